@@ -1,0 +1,40 @@
+/**
+ * A chat message as plain data, the same for every platform. Readers fill in what they can see.
+ */
+
+/** Who wrote a message. `login` is lower case; `id` is the platform's user id as a string, absent when no reader saw it. */
+export interface Author {
+  readonly login: string;
+  readonly id?: string;
+  readonly name: string;
+  /** `#rrggbb`, or absent when the chatter never chose a colour. */
+  readonly color?: string;
+  /** Badge set id → version, e.g. `{ moderator: '1', subscriber: '3016' }`. Absent when no reader saw them. */
+  readonly badges?: Readonly<Record<string, string>>;
+}
+
+/** The channel in whose chat a message stands. */
+export interface Channel {
+  readonly platform: Platform;
+  /** Lower-case login (Twitch) or channel id (CHZZK). */
+  readonly login: string;
+  readonly id?: string;
+}
+
+/** The platforms that Sidestage knows. */
+export type Platform = 'twitch' | 'chzzk';
+
+/** One line of chat. Times are Unix epoch milliseconds. */
+export interface ChatMessage {
+  readonly channel: Channel;
+  readonly id?: string;
+  readonly author: Author;
+  readonly text: string;
+  readonly at?: number;
+  readonly deleted: boolean;
+  readonly first?: boolean;
+  readonly returning?: boolean;
+  readonly action?: boolean;
+  /** The channel from which a shared-chat message came, when it is another one. */
+  readonly sourceChannelId?: string;
+}

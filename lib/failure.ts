@@ -1,0 +1,85 @@
+/**
+ * Everything that can go wrong and that a user must hear about, as data.
+ *
+ * A failure crosses the message boundary as it stands; the face that shows it picks its words by {@link Failure.code}.
+ * It never carries a token, a header or a request's payload.
+ */
+export type Failure =
+  /** The message router refused: the command is unknown, its sender may not ask, or its shape is wrong. */
+  | {
+      readonly code: 'refused';
+      readonly why: 'unknown-command' | 'wrong-sender' | 'bad-shape';
+      readonly command: string;
+    }
+  /** The build has no client id, and the user has not entered one. */
+  | { readonly code: 'no-client-id' }
+  /** No account is signed in. */
+  | { readonly code: 'signed-out' }
+  /** The sign-in has expired or was revoked; the account must sign in again. */
+  | { readonly code: 'login-expired'; readonly login?: string }
+  /** The user closed the sign-in window. */
+  | { readonly code: 'sign-in-closed' }
+  /** The user said no on the consent page. */
+  | { readonly code: 'sign-in-denied' }
+  /** The answer to the sign-in was not the one that was asked for; it was thrown away. */
+  | { readonly code: 'sign-in-mismatch' }
+  /** The platform refused the sign-in request itself, with its words (a redirect address that is not registered, say). */
+  | { readonly code: 'sign-in-refused'; readonly message: string }
+  /** The account has not granted any of the scopes, one of which the call needs. */
+  | { readonly code: 'missing-scope'; readonly scopes: readonly string[] }
+  /** The call needs another kind of token. */
+  | { readonly code: 'wrong-token-kind'; readonly needs: 'user' | 'app' | 'extension-jwt' }
+  /** The input breaks a documented limit; nothing was sent. `field` is a path such as `data.reason`. */
+  | { readonly code: 'bad-input'; readonly field: string; readonly limit: string }
+  /** Too many requests; worth trying again after `retryAfterMs`. */
+  | { readonly code: 'rate-limited'; readonly retryAfterMs: number }
+  /** No network. */
+  | { readonly code: 'offline' }
+  /** The platform did not answer in time. */
+  | { readonly code: 'timeout' }
+  /** The platform answered with a 5xx status. */
+  | { readonly code: 'platform-down'; readonly status: number }
+  /** The platform refused the call; `message` is its own wording. */
+  | { readonly code: 'platform-refused'; readonly status: number; readonly message: string }
+  /** The platform's answer has not the documented shape; `path` is the first field that differs. */
+  | { readonly code: 'upstream-changed'; readonly path: string }
+  /** The caller gave up. */
+  | { readonly code: 'aborted' }
+  /** The account does not moderate this channel. */
+  | { readonly code: 'not-moderator'; readonly channel: string }
+  /** The target must not be hit: it is the user, the broadcaster or another moderator. */
+  | { readonly code: 'protected'; readonly who: 'self' | 'broadcaster' | 'moderator'; readonly login: string }
+  /** What the page says about the target contradicts the platform; nothing was done. */
+  | { readonly code: 'identity-mismatch'; readonly login: string }
+  /** No user has this login (any more). */
+  | { readonly code: 'no-such-user'; readonly login: string }
+  /** The time in which this could be taken back is over, or it was taken back already. */
+  | { readonly code: 'undo-gone' }
+  /** The background could not be reached; `reloaded` = the extension was updated and this page must be reloaded. */
+  | { readonly code: 'unreachable'; readonly reloaded: boolean }
+  /** A fault of ours. `reference` finds the entry in the log. */
+  | { readonly code: 'internal'; readonly reference: string };
+
+/** The names of all failures. */
+export type FailureCode = Failure['code'];
+
+/** A {@link Failure} on its way up. Thrown inside one world; between worlds the bare failure travels. */
+export class FailureError extends Error {
+  override readonly name = 'FailureError';
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
+
+/** Throws `failure`. */
+export function fail(failure: Failure): never {
+  throw new FailureError(failure);
+}
+
+/** The failure that `error` stands for; whatever is not ours becomes `internal` under `reference`. */
+export function failureOf(error: unknown, reference = ''): Failure {
+  return error instanceof FailureError ? error.failure : { code: 'internal', reference };
+}

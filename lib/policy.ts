@@ -1,0 +1,51 @@
+/**
+ * What the extension may reach: permissions, hosts and the content security policy.
+ * The manifest is made from these tables, and `docs/permissions.md` is held to them by a test.
+ */
+
+/** A permission or host, and the feature that would not work without it. */
+interface Grant {
+  readonly name: string;
+  readonly why: string;
+}
+
+/** Browser permissions asked for at installation. */
+export const permissions = [
+  { name: 'storage', why: 'Settings and, until the browser closes, the access tokens.' },
+  { name: 'alarms', why: 'Refreshing the list of live channels and checking the sign-in once an hour.' },
+  { name: 'identity', why: 'Signing in with Twitch in the browser’s own sign-in window.' },
+] as const satisfies readonly Grant[];
+
+/** Hosts that the background may call. */
+export const apiHosts = [
+  { name: 'https://api.twitch.tv/*', why: 'Twitch’s API: live channels, moderation.' },
+  { name: 'https://id.twitch.tv/*', why: 'Checking and revoking the sign-in with Twitch.' },
+] as const satisfies readonly Grant[];
+
+/** Pages into which the content scripts are put. */
+export const pageHosts = [
+  { name: 'https://www.twitch.tv/*', why: 'Moderation tools in Twitch’s own chat.' },
+] as const satisfies readonly Grant[];
+
+/** Origins of the pages in which our content script speaks for the user. */
+export const pageOrigins = ['https://www.twitch.tv'] as const;
+
+/** Where pictures may come from on our own pages. */
+const imageHosts = ['https://static-cdn.jtvnw.net'] as const;
+
+/** Where our own pages and the background may send requests. */
+const connectHosts = ['https://api.twitch.tv', 'https://id.twitch.tv'] as const;
+
+const directives: readonly (readonly [name: string, ...sources: string[]])[] = [
+  ['default-src', "'none'"],
+  ['script-src', "'self'"],
+  ['style-src', "'self'"],
+  ['img-src', "'self'", 'data:', ...imageHosts],
+  ['connect-src', "'self'", ...connectHosts],
+  ['base-uri', "'none'"],
+  ['form-action', "'none'"],
+  ['frame-ancestors', "'none'"],
+];
+
+/** The content security policy of every page of ours and of the background. */
+export const contentSecurityPolicy = directives.map((directive) => directive.join(' ')).join('; ');
