@@ -57,6 +57,11 @@ export type Failure =
   | { readonly code: 'undo-gone' }
   /** The background could not be reached; `reloaded` = the extension was updated and this page must be reloaded. */
   | { readonly code: 'unreachable'; readonly reloaded: boolean }
+  /**
+   * The browser's storage failed: it is `full`, another page of ours holds an old version open (`blocked`), its data were
+   * written by a `newer` Sidestage, or the browser refuses it (`unavailable`: some private windows, a broken profile).
+   */
+  | { readonly code: 'storage'; readonly why: 'full' | 'blocked' | 'newer' | 'unavailable' }
   /** A fault of ours. `reference` finds the entry in the log. */
   | { readonly code: 'internal'; readonly reference: string };
 
