@@ -1,0 +1,149 @@
+/**
+ * What a failure is called, and what the user can do about it.
+ */
+import type { Failure } from './failure.ts';
+import { text } from './text.ts';
+
+/** The next step that helps; the face that shows the failure knows how to take it. */
+export type Remedy = 'sign-in' | 'options' | 'retry' | 'reload-page' | 'none';
+
+/** A failure in words. */
+export interface FailureWords {
+  readonly title: string;
+  readonly hint: string;
+  readonly remedy: Remedy;
+}
+
+/** The words for `failure`. */
+export function describeFailure(failure: Failure): FailureWords {
+  switch (failure.code) {
+    case 'no-client-id':
+      return {
+        title: text('failureNoClientIdTitle'),
+        hint: text('failureNoClientIdHint'),
+        remedy: 'options',
+      };
+    case 'signed-out':
+      return { title: text('failureSignedOutTitle'), hint: text('failureSignedOutHint'), remedy: 'sign-in' };
+    case 'login-expired':
+      return {
+        title: text('failureLoginExpiredTitle'),
+        hint: text('failureLoginExpiredHint'),
+        remedy: 'sign-in',
+      };
+    case 'sign-in-closed':
+      return {
+        title: text('failureSignInClosedTitle'),
+        hint: text('failureSignInClosedHint'),
+        remedy: 'sign-in',
+      };
+    case 'sign-in-denied':
+      return {
+        title: text('failureSignInDeniedTitle'),
+        hint: text('failureSignInDeniedHint'),
+        remedy: 'sign-in',
+      };
+    case 'sign-in-mismatch':
+      return {
+        title: text('failureSignInMismatchTitle'),
+        hint: text('failureSignInMismatchHint'),
+        remedy: 'sign-in',
+      };
+    case 'sign-in-refused':
+      return {
+        title: text('failureSignInRefusedTitle'),
+        hint: text('failureSignInRefusedHint', failure.message),
+        remedy: 'options',
+      };
+    case 'missing-scope':
+      return {
+        title: text('failureMissingScopeTitle'),
+        hint: text('failureMissingScopeHint', failure.scopes.join(', ')),
+        remedy: 'sign-in',
+      };
+    case 'rate-limited':
+      return {
+        title: text('failureRateLimitedTitle'),
+        hint: text('failureRateLimitedHint', Math.ceil(failure.retryAfterMs / 1000)),
+        remedy: 'retry',
+      };
+    case 'offline':
+      return { title: text('failureOfflineTitle'), hint: text('failureOfflineHint'), remedy: 'retry' };
+    case 'timeout':
+      return { title: text('failureTimeoutTitle'), hint: text('failureTimeoutHint'), remedy: 'retry' };
+    case 'platform-down':
+      return {
+        title: text('failurePlatformDownTitle'),
+        hint: text('failurePlatformDownHint', failure.status),
+        remedy: 'retry',
+      };
+    case 'platform-refused':
+      return {
+        title: text('failurePlatformRefusedTitle'),
+        hint: text('failurePlatformRefusedHint', failure.message),
+        remedy: 'retry',
+      };
+    case 'upstream-changed':
+      return {
+        title: text('failureUpstreamChangedTitle'),
+        hint: text('failureUpstreamChangedHint', failure.path),
+        remedy: 'retry',
+      };
+    case 'not-moderator':
+      return {
+        title: text('failureNotModeratorTitle', failure.channel),
+        hint: text('failureNotModeratorHint'),
+        remedy: 'none',
+      };
+    case 'protected':
+      return {
+        title: protectedTitle(failure.who, failure.login),
+        hint: text('failureProtectedHint'),
+        remedy: 'none',
+      };
+    case 'identity-mismatch':
+      return {
+        title: text('failureIdentityMismatchTitle', failure.login),
+        hint: text('failureIdentityMismatchHint'),
+        remedy: 'reload-page',
+      };
+    case 'no-such-user':
+      return {
+        title: text('failureNoSuchUserTitle', failure.login),
+        hint: text('failureNoSuchUserHint'),
+        remedy: 'none',
+      };
+    case 'undo-gone':
+      return { title: text('failureUndoGoneTitle'), hint: text('failureUndoGoneHint'), remedy: 'none' };
+    case 'unreachable':
+      return failure.reloaded
+        ? { title: text('failureReloadedTitle'), hint: text('failureReloadedHint'), remedy: 'reload-page' }
+        : { title: text('failureUnreachableTitle'), hint: text('failureUnreachableHint'), remedy: 'retry' };
+    case 'bad-input':
+      return {
+        title: text('failureBadInputTitle'),
+        hint: text('failureBadInputHint', failure.field, failure.limit),
+        remedy: 'none',
+      };
+    case 'internal':
+      return {
+        title: text('failureInternalTitle'),
+        hint: text('failureInternalHint', failure.reference),
+        remedy: 'retry',
+      };
+    default:
+      // `aborted`, `refused`, `wrong-token-kind`: no face causes them; if one does, that is a fault of ours.
+      return {
+        title: text('failureInternalTitle'),
+        hint: text('failureInternalHint', failure.code),
+        remedy: 'retry',
+      };
+  }
+}
+
+function protectedTitle(who: 'self' | 'broadcaster' | 'moderator', login: string): string {
+  if (who === 'self') return text('failureProtectedSelfTitle');
+  return who === 'broadcaster'
+    ? text('failureProtectedBroadcasterTitle', login)
+    : text('failureProtectedModeratorTitle', login);
+}

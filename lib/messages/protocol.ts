@@ -1,0 +1,184 @@
+/**
+ * Everything that may be asked of the background: by whom, in which shape, and with which answer.
+ *
+ * `stage` is when a command may run: `free` at once, `ready` after the stores are open, `trusted` likewise but only for
+ * pages of our own. The result's schema is also a filter: what it does not name does not leave the background.
+ */
+import * as z from 'zod/mini';
+
+import type { SenderName } from './sender.ts';
+
+const login = z.string().check(z.regex(/^[a-z0-9_]{1,25}$/));
+const userId = z.string().check(z.regex(/^[0-9]{1,20}$/));
+const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
+const platform = z.enum(['twitch', 'chzzk']);
+
+const account = z.object({
+  id: z.string(),
+  platform,
+  userId: z.string(),
+  login: z.string(),
+  name: z.string(),
+  avatarUrl: z.exactOptional(z.string()),
+  scopes: z.readonly(z.array(z.string())),
+  state: z.enum(['ok', 'expired']),
+});
+
+const target = z.object({ login, name: z.string().check(z.maxLength(100)), id: z.exactOptional(userId) });
+
+const action = z.object({
+  platform,
+  channel: login,
+  kind: z.enum(['timeout', 'ban', 'unban', 'delete']),
+  target,
+  seconds: z.exactOptional(z.int().check(z.gte(1), z.lte(1_209_600))),
+  messageId: z.exactOptional(uuid),
+  reason: z.exactOptional(z.string().check(z.maxLength(500))),
+});
+
+const loggedAction = z.object({
+  id: z.string(),
+  action,
+  by: z.object({ id: z.string(), login: z.string() }),
+  at: z.number(),
+  undoUntil: z.exactOptional(z.number()),
+  undoneAt: z.exactOptional(z.number()),
+});
+
+const role = z.object({
+  channel: login,
+  role: z.enum(['broadcaster', 'moderator', 'none']),
+  /** Login of the account that would act here. */
+  login: z.exactOptional(z.string()),
+});
+
+const nothing = z.object({});
+
+/** One row of the protocol. */
+interface Command<Request extends z.ZodMiniType, Result extends z.ZodMiniType> {
+  readonly stage: 'free' | 'ready' | 'trusted';
+  readonly senders: readonly SenderName[];
+  readonly request: Request;
+  readonly result: Result;
+}
+
+const command = <Request extends z.ZodMiniType, Result extends z.ZodMiniType>(
+  row: Command<Request, Result>,
+): Command<Request, Result> => row;
+
+const pages = ['popup', 'options', 'desk'] as const;
+
+/** The table of commands. */
+export const protocol = {
+  /** Does the background answer? */
+  'background.ping': command({
+    stage: 'free',
+    senders: [...pages, 'twitch'],
+    request: nothing,
+    result: z.object({ version: z.string() }),
+  }),
+
+  /** The accounts that are signed in, the active one, and whether a sign-in is under way. */
+  'accounts.read': command({
+    stage: 'trusted',
+    senders: pages,
+    request: nothing,
+    result: z.object({
+      accounts: z.readonly(z.array(account)),
+      activeId: z.exactOptional(z.string()),
+      signingIn: z.boolean(),
+      canSignIn: z.boolean(),
+    }),
+  }),
+  /** Opens the platform's consent page; answers when the account is signed in. */
+  'accounts.signIn': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ platform: z.literal('twitch') }),
+    result: account,
+  }),
+  /** Revokes the account's tokens and forgets it. */
+  'accounts.signOut': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ accountId: z.string() }),
+    result: nothing,
+  }),
+
+  /** Asks the platform who is live now. The list itself is read from the store. */
+  'live.refresh': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({}),
+    result: z.object({ updatedAt: z.number(), count: z.int() }),
+  }),
+
+  /** What the active account may do in the channel of the asking page. */
+  'channel.role': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: z.object({ channel: login, pageSaysModerator: z.exactOptional(z.boolean()) }),
+    result: role,
+  }),
+
+  /** Carries out a moderation action. The same `id` twice is one action. */
+  'moderation.act': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: z.object({ id: uuid, ...action.shape }),
+    result: loggedAction,
+  }),
+  /** Takes back a logged action. */
+  'moderation.undo': command({
+    stage: 'ready',
+    senders: ['twitch', ...pages],
+    request: z.object({ id: uuid }),
+    result: loggedAction,
+  }),
+  /** The newest entries of the action log. */
+  'moderation.log': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ limit: z.int().check(z.gte(1), z.lte(500)) }),
+    result: z.object({ entries: z.readonly(z.array(loggedAction)) }),
+  }),
+
+  /** The settings that the tools in a stream page need. */
+  'settings.page': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: nothing,
+    result: z.object({
+      timeoutPresets: z.readonly(z.array(z.int())),
+      reason: z.string(),
+    }),
+  }),
+  /** All settings. */
+  'settings.read': command({
+    stage: 'trusted',
+    senders: pages,
+    request: nothing,
+    result: z.object({ values: z.record(z.string(), z.unknown()) }),
+  }),
+  /** Changes one setting. Its own schema is checked by the store: `bad-input` names the key. */
+  'settings.write': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ key: z.string().check(z.maxLength(100)), value: z.unknown() }),
+    result: nothing,
+  }),
+} as const;
+
+/** The name of a command. */
+export type CommandName = keyof typeof protocol;
+
+/** What a command is asked with. */
+export type RequestOf<Name extends CommandName> = z.infer<(typeof protocol)[Name]['request']>;
+
+/** What a command answers. */
+export type ResultOf<Name extends CommandName> = z.infer<(typeof protocol)[Name]['result']>;
+
+/** The row of `name`; names that only look like properties (`__proto__`) are unknown. */
+export function rowOf(name: string): Command<z.ZodMiniType, z.ZodMiniType> | undefined {
+  return Object.hasOwn(protocol, name) ? protocol[name as CommandName] : undefined;
+}

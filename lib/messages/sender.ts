@@ -1,0 +1,62 @@
+/**
+ * Who sent a message: judged by what the browser stamped on it, never by what it says of itself.
+ *
+ * Measured in Chromium 156 and Firefox 153: a content script's `origin` is the page's, a page of ours that is open in a
+ * tab has a `tab` too. So "ours" is decided by origin, and "content script" by tab, host and frame together.
+ */
+import { pageOrigins } from '../policy.ts';
+import type { Platform } from '../chat/message.ts';
+
+/** Our own pages that may ask for things. */
+export type PageName = 'popup' | 'options' | 'desk';
+
+/** Every kind of asker, as the protocol names them. */
+export type SenderName = PageName | 'twitch';
+
+/** An asker whose identity the browser vouches for. `url` is the address of the frame that asked. */
+export type Sender =
+  | { readonly name: PageName }
+  | {
+      readonly name: 'twitch';
+      readonly platform: Platform;
+      readonly tabId: number;
+      readonly frameId: number;
+      readonly url: string;
+    };
+
+/** What the browser stamps on a message (the part that is looked at). */
+export interface Stamp {
+  readonly id?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly url?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+}
+
+/** Who we are, to compare a stamp with. `origin` is that of our pages, without a slash at the end. */
+export interface Self {
+  readonly id: string;
+  readonly origin: string;
+}
+
+const pageFiles: Readonly<Record<string, PageName>> = {
+  '/popup.html': 'popup',
+  '/options.html': 'options',
+  '/desk.html': 'desk',
+};
+
+/** The asker behind `stamp`, or `undefined` when it is nobody whom we answer. */
+export function senderOf(stamp: Stamp, self: Self): Sender | undefined {
+  if (stamp.id !== self.id || stamp.url === undefined || !URL.canParse(stamp.url)) return undefined;
+  const url = new URL(stamp.url);
+  // Firefox leaves `origin` out for some of its own pages; the address is stamped by the browser as well.
+  const origin = stamp.origin ?? `${url.protocol}//${url.host}`;
+  if (origin === self.origin) {
+    const name = Object.hasOwn(pageFiles, url.pathname) ? pageFiles[url.pathname] : undefined;
+    return name === undefined ? undefined : { name };
+  }
+  const isOurSite = (pageOrigins as readonly string[]).includes(origin);
+  if (!isOurSite || url.origin !== origin || stamp.tab?.id === undefined || stamp.frameId !== 0)
+    return undefined;
+  return { name: 'twitch', platform: 'twitch', tabId: stamp.tab.id, frameId: stamp.frameId, url: stamp.url };
+}

@@ -1,0 +1,36 @@
+/**
+ * What the background tells open pages without being asked. A value is small: who needs more reads the store.
+ */
+import * as z from 'zod/mini';
+
+import type { SenderName } from './sender.ts';
+
+interface Topic<Value extends z.ZodMiniType> {
+  readonly to: readonly SenderName[];
+  readonly value: Value;
+}
+
+const topic = <Value extends z.ZodMiniType>(row: Topic<Value>): Topic<Value> => row;
+
+const pages = ['popup', 'options', 'desk'] as const;
+
+/** The table of topics. */
+export const topics = {
+  /** Accounts came, went or changed; ask `accounts.read`, or `channel.role`. */
+  accounts: topic({ to: [...pages, 'twitch'], value: z.object({}) }),
+  /** The stored list of live channels is new. */
+  live: topic({ to: pages, value: z.object({ updatedAt: z.number() }) }),
+  /** An entry of the action log is new or was taken back. */
+  'moderation.log': topic({
+    to: [...pages, 'twitch'],
+    value: z.object({ id: z.string(), undoneAt: z.exactOptional(z.number()) }),
+  }),
+  /** A setting changed. */
+  settings: topic({ to: [...pages, 'twitch'], value: z.object({ key: z.string() }) }),
+} as const;
+
+/** The name of a topic. */
+export type TopicName = keyof typeof topics;
+
+/** What is told on a topic. */
+export type NewsOf<Name extends TopicName> = z.infer<(typeof topics)[Name]['value']>;

@@ -1,0 +1,197 @@
+/**
+ * Carrying out actions, once each, and taking them back.
+ *
+ * An action is written down before it is sent, so that a worker that dies in between leaves a note: whoever wakes next
+ * asks the platform whether it happened, and never sends it again blindly.
+ */
+import type { Account } from '../accounts/account.ts';
+import { fail, FailureError } from '../failure.ts';
+import type { Action, LoggedAction } from './action.ts';
+import { inverseOf, undoUntil } from './kinds.ts';
+import { protection } from './protect.ts';
+
+/** A user, as the platform names them. */
+export interface PlatformUser {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+}
+
+/** What moderation asks of a platform. Every call acts as `account`. */
+export interface ModerationPlatform {
+  /** The user behind a login; `undefined` when there is none. */
+  readonly user: (login: string, account: Account) => Promise<PlatformUser | undefined>;
+  /** The channel, when the account may moderate it. */
+  readonly moderatedChannel: (login: string, account: Account) => Promise<PlatformUser | undefined>;
+  /** Whether `userId` is known to moderate the channel; a guess that may be stale, the platform has the last word. */
+  readonly moderates: (userId: string, channelId: string, account: Account) => Promise<boolean>;
+  /** Carries the action out. @throws FailureError with the platform's words. */
+  readonly carryOut: (order: Order, account: Account) => Promise<void>;
+  /** Whether an order of which no answer was seen took effect; `undefined` when that cannot be seen. */
+  readonly tookEffect: (order: Order, account: Account) => Promise<boolean | undefined>;
+}
+
+/** An action with the ids that the platform gave for its people. Written down before it is sent. */
+export interface Order {
+  readonly id: string;
+  readonly action: Action;
+  readonly channelId: string;
+  readonly targetId: string;
+  readonly accountId: string;
+  /** The logged action that this order takes back. */
+  readonly undoes?: string;
+  readonly at: number;
+}
+
+/** Where orders and what became of them are kept. */
+export interface ModerationBook {
+  readonly entry: (id: string) => Promise<LoggedAction | undefined>;
+  readonly newest: (limit: number) => Promise<readonly LoggedAction[]>;
+  readonly pending: () => Promise<readonly Order[]>;
+  readonly note: (order: Order) => Promise<void>;
+  /** In one transaction: the order is no longer pending, and `entry` (if given) stands in the log. */
+  readonly settle: (orderId: string, entry?: LoggedAction) => Promise<void>;
+}
+
+/** What {@link createModeration} needs. */
+export interface ModerationParts {
+  readonly platform: ModerationPlatform;
+  readonly book: ModerationBook;
+  readonly acting: () => Promise<Account>;
+  readonly account: (id: string) => Promise<Account | undefined>;
+  readonly now: () => number;
+  readonly changed: (entry: LoggedAction) => Promise<void>;
+}
+
+/** Moderation by the accounts of this browser. */
+export type Moderation = ReturnType<typeof createModeration>;
+
+/** Makes the service that carries out actions. */
+export function createModeration({ platform, book, acting, account, now, changed }: ModerationParts) {
+  const running = new Map<string, Promise<LoggedAction>>();
+
+  async function settled(order: Order, by: Account): Promise<LoggedAction> {
+    const before = order.undoes === undefined ? undefined : await book.entry(order.undoes);
+    const until = undoUntil(order.action, order.at);
+    const entry: LoggedAction =
+      before === undefined
+        ? {
+            id: order.id,
+            action: order.action,
+            by: { id: by.id, login: by.login },
+            at: order.at,
+            ...(until === undefined ? {} : { undoUntil: until }),
+          }
+        : { ...before, undoneAt: order.at };
+    await book.settle(order.id, entry);
+    await changed(entry);
+    return entry;
+  }
+
+  async function send(order: Order, by: Account): Promise<LoggedAction> {
+    await book.note(order);
+    try {
+      await platform.carryOut(order, by);
+    } catch (error) {
+      // A refusal is an answer: it did not happen. Of a lost answer nothing is known until the platform is asked.
+      const lost =
+        error instanceof FailureError && ['offline', 'timeout', 'aborted'].includes(error.failure.code);
+      const happened = lost ? await platform.tookEffect(order, by).catch(() => undefined) : false;
+      if (happened !== true) {
+        if (happened === false) await book.settle(order.id);
+        throw error;
+      }
+    }
+    return settled(order, by);
+  }
+
+  async function orderFor(id: string, action: Action, by: Account): Promise<Order> {
+    const { channel, target, kind } = action;
+    const place = await platform.moderatedChannel(channel, by);
+    if (place === undefined) return fail({ code: 'not-moderator', channel });
+    const person = await platform.user(target.login, by);
+    if (person === undefined) return fail({ code: 'no-such-user', login: target.login });
+    // The id came from the page. The login is what the moderator saw and meant.
+    if (target.id !== undefined && target.id !== person.id) {
+      return fail({ code: 'identity-mismatch', login: target.login });
+    }
+    const refusal = protection({
+      kind,
+      targetId: person.id,
+      targetLogin: target.login,
+      channelId: place.id,
+      actorId: by.userId,
+      targetModerates: await platform.moderates(person.id, place.id, by),
+    });
+    if (refusal !== undefined) return fail(refusal);
+    const proven = { ...action, target: { ...target, id: person.id } };
+    return { id, action: proven, channelId: place.id, targetId: person.id, accountId: by.id, at: now() };
+  }
+
+  /** Runs `work` once for `id`, however often it is asked for. */
+  async function once(id: string, work: () => Promise<LoggedAction>): Promise<LoggedAction> {
+    const current = running.get(id) ?? work().finally(() => running.delete(id));
+    running.set(id, current);
+    return current;
+  }
+
+  /** Finds out what became of an order whose answer was lost; `undefined` when it did not happen. */
+  async function finish(order: Order): Promise<LoggedAction | undefined> {
+    const by = await account(order.accountId);
+    const happened = by === undefined ? false : await platform.tookEffect(order, by);
+    if (by !== undefined && happened === true) return settled(order, by);
+    await book.settle(order.id);
+    return undefined;
+  }
+
+  /** What an earlier life of the worker did about `id`, if anything. */
+  async function remembered(id: string): Promise<LoggedAction | undefined> {
+    const order = (await book.pending()).find((pending) => pending.id === id);
+    return order === undefined ? undefined : finish(order);
+  }
+
+  return {
+    /**
+     * Carries `action` out as the acting account.
+     *
+     * @throws FailureError `signed-out`, `not-moderator`, `protected`, `identity-mismatch`, `platform-refused` …
+     */
+    act(id: string, action: Action): Promise<LoggedAction> {
+      return once(id, async () => {
+        const known = (await book.entry(id)) ?? (await remembered(id));
+        if (known !== undefined) return known;
+        const by = await acting();
+        return send(await orderFor(id, action, by), by);
+      });
+    },
+
+    /** Takes the logged action `id` back. Twice is once. @throws FailureError `undo-gone`, `platform-refused` … */
+    undo(id: string): Promise<LoggedAction> {
+      const orderId = `undo:${id}`;
+      return once(orderId, async () => {
+        const known = await remembered(orderId);
+        if (known !== undefined) return known;
+        const entry = await book.entry(id);
+        if (entry?.undoneAt !== undefined) return entry;
+        const action = entry === undefined ? undefined : inverseOf(entry.action);
+        if (entry === undefined || action === undefined || (entry.undoUntil ?? 0) <= now()) {
+          return fail({ code: 'undo-gone' });
+        }
+        const by = (await account(entry.by.id)) ?? (await acting());
+        const order = await orderFor(orderId, action, by);
+        return send({ ...order, undoes: id }, by);
+      });
+    },
+
+    /** The newest entries of the log, newest first. */
+    newest: (limit: number): Promise<readonly LoggedAction[]> => book.newest(limit),
+
+    /** Finds out what became of the orders that an earlier life of the worker left behind. Never throws. */
+    async resume(): Promise<void> {
+      for (const order of await book.pending()) {
+        // One that is running now belongs to this life.
+        if (!running.has(order.id)) await finish(order).catch(() => undefined);
+      }
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/**
+ * The words of the user interface.
+ *
+ * The catalogue stands in `public/_locales`; whoever draws asks for a key. Which language answers is decided once,
+ * by the entrypoint, so that drawing code knows neither the browser nor the language.
+ */
+import type catalogue from '../public/_locales/en/messages.json';
+
+/** The key of a text in `_locales`. */
+export type TextKey = keyof typeof catalogue;
+
+/** Finds the words for a key and fills in `$1`, `$2` …; an empty string when the key is unknown. */
+export type TextSource = (key: string, substitutions: readonly string[]) => string;
+
+let source: TextSource = (key) => key;
+
+/** Makes `next` the source of every text in this world. */
+export function useTextSource(next: TextSource): void {
+  source = next;
+}
+
+/** The words for `key`, with `$1`, `$2` … replaced in order. */
+export function text(key: TextKey, ...substitutions: readonly (string | number)[]): string {
+  return (
+    source(
+      key,
+      substitutions.map((value) => (typeof value === 'number' ? value.toLocaleString() : value)),
+    ) || key
+  );
+}
