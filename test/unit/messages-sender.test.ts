@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+
+import { senderOf } from '../../lib/messages/sender.ts';
+
+const self = { id: 'abc', origin: 'chrome-extension://abc' };
+const fromTwitch = {
+  id: 'abc',
+  origin: 'https://www.twitch.tv',
+  url: 'https://www.twitch.tv/mainstage',
+  frameId: 0,
+  tab: { id: 7 },
+};
+
+describe('senderOf', () => {
+  it('knows the popup, with or without a tab', () => {
+    const popup = { id: 'abc', origin: self.origin, url: `${self.origin}/popup.html` };
+    expect(senderOf(popup, self)).toEqual({ name: 'popup' });
+    expect(senderOf({ ...popup, tab: { id: 3 }, frameId: 0 }, self)).toEqual({ name: 'popup' });
+  });
+
+  it('knows a page of ours without a stamped origin by its address', () => {
+    expect(senderOf({ id: 'abc', url: `${self.origin}/options.html#api` }, self)).toEqual({
+      name: 'options',
+    });
+  });
+
+  it('knows the content script on Twitch, with the tab and address that the browser stamped', () => {
+    expect(senderOf(fromTwitch, self)).toEqual({
+      name: 'twitch',
+      platform: 'twitch',
+      tabId: 7,
+      frameId: 0,
+      url: 'https://www.twitch.tv/mainstage',
+    });
+  });
+
+  it.each([
+    ['another extension', { ...fromTwitch, id: 'xyz' }],
+    ['a page without a tab', { ...fromTwitch, tab: undefined }],
+    ['a frame inside the page', { ...fromTwitch, frameId: 4 }],
+    ['another site', { ...fromTwitch, origin: 'https://evil.example', url: 'https://evil.example/' }],
+    [
+      'a look-alike host',
+      {
+        ...fromTwitch,
+        origin: 'https://www.twitch.tv.evil.example',
+        url: 'https://www.twitch.tv.evil.example/',
+      },
+    ],
+    ['an address that contradicts the origin', { ...fromTwitch, url: 'https://evil.example/mainstage' }],
+    [
+      'a page of ours that asks for nothing',
+      { id: 'abc', origin: self.origin, url: `${self.origin}/gallery.html` },
+    ],
+    [
+      'a path that is a property of every object',
+      { id: 'abc', origin: self.origin, url: `${self.origin}/constructor` },
+    ],
+    ['no address', { id: 'abc', origin: self.origin }],
+    ['an address that is none', { id: 'abc', origin: self.origin, url: 'not an address' }],
+  ])('refuses %s', (_what, stamp) => {
+    expect(senderOf(stamp, self)).toBeUndefined();
+  });
+});
