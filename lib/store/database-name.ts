@@ -1,0 +1,2 @@
+/** The database of the extension's own origin. */
+export const databaseName = 'sidestage';

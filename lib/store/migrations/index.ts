@@ -1,0 +1,22 @@
+/** The chain of database migrations, oldest first. Version n stands at place n - 1. */
+import { firstStores } from './001-first-stores.ts';
+import { findByTarget } from './002-find-by-target.ts';
+import type { Migration, UntypedDatabase, UpgradeTransaction } from './migration.ts';
+
+/** Every migration, oldest first. */
+export const migrations: readonly Migration[] = [firstStores, findByTarget];
+
+/** The schema version of this build. */
+export const databaseVersion = migrations.length;
+
+/** Runs in order what a database of version `from` (0: a new one) has not been through yet. */
+export async function migrate(
+  database: UntypedDatabase,
+  transaction: UpgradeTransaction,
+  from: number,
+  chain: readonly Migration[] = migrations,
+): Promise<void> {
+  for (const migration of chain) {
+    if (migration.version > from) await migration.up(database, transaction);
+  }
+}

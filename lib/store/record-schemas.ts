@@ -1,0 +1,93 @@
+/** What a record must look like to be believed when it is read back. */
+import * as z from 'zod/mini';
+
+import type { RecordOf, RecordStore } from './schema.ts';
+
+const text = z.string();
+const optionalText = z.exactOptional(text);
+const id = text.check(z.minLength(1));
+const count = z.number().check(z.nonnegative());
+const time = z.number();
+const platform = z.enum(['twitch', 'chzzk']);
+
+const sealed = z.object({ iv: z.instanceof(Uint8Array), data: z.instanceof(ArrayBuffer) });
+
+const account = z.object({
+  id,
+  platform,
+  userId: id,
+  login: id,
+  name: text,
+  avatarUrl: optionalText,
+  scopes: z.array(text),
+  state: z.enum(['ok', 'expired']),
+  addedAt: time,
+  sealed: z.exactOptional(sealed),
+});
+
+const key = z.object({
+  id,
+  key: z
+    .instanceof(CryptoKey)
+    .check(
+      z.refine(
+        ({ type, usages }) => type === 'secret' && usages.includes('encrypt') && usages.includes('decrypt'),
+        'not a key that seals',
+      ),
+    ),
+});
+
+const stream = z.object({
+  platform,
+  channelId: id,
+  login: id,
+  name: text,
+  title: text,
+  category: text,
+  viewers: count,
+  startedAt: time,
+  avatarUrl: optionalText,
+  previewUrl: optionalText,
+  rerun: z.boolean(),
+});
+
+const snapshot = z.object({ accountId: id, streams: z.array(stream), updatedAt: time });
+
+const action = z.object({
+  platform,
+  channel: id,
+  kind: z.enum(['timeout', 'ban', 'unban', 'delete']),
+  target: z.object({ login: id, name: text, id: optionalText }),
+  seconds: z.exactOptional(count),
+  messageId: optionalText,
+  reason: optionalText,
+});
+
+const loggedAction = z.object({
+  id,
+  action,
+  by: z.object({ id, login: id }),
+  at: time,
+  undoUntil: z.exactOptional(time),
+  undoneAt: z.exactOptional(time),
+});
+
+const pendingWork = z.object({ id, kind: id, startedAt: time, data: z.unknown() });
+
+/** The schema of each store's records. */
+export const recordSchemas: { readonly [Name in RecordStore]: z.ZodMiniType<RecordOf<Name>> } = {
+  accounts: account,
+  keys: key,
+  live: snapshot,
+  actions: loggedAction,
+  pending: pendingWork,
+};
+
+/**
+ * Why `record` is not one of `store`'s, as "field: what is wrong"; `undefined` when it is.
+ * Fields that the schema does not name do no harm: a later version may have written them.
+ */
+export function complaintAbout(store: RecordStore, record: unknown): string | undefined {
+  const issue = recordSchemas[store].safeParse(record).error?.issues[0];
+  return issue && `${issue.path.join('.') || 'record'}: ${issue.message}`;
+}

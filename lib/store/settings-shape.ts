@@ -1,0 +1,69 @@
+/**
+ * The shapes that a setting can have, as data: the options page draws its form from the shape, and every value is held to
+ * it. Written by hand, without a schema library: the popup's first paint and the content scripts read settings too.
+ */
+
+/** One of a few words. */
+export interface Choice<Value extends string = string> {
+  readonly kind: 'choice';
+  readonly of: readonly Value[];
+}
+
+/** One line of text, `pattern` (a regular expression's source, for the whole value) permitting. */
+export interface Text {
+  readonly kind: 'text';
+  /** In UTF-16 code units, as `maxlength` counts in a form. */
+  readonly maxLength: number;
+  readonly pattern?: string;
+}
+
+/** Whole numbers, each once. */
+export interface Integers {
+  readonly kind: 'integers';
+  readonly min: number;
+  readonly max: number;
+  readonly minItems: number;
+  readonly maxItems: number;
+  readonly unit: 'seconds';
+}
+
+/** Any shape. */
+export type Shape = Choice | Text | Integers;
+
+/** The values of a shape. */
+export type ValueOf<S extends Shape> =
+  S extends Choice<infer Value>
+    ? Value
+    : S extends Text
+      ? string
+      : S extends Integers
+        ? readonly number[]
+        : never;
+
+/** A choice of `of`. */
+export const choice = <const Value extends string>(...of: Value[]): Choice<Value> => ({ kind: 'choice', of });
+
+/** What `shape` demands and `value` is not, in plain words; `undefined` when it fits. */
+export function complaint(shape: Shape, value: unknown): string | undefined {
+  switch (shape.kind) {
+    case 'choice':
+      return typeof value === 'string' && shape.of.includes(value)
+        ? undefined
+        : `one of: ${shape.of.join(', ')}`;
+    case 'text':
+      if (typeof value !== 'string') return 'text';
+      if (value.length > shape.maxLength) return `at most ${shape.maxLength} characters`;
+      if (/[\p{Cc}\u2028\u2029]/u.test(value)) return 'text in one line';
+      if (shape.pattern === undefined || new RegExp(`^(?:${shape.pattern})$`, 'u').test(value))
+        return undefined;
+      return `text of the form ${shape.pattern}`;
+    case 'integers': {
+      const { min, max, minItems, maxItems } = shape;
+      if (!Array.isArray(value) || value.length < minItems || value.length > maxItems)
+        return `a list of ${minItems} to ${maxItems} numbers`;
+      if (!value.every((item) => Number.isInteger(item) && item >= min && item <= max))
+        return `whole numbers from ${min} to ${max}`;
+      return new Set(value).size === value.length ? undefined : 'each number once';
+    }
+  }
+}

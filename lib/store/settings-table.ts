@@ -1,0 +1,106 @@
+/**
+ * Every setting: its shape, its default and what it is. The options page, the inventory and the type {@link Settings} are
+ * made from this table. A setting that changes its meaning needs a migration (`settings-migrations/`).
+ */
+import { choice, complaint, type Shape, type ValueOf } from './settings-shape.ts';
+
+/** The sections of the options page. */
+export type SettingGroup = 'appearance' | 'language' | 'twitch' | 'moderation' | 'live';
+
+/** One row of the table. */
+export interface Setting<S extends Shape = Shape> {
+  readonly group: SettingGroup;
+  readonly shape: S;
+  readonly default: ValueOf<S>;
+  /** What it is, for the inventory and for readers of this table; forms have their own words in every language. */
+  readonly what: string;
+}
+
+const setting = <S extends Shape>(row: Setting<S>): Setting<S> => row;
+
+/** The table. */
+export const settingsTable = {
+  'appearance.theme': setting({
+    group: 'appearance',
+    shape: choice('system', 'light', 'dark', 'contrast'),
+    default: 'system',
+    what: 'Colours of our pages; `system` follows the browser.',
+  }),
+  'appearance.density': setting({
+    group: 'appearance',
+    shape: choice('comfortable', 'compact'),
+    default: 'comfortable',
+    what: 'How close together rows stand.',
+  }),
+  language: setting({
+    group: 'language',
+    shape: choice('auto', 'en', 'ko'),
+    default: 'auto',
+    what: 'Language of our pages; `auto` follows the browser.',
+  }),
+  'twitch.clientId': setting({
+    group: 'twitch',
+    shape: { kind: 'text', maxLength: 60, pattern: '[a-z0-9]*' },
+    default: '',
+    what: 'Client id of the user’s own Twitch application; empty: the one of the build.',
+  }),
+  'twitch.clientKind': setting({
+    group: 'twitch',
+    shape: choice('confidential', 'public'),
+    default: 'confidential',
+    what: 'How that application is registered, which decides how signing in works.',
+  }),
+  'moderation.timeoutPresets': setting({
+    group: 'moderation',
+    shape: { kind: 'integers', min: 1, max: 1_209_600, minItems: 1, maxItems: 12, unit: 'seconds' },
+    default: [1, 60, 600, 3_600, 86_400, 604_800],
+    what: 'Lengths of the timeouts offered in the menu. Twitch takes up to two weeks.',
+  }),
+  'moderation.defaultReason': setting({
+    group: 'moderation',
+    shape: { kind: 'text', maxLength: 500 },
+    default: '',
+    what: 'Reason given with every action that has none of its own.',
+  }),
+  'live.openIn': setting({
+    group: 'live',
+    shape: choice('tab', 'current', 'window'),
+    default: 'tab',
+    what: 'Where a channel opens: a new tab, the current one, or a window of its own.',
+  }),
+} as const;
+
+type Table = typeof settingsTable;
+
+/** The name of a setting. */
+export type SettingKey = keyof Table;
+
+/** All settings with their values. */
+export type Settings = { readonly [Key in SettingKey]: ValueOf<Table[Key]['shape']> };
+
+/** The names of all settings, in the table's order. */
+export const settingKeys = Object.keys(settingsTable) as readonly SettingKey[];
+
+/** Whether `key` is in the table; names that only look like properties (`__proto__`) are not. */
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(settingsTable, key);
+}
+
+/** All settings at their defaults. */
+export const defaultSettings = Object.fromEntries(
+  settingKeys.map((key) => [key, settingsTable[key].default]),
+) as Settings;
+
+/** A value that was refused: the setting's name, and what it demands. */
+export interface Refusal {
+  readonly field: string;
+  readonly limit: string;
+}
+
+/** What is wrong with `changes`, one entry for each field; empty when all of it may be written. */
+export function refusals(changes: Readonly<Record<string, unknown>>): Refusal[] {
+  return Object.entries(changes).flatMap(([field, value]) => {
+    const limit = isSettingKey(field) ? complaint(settingsTable[field].shape, value) : 'a known setting';
+    return limit === undefined ? [] : [{ field: field.slice(0, 100), limit }];
+  });
+}

@@ -1,0 +1,35 @@
+/**
+ * One after the other: a read-modify-write that overlaps with another loses one of the two.
+ * IndexedDB needs no such queue, its transactions are one; the storage areas have none.
+ */
+
+/** The part of the browser's lock manager that is used here. */
+export interface Locks {
+  request<T>(name: string, job: () => Promise<T>): Promise<T>;
+}
+
+/** A queue of writes to one store. */
+export interface WriteQueue {
+  /** Runs `job` after all jobs before it, whatever became of them. Resolves or rejects as `job` does. */
+  run<T>(job: () => Promise<T>): Promise<T>;
+}
+
+/** The browser's lock manager, where there is one. */
+export const browserLocks: Locks | undefined = (globalThis.navigator as Partial<Navigator> | undefined)
+  ?.locks;
+
+/**
+ * The queue of the store `name`. With `locks` it also keeps out other contexts, such as a second background that starts
+ * while the first is going.
+ */
+export function createWriteQueue(name: string, locks: Locks | undefined = browserLocks): WriteQueue {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    run(job) {
+      const turn = (): ReturnType<typeof job> => (locks ? locks.request(`sidestage.${name}`, job) : job());
+      const result = last.then(turn);
+      last = result.catch(() => undefined);
+      return result;
+    },
+  };
+}
