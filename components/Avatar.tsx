@@ -1,0 +1,46 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+
+import { hueOf, initialOf } from './formats.ts';
+
+/** What an avatar is drawn from. */
+export interface AvatarProps {
+  /** Whose picture; its first letter stands in where there is none. */
+  name: string;
+  src?: string | undefined;
+  /** Side in px; the row's own unless told. */
+  size?: number | undefined;
+  /** Rings the picture in the colour of live. */
+  live?: boolean | undefined;
+  /** Where the name does not stand beside it. */
+  label?: string | undefined;
+}
+
+/** Someone's picture, loaded when it comes into view, or the first letter of their name. */
+export function Avatar({ name, src, size, live = false, label }: AvatarProps): VNode {
+  const [failed, setFailed] = useState<string | undefined>();
+  const side = size === undefined ? undefined : `${size}px`;
+  return (
+    <span
+      class="ss-avatar"
+      data-live={live || undefined}
+      role={label === undefined ? undefined : 'img'}
+      aria-label={label}
+      aria-hidden={label === undefined ? 'true' : undefined}
+      style={{ '--ss-side': side, '--ss-hue': hueOf(name) }}
+    >
+      {src !== undefined && src !== failed ? (
+        <img
+          src={src}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          draggable={false}
+          onError={() => setFailed(src)}
+        />
+      ) : (
+        <span class="ss-avatar-initial">{initialOf(name)}</span>
+      )}
+    </span>
+  );
+}

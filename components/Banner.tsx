@@ -1,0 +1,46 @@
+import type { ComponentChildren, VNode } from 'preact';
+
+import { Icon } from './Icon.tsx';
+import { IconButton } from './IconButton.tsx';
+import type { IconName } from './icons.ts';
+
+/** What a banner is about. */
+export type BannerKind = 'info' | 'success' | 'warning' | 'error' | 'offline';
+
+/** What a banner is drawn from. */
+export interface BannerProps {
+  kind: BannerKind;
+  /** The sentence. */
+  children: ComponentChildren;
+  title?: string | undefined;
+  /** One button, small. */
+  action?: ComponentChildren;
+  /** With both, it can be closed. */
+  onDismiss?: (() => void) | undefined;
+  dismissLabel?: string | undefined;
+}
+
+const icons: Readonly<Record<BannerKind, IconName>> = {
+  info: 'info',
+  success: 'check',
+  warning: 'warning',
+  error: 'warning',
+  offline: 'offline',
+};
+
+/** A sentence across the top of what it concerns, for as long as it is true. Errors are spoken at once. */
+export function Banner({ kind, children, title, action, onDismiss, dismissLabel }: BannerProps): VNode {
+  return (
+    <div class="ss-banner" data-kind={kind} role={kind === 'error' ? 'alert' : 'status'}>
+      <Icon name={icons[kind]} />
+      <div class="ss-banner-words">
+        {title !== undefined && <strong>{title} </strong>}
+        {children}
+      </div>
+      {action}
+      {onDismiss && dismissLabel !== undefined && (
+        <IconButton size="small" icon="close" label={dismissLabel} onClick={onDismiss} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import type { ComponentChildren, TargetedKeyboardEvent, TargetedMouseEvent, VNode } from 'preact';
+
+import { focusedNear } from './focus.ts';
+import { walk } from './roving.ts';
+
+/** What a list is drawn from. */
+export interface ListProps {
+  /** Its accessible name. */
+  label: string;
+  /** Rows. */
+  children: ComponentChildren;
+  /** Rules between rows. */
+  ruled?: boolean | undefined;
+  busy?: boolean | undefined;
+}
+
+/** Rows; ↑ ↓ Home End walk from one row to the next. */
+export function List({ label, children, ruled = false, busy = false }: ListProps): VNode {
+  return (
+    <ul
+      class="ss-list"
+      // Safari and old screen readers drop the role where the bullets are styled away.
+      role="list"
+      aria-label={label}
+      aria-busy={busy || undefined}
+      data-ruled={ruled || undefined}
+      onKeyDown={walkRows}
+    >
+      {children}
+    </ul>
+  );
+}
+
+function walkRows(event: TargetedKeyboardEvent<HTMLUListElement>): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  const mains = [...event.currentTarget.querySelectorAll<HTMLElement>('.ss-row-main:is(a, button)')];
+  const row = focusedNear(event.currentTarget)?.closest('.ss-row');
+  const from = mains.findIndex((main) => main.closest('.ss-row') === row);
+  const to = walk(event.key, from, mains.length, { axis: 'vertical', wrap: false });
+  if (to === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  mains[to]?.focus();
+}
+
+/** What a row is drawn from. */
+export interface RowProps {
+  /** The first line. Someone's name, as a rule: it keeps its own direction of writing. */
+  title: string;
+  /** Small things after the title: badges, marks. */
+  marks?: ComponentChildren;
+  /** The second line. */
+  text?: string | undefined;
+  /** A third line, quieter still. */
+  note?: ComponentChildren;
+  /** Before it all: an avatar, an icon. */
+  lead?: ComponentChildren;
+  /** At the end: counts, times. */
+  aside?: ComponentChildren;
+  /** Buttons that show under the pointer and on focus. */
+  actions?: ComponentChildren;
+  /** Makes the row a link. */
+  href?: string | undefined;
+  /** Makes the row a button; with `href`, sees the click on the link first. */
+  onPress?: ((event: TargetedMouseEvent<HTMLElement>) => void) | undefined;
+  selected?: boolean | undefined;
+  /** Dimmed: muted, offline. */
+  muted?: boolean | undefined;
+  /** Its place in a list of which only a part is drawn, from 1, and the size of the whole. */
+  place?: { readonly position: number; readonly of: number } | undefined;
+}
+
+/** One row of a list: pressed as a whole, with buttons of its own on top. */
+export function Row({
+  title,
+  marks,
+  text,
+  note,
+  lead,
+  aside,
+  actions,
+  href,
+  onPress,
+  selected = false,
+  muted = false,
+  place,
+}: RowProps): VNode {
+  const words = (
+    <>
+      <span class="ss-row-line">
+        <bdi class="ss-row-title ss-cut" title={title}>
+          {title}
+        </bdi>
+        {marks}
+      </span>
+      {text !== undefined && (
+        <span class="ss-row-text ss-cut" dir="auto" title={text}>
+          {text}
+        </span>
+      )}
+      {note !== undefined && <span class="ss-row-note ss-cut">{note}</span>}
+    </>
+  );
+  const current = selected ? 'true' : undefined;
+  return (
+    <li
+      class="ss-row"
+      data-selected={selected || undefined}
+      data-muted={muted || undefined}
+      aria-posinset={place?.position}
+      aria-setsize={place?.of}
+    >
+      {lead !== undefined && <span class="ss-row-lead">{lead}</span>}
+      {href !== undefined ? (
+        <a class="ss-row-main" href={href} aria-current={current} onClick={onPress}>
+          {words}
+        </a>
+      ) : onPress ? (
+        <button class="ss-row-main" type="button" aria-current={current} onClick={onPress}>
+          {words}
+        </button>
+      ) : (
+        <span class="ss-row-main">{words}</span>
+      )}
+      {aside !== undefined && <span class="ss-row-aside">{aside}</span>}
+      {actions !== undefined && <span class="ss-row-actions">{actions}</span>}
+    </li>
+  );
+}
