@@ -33,37 +33,14 @@ export interface OpenOptions {
  *   than `patienceMs`, `full`, or `unavailable` (also when a migration fails: the data are then as they were before).
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
-  const { onLost, patienceMs = 5_000, version = databaseVersion } = options;
-  const run = options.migrate ?? migrate;
+  const { patienceMs = 5_000 } = options;
   const outOfPatience = Promise.withResolvers<never>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let broken: unknown;
-
-  const opening = openDB<SidestageSchema>(databaseName, version, {
-    upgrade(database, from, _to, transaction) {
-      // An aborted upgrade is reported by `opening` itself.
-      transaction.done.catch(() => undefined);
-      run(database as unknown as UntypedDatabase, transaction as unknown as UpgradeTransaction, from).catch(
-        (error: unknown) => {
-          broken = error;
-          abort(transaction);
-        },
-      );
-    },
-    blocked() {
-      timer = setTimeout(() => {
-        outOfPatience.reject(new FailureError({ code: 'storage', why: 'blocked' }));
-      }, patienceMs);
-    },
-    blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
-      onLost?.();
-    },
-    terminated() {
-      onLost?.();
-    },
+  const opening = open(options, () => {
+    timer = setTimeout(() => {
+      outOfPatience.reject(new FailureError({ code: 'storage', why: 'blocked' }));
+    }, patienceMs);
   });
-
   try {
     return await Promise.race([opening, outOfPatience.promise]);
   } catch (error) {
@@ -72,9 +49,40 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
       (late) => late.close(),
       () => undefined,
     );
-    throw storageFailure(broken ?? error);
+    throw storageFailure(error);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Opens and migrates, and waits for other contexts as long as it takes. */
+async function open(options: OpenOptions, blocked: () => void): Promise<Database> {
+  const { onLost, version = databaseVersion, migrate: run = migrate } = options;
+  let broken: unknown;
+  try {
+    return await openDB<SidestageSchema>(databaseName, version, {
+      blocked,
+      upgrade(database, from, to, transaction) {
+        // An aborted upgrade is reported by the opening itself.
+        transaction.done.catch(() => undefined);
+        const then = database as unknown as UntypedDatabase;
+        run(then, transaction as unknown as UpgradeTransaction, from, to ?? version).catch(
+          (error: unknown) => {
+            broken = error;
+            abort(transaction);
+          },
+        );
+      },
+      blocking(_current, _blocked, event) {
+        (event.target as IDBDatabase).close();
+        onLost?.();
+      },
+      terminated() {
+        onLost?.();
+      },
+    });
+  } catch (error) {
+    throw broken ?? error;
   }
 }
 

@@ -53,7 +53,8 @@ const stream = z.object({
 
 const snapshot = z.object({ accountId: id, streams: z.array(stream), updatedAt: time });
 
-const action = z.object({
+/** An action, as it is stored. */
+export const action = z.object({
   platform,
   channel: id,
   kind: z.enum(['timeout', 'ban', 'unban', 'delete']),

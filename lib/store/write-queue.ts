@@ -15,19 +15,19 @@ export interface WriteQueue {
 }
 
 /** The browser's lock manager, where there is one. */
-export const browserLocks: Locks | undefined = (globalThis.navigator as Partial<Navigator> | undefined)
-  ?.locks;
+const browserLocks: Locks | null = (globalThis.navigator as Partial<Navigator> | undefined)?.locks ?? null;
 
 /**
  * The queue of the store `name`. With `locks` it also keeps out other contexts, such as a second background that starts
  * while the first is going.
  */
-export function createWriteQueue(name: string, locks: Locks | undefined = browserLocks): WriteQueue {
+export function createWriteQueue(name: string, locks: Locks | null = browserLocks): WriteQueue {
   let last: Promise<unknown> = Promise.resolve();
   return {
-    run(job) {
-      const turn = (): ReturnType<typeof job> => (locks ? locks.request(`sidestage.${name}`, job) : job());
-      const result = last.then(turn);
+    run<T>(job: () => Promise<T>): Promise<T> {
+      // Async, so that a job that throws at once lets go of the lock like any other that fails.
+      const begin = async (): Promise<T> => job();
+      const result = last.then(() => (locks ? locks.request(`sidestage.${name}`, begin) : begin()));
       last = result.catch(() => undefined);
       return result;
     },

@@ -9,14 +9,15 @@ export const migrations: readonly Migration[] = [firstStores, findByTarget];
 /** The schema version of this build. */
 export const databaseVersion = migrations.length;
 
-/** Runs in order what a database of version `from` (0: a new one) has not been through yet. */
+/** Runs in order what leads from version `from` (0: a new database) to version `to`. */
 export async function migrate(
   database: UntypedDatabase,
   transaction: UpgradeTransaction,
   from: number,
+  to: number,
   chain: readonly Migration[] = migrations,
 ): Promise<void> {
   for (const migration of chain) {
-    if (migration.version > from) await migration.up(database, transaction);
+    if (migration.version > from && migration.version <= to) await migration.up(database, transaction);
   }
 }
