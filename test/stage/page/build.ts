@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { access, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { build } from 'vite';
+
+const here = import.meta.dirname;
+const root = join(here, '../../..');
+const shelf = join(root, '.output/stage/page');
+
+/** The page's script and style, as text. */
+export interface PageFiles {
+  readonly script: string;
+  readonly style: string;
+}
+
+/** The page made of its sources: built when they changed, else as it was built before. */
+export async function pageFiles(): Promise<PageFiles> {
+  const folder = join(shelf, await fingerprint());
+  const built = await access(join(folder, 'page.js')).then(
+    () => true,
+    () => false,
+  );
+  if (!built) await make(folder);
+  const [script, style] = await Promise.all(
+    ['page.js', 'page.css'].map((name) => readFile(join(folder, name), 'utf8')),
+  );
+  return { script: script ?? '', style: style ?? '' };
+}
+
+/** A name that changes with any of the sources, or with what they are built with. */
+async function fingerprint(): Promise<string> {
+  const names = (await readdir(here, { recursive: true })).filter((name) => /\.(tsx?|css|json)$/.test(name));
+  const sum = createHash('sha256');
+  for (const file of [...names.sort().map((name) => join(here, name)), join(root, 'package-lock.json')])
+    sum.update(await readFile(file));
+  return sum.digest('hex').slice(0, 16);
+}
+
+async function make(folder: string): Promise<void> {
+  const draft = `${folder}.${process.pid}`;
+  await mkdir(shelf, { recursive: true });
+  await build({
+    configFile: false,
+    root: here,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir: draft,
+      emptyOutDir: true,
+      target: 'es2023',
+      cssCodeSplit: false,
+      rolldownOptions: {
+        input: join(here, 'main.tsx'),
+        output: { entryFileNames: 'page.js', assetFileNames: 'page.[ext]', codeSplitting: false },
+      },
+    },
+  });
+  // Two runs may have built the same thing at once: the first one stands.
+  await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
+  const others = (await readdir(shelf)).filter((name) => join(shelf, name) !== folder && !name.includes('.'));
+  await Promise.all(others.map((name) => rm(join(shelf, name), { recursive: true, force: true })));
+}

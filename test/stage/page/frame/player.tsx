@@ -1,0 +1,87 @@
+import type { ReactElement } from 'react';
+
+import { ButtonIcon } from '../core/button.tsx';
+import { AspectIcon } from '../core/icons.tsx';
+import type { FeedChannel } from '../feed.ts';
+import { hue } from './words.ts';
+
+/** Where the video would be: a still of an empty stage, lit in the channel's own colour. */
+export function Player({ channel }: { readonly channel: FeedChannel }): ReactElement {
+  return (
+    <div className="persistent-player" data-a-player-state="">
+      <div
+        className="video-player"
+        data-a-target="video-player"
+        data-test-selector="video-player__video-layout"
+      >
+        <div className="video-player__container">
+          <Scene channel={channel} />
+          <div className="video-player__overlay" data-a-target="player-overlay-click-handler">
+            {channel.live && <span className="stage-live-pill">LIVE</span>}
+            <div className="player-controls" data-a-target="player-controls">
+              <div className="player-controls__left-control-group">
+                <ButtonIcon data-a-target="player-play-pause-button" aria-label="Pause (space/k)">
+                  <AspectIcon name="pause" />
+                </ButtonIcon>
+                <ButtonIcon data-a-target="player-mute-unmute-button" aria-label="Mute (m)">
+                  <AspectIcon name="volume" />
+                </ButtonIcon>
+              </div>
+              <div className="player-controls__right-control-group">
+                <ButtonIcon data-a-target="player-settings-button" aria-label="Settings">
+                  <AspectIcon name="settings" />
+                </ButtonIcon>
+                <ButtonIcon data-a-target="player-theatre-mode-button" aria-label="Theatre Mode (alt+t)">
+                  <AspectIcon name="theatre" />
+                </ButtonIcon>
+                <ButtonIcon data-a-target="player-fullscreen-button" aria-label="Fullscreen (f)">
+                  <AspectIcon name="fullscreen" />
+                </ButtonIcon>
+              </div>
+            </div>
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Scene({ channel }: { readonly channel: FeedChannel }): ReactElement {
+  const own = hue(channel.login);
+  const beam = (turn: number): string => `hsl(${(own + turn) % 360} 70% 62%)`;
+  return (
+    <svg
+      className="stage-scene"
+      viewBox="0 0 1600 900"
+      preserveAspectRatio="xMidYMid slice"
+      aria-hidden="true"
+    >
+      <defs>
+        <linearGradient id="scene-back" x1="0" y1="0" x2="0" y2="1">
+          <stop offset="0" stopColor={`hsl(${own} 45% 9%)`} />
+          <stop offset="0.72" stopColor={`hsl(${own} 42% 18%)`} />
+          <stop offset="1" stopColor={`hsl(${own} 35% 7%)`} />
+        </linearGradient>
+        {[0, 45, 300].map((turn) => (
+          <linearGradient key={turn} id={`scene-beam-${turn}`} x1="0" y1="0" x2="0" y2="1">
+            <stop offset="0" stopColor={beam(turn)} stopOpacity="0.6" />
+            <stop offset="1" stopColor={beam(turn)} stopOpacity="0" />
+          </linearGradient>
+        ))}
+      </defs>
+      <rect width="1600" height="900" fill="url(#scene-back)" />
+      <path d="M330 0h60l330 690H120Z" fill="url(#scene-beam-45)" />
+      <path d="M1210 0h60l210 690H880Z" fill="url(#scene-beam-300)" />
+      <path d="M770 0h60l270 720H500Z" fill="url(#scene-beam-0)" />
+      <ellipse cx="800" cy="716" rx="340" ry="52" fill={beam(0)} opacity="0.28" />
+      <path d="M0 690h1600v210H0Z" fill={`hsl(${own} 40% 6%)`} opacity="0.72" />
+      <ellipse cx="800" cy="726" rx="270" ry="32" fill={beam(0)} opacity="0.35" />
+      <g fill={`hsl(${own} 40% 5%)`}>
+        <path d="M792 470h16v250h-16Z" />
+        <rect x="776" y="400" width="48" height="92" rx="24" />
+        <path d="M740 716h120l14 14H726Z" />
+        <path d="M0 900v-96c40-34 78-34 112 0 30-46 84-46 112-4 34-40 82-38 112 6 30-42 84-40 114 4 32-44 84-44 116 0 30-42 80-42 112 0 34-44 86-44 116 2 30-44 82-46 114-2 30-44 84-42 114 2 34-44 82-44 114 0 32-44 86-42 116 2 30-42 80-44 112-4 30-40 74-38 104-4 20-30 54-34 84-12v106Z" />
+      </g>
+    </svg>
+  );
+}

@@ -1,0 +1,59 @@
+/** The page's switches: what Twitch changes between builds, users and settings, so that tests can have each. */
+export interface PageOptions {
+  readonly theme: 'dark' | 'light';
+  /** Whose capture the lines follow: two wrappers and an aria-label (2026), or the flatter lines before. */
+  readonly markup: '2026' | '2024';
+  /** Whether a line is a class component (with a `stateNode`) or a function. */
+  readonly component: 'class' | 'function';
+  /** Whether React's own keys stay on the chat's nodes. */
+  readonly fiberKeys: 'kept' | 'removed';
+  readonly timestamps: boolean;
+  /** `auto`: moderators read what was deleted, others do not. */
+  readonly deleted: 'auto' | 'BRIEF' | 'DETAILED' | 'LEGACY';
+  /** Twitch's own moderation buttons in the line. */
+  readonly modIcons: boolean;
+  /** Takes the whole chat down and builds it anew every so many ms; 0 = never. */
+  readonly remountMs: number;
+  /** Leaves a line in the container that React no longer owns every so many ms; 0 = never. */
+  readonly orphanMs: number;
+  /** Lines in the document at the most. */
+  readonly maxLines: number;
+}
+
+export const defaultOptions: PageOptions = {
+  theme: 'dark',
+  markup: '2026',
+  component: 'class',
+  fiberKeys: 'kept',
+  timestamps: false,
+  deleted: 'auto',
+  modIcons: false,
+  remountMs: 0,
+  orphanMs: 0,
+  maxLines: 150,
+};
+
+const choices: { readonly [K in keyof PageOptions]?: readonly PageOptions[K][] } = {
+  theme: ['dark', 'light'],
+  markup: ['2026', '2024'],
+  component: ['class', 'function'],
+  fiberKeys: ['kept', 'removed'],
+  deleted: ['auto', 'BRIEF', 'DETAILED', 'LEGACY'],
+};
+
+/** `base` with what an address's query says otherwise. Throws on a value that no switch has. */
+export function optionsFrom(query: URLSearchParams, base: PageOptions = defaultOptions): PageOptions {
+  const said: Record<string, unknown> = {};
+  for (const name of Object.keys(base) as (keyof PageOptions)[]) {
+    const text = query.get(name);
+    if (text !== null) said[name] = read(name, text, base[name]);
+  }
+  return { ...base, ...said };
+}
+
+function read(name: keyof PageOptions, text: string, like: unknown): string | number | boolean {
+  if (typeof like === 'boolean') return text === '' || text === '1' || text === 'true';
+  if (typeof like === 'number' && Number.isFinite(Number(text))) return Number(text);
+  if ((choices[name] as readonly string[] | undefined)?.includes(text)) return text;
+  throw new Error(`the stage's page has no ${name}=${text}`);
+}

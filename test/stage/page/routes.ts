@@ -1,0 +1,32 @@
+/** What a path shows. */
+export type Route =
+  { readonly page: 'channel' | 'popout' | 'moderator'; readonly login: string } | { readonly page: 'home' };
+
+/** First parts of a path that are not a channel's login. */
+const reserved = new Set([
+  'directory',
+  'videos',
+  'settings',
+  'search',
+  'downloads',
+  'popout',
+  'moderator',
+  'stage',
+]);
+
+/** Reads a path. */
+export function routeOf(path: string): Route {
+  const [first = '', second = '', third] = path.split('/').filter(Boolean);
+  if (first === 'popout' && third === 'chat') return { page: 'popout', login: second.toLowerCase() };
+  if (first === 'moderator' && second !== '') return { page: 'moderator', login: second.toLowerCase() };
+  if (first === '' || reserved.has(first)) return { page: 'home' };
+  return { page: 'channel', login: first.toLowerCase() };
+}
+
+/** The name that the root carries while a route's page stands. */
+export const pageNames = {
+  channel: 'ChannelPage',
+  popout: 'PopoutChatPage',
+  moderator: 'ModerationViewChannelPage',
+  home: 'HomePage',
+} as const;
