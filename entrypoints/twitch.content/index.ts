@@ -1,8 +1,28 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
+import { browserTexts } from '../../lib/browser-text.ts';
+import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
+import { useTextSource } from '../../lib/text.ts';
+import { openChannel } from './channel.ts';
+
 export default defineContentScript({
   matches: ['https://www.twitch.tv/*'],
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
-  main() {},
+  main(ctx) {
+    useTextSource(browserTexts);
+    let channel: string | undefined;
+    let visit = new AbortController();
+
+    const enter = (address: string): void => {
+      const next = liveChannel(pageAt(address));
+      if (next === channel) return;
+      visit.abort();
+      channel = next;
+      visit = new AbortController();
+      if (next !== undefined) openChannel(next, ctx, AbortSignal.any([ctx.signal, visit.signal]));
+    };
+    enter(location.href);
+    ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => enter(newUrl.href));
+  },
 });

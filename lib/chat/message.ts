@@ -35,6 +35,8 @@ export interface ChatMessage {
   readonly first?: boolean;
   readonly returning?: boolean;
   readonly action?: boolean;
+  /** The message that this one answers, and its author's login. */
+  readonly reply?: { readonly id: string; readonly login: string };
   /** The channel from which a shared-chat message came, when it is another one. */
   readonly sourceChannelId?: string;
 }

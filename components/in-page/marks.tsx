@@ -1,0 +1,76 @@
+/** The marks on the lines that were acted upon. A line owns its mark only loosely: the page may draw it anew at any time. */
+import type { VNode } from 'preact';
+
+import type { Act } from '../../lib/pages/acts.ts';
+import { TooltipLayer } from '../Tooltip.tsx';
+import { createRoot, type Root } from './root.ts';
+import { lineStyles } from './styles.ts';
+
+interface Mark {
+  readonly root: Root;
+  readonly line: WeakRef<HTMLElement>;
+}
+
+/** What {@link Marks} needs. */
+export interface MarksParts {
+  readonly document: Document;
+  readonly theme: () => 'dark' | 'light' | undefined;
+  readonly markOf: (act: Act) => VNode;
+}
+
+/** One mark for each message that was acted upon and stands in the page. */
+export class Marks {
+  readonly #parts: MarksParts;
+  /** Message id, or the act's own where the message has none → its mark. */
+  readonly #marks = new Map<string, Mark>();
+  #covered: HTMLElement | undefined;
+
+  constructor(parts: MarksParts) {
+    this.#parts = parts;
+  }
+
+  /** Draws how far `act` is; on `line` if given, else where its mark stands. */
+  put(act: Act, line?: HTMLElement): void {
+    const key = act.message.id ?? act.id;
+    const known = this.#marks.get(key);
+    const place = line ?? known?.line.deref();
+    if (!place?.isConnected) return;
+    const { document, theme, markOf } = this.#parts;
+    const root = known?.root ?? createRoot(document, 'sidestage-mark', lineStyles);
+    this.#marks.set(key, { root, line: new WeakRef(place) });
+    root.theme(theme());
+    root.draw(
+      <div class="ss-line-mark">
+        {markOf(act)}
+        <TooltipLayer />
+      </div>,
+    );
+    root.host.hidden = place === this.#covered;
+    if (root.host.parentNode !== place) place.append(root.host);
+  }
+
+  /** The toolbar stands at `line` now and shows its mark itself. */
+  cover(line: HTMLElement | undefined): void {
+    this.#covered = line;
+    for (const { root, line: place } of this.#marks.values()) root.host.hidden = place.deref() === line;
+  }
+
+  /** Puts marks back that the page dropped when it drew their line anew, and forgets those whose line is gone. */
+  tidy(): void {
+    for (const [key, { root, line }] of this.#marks) {
+      if (root.host.isConnected) continue;
+      const place = line.deref();
+      if (place?.isConnected) place.append(root.host);
+      else {
+        root.remove();
+        this.#marks.delete(key);
+      }
+    }
+  }
+
+  /** Takes all marks out of the page. */
+  clear(): void {
+    for (const { root } of this.#marks.values()) root.remove();
+    this.#marks.clear();
+  }
+}

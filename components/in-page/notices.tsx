@@ -1,0 +1,102 @@
+/** What the tools say aloud: the page-wide region of messages, and what each state of an act says there. */
+import { describeFailure } from '../../lib/failure-text.ts';
+import type { Act } from '../../lib/pages/acts.ts';
+import { text } from '../../lib/text.ts';
+import { type Toast, ToastRegion } from '../Toast.tsx';
+import { TooltipLayer } from '../Tooltip.tsx';
+import { createRoot } from './root.ts';
+import { noticeStyles } from './styles.ts';
+import { failedText, saidText, undoneText } from './words.ts';
+
+/** How long a message stays that offers a next step, and one that does not, in ms. */
+const stays = { step: 10_000, word: 5_000 };
+
+/** The region of messages. */
+export interface Notices {
+  /** Says how far `act` is. */
+  readonly announce: (act: Act) => void;
+  /** Says that a press did not count, because chat had just moved under the pointer. */
+  readonly moved: () => void;
+}
+
+/** What {@link mountNotices} needs. */
+export interface NoticesParts {
+  readonly document: Document;
+  readonly theme: () => 'dark' | 'light' | undefined;
+  readonly onUndo: (act: Act) => void;
+  readonly onRetry: (act: Act) => void;
+}
+
+/** Puts the region into the page until `signal` aborts; empty at first, or its first message would not be read aloud. */
+export function mountNotices(parts: NoticesParts, signal: AbortSignal): Notices {
+  const { document, theme, onUndo, onRetry } = parts;
+  const root = createRoot(document, 'sidestage-notices', noticeStyles);
+  let toasts: readonly Toast[] = [];
+
+  const change = (leaving: string, coming?: Toast): void => {
+    toasts = [...toasts.filter(({ id }) => id !== leaving), ...(coming ? [coming] : [])];
+    draw();
+  };
+  const draw = (): void => {
+    root.theme(theme());
+    root.draw(
+      <>
+        <ToastRegion
+          where="inline"
+          label={text('noticesLabel')}
+          dismissLabel={text('dismiss')}
+          toasts={toasts}
+          onLeave={(id) => change(id)}
+        />
+        <TooltipLayer />
+      </>,
+    );
+  };
+
+  draw();
+  document.body.append(root.host);
+  signal.addEventListener('abort', root.remove);
+
+  return {
+    announce: (act) =>
+      change(
+        act.id,
+        toastOf(
+          act,
+          () => onUndo(act),
+          () => onRetry(act),
+        ),
+      ),
+    moved: () =>
+      change('moved', { id: 'moved', kind: 'info', message: text('chatMoved'), stayMs: stays.word }),
+  };
+}
+
+function toastOf(act: Act, undo: () => void, retry: () => void): Toast | undefined {
+  const { id, state } = act;
+  switch (state.status) {
+    case 'pending':
+    case 'undoing':
+      return undefined;
+    case 'done': {
+      const message = saidText(act);
+      if (state.entry.undoUntil === undefined) return { id, kind: 'success', message, stayMs: stays.word };
+      const action = { label: text('undo'), icon: 'undo', onPress: undo } as const;
+      return { id, kind: 'success', message, action, stayMs: stays.step };
+    }
+    case 'undone':
+      return { id, kind: 'success', message: undoneText(act), stayMs: stays.word };
+    case 'failed': {
+      const { title, hint, remedy } = describeFailure(state.failure);
+      const action = { label: text('retry'), icon: 'refresh', onPress: retry } as const;
+      return {
+        id,
+        kind: 'error',
+        message: failedText(act),
+        detail: `${title}. ${hint}`,
+        stayMs: stays.step,
+        ...(remedy === 'retry' && { action }),
+      };
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * A place of ours in somebody else's page: a closed shadow root into which the page cannot look, and out of which no key
+ * and no press gets to the page's own hotkeys.
+ */
+import { render, type ComponentChild } from 'preact';
+
+/** One such place. */
+export interface Root {
+  /** The element that stands in the page. */
+  readonly host: HTMLElement;
+  /** What is inside. */
+  readonly shadow: ShadowRoot;
+  readonly draw: (content: ComponentChild) => void;
+  /** `undefined` follows the browser. */
+  readonly theme: (theme: 'dark' | 'light' | undefined) => void;
+  /** Takes it out of the page, for good. */
+  readonly remove: () => void;
+}
+
+/** Input that ends here. Movement and focus go on: the page may need them, and they trigger nothing. */
+const kept = [
+  ...['keydown', 'keyup', 'keypress', 'click', 'auxclick', 'dblclick', 'contextmenu'],
+  ...['mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend'],
+];
+
+/** Makes a root that is not in the page yet. `tag` is the name of its element. */
+export function createRoot(document: Document, tag: `sidestage-${string}`, styles: string): Root {
+  const host = document.createElement(tag);
+  const shadow = host.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  style.textContent = styles;
+  const stage = document.createElement('div');
+  shadow.append(style, stage);
+
+  for (const type of kept) {
+    shadow.addEventListener(type, refuseFakes, { capture: true });
+    shadow.addEventListener(type, (event) => event.stopPropagation());
+  }
+  return {
+    host,
+    shadow,
+    draw: (content) => render(content, stage),
+    theme: (theme) => {
+      if (theme) host.dataset['theme'] = theme;
+      else delete host.dataset['theme'];
+    },
+    remove: () => {
+      host.remove();
+      render(null, stage);
+    },
+  };
+}
+
+/** Nobody but the user presses our buttons. */
+function refuseFakes(event: Event): void {
+  if (event.isTrusted) return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
+}

@@ -1,0 +1,86 @@
+/** One visit to a channel's chat: asks what the account may do here, and puts up the tools while it may. */
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+
+import { mountLineTools, type LineToolsSettings } from '../../components/in-page/line-tools.tsx';
+import { call } from '../../lib/messages/call.ts';
+import { follow } from '../../lib/messages/follow.ts';
+import type { Desk, Role } from '../../lib/pages/desk.ts';
+import { twitchChat } from '../../lib/pages/twitch/chat.ts';
+
+const desk: Desk = {
+  act: (id, action) => call('moderation.act', { id, ...action }),
+  undo: (id) => call('moderation.undo', { id }),
+};
+
+/** Opens the visit to `channel`; it ends with `signal`. */
+export function openChannel(channel: string, ctx: ContentScriptContext, signal: AbortSignal): void {
+  let tools = new AbortController();
+  let standing = '';
+  let question = 0;
+
+  const ask = async (): Promise<void> => {
+    const current = ++question;
+    const role = await roleIn(channel);
+    // Another question was asked meanwhile (the user signed in, say); its answer is the newer one.
+    if (signal.aborted || current !== question || role === undefined) return;
+    const found = `${role.role} ${role.login ?? ''}`;
+    if (found === standing) return;
+    standing = found;
+    tools.abort();
+    tools = new AbortController();
+    if (role.role !== 'none') await moderate(channel, role, ctx, AbortSignal.any([signal, tools.signal]));
+  };
+
+  follow('accounts', () => void ask(), signal);
+  // The network or the worker may have been away when we asked.
+  ctx.addEventListener(window, 'online', () => void ask(), { signal });
+  ctx.addEventListener(document, 'visibilitychange', () => document.hidden || void ask(), { signal });
+  void ask();
+}
+
+/** The account's role, or `undefined` when that could not be found out now. */
+async function roleIn(channel: string): Promise<Role | undefined> {
+  try {
+    return await call('channel.role', { channel });
+  } catch {
+    return undefined;
+  }
+}
+
+async function moderate(
+  channel: string,
+  role: Role,
+  ctx: ContentScriptContext,
+  signal: AbortSignal,
+): Promise<void> {
+  let settings: LineToolsSettings = await readSettings();
+  if (signal.aborted) return;
+  follow('settings', () => void readSettings().then((read) => (settings = read)), signal);
+  const tools = mountLineTools(
+    {
+      document,
+      chat: twitchChat(document, channel),
+      desk,
+      actor: role.login,
+      settings: () => settings,
+      isAlive: () => ctx.isValid,
+    },
+    signal,
+  );
+  follow(
+    'moderation.log',
+    ({ id, undoneAt }) => {
+      if (undoneAt !== undefined) tools.undone(id, undoneAt);
+    },
+    signal,
+  );
+}
+
+/** The tools work without the user's settings too. */
+async function readSettings(): Promise<LineToolsSettings> {
+  try {
+    return await call('settings.page', {});
+  } catch {
+    return { timeoutPresets: [60, 600, 3600, 86_400], reason: '' };
+  }
+}

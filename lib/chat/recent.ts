@@ -1,0 +1,65 @@
+/**
+ * The newest messages of a chat as plain records, with the two ways in that moderation needs: by message and by chatter.
+ *
+ * Everything is bounded by the same number: when a message leaves the ring, it leaves the indexes too, so that a night of
+ * twenty thousand chatters costs no more than an hour of ten.
+ */
+import type { ChatMessage } from './message.ts';
+
+/** A ring of the newest `capacity` messages. */
+export class RecentMessages {
+  readonly #ring: (ChatMessage | undefined)[];
+  readonly #byId = new Map<string, ChatMessage>();
+  readonly #byAuthor = new Map<string, Set<ChatMessage>>();
+  #next = 0;
+
+  constructor(capacity = 2000) {
+    this.#ring = new Array<ChatMessage | undefined>(capacity);
+  }
+
+  /** How many messages are known now. */
+  get size(): number {
+    return Math.min(this.#next, this.#ring.length);
+  }
+
+  /** Takes `message` in. One that is known already (its line was mounted again) is left as it is. */
+  add(message: ChatMessage): void {
+    if (message.id !== undefined) {
+      if (this.#byId.has(message.id)) return;
+      this.#byId.set(message.id, message);
+    }
+    const slot = this.#next++ % this.#ring.length;
+    const oldest = this.#ring[slot];
+    if (oldest) this.#forget(oldest);
+    this.#ring[slot] = message;
+    const known = this.#byAuthor.get(message.author.login);
+    if (known) known.add(message);
+    else this.#byAuthor.set(message.author.login, new Set([message]));
+  }
+
+  /** The message with `id`. */
+  byId(id: string): ChatMessage | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** What the chatter `login` said, oldest first. */
+  byAuthor(login: string): readonly ChatMessage[] {
+    return [...(this.#byAuthor.get(login) ?? [])];
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.#ring.fill(undefined);
+    this.#byId.clear();
+    this.#byAuthor.clear();
+    this.#next = 0;
+  }
+
+  #forget(message: ChatMessage): void {
+    if (message.id !== undefined) this.#byId.delete(message.id);
+    const { login } = message.author;
+    const known = this.#byAuthor.get(login);
+    known?.delete(message);
+    if (known?.size === 0) this.#byAuthor.delete(login);
+  }
+}

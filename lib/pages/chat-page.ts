@@ -1,0 +1,24 @@
+/** What a site adapter offers to the tools in the page, whichever site it is. */
+import type { ChatMessage } from '../chat/message.ts';
+
+/** Lines that came and went since the last flush. */
+export interface LineChanges {
+  readonly added: readonly HTMLElement[];
+  readonly removed: readonly HTMLElement[];
+}
+
+/** A page's chat. Reading is cheap enough for every line, and never lays the page out. */
+export interface ChatPage {
+  /** The chat line that `node` is (in). */
+  readonly lineAt: (node: Node) => HTMLElement | undefined;
+  /** The message in `line` as it stands now; `undefined` when no chatter said it. */
+  readonly read: (line: HTMLElement) => ChatMessage | undefined;
+  /** The element that scrolls the line. */
+  readonly scrollerOf: (line: HTMLElement) => HTMLElement | undefined;
+  /** Tells about lines, those already there first, until `signal` aborts. */
+  readonly watch: (listener: (changes: LineChanges) => void, signal: AbortSignal) => void;
+  /** What the page says about the user in this chat; absent facts are unknown. */
+  readonly viewer: () => { readonly login?: string; readonly moderates?: boolean };
+  /** The page's theme; `undefined` when it does not say. */
+  readonly theme: () => 'dark' | 'light' | undefined;
+}

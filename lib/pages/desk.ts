@@ -1,0 +1,16 @@
+/** What the tools in a stream page ask of the background. The entrypoint fills it in; nobody below knows about messages. */
+import type { Action, LoggedAction } from '../moderation/action.ts';
+
+/** What the account may do in a channel. `login` is the account's, absent when nobody is signed in. */
+export interface Role {
+  readonly role: 'broadcaster' | 'moderator' | 'none';
+  readonly login?: string;
+}
+
+/** The background, as the tools see it. Every call rejects with a `FailureError`. */
+export interface Desk {
+  /** Carries `action` out. The same `id` twice is one action. */
+  readonly act: (id: string, action: Action) => Promise<LoggedAction>;
+  /** Takes the logged action `id` back. */
+  readonly undo: (id: string) => Promise<LoggedAction>;
+}

@@ -1,0 +1,48 @@
+/**
+ * Whose line a press belongs to.
+ *
+ * Chat moves by itself, so a button can arrive under a pointer that was on its way to another line. A press counts when
+ * the tools have stood at this line for a moment, or when chat stood still while the pointer came to it.
+ */
+
+/** How long the tools, or chat, must have stood still before a press counts, in ms. */
+export const settleTime = 150;
+
+/** Times are of one clock, in ms: the time stamps of the events. */
+export class PressGuard {
+  #boundAt = -Infinity;
+  #shiftedAt = -Infinity;
+  #press: 'none' | 'counts' | 'void' = 'none';
+
+  /** The tools came to another line. */
+  bound(at: number): void {
+    this.#boundAt = at;
+    if (this.#press !== 'none') this.#press = 'void';
+  }
+
+  /** Lines came or went, and may have carried a button under the pointer. */
+  shifted(at: number): void {
+    this.#shiftedAt = at;
+  }
+
+  /** The pointer went down on the tools. */
+  pressed(at: number): void {
+    const settled = at - this.#boundAt >= settleTime || at - this.#shiftedAt >= settleTime;
+    this.#press = settled ? 'counts' : 'void';
+  }
+
+  /** A key went down on the tools. */
+  keyed(): void {
+    this.#press = 'none';
+  }
+
+  /**
+   * A click came; whether it counts. A click that no pointer made comes from a key or from assistive technology: those act
+   * on what has the focus, and the focus does not move by itself.
+   */
+  clicked(): boolean {
+    const counts = this.#press !== 'void';
+    this.#press = 'none';
+    return counts;
+  }
+}

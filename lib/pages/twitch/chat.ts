@@ -1,0 +1,39 @@
+/** Twitch's chat as a {@link ChatPage}. */
+import type { ChatPage } from '../chat-page.ts';
+import { anySelector, findAnchor } from './anchors.ts';
+import { askProbe } from './ask.ts';
+import { readLine } from './line.ts';
+import { watchLines } from './watch.ts';
+
+/** The chat of `channel` (its login) in `document`. */
+export function twitchChat(document: Document, channel: string): ChatPage {
+  return {
+    lineAt: (node) => {
+      const element = node instanceof Element ? node : node.parentElement;
+      const line = element?.closest<HTMLElement>(anySelector.line) ?? undefined;
+      return line?.closest(anySelector.container) ? line : undefined;
+    },
+    read: (line) => {
+      const message = readLine(line, channel, askProbe(line));
+      // For a moment after a change of channel the old chat is still on the screen.
+      return message?.channel.login === channel ? message : undefined;
+    },
+    scrollerOf: (line) => line.closest<HTMLElement>(anySelector.scroller) ?? undefined,
+    watch: (listener, signal) => watchLines(document, listener, signal),
+    viewer: () => {
+      const section = findAnchor(document, 'room');
+      const room = section && askProbe(section).room;
+      if (room?.channelLogin !== channel) return {};
+      return {
+        ...(room.currentUserLogin !== undefined && { login: room.currentUserLogin }),
+        ...(room.isCurrentUserModerator !== undefined && { moderates: room.isCurrentUserModerator }),
+      };
+    },
+    theme: () =>
+      document.querySelector(anySelector.dark)
+        ? 'dark'
+        : document.querySelector(anySelector.light)
+          ? 'light'
+          : undefined,
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * Reading the probe's answer. Any script of the page can send one, so nothing in it is believed before it was looked at.
+ */
+import type { Facts, LineFacts, RoomFacts } from './probe/wire.ts';
+
+/** The longest answer worth parsing, in characters. A full chat message with all its facts is under 3,000. */
+const longest = 16_384;
+
+const shapes = {
+  login: /^[a-z0-9_]{1,25}$/,
+  userId: /^[0-9]{1,20}$/,
+  messageId: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  color: /^#[0-9a-f]{6}$/i,
+  badge: /^[a-z0-9][a-z0-9_/-]{0,63}$/i,
+  version: /^[\w.-]{1,64}$/,
+} as const;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The facts in `detail`, cut down to the fields that have the right shape; `undefined` when it is no answer at all. */
+export function parseFacts(detail: unknown): Facts | undefined {
+  if (typeof detail !== 'string' || detail.length > longest) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(detail);
+  } catch {
+    return undefined;
+  }
+  const facts = fieldsOf(value);
+  if (!facts) return undefined;
+  const line = lineOf(own(facts, 'line'));
+  const room = roomOf(own(facts, 'room'));
+  return { ...(line && { line }), ...(room && { room }) };
+}
+
+function lineOf(value: unknown): LineFacts | undefined {
+  const fields = fieldsOf(value);
+  if (!fields) return undefined;
+  const id = match(own(fields, 'id'), shapes.messageId);
+  const userId = match(own(fields, 'userId'), shapes.userId);
+  if (id === undefined || userId === undefined) return undefined;
+
+  const login = match(own(fields, 'login'), shapes.login);
+  const name = textOf(own(fields, 'name'), 100);
+  const color = match(own(fields, 'color'), shapes.color)?.toLowerCase();
+  const badges = badgesOf(own(fields, 'badges'));
+  const at = timeOf(own(fields, 'at'));
+  const text = textOf(own(fields, 'text'), 2000);
+  const deleted = flagOf(own(fields, 'deleted'));
+  const first = flagOf(own(fields, 'first'));
+  const returning = flagOf(own(fields, 'returning'));
+  const action = flagOf(own(fields, 'action'));
+  const sourceRoomId = match(own(fields, 'sourceRoomId'), shapes.userId);
+  const reply = replyOf(own(fields, 'reply'));
+  return {
+    id,
+    userId,
+    ...(login !== undefined && { login }),
+    ...(name !== undefined && { name }),
+    ...(color !== undefined && { color }),
+    ...(badges && { badges }),
+    ...(at !== undefined && { at }),
+    ...(text !== undefined && { text }),
+    ...(deleted !== undefined && { deleted }),
+    ...(first !== undefined && { first }),
+    ...(returning !== undefined && { returning }),
+    ...(action !== undefined && { action }),
+    ...(sourceRoomId !== undefined && { sourceRoomId }),
+    ...(reply && { reply }),
+  };
+}
+
+function roomOf(value: unknown): RoomFacts | undefined {
+  const fields = fieldsOf(value);
+  if (!fields) return undefined;
+  const channelId = match(own(fields, 'channelId'), shapes.userId);
+  const channelLogin = match(own(fields, 'channelLogin'), shapes.login);
+  if (channelId === undefined || channelLogin === undefined) return undefined;
+
+  const isCurrentUserModerator = flagOf(own(fields, 'isCurrentUserModerator'));
+  const currentUserId = match(own(fields, 'currentUserId'), shapes.userId);
+  const currentUserLogin = match(own(fields, 'currentUserLogin'), shapes.login);
+  return {
+    channelId,
+    channelLogin,
+    ...(isCurrentUserModerator !== undefined && { isCurrentUserModerator }),
+    ...(currentUserId !== undefined && { currentUserId }),
+    ...(currentUserLogin !== undefined && { currentUserLogin }),
+  };
+}
+
+function replyOf(value: unknown): LineFacts['reply'] {
+  const fields = fieldsOf(value);
+  if (!fields) return undefined;
+  const id = match(own(fields, 'id'), shapes.messageId);
+  const login = match(own(fields, 'login'), shapes.login);
+  return id === undefined || login === undefined ? undefined : { id, login };
+}
+
+function badgesOf(value: unknown): Record<string, string> | undefined {
+  const fields = fieldsOf(value);
+  if (!fields) return undefined;
+  const badges: [set: string, version: string][] = [];
+  for (const [set, value] of Object.entries(fields).slice(0, 32)) {
+    const version = match(value, shapes.version);
+    if (version !== undefined && shapes.badge.test(set)) badges.push([set, version]);
+  }
+  return Object.fromEntries(badges);
+}
+
+function fieldsOf(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+}
+
+/** JSON can name `__proto__`; only what the object itself carries is read. */
+const own = (fields: Fields, key: string): unknown => (Object.hasOwn(fields, key) ? fields[key] : undefined);
+
+const match = (value: unknown, shape: RegExp): string | undefined =>
+  typeof value === 'string' && shape.test(value) ? value : undefined;
+
+const textOf = (value: unknown, most: number): string | undefined =>
+  typeof value === 'string' && value !== '' && value.length <= most ? value : undefined;
+
+const flagOf = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
+
+/** A time of this century, in Unix epoch milliseconds. */
+const timeOf = (value: unknown): number | undefined =>
+  typeof value === 'number' && value > 946_684_800_000 && value < 4_102_444_800_000 ? value : undefined;

@@ -1,0 +1,115 @@
+/**
+ * A chat line as a plain message: what the DOM shows, joined with what the probe knows.
+ *
+ * The DOM says which chatter a reader of the page sees; the probe's facts count only when they speak of that same
+ * chatter. What neither knows stays absent: a missing id is asked for later, a wrong one would hit a stranger.
+ */
+import type { ChatMessage } from '../../chat/message.ts';
+import { anySelector } from './anchors.ts';
+import { badgeSetOf } from './badges.ts';
+import type { Facts, LineFacts } from './probe/wire.ts';
+
+const loginShape = /^[a-z0-9_]{1,25}$/;
+
+/** The message in `line` in the chat of `channel` (its login); `undefined` when no chatter said it. */
+export function readLine(line: Element, channel: string, facts: Facts): ChatMessage | undefined {
+  if (line.matches(anySelector.heldLine)) return undefined;
+  const nameElement = line.querySelector(anySelector.name);
+  const shown = shownLogin(line, nameElement);
+  const known = factsAbout(shown, facts.line);
+  const login = shown ?? known?.login;
+  if (login === undefined) return undefined;
+
+  const id = known?.id ?? attributeOf(line, 'msg-id', /^[0-9a-f-]{36}$/i);
+  const userId = known?.userId ?? attributeOf(line, 'data-user-id', /^[0-9]{1,20}$/);
+  const name = known?.name ?? shownName(nameElement) ?? login;
+  const color = known ? known.color : shownColor(nameElement);
+  const badges = known?.badges ?? shownBadges(line);
+  const deleted = known?.deleted === true || line.querySelector(anySelector.deleted) !== null;
+  const action = known ? known.action : line.querySelector(anySelector.action) !== null || undefined;
+  const room = facts.room;
+  return {
+    channel: {
+      platform: 'twitch',
+      login: room?.channelLogin ?? channel,
+      ...(room && { id: room.channelId }),
+    },
+    ...(id !== undefined && { id }),
+    author: {
+      login,
+      ...(userId !== undefined && { id: userId }),
+      name,
+      ...(color !== undefined && { color }),
+      ...(badges && { badges }),
+    },
+    text: known?.text ?? shownText(line),
+    ...(known?.at !== undefined && { at: known.at }),
+    deleted,
+    ...(known?.first !== undefined && { first: known.first }),
+    ...(known?.returning !== undefined && { returning: known.returning }),
+    ...(action !== undefined && { action }),
+    ...(known?.reply && { reply: known.reply }),
+    ...(known?.sourceRoomId !== undefined &&
+      known.sourceRoomId !== room?.channelId && { sourceChannelId: known.sourceRoomId }),
+  };
+}
+
+/** The probe's facts, when they name the chatter whom the line shows. */
+function factsAbout(shown: string | undefined, facts: LineFacts | undefined): LineFacts | undefined {
+  if (facts?.login === undefined) return undefined;
+  return shown === undefined || shown === facts.login ? facts : undefined;
+}
+
+/** Twitch names the chatter on the line and on the name, FrankerFaceZ on the line, 7TV only in the shown name. */
+function shownLogin(line: Element, nameElement: Element | null): string | undefined {
+  const named =
+    line.getAttribute('data-a-user') ??
+    line.getAttribute('data-user') ??
+    nameElement?.getAttribute('data-a-user') ??
+    // A display name in Latin letters differs from the login in case only.
+    shownName(nameElement);
+  const login = named?.toLowerCase();
+  return login !== undefined && loginShape.test(login) ? login : undefined;
+}
+
+function shownName(nameElement: Element | null): string | undefined {
+  const name = nameElement?.textContent.trim();
+  return name ? name.slice(0, 100) : undefined;
+}
+
+/** Read from the attribute: computed styles would cost a style pass for each line. */
+function shownColor(nameElement: Element | null): string | undefined {
+  const style = nameElement?.getAttribute('style') ?? '';
+  const parts = /(?:^|;)\s*color:\s*rgb\((\d{1,3}),\s*(\d{1,3}),\s*(\d{1,3})\)/.exec(style)?.slice(1);
+  if (!parts) return undefined;
+  return `#${parts.map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0')).join('')}`;
+}
+
+function shownBadges(line: Element): Record<string, string> | undefined {
+  const sets: string[] = [];
+  for (const picture of line.querySelectorAll(anySelector.badge)) {
+    const set = badgeSetOf(picture.getAttribute('src') ?? '');
+    if (set !== undefined) sets.push(set);
+  }
+  return sets.length > 0 ? Object.fromEntries(sets.map((set) => [set, '1'])) : undefined;
+}
+
+function shownText(line: Element): string {
+  const body = line.querySelector(anySelector.body);
+  const parts = body ? [body] : [...line.querySelectorAll(anySelector.bodyPart)];
+  return parts.map(textWithin).join('').trim().slice(0, 2000);
+}
+
+/** The text of `node`, with emotes by their names. */
+function textWithin(node: Node): string {
+  if (node.nodeType === 3) return node.nodeValue ?? '';
+  if (node.nodeName === 'IMG') return (node as Element).getAttribute('alt') ?? '';
+  let text = '';
+  for (let child = node.firstChild; child; child = child.nextSibling) text += textWithin(child);
+  return text;
+}
+
+function attributeOf(element: Element, name: string, shape: RegExp): string | undefined {
+  const value = element.getAttribute(name);
+  return value !== null && shape.test(value) ? value : undefined;
+}

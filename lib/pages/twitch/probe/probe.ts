@@ -1,0 +1,25 @@
+/**
+ * The probe: lives in the page's own world, because only there React's props can be seen. It reads and tells; it keeps
+ * nothing, writes nothing, and never throws to the page.
+ */
+import { factsAt } from './facts.ts';
+import { askEvent, factEvent } from './wire.ts';
+
+/** Answers every ask in `page`, for as long as the page lives. */
+export function startProbe(page: Window): void {
+  page.addEventListener(
+    askEvent,
+    (ask) => {
+      // First in line since document_start, so that the page's own scripts do not even see the question.
+      ask.stopImmediatePropagation();
+      const { target } = ask;
+      if (!(target instanceof Element)) return;
+      try {
+        target.dispatchEvent(new CustomEvent(factEvent, { detail: JSON.stringify(factsAt(target)) }));
+      } catch {
+        // Props are the page's: a getter may throw. No answer is an answer.
+      }
+    },
+    { capture: true },
+  );
+}
