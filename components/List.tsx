@@ -61,6 +61,8 @@ export interface RowProps {
   actions?: ComponentChildren;
   /** Makes the row a link. */
   href?: string | undefined;
+  /** The link leads out of this face, so it opens a tab. */
+  newTab?: boolean | undefined;
   /** Makes the row a button; with `href`, sees the click on the link first. */
   onPress?: ((event: TargetedMouseEvent<HTMLElement>) => void) | undefined;
   selected?: boolean | undefined;
@@ -68,6 +70,8 @@ export interface RowProps {
   muted?: boolean | undefined;
   /** Its place in a list of which only a part is drawn, from 1, and the size of the whole. */
   place?: { readonly position: number; readonly of: number } | undefined;
+  /** Distance from the top of such a list, px. */
+  offset?: number | undefined;
 }
 
 /** One row of a list: pressed as a whole, with buttons of its own on top. */
@@ -80,10 +84,12 @@ export function Row({
   aside,
   actions,
   href,
+  newTab = false,
   onPress,
   selected = false,
   muted = false,
   place,
+  offset,
 }: RowProps): VNode {
   const words = (
     <>
@@ -109,10 +115,18 @@ export function Row({
       data-muted={muted || undefined}
       aria-posinset={place?.position}
       aria-setsize={place?.of}
+      style={offset === undefined ? undefined : { insetBlockStart: `${offset}px` }}
     >
       {lead !== undefined && <span class="ss-row-lead">{lead}</span>}
       {href !== undefined ? (
-        <a class="ss-row-main" href={href} aria-current={current} onClick={onPress}>
+        <a
+          class="ss-row-main"
+          href={href}
+          target={newTab ? '_blank' : undefined}
+          rel={newTab ? 'noreferrer' : undefined}
+          aria-current={current}
+          onClick={onPress}
+        >
           {words}
         </a>
       ) : onPress ? (
