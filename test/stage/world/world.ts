@@ -2,9 +2,14 @@
  * The state of the stage and what can happen in it. It knows no HTTP: the servers, the page and the tests act on it,
  * and it tells them what happened through {@link World.events}.
  */
+import { createHmac } from 'node:crypto';
+import type { EventSubHub } from '../eventsub/hub.ts';
+import { Buckets, Quota } from '../helix/bucket.ts';
+import { Authority } from '../oauth/authority.ts';
 import { Clock } from './clock.ts';
 import { Happenings } from './events.ts';
-import { hash } from './ids.ts';
+import { hash, randomText } from './ids.ts';
+import { type ChatSettings, openRoom, refusalToSpeak, type SpeechRefusal } from './settings.ts';
 import type { Ban, Category, Channel, ChatLine, Saying, Stream, User } from './records.ts';
 
 /** How many lines a channel's chat remembers. */
@@ -33,6 +38,17 @@ const defaultColors = [
 export class World {
   readonly clock = new Clock();
   readonly events = new Happenings();
+  readonly auth = new Authority(this.clock);
+  /** Helix's point buckets. */
+  readonly buckets = new Buckets(this.clock);
+  /** The limits of single endpoints and of chat. */
+  readonly quota = new Quota(this.clock);
+  /** The EventSub server, once the stage stands. */
+  eventsub: EventSubHub | undefined;
+  /** Bans, timeouts and their ends that a channel takes per minute; Twitch does not publish its number. */
+  bansPerMinute = Infinity;
+  /** With this, extensions sign their tokens. */
+  readonly extensionSecret = randomText(32);
   readonly users = new Map<string, User>();
   readonly categories = new Map<string, Category>();
   readonly channels = new Map<string, Channel>();
@@ -44,16 +60,25 @@ export class World {
   readonly moderators = new Map<string, Map<string, number>>();
   /** Channel id → (user id → since). */
   readonly vips = new Map<string, Map<string, number>>();
+  /** Channel id → (user id → since). */
+  readonly editors = new Map<string, Map<string, number>>();
   /** Channel id → (user id → subscription tier `1000`, `2000`, `3000`). */
   readonly subscribers = new Map<string, Map<string, string>>();
   /** Channel id → (user id → ban). Asked through {@link World.banOf}, which knows which have run out. */
   readonly bans = new Map<string, Map<string, Ban>>();
   /** Channel id → lines, oldest first. */
   readonly lines = new Map<string, ChatLine[]>();
+  /** Channel id → modes of its chat. */
+  readonly settings = new Map<string, ChatSettings>();
   /** Ids of lines that were deleted, alone or with a ban. */
   readonly deleted = new Set<string>();
   readonly #byLogin = new Map<string, User>();
   #lastId = 0;
+
+  /** Every token and device code ever handed out, so that tests can look for leaks. */
+  get issuedTokens(): ReadonlySet<string> {
+    return this.auth.issued;
+  }
 
   /** A number, as text, that no other record of this world has. */
   newId(base = 41_000_000_000): string {
@@ -150,7 +175,7 @@ export class World {
   ): void {
     const channelId = this.user(channel).id;
     const user = this.user(who);
-    const holders = inner(table, channelId);
+    const holders = mapUnder(table, channelId);
     if (has) holders.set(user.id, this.clock.now());
     else holders.delete(user.id);
     this.events.emit('role', { channelId, user, role, has });
@@ -158,11 +183,24 @@ export class World {
 
   /** `who` follows `channel` since `at`. */
   follow(who: string, channel: string, at = this.clock.now()): void {
-    inner(this.followers, this.user(channel).id).set(this.user(who).id, at);
+    mapUnder(this.followers, this.user(channel).id).set(this.user(who).id, at);
   }
 
   unfollow(who: string, channel: string): void {
     this.followers.get(this.user(channel).id)?.delete(this.user(who).id);
+  }
+
+  /** `who` subscribes to `channel` at a tier: `1000`, `2000` or `3000`. */
+  subscribe(channel: string, who: string, tier = '1000'): void {
+    mapUnder(this.subscribers, this.user(channel).id).set(this.user(who).id, tier);
+  }
+
+  /** A JWT as an extension's back end signs it; good for an hour unless `claims` say otherwise. */
+  extensionJwt(claims: Readonly<Record<string, unknown>> = {}): string {
+    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const exp = Math.floor(this.clock.now() / 1000) + 3_600;
+    const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ exp, role: 'external', ...claims })}`;
+    return `${signed}.${createHmac('sha256', this.extensionSecret).update(signed).digest('base64url')}`;
   }
 
   // Streams
@@ -170,7 +208,7 @@ export class World {
   /** Starts a stream on `channel`, or changes the one that runs. */
   goLive(
     channel: string,
-    with_: {
+    how: {
       title?: string;
       category?: string;
       viewers?: number;
@@ -181,21 +219,21 @@ export class World {
     const { id } = this.user(channel);
     const page = this.channels.get(id);
     if (page) {
-      page.title = with_.title ?? page.title;
-      page.tags = with_.tags ?? page.tags;
-      if (with_.category !== undefined) page.categoryId = this.categoryNamed(with_.category).id;
+      page.title = how.title ?? page.title;
+      page.tags = how.tags ?? page.tags;
+      if (how.category !== undefined) page.categoryId = this.categoryNamed(how.category).id;
     }
     const running = this.streams.get(id);
     if (running) {
-      running.viewers = with_.viewers ?? running.viewers;
+      running.viewers = how.viewers ?? running.viewers;
       this.events.emit('channel', { channelId: id });
       return running;
     }
     const stream: Stream = {
       id: this.newId(),
       channelId: id,
-      startedAt: with_.startedAt ?? this.clock.now(),
-      viewers: with_.viewers ?? 1 + (hash(id) % 4_000),
+      startedAt: how.startedAt ?? this.clock.now(),
+      viewers: how.viewers ?? 1 + (hash(id) % 4_000),
     };
     this.streams.set(id, stream);
     this.events.emit('live', { channelId: id, stream });
@@ -231,7 +269,7 @@ export class World {
     const user =
       this.find(saying.from) ??
       this.addUser({ login: saying.from.toLowerCase(), displayName: saying.displayName ?? saying.from });
-    const lines = inner2(this.lines, channelId);
+    const lines = listUnder(this.lines, channelId);
     const parent = saying.replyToId === undefined ? undefined : this.lineOf(channelId, saying.replyToId);
     const line: ChatLine = {
       id: saying.id ?? crypto.randomUUID(),
@@ -260,6 +298,18 @@ export class World {
     if (lines.length > remembered) lines.splice(0, lines.length - remembered);
     this.events.emit('message', line);
     return line;
+  }
+
+  /** The modes of a channel's chat. */
+  settingsOf(channelId: string): ChatSettings {
+    const found = this.settings.get(channelId) ?? openRoom();
+    this.settings.set(channelId, found);
+    return found;
+  }
+
+  /** Why somebody may not say this now; nothing when they may. Counts against their limits. */
+  refusalToSpeak(channelId: string, userId: string, text: string): SpeechRefusal | undefined {
+    return refusalToSpeak(this, channelId, userId, text);
   }
 
   /** The badges that follow from somebody's roles, in the order in which Twitch draws them. */
@@ -321,34 +371,34 @@ export class World {
   }
 
   /** Bans for good. */
-  ban(channel: string, who: string, with_: { by?: string; reason?: string } = {}): Ban {
-    return this.#ban(channel, who, undefined, with_);
+  ban(channel: string, who: string, how: { by?: string; reason?: string } = {}): Ban {
+    return this.#ban(channel, who, undefined, how);
   }
 
   /** Times out for `seconds`. */
-  timeout(channel: string, who: string, seconds: number, with_: { by?: string; reason?: string } = {}): Ban {
-    return this.#ban(channel, who, seconds, with_);
+  timeout(channel: string, who: string, seconds: number, how: { by?: string; reason?: string } = {}): Ban {
+    return this.#ban(channel, who, seconds, how);
   }
 
   #ban(
     channel: string,
     who: string,
     seconds: number | undefined,
-    with_: { by?: string; reason?: string },
+    how: { by?: string; reason?: string },
   ): Ban {
     const channelId = this.user(channel).id;
     const user = this.user(who);
-    const by = this.user(with_.by ?? channel);
+    const by = this.user(how.by ?? channel);
     const at = this.clock.now();
     const ban: Ban = {
       channelId,
       userId: user.id,
       moderatorId: by.id,
-      reason: with_.reason ?? '',
+      reason: how.reason ?? '',
       at,
       ...(seconds !== undefined && { until: at + seconds * 1000 }),
     };
-    const bans = inner(this.bans, channelId);
+    const bans = mapUnder(this.bans, channelId);
     bans.delete(user.id);
     bans.set(user.id, ban);
     for (const line of this.lines.get(channelId) ?? [])
@@ -371,14 +421,14 @@ export class World {
 }
 
 /** The inner map under `key`, made when there is none. */
-export function inner<V>(table: Map<string, Map<string, V>>, key: string): Map<string, V> {
+export function mapUnder<V>(table: Map<string, Map<string, V>>, key: string): Map<string, V> {
   const found = table.get(key) ?? new Map<string, V>();
   table.set(key, found);
   return found;
 }
 
 /** The list under `key`, made when there is none. */
-export function inner2<V>(table: Map<string, V[]>, key: string): V[] {
+export function listUnder<V>(table: Map<string, V[]>, key: string): V[] {
   const found = table.get(key) ?? [];
   table.set(key, found);
   return found;

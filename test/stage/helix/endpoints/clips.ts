@@ -1,0 +1,73 @@
+import type { Endpoint } from '../endpoint.ts';
+
+/** The endpoints of Twitch's category “Clips”. */
+export const clips = [
+  {
+    id: 'create-clip',
+    method: 'POST',
+    path: '/clips',
+    token: 'user',
+    scopes: [['clips:edit']],
+    success: 202,
+    query: [
+      { name: 'broadcaster_id', type: 'text', required: true },
+      { name: 'title', type: 'text' },
+      { name: 'duration', type: 'number', min: 5, max: 60, step: 0.1, default: 30 },
+    ],
+    body: [],
+  },
+  {
+    id: 'get-clips',
+    method: 'GET',
+    path: '/clips',
+    token: 'either',
+    scopes: [],
+    success: 200,
+    paged: true,
+    query: [
+      { name: 'broadcaster_id', type: 'text' },
+      { name: 'game_id', type: 'text' },
+      { name: 'id', type: 'texts', maxItems: 100 },
+      { name: 'started_at', type: 'time' },
+      { name: 'ended_at', type: 'time' },
+      { name: 'first', type: 'integer', min: 1, max: 100, default: 20 },
+      { name: 'before', type: 'text' },
+      { name: 'after', type: 'text' },
+      { name: 'is_featured', type: 'boolean' },
+    ],
+    body: [],
+  },
+  {
+    id: 'create-clip-from-vod',
+    method: 'POST',
+    path: '/videos/clips',
+    token: 'either',
+    scopes: [['editor:manage:clips', 'channel:manage:clips']],
+    own: 'editor_id',
+    success: 202,
+    query: [
+      { name: 'editor_id', type: 'text', required: true },
+      { name: 'broadcaster_id', type: 'text', required: true },
+      { name: 'vod_id', type: 'text', required: true },
+      { name: 'vod_offset', type: 'integer', required: true },
+      { name: 'duration', type: 'number', min: 5, max: 60, step: 0.1, default: 30 },
+      { name: 'title', type: 'text', required: true },
+    ],
+    body: [],
+  },
+  {
+    id: 'get-clips-download',
+    method: 'GET',
+    path: '/clips/downloads',
+    token: 'either',
+    scopes: [['editor:manage:clips', 'channel:manage:clips']],
+    own: 'editor_id',
+    success: 200,
+    query: [
+      { name: 'editor_id', type: 'text', required: true },
+      { name: 'broadcaster_id', type: 'text', required: true },
+      { name: 'clip_id', type: 'texts', required: true, maxItems: 10 },
+    ],
+    body: [],
+  },
+] as const satisfies readonly Endpoint[];

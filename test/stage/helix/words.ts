@@ -1,0 +1,185 @@
+/**
+ * The words in which the frame refuses. Where the reference has other words or another status for one endpoint than
+ * for most, they stand in {@link exceptions}.
+ */
+import type { EndpointId } from './endpoints/index.ts';
+import type { TokenNeed } from './endpoint.ts';
+
+/** The documented limit that a value broke. */
+export type Rule = 'required' | 'type' | 'min' | 'max' | 'length' | 'items' | 'enum';
+
+/** A refusal's status and words; `let` = not the frame's to refuse, the handler deals with it. */
+export type Wording = readonly [status: number, words: string] | 'let';
+
+/** Words for a missing or unfit Authorization header, by the kind of token that the endpoint takes. */
+export const tokenWords: Readonly<Record<TokenNeed, string>> = {
+  user: 'The Authorization header is required and must contain a user access token.',
+  app: 'The Authorization header is required and must specify an app access token.',
+  either: 'The Authorization header is required and must contain an app access token or user access token.',
+  jwt: 'The Authorization header is required and must specify a JWT token.',
+  none: '',
+};
+
+export const invalidToken = 'The access token is not valid.';
+export const invalidJwt = 'The JWT token is not valid.';
+export const noClientId = 'The Client-Id header is required.';
+export const otherClientId =
+  'The client ID specified in the Client-Id header does not match the client ID specified in the access token.';
+
+/** Words for a token without any of these scopes. */
+export function scopeWords(group: readonly string[]): string {
+  return `The user access token must include the ${group.join(' or ')} scope.`;
+}
+
+/** Words for an app token whose app was not let in by the user in whose name it acts. */
+export function appScopeWords(group: readonly string[]): string {
+  return `The user must have authorized the app with the ${group.join(' or ')} scope.`;
+}
+
+/** Words for a broken limit, unless {@link exceptions} has others. */
+export function limitWords(place: 'query' | 'body', name: string, rule: Rule): string {
+  const field = name.split('.').at(-1) ?? name;
+  const what = place === 'query' ? `${field} query parameter` : `${field} field`;
+  if (rule === 'required') return `The ${what} is required.`;
+  if (rule === 'items') {
+    return place === 'query'
+      ? `The number of ${field} query parameters exceeds the maximum allowed.`
+      : `The list in the ${what} exceeds the maximum number allowed.`;
+  }
+  if (rule === 'length') return `The length of the string in the ${what} is too long.`;
+  if (rule === 'type' && /(^|_)id$/.test(field)) return `The ID in the ${what} is not valid.`;
+  return `The value in the ${what} is not valid.`;
+}
+
+export function ownWords(name: string): string {
+  return `The ID in ${name} must match the user ID in the user access token.`;
+}
+
+export function roleWords(name: string): string {
+  return `The user in ${name} is not one of the broadcaster's moderators.`;
+}
+
+const pins = { required: [400, 'A required query parameter is missing.'] } as const;
+const pinning = {
+  required: [400, 'A required query parameter is missing or invalid.'],
+  'duration_seconds min': [400, 'The duration_seconds value is invalid.'],
+  'duration_seconds max': [400, 'The duration_seconds value is invalid.'],
+  'duration_seconds type': [400, 'The duration_seconds value is invalid.'],
+} as const;
+const suspicion = {
+  required: [400, 'Validation errors: Missing required fields.'],
+  role: [403, "The user in the moderator_id query parameter is not one of the broadcaster's moderators."],
+} as const;
+
+/** By endpoint: `own`, `role`, a rule for every parameter, or `name rule` for one. */
+export const exceptions: Partial<Record<EndpointId, Readonly<Record<string, Wording>>>> = {
+  'add-blocked-term': {
+    'text length': [400, 'The length of the term in the text field is either too short or too long.'],
+  },
+  'add-suspicious-status-to-chat-user': {
+    ...suspicion,
+    'status enum': [400, 'The status specified was invalid. Must either be ACTIVE_MONITORING or RESTRICTED'],
+  },
+  'remove-suspicious-status-from-chat-user': suspicion,
+  'ban-user': {
+    own: [401, 'The ID in moderator_id must match the user ID in the access token.'],
+    'data.reason length': [400, 'The text in the reason field is too long.'],
+  },
+  'unban-user': { own: [401, 'The ID in moderator_id must match the user ID in the access token.'] },
+  'warn-chat-user': {
+    'data.user_id required': [400, 'The user_id query parameter is required.'],
+    'data.reason required': [400, 'The reason query parameter is required.'],
+    'data.reason length': [400, 'The text in the reason field is too long.'],
+  },
+  'check-automod-status': {
+    own: [403, 'The ID in broadcaster_id must match the user ID in the user access token.'],
+    'data required': [
+      400,
+      'The data field is required and the list must contain one or more messages to check.',
+    ],
+    'data items': [
+      400,
+      'The data field is required and the list must contain one or more messages to check.',
+    ],
+  },
+  'update-automod-settings': {
+    type: [400, 'The value of one or more AutoMod settings is not valid.'],
+    min: [400, 'The value of one or more AutoMod settings is not valid.'],
+    max: [400, 'The value of one or more AutoMod settings is not valid.'],
+  },
+  'get-chatters': {
+    own: [401, 'The ID in the moderator_id query parameter must match the user ID in the access token.'],
+    role: [403, "The user in the moderator_id query parameter is not one of the broadcaster's moderators."],
+  },
+  'update-chat-settings': {
+    own: [401, 'The ID in the moderator_id query parameter must match the user ID in the user access token.'],
+    role: [
+      403,
+      "The user in the moderator_id query parameter must have moderator privileges in the broadcaster's channel.",
+    ],
+    'follower_mode_duration min': 'let',
+    'follower_mode_duration max': 'let',
+    'slow_mode_wait_time min': 'let',
+    'slow_mode_wait_time max': 'let',
+    'non_moderator_chat_delay_duration enum': 'let',
+  },
+  'send-chat-announcement': {
+    'message length': 'let',
+    'message required': [400, "The message field in the request's body is required."],
+    'color enum': [400, 'The specified color is not valid.'],
+  },
+  'send-chat-message': {
+    'message length': [422, 'The message is too large.'],
+    own: [401, 'The ID in the user_id query parameter must match the user ID in the access token.'],
+  },
+  'send-whisper': { 'message length': 'let' },
+  'get-pinned-chat-message': {
+    ...pins,
+    role: [403, 'The user does not have permission to moderate the broadcaster’s chat room.'],
+  },
+  'pin-chat-message': {
+    ...pinning,
+    role: [403, 'The user does not have permission to pin messages in this channel.'],
+  },
+  'update-pinned-chat-message': {
+    ...pinning,
+    role: [403, 'The user does not have permission to update pinned messages in this channel.'],
+  },
+  'unpin-chat-message': {
+    ...pins,
+    role: [403, 'The user does not have permission to unpin messages in this channel.'],
+  },
+  'manage-held-automod-messages': {
+    own: [401, 'The ID in user_id must match the user ID in the user access token.'],
+  },
+  'get-followed-streams': {
+    own: [401, 'The ID in user_id must match the user ID found in the access token.'],
+  },
+  'get-followed-channels': {
+    own: [401, 'The ID in the user_id query parameter must match the user ID in the access token.'],
+  },
+  'modify-channel-information': {
+    'title length': 'let',
+    'tags items': [400, 'The list in the tags field exceeds the maximum number of tags allowed.'],
+  },
+  'update-user-chat-color': { 'color enum': 'let' },
+  'get-users': {
+    items: [400, 'The request exceeded the maximum allowed number of id and/or login query parameters.'],
+  },
+  'update-user': {
+    'description length': [400, 'The string in the description query parameter is too long.'],
+  },
+  'get-vips': {
+    own: [401, 'The ID in the broadcaster_id query parameter must match the user ID in the access token.'],
+  },
+};
+
+/** The exception for a rule on a parameter (or for `own` and `role`), if the endpoint has one. */
+export function exceptionFor(
+  endpoint: string,
+  rule: Rule | 'own' | 'role',
+  name?: string,
+): Wording | undefined {
+  const table = exceptions[endpoint as EndpointId];
+  return (name === undefined ? undefined : table?.[`${name} ${rule}`]) ?? table?.[rule];
+}
