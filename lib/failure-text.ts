@@ -89,6 +89,16 @@ export function describeFailure(failure: Failure): FailureWords {
         hint: text('failureUpstreamChangedHint', failure.path),
         remedy: 'retry',
       };
+    case 'retired':
+      return { title: text('failureRetiredTitle'), hint: text('failureRetiredHint'), remedy: 'none' };
+    case 'outcome-unknown':
+      return {
+        title: text('failureOutcomeUnknownTitle'),
+        hint: text('failureOutcomeUnknownHint'),
+        remedy: 'none',
+      };
+    case 'storage':
+      return { title: text('failureStorageTitle'), hint: text(storageHints[failure.why]), remedy: 'retry' };
     case 'not-moderator':
       return {
         title: text('failureNotModeratorTitle', failure.channel),
@@ -140,6 +150,13 @@ export function describeFailure(failure: Failure): FailureWords {
       };
   }
 }
+
+const storageHints = {
+  full: 'failureStorageFullHint',
+  blocked: 'failureStorageBlockedHint',
+  newer: 'failureStorageNewerHint',
+  unavailable: 'failureStorageUnavailableHint',
+} as const;
 
 function protectedTitle(who: 'self' | 'broadcaster' | 'moderator', login: string): string {
   if (who === 'self') return text('failureProtectedSelfTitle');

@@ -40,7 +40,17 @@ export type Failure =
   /** The platform answered with a 5xx status. */
   | { readonly code: 'platform-down'; readonly status: number }
   /** The platform refused the call; `message` is its own wording. */
-  | { readonly code: 'platform-refused'; readonly status: number; readonly message: string }
+  | {
+      readonly code: 'platform-refused';
+      readonly status: number;
+      readonly message: string;
+      /** The id of what is there already, where the platform names it (409). */
+      readonly existingId?: string;
+    }
+  /** The platform has switched this call off for good. */
+  | { readonly code: 'retired' }
+  /** A change was sent, but no answer came, and a look could not tell: it may or may not have been made. */
+  | { readonly code: 'outcome-unknown' }
   /** The platform's answer has not the documented shape; `path` is the first field that differs. */
   | { readonly code: 'upstream-changed'; readonly path: string }
   /** The caller gave up. */

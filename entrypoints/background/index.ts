@@ -1,3 +1,63 @@
 import { defineBackground } from 'wxt/utils/define-background';
 
-export default defineBackground({ type: 'module', main() {} });
+import { browser } from '../../lib/browser.ts';
+import { createRouter } from '../../lib/messages/router.ts';
+import { tell } from '../../lib/messages/tell.ts';
+import { classifyStart, markStarted } from '../../lib/store/start.ts';
+import { handlers } from './handlers.ts';
+import { accounts, moderation, settings, tabs } from './services.ts';
+
+const hourly = 'validate';
+
+/** Opens what must be open before anything is answered; what an earlier life left undone is taken up beside it. */
+async function start(): Promise<void> {
+  const areas = { session: browser.storage.session, local: browser.storage.local };
+  const kind = await classifyStart(areas);
+  await settings.repair();
+  // Twitch asks for a check at every start and once an hour. A wake is not a start of the user's.
+  if (kind !== 'wake') void accounts.validate();
+  void accounts.resume();
+  void moderation.resume();
+  await markStarted(areas);
+}
+
+/** Sets the hourly alarm, unless it is ticking already: setting it anew would put it off. */
+async function setAlarm(): Promise<void> {
+  if ((await browser.alarms.get(hourly)) === undefined) {
+    await browser.alarms.create(hourly, { periodInMinutes: 60 });
+  }
+}
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    let ready: Promise<void> | undefined;
+    const isReady = (): Promise<void> =>
+      (ready ??= start().catch((error: unknown) => {
+        // The next question tries again.
+        ready = undefined;
+        throw error;
+      }));
+
+    const route = createRouter({
+      self: { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') },
+      handlers,
+      ready: isReady,
+      log: (command, failure) => console.info('refused or failed:', command, failure.code),
+    });
+    browser.runtime.onMessage.addListener((message: unknown, sender, reply: (answer: unknown) => void) => {
+      const answer = route(message, sender);
+      if (answer === undefined) return undefined;
+      void answer.then(reply);
+      return true;
+    });
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === hourly) void isReady().then(() => accounts.validate());
+    });
+    settings.watch((_all, changed) => {
+      for (const key of changed) void tell('settings', { key }, tabs);
+    });
+    void setAlarm();
+    void isReady().catch(() => undefined);
+  },
+});

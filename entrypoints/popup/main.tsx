@@ -1,1 +1,55 @@
-export {};
+import '../../components/page.css';
+import '../../components/popup/LiveList.css';
+import '../../components/popup/Popup.css';
+
+import { render } from 'preact';
+
+import { Popup } from '../../components/popup/Popup.tsx';
+import { browserTexts } from '../../lib/browser-text.ts';
+import { browser } from '../../lib/browser.ts';
+import { channelUrl } from '../../lib/live/channel-url.ts';
+import type { PanelState } from '../../lib/live/panel.ts';
+import { createPanel } from '../../lib/live/panel.ts';
+import { call } from '../../lib/messages/call.ts';
+import { follow } from '../../lib/messages/follow.ts';
+import { readLive } from '../../lib/store/read-live.ts';
+import { useTextSource } from '../../lib/text.ts';
+
+/** How often the ages on the page are drawn anew, ms. */
+const tick = 5_000;
+
+useTextSource(browserTexts);
+document.documentElement.lang = browser.i18n.getUILanguage();
+const root = document.querySelector('#app') ?? document.body;
+const closed = new AbortController();
+
+let shown: PanelState | undefined;
+const draw = (state: PanelState | undefined): void => {
+  if (!state) return;
+  shown = state;
+  render(<Popup state={state} now={Date.now()} actions={actions} hrefOf={channelUrl} />, root);
+};
+
+const panel = createPanel({
+  readLive: () => readLive(),
+  readAccounts: () => call('accounts.read', {}),
+  signIn: () => call('accounts.signIn', { platform: 'twitch' }),
+  signOut: (accountId) => call('accounts.signOut', { accountId }),
+  refresh: () => call('live.refresh', {}),
+  isOnline: () => navigator.onLine,
+  show: draw,
+});
+
+const actions = {
+  signIn: () => void panel.signIn(),
+  signOut: (accountId: string) => void panel.signOut(accountId),
+  refresh: () => void panel.refresh(),
+  openOptions: () => void browser.runtime.openOptionsPage(),
+};
+
+follow('accounts', () => void panel.accountsChanged(), closed.signal);
+follow('live', () => void panel.liveChanged(), closed.signal);
+addEventListener('online', () => void panel.refresh());
+addEventListener('pagehide', () => closed.abort());
+setInterval(() => draw(shown), tick);
+void panel.start();

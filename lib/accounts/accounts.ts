@@ -10,7 +10,8 @@
  *
  * The platform's part is a {@link SignInWay}; this file knows no platform.
  */
-import { fail, FailureError } from '../failure.ts';
+import { fail, FailureError, failureOf } from '../failure.ts';
+import type { Failure } from '../failure.ts';
 import type { Account, Grant } from './account.ts';
 import type { Vault } from './vault.ts';
 
@@ -38,26 +39,41 @@ export interface ObtainRequest {
   readonly interactive: boolean;
 }
 
+/** What became of the last sign-in. */
+export interface Attempt {
+  readonly begun: boolean;
+  readonly failure?: Failure;
+}
+
 /** What {@link createAccounts} needs. */
 export interface AccountsParts {
   readonly vault: Vault;
   readonly way: SignInWay;
   /** Scopes that a first sign-in asks for. */
   readonly firstScopes: readonly string[];
-  /** Remembers that a sign-in was begun, so that the next life of the worker can finish it. */
-  readonly begun: {
-    readonly read: () => Promise<boolean>;
-    readonly write: (begun: boolean) => Promise<void>;
+  /** Remembers a sign-in beyond the worker's life and the popup's: that it was begun, and how it failed. */
+  readonly attempt: {
+    readonly get: () => Promise<Attempt | undefined>;
+    readonly set: (attempt: Attempt) => Promise<void>;
   };
   /** Told after every change. */
   readonly changed: () => Promise<void>;
+}
+
+/** Who is signed in, and how the last sign-in stands. */
+export interface AccountsView {
+  readonly accounts: readonly Account[];
+  readonly activeId?: string;
+  readonly signingIn: boolean;
+  readonly canSignIn: boolean;
+  readonly failure?: Failure;
 }
 
 /** The accounts of this browser. */
 export type Accounts = ReturnType<typeof createAccounts>;
 
 /** Makes the service that owns all accounts. */
-export function createAccounts({ vault, way, firstScopes, begun, changed }: AccountsParts) {
+export function createAccounts({ vault, way, firstScopes, attempt, changed }: AccountsParts) {
   let signingIn: Promise<Account> | undefined;
   const renewals = new Map<string, Promise<Grant | undefined>>();
 
@@ -69,12 +85,16 @@ export function createAccounts({ vault, way, firstScopes, begun, changed }: Acco
   }
 
   async function signInOnce(): Promise<Account> {
-    await begun.write(true);
+    await attempt.set({ begun: true });
     await changed();
     try {
-      return await obtain({ scopes: firstScopes, interactive: true });
+      const account = await obtain({ scopes: firstScopes, interactive: true });
+      await attempt.set({ begun: false });
+      return account;
+    } catch (error) {
+      await attempt.set({ begun: false, failure: failureOf(error) });
+      throw error;
     } finally {
-      await begun.write(false);
       signingIn = undefined;
       await changed();
     }
@@ -113,23 +133,19 @@ export function createAccounts({ vault, way, firstScopes, begun, changed }: Acco
 
   return {
     /** All accounts, and which one acts. */
-    async read(): Promise<{
-      accounts: readonly Account[];
-      activeId?: string;
-      signingIn: boolean;
-      canSignIn: boolean;
-    }> {
-      const [accounts, current, isBegun, canSignIn] = await Promise.all([
+    async read(): Promise<AccountsView> {
+      const [accounts, current, last, canSignIn] = await Promise.all([
         vault.accounts(),
         active(),
-        begun.read(),
+        attempt.get(),
         way.isPossible(),
       ]);
       return {
         accounts,
         ...(current === undefined ? {} : { activeId: current.id }),
-        signingIn: signingIn !== undefined || isBegun,
+        signingIn: signingIn !== undefined || last?.begun === true,
         canSignIn,
+        ...(last?.failure === undefined ? {} : { failure: last.failure }),
       };
     },
 
@@ -152,9 +168,9 @@ export function createAccounts({ vault, way, firstScopes, begun, changed }: Acco
      * answers without a window. Never throws.
      */
     async resume(): Promise<void> {
-      if (signingIn !== undefined || !(await begun.read())) return;
+      if (signingIn !== undefined || (await attempt.get())?.begun !== true) return;
       await obtain({ scopes: firstScopes, interactive: false }).catch(() => undefined);
-      await begun.write(false);
+      await attempt.set({ begun: false });
       await changed();
     },
 

@@ -6,6 +6,7 @@
  */
 import * as z from 'zod/mini';
 
+import { failureSchema } from '../failure-schema.ts';
 import type { SenderName } from './sender.ts';
 
 const login = z.string().check(z.regex(/^[a-z0-9_]{1,25}$/));
@@ -52,6 +53,9 @@ const role = z.object({
   login: z.exactOptional(z.string()),
 });
 
+/** A failure was made by us; its fields are as its code says. */
+const failure = z.custom<Failure>((value) => typeof value === 'object' && value !== null && 'code' in value);
+
 const nothing = z.object({});
 
 /** One row of the protocol. */
@@ -88,6 +92,8 @@ export const protocol = {
       activeId: z.exactOptional(z.string()),
       signingIn: z.boolean(),
       canSignIn: z.boolean(),
+      /** Why the last sign-in did not succeed. */
+      failure: z.exactOptional(failureSchema),
     }),
   }),
   /** Opens the platform's consent page; answers when the account is signed in. */

@@ -25,7 +25,7 @@ export interface ModerationPlatform {
   readonly moderatedChannel: (login: string, account: Account) => Promise<PlatformUser | undefined>;
   /** Whether `userId` is known to moderate the channel; a guess that may be stale, the platform has the last word. */
   readonly moderates: (userId: string, channelId: string, account: Account) => Promise<boolean>;
-  /** Carries the action out. @throws FailureError with the platform's words. */
+  /** Carries the action out. @throws FailureError: `outcome-unknown`, or why it certainly did not happen. */
   readonly carryOut: (order: Order, account: Account) => Promise<void>;
   /** Whether an order of which no answer was seen took effect; `undefined` when that cannot be seen. */
   readonly tookEffect: (order: Order, account: Account) => Promise<boolean | undefined>;
@@ -93,10 +93,9 @@ export function createModeration({ platform, book, acting, account, now, changed
     try {
       await platform.carryOut(order, by);
     } catch (error) {
-      // A refusal is an answer: it did not happen. Of a lost answer nothing is known until the platform is asked.
-      const lost =
-        error instanceof FailureError && ['offline', 'timeout', 'aborted'].includes(error.failure.code);
-      const happened = lost ? await platform.tookEffect(order, by).catch(() => undefined) : false;
+      // Any other failure says that it did not happen.
+      const unknown = error instanceof FailureError && error.failure.code === 'outcome-unknown';
+      const happened = unknown ? await platform.tookEffect(order, by).catch(() => undefined) : false;
       if (happened !== true) {
         if (happened === false) await book.settle(order.id);
         throw error;
@@ -182,6 +181,9 @@ export function createModeration({ platform, book, acting, account, now, changed
         return send({ ...order, undoes: id }, by);
       });
     },
+
+    /** The logged action `id`. */
+    entry: (id: string): Promise<LoggedAction | undefined> => book.entry(id),
 
     /** The newest entries of the log, newest first. */
     newest: (limit: number): Promise<readonly LoggedAction[]> => book.newest(limit),

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { Account, Grant } from '../../lib/accounts/account.ts';
-import type { SignInWay } from '../../lib/accounts/accounts.ts';
+import type { Attempt, SignInWay } from '../../lib/accounts/accounts.ts';
 import { createAccounts } from '../../lib/accounts/accounts.ts';
 import type { Vault } from '../../lib/accounts/vault.ts';
 import { FailureError } from '../../lib/failure.ts';
@@ -45,7 +45,7 @@ function memoryVault(): Vault {
 }
 
 let vault: Vault;
-let begun: boolean;
+let last: Attempt;
 let way: { [Name in keyof SignInWay]: ReturnType<typeof vi.fn<SignInWay[Name]>> };
 const changed = vi.fn(() => Promise.resolve());
 
@@ -55,10 +55,10 @@ const live = () =>
     vault,
     way,
     firstScopes: ['a'],
-    begun: {
-      read: () => Promise.resolve(begun),
-      write: (value) => {
-        begun = value;
+    attempt: {
+      get: () => Promise.resolve(last),
+      set: (attempt) => {
+        last = attempt;
         return Promise.resolve();
       },
     },
@@ -67,7 +67,7 @@ const live = () =>
 
 beforeEach(() => {
   vault = memoryVault();
-  begun = false;
+  last = { begun: false };
   changed.mockClear();
   way = {
     isPossible: vi.fn(() => Promise.resolve(true)),
@@ -111,14 +111,14 @@ describe('signing in', () => {
   });
 
   it('is finished without a window by the next life, when the worker died meanwhile', async () => {
-    begun = true;
+    last = { begun: true };
     await live().resume();
     expect(way.obtain).toHaveBeenCalledWith({ scopes: ['a'], interactive: false });
     expect(await live().read()).toMatchObject({ activeId: 'twitch:1', signingIn: false });
   });
 
   it('is given up by the next life when the user has not agreed', async () => {
-    begun = true;
+    last = { begun: true };
     way.obtain.mockImplementation(failing('login-expired'));
     await live().resume();
     expect(await live().read()).toMatchObject({ accounts: [], signingIn: false });

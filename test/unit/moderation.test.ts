@@ -74,7 +74,7 @@ beforeEach(() => {
   };
 });
 
-const failing = (code: 'offline' | 'timeout') => () => Promise.reject(new FailureError({ code }));
+const failing = (code: 'offline' | 'outcome-unknown') => () => Promise.reject(new FailureError({ code }));
 const refusing = () =>
   Promise.reject(new FailureError({ code: 'platform-refused', status: 400, message: 'no' }));
 
@@ -118,21 +118,21 @@ describe('acting', () => {
   });
 
   it('looks when the answer was lost: it happened', async () => {
-    platform.carryOut.mockImplementation(failing('timeout'));
+    platform.carryOut.mockImplementation(failing('outcome-unknown'));
     platform.tookEffect.mockResolvedValue(true);
     expect(await live().act('a', timeout)).toMatchObject({ id: 'a' });
     expect(platform.carryOut).toHaveBeenCalledOnce();
   });
 
   it('looks when the answer was lost: it did not happen', async () => {
-    platform.carryOut.mockImplementation(failing('offline'));
+    platform.carryOut.mockImplementation(failing('outcome-unknown'));
     platform.tookEffect.mockResolvedValue(false);
-    await expect(live().act('a', timeout)).rejects.toMatchObject({ failure: { code: 'offline' } });
+    await expect(live().act('a', timeout)).rejects.toMatchObject({ failure: { code: 'outcome-unknown' } });
     expect([...entries, ...pending]).toEqual([]);
   });
 
   it('keeps the order when nobody can tell, and finds out later', async () => {
-    platform.carryOut.mockImplementation(failing('offline'));
+    platform.carryOut.mockImplementation(failing('outcome-unknown'));
     platform.tookEffect.mockImplementation(failing('offline'));
     await expect(live().act('a', timeout)).rejects.toBeDefined();
     expect([...pending.keys()]).toEqual(['a']);

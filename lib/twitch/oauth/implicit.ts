@@ -6,16 +6,12 @@
 import { accountId } from '../../accounts/account.ts';
 import type { Account, Grant } from '../../accounts/account.ts';
 import type { ObtainRequest, SignInWay } from '../../accounts/accounts.ts';
+import type { OpenConsent } from '../../accounts/consent.ts';
 import { fail } from '../../failure.ts';
 import { consentUrl, readConsent } from './authorize.ts';
+import type { Profile } from './profile.ts';
 import type { Fetch } from './token.ts';
 import { revoke, validate } from './token.ts';
-
-/** What the sign-in window does with an address: resolves with the redirect, or says why not. */
-export type OpenConsent = (
-  url: string,
-  interactive: boolean,
-) => Promise<{ readonly redirectedTo: string } | { readonly stopped: 'closed' | 'needs-user' | 'offline' }>;
 
 /** What {@link implicitWay} needs. */
 export interface ImplicitParts {
@@ -25,10 +21,7 @@ export interface ImplicitParts {
   readonly redirectUri: () => string;
   readonly openConsent: OpenConsent;
   /** Name and picture of the token's owner. */
-  readonly profile: (
-    grant: Grant,
-    userId: string,
-  ) => Promise<{ readonly name: string; readonly avatarUrl?: string }>;
+  readonly profile: (grant: Grant, login: string) => Promise<Profile>;
 }
 
 /** The implicit way to sign in. */
@@ -57,7 +50,7 @@ export function implicitWay(parts: ImplicitParts): SignInWay {
       accessToken: consent.accessToken,
       ...(found.expiresAt === undefined ? {} : { expiresAt: found.expiresAt }),
     };
-    const profile = await parts.profile(grant, found.userId);
+    const profile = await parts.profile(grant, found.login);
     const account: Account = {
       id: accountId('twitch', found.userId),
       platform: 'twitch',

@@ -1,0 +1,69 @@
+/** Which service answers which command. */
+import { browser } from '../../lib/browser.ts';
+import { fail } from '../../lib/failure.ts';
+import type { Handlers } from '../../lib/messages/router.ts';
+import type { Sender } from '../../lib/messages/sender.ts';
+import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
+import { accounts, channels, live, moderation, settings, tabs } from './services.ts';
+
+/**
+ * The channel that `sender` may speak of: the one in the address that the browser stamped.
+ *
+ * @throws FailureError `refused` when the page claims another one.
+ */
+function provenChannel(claimed: string, sender: Sender, command: string): string {
+  const proven = sender.name === 'twitch' ? liveChannel(pageAt(sender.url)) : undefined;
+  if (proven !== claimed) fail({ code: 'refused', why: 'wrong-sender', command });
+  return claimed;
+}
+
+/** The handlers of all commands. */
+export const handlers: Handlers = {
+  'background.ping': () => Promise.resolve({ version: browser.runtime.getManifest().version }),
+
+  'accounts.read': () => accounts.read(),
+  'accounts.signIn': () => accounts.signIn(),
+  'accounts.signOut': async ({ accountId }) => {
+    await accounts.signOut(accountId);
+    return {};
+  },
+
+  'live.refresh': async () => {
+    const { updatedAt, streams } = await live.refresh();
+    return { updatedAt, count: streams.length };
+  },
+
+  'channel.role': async ({ channel, pageSaysModerator = false }, sender) => {
+    provenChannel(channel, sender, 'channel.role');
+    if (sender.name === 'twitch') await tabs.add(sender.tabId);
+    const { accounts: all, activeId } = await accounts.read();
+    const account = all.find(({ id }) => id === activeId);
+    if (account?.state !== 'ok') return { channel, role: 'none' };
+    const place = await channels.find(channel, account, { pageSaysModerator });
+    const role = place === undefined ? 'none' : place.id === account.userId ? 'broadcaster' : 'moderator';
+    return { channel, role, login: account.login };
+  },
+
+  'moderation.act': ({ id, ...action }, sender) => {
+    provenChannel(action.channel, sender, 'moderation.act');
+    return moderation.act(id, action);
+  },
+  'moderation.undo': async ({ id }, sender) => {
+    const entry = await moderation.entry(id);
+    if (entry !== undefined && sender.name === 'twitch') {
+      provenChannel(entry.action.channel, sender, 'moderation.undo');
+    }
+    return moderation.undo(id);
+  },
+  'moderation.log': async ({ limit }) => ({ entries: await moderation.newest(limit) }),
+
+  'settings.page': async () => {
+    const all = await settings.read();
+    return { timeoutPresets: all['moderation.timeoutPresets'], reason: all['moderation.defaultReason'] };
+  },
+  'settings.read': async () => ({ values: { ...(await settings.read()) } }),
+  'settings.write': async ({ key, value }) => {
+    await settings.write({ [key]: value });
+    return {};
+  },
+};

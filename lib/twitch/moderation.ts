@@ -1,0 +1,101 @@
+/** Moderation on Twitch, through Helix. */
+import type { Account } from '../accounts/account.ts';
+import { FailureError } from '../failure.ts';
+import type { ModerationPlatform, Order, PlatformUser } from '../moderation/moderation.ts';
+import type { Helix } from './helix/client.ts';
+import { banUser, deleteChatMessages, getBannedUsers, unbanUser } from './helix/endpoints/moderation.ts';
+import { getUsers } from './helix/endpoints/users.ts';
+import type { ModeratedChannels } from './moderated-channels.ts';
+
+/** People of whom the id is known, so that an action need not ask again. */
+export interface UserBook {
+  readonly read: (login: string) => Promise<PlatformUser | undefined>;
+  readonly write: (user: PlatformUser) => Promise<void>;
+}
+
+/** What {@link twitchModeration} needs. */
+export interface TwitchModerationParts {
+  readonly helix: Helix;
+  readonly channels: ModeratedChannels;
+  readonly users: UserBook;
+}
+
+/** Moderation on Twitch. @see https://dev.twitch.tv/docs/api/reference/#ban-user */
+export function twitchModeration({ helix, channels, users }: TwitchModerationParts): ModerationPlatform {
+  async function user(login: string, account: Account): Promise<PlatformUser | undefined> {
+    const known = await users.read(login);
+    if (known) return known;
+    const answer = await helix.call(getUsers, { login: [login] }, { as: account.id });
+    const [found] = answer.data;
+    if (!found) return undefined;
+    const person = { id: found.id, login: found.login, name: found.display_name };
+    await users.write(person);
+    return person;
+  }
+
+  async function carryOut({ action, channelId, targetId }: Order, account: Account): Promise<void> {
+    const options = { as: account.id };
+    const reason = action.reason === undefined || action.reason === '' ? {} : { reason: action.reason };
+    switch (action.kind) {
+      case 'timeout':
+      case 'ban': {
+        const length = action.kind === 'timeout' ? { duration: action.seconds ?? 600 } : {};
+        const data = { user_id: targetId, ...length, ...reason };
+        await helix.call(banUser, { broadcaster_id: channelId, data }, options);
+        return;
+      }
+      case 'unban':
+        await helix
+          .call(unbanUser, { broadcaster_id: channelId, user_id: targetId }, options)
+          .catch((error: unknown) => {
+            if (!isNotBanned(error)) throw error;
+          });
+        return;
+      case 'delete':
+        if (action.messageId === undefined) {
+          // Without an id Twitch would clear the whole chat.
+          throw new FailureError({ code: 'bad-input', field: 'messageId', limit: 'required' });
+        }
+        await helix.call(
+          deleteChatMessages,
+          { broadcaster_id: channelId, message_id: action.messageId },
+          options,
+        );
+    }
+  }
+
+  async function tookEffect(order: Order, account: Account): Promise<boolean | undefined> {
+    const { action, channelId, targetId } = order;
+    if (action.kind === 'delete') return undefined;
+    // The list of bans is the broadcaster's; a moderator's token cannot read it, and then nothing can be seen.
+    if (account.userId !== channelId) return undefined;
+    const answer = await helix.call(
+      getBannedUsers,
+      { broadcaster_id: channelId, user_id: [targetId] },
+      { as: account.id },
+    );
+    const ban = answer.data[0];
+    if (action.kind === 'unban') return ban === undefined;
+    // Clocks differ by seconds; an older ban is another moderator's.
+    return ban !== undefined && Date.parse(ban.created_at) >= order.at - 5_000;
+  }
+
+  return {
+    user,
+    carryOut,
+    tookEffect,
+    moderatedChannel: (login, account) => channels.find(login, account),
+    // Twitch tells only the broadcaster who moderates, and refuses the call itself where it is needed.
+    moderates: () => Promise.resolve(false),
+  };
+}
+
+/** Whether Twitch says that there is no ban to lift: then it is lifted. */
+function isNotBanned(error: unknown): boolean {
+  return (
+    error instanceof FailureError &&
+    error.failure.code === 'platform-refused' &&
+    error.failure.status === 400 &&
+    /not banned/i.test(error.failure.message)
+  );
+}
