@@ -1,0 +1,25 @@
+import type { KeyInput, Page } from 'puppeteer';
+
+import type { Button, Hand } from '../surface.ts';
+
+/** The user's hand on a page, through the DevTools protocol. */
+export function handOn(page: Page): Hand {
+  const { mouse, keyboard } = page;
+  return {
+    move: (x, y) => mouse.move(x, y),
+    down: (button: Button = 'left') => mouse.down({ button }),
+    up: (button: Button = 'left') => mouse.up({ button }),
+    wheel: (deltaY) => mouse.wheel({ deltaY }),
+    hold: (key) => keyboard.down(key as KeyInput),
+    release: (key) => keyboard.up(key as KeyInput),
+    async press(keys) {
+      const held = keys.split('+');
+      const key = held.pop() ?? '';
+      for (const modifier of held) await keyboard.down(modifier as KeyInput);
+      // Control+a is an editing command, which DevTools input has to name itself.
+      await keyboard.press(key as KeyInput, keys === 'Control+a' ? { commands: ['SelectAll'] } : {});
+      for (const modifier of held.reverse()) await keyboard.up(modifier as KeyInput);
+    },
+    type: (text) => keyboard.type(text),
+  };
+}

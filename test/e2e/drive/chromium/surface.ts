@@ -1,0 +1,108 @@
+import type { Page, Realm } from 'puppeteer';
+
+import { savePicture } from '../pictures.ts';
+import { program, resultOf } from '../script.ts';
+import type { Surface, Tab } from '../session.ts';
+import { Part } from '../surface.ts';
+import type { World } from '../surface.ts';
+import { handOn } from './hand.ts';
+
+/** The main world of a page, searched from its document. */
+function mainWorld(page: Page): World {
+  return {
+    run: async (body, args) => resultOf(await page.evaluate(program(body, '[document]', args))),
+  };
+}
+
+/**
+ * The content script's own world, searched from every closed shadow root in the page.
+ * Only there does the browser open closed roots.
+ *
+ * @see https://developer.chrome.com/docs/extensions/reference/api/dom
+ */
+function isolatedWorld(page: Page, extensionId: string): World {
+  const closedRoots = `[...document.querySelectorAll('*')]
+    .filter((element) => element instanceof HTMLElement && !element.shadowRoot)
+    .map((element) => chrome.dom.openOrClosedShadowRoot(element))
+    .filter((root) => root !== null)`;
+  return {
+    run: async (body, args) => {
+      const realm = await ownRealm(page, extensionId);
+      if (!realm) throw new Error('The content script does not run in this page');
+      return resultOf(await realm.evaluate(program(body, closedRoots, args)));
+    },
+  };
+}
+
+async function ownRealm(page: Page, extensionId: string): Promise<Realm | undefined> {
+  for (const realm of page.extensionRealms()) {
+    if ((await realm.extension())?.id === extensionId) return realm;
+  }
+  return undefined;
+}
+
+/** A document in Chromium, with hands on it. */
+export class ChromiumSurface extends Part implements Surface {
+  readonly #page: Page;
+  readonly #pictures: string;
+
+  constructor(page: Page, pictures: string) {
+    super(mainWorld(page), handOn(page));
+    this.#page = page;
+    this.#pictures = pictures;
+  }
+
+  url(): Promise<string | undefined> {
+    return Promise.resolve(this.#page.isClosed() ? undefined : this.#page.url());
+  }
+
+  isOpen(): Promise<boolean> {
+    return Promise.resolve(!this.#page.isClosed());
+  }
+
+  async screenshot(name: string): Promise<string> {
+    return savePicture(this.#pictures, name, await this.#page.screenshot());
+  }
+
+  async close(): Promise<void> {
+    if (!this.#page.isClosed()) await this.#page.close();
+  }
+}
+
+/** A tab in Chromium. */
+export class ChromiumTab implements Tab {
+  readonly page: Surface;
+  readonly ours: Part;
+  /** Puppeteer's page, for what only Chromium can (CDP, tracing, heap). */
+  readonly puppeteer: Page;
+
+  constructor(page: Page, extensionId: string, pictures: string) {
+    this.puppeteer = page;
+    this.page = new ChromiumSurface(page, pictures);
+    this.ours = new Part(isolatedWorld(page, extensionId), this.page.hand);
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.puppeteer.goto(url, { waitUntil: 'domcontentloaded' });
+  }
+
+  async reload(): Promise<void> {
+    await this.puppeteer.reload({ waitUntil: 'domcontentloaded' });
+  }
+
+  activate(): Promise<void> {
+    return this.puppeteer.bringToFront();
+  }
+
+  url(): Promise<string | undefined> {
+    return this.page.url();
+  }
+
+  screenshot(name: string): Promise<string> {
+    return this.page.screenshot(name);
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+}

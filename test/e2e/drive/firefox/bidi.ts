@@ -1,0 +1,65 @@
+import type { Browser } from 'puppeteer';
+
+/** A browsing context as WebDriver BiDi lists it. */
+export interface Context {
+  readonly context: string;
+  readonly url: string;
+}
+
+/** The result of a script. */
+type Evaluated =
+  | { readonly type: 'success'; readonly result: RemoteValue }
+  | { readonly type: 'exception'; readonly exceptionDetails: { readonly text: string } };
+
+/** A value that stayed in the browser, or a copy of it. */
+export interface RemoteValue {
+  readonly type: string;
+  readonly value?: unknown;
+  readonly sharedId?: string;
+}
+
+interface Connection {
+  send(method: string, params: object): Promise<{ readonly result: unknown }>;
+}
+
+/** WebDriver BiDi without Puppeteer's classes, which do not know the popup, the background or the browser's own windows. */
+export class Bidi {
+  readonly #connection: Connection;
+
+  constructor(browser: Browser) {
+    // Puppeteer has the connection, but not in its types.
+    this.#connection = (browser as unknown as { readonly connection: Connection }).connection;
+  }
+
+  /** Sends one command. @see https://w3c.github.io/webdriver-bidi/ */
+  async send<T = unknown>(method: string, params: object): Promise<T> {
+    return (await this.#connection.send(method, params)).result as T;
+  }
+
+  /** All contexts of a kind: `content` = tabs and windows of pages, `chrome` = the browser's own windows. */
+  async contexts(scope: 'content' | 'chrome'): Promise<readonly Context[]> {
+    const tree = await this.send<{ contexts: readonly Context[] }>('browsingContext.getTree', {
+      'moz:scope': scope,
+      maxDepth: 0,
+    });
+    return tree.contexts;
+  }
+
+  /** Calls the function that `declaration` is, in a context's main world. */
+  async call(
+    context: string,
+    declaration: string,
+    args: readonly object[] = [],
+    serializationOptions: object = {},
+  ): Promise<RemoteValue> {
+    const answer = await this.send<Evaluated>('script.callFunction', {
+      functionDeclaration: declaration,
+      arguments: args,
+      target: { context },
+      awaitPromise: true,
+      serializationOptions,
+    });
+    if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
+    return answer.result;
+  }
+}

@@ -1,0 +1,192 @@
+import { join } from 'node:path';
+
+import puppeteer from 'puppeteer';
+import type { Browser } from 'puppeteer';
+
+import { findBrowser } from '../../../run/browsers.mjs';
+import { isConsent, matchesAddress } from '../address.ts';
+import { until } from '../deadline.ts';
+import { inLanguage } from '../language.ts';
+import { Problems } from '../problems.ts';
+import type { Consent, LaunchOptions, Session, Surface, Tab } from '../session.ts';
+import type { Json } from '../surface.ts';
+import { Bidi } from './bidi.ts';
+import { Privileged } from './privileged.ts';
+import { FirefoxSurface, FirefoxTab } from './surface.ts';
+
+type Preferences = Readonly<Record<string, string | number | boolean>>;
+
+function preferences(options: LaunchOptions): Preferences {
+  const { language = 'en', colorScheme = 'light' } = options;
+  const dark = colorScheme === 'dark' ? 1 : 0;
+  return {
+    'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+    'ui.systemUsesDarkTheme': dark,
+    'ui.prefersReducedMotion': options.reducedMotion ? 1 : 0,
+    'ui.useAccessibilityTheme': options.forcedColors ? 1 : 0,
+    'browser.display.document_color_use': options.forcedColors ? 2 : 0,
+    'intl.accept_languages': language,
+    // A later launch with the same profile finds what the extension stored.
+    'extensions.webextensions.keepStorageOnUninstall': true,
+    'extensions.webextensions.keepUuidOnUninstall': true,
+    // Firefox would fetch Mozilla's lists.
+    'services.settings.server': 'data:,#none/v1',
+    // Lets the harness put its listener for console errors into every process.
+    'security.allow_parent_unrestricted_js_loads': true,
+    ...options.stage?.firefoxPrefs(),
+  };
+}
+
+/** Starts Firefox with the extension in it. */
+export async function launchFirefox(options: LaunchOptions): Promise<Session> {
+  const executablePath = findBrowser('firefox');
+  if (!executablePath) throw new Error('No Firefox was found on this machine');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: options.headless ?? true,
+    acceptInsecureCerts: options.stage !== undefined,
+    defaultViewport: null,
+    args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+    extraPrefsFirefox: preferences(options),
+    ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
+  });
+  const bidi = new Bidi(browser);
+  const folder = await inLanguage(options.extensionDir, options.language ?? 'en');
+  const id = await browser.installExtension(folder);
+  const privileged = await Privileged.enter(bidi, id);
+  await privileged.keepErrors();
+  await privileged.reachViews();
+  return new FirefoxSession(browser, bidi, privileged, id, await privileged.origin(), options);
+}
+
+class FirefoxSession implements Session {
+  readonly browser = 'firefox';
+  readonly extensionId: string;
+  readonly origin: string;
+  readonly #problems = new Problems();
+  readonly #browser: Browser;
+  readonly #bidi: Bidi;
+  readonly #privileged: Privileged;
+  readonly #pictures: string;
+
+  constructor(
+    browser: Browser,
+    bidi: Bidi,
+    privileged: Privileged,
+    id: string,
+    origin: string,
+    options: LaunchOptions,
+  ) {
+    this.#browser = browser;
+    this.#bidi = bidi;
+    this.#privileged = privileged;
+    this.extensionId = id;
+    this.origin = origin;
+    this.#pictures = options.pictures ?? join('.output', 'e2e', 'firefox');
+  }
+
+  async problems(): Promise<Problems> {
+    for (const problem of await this.#privileged.takeErrors())
+      if (problem.where.startsWith(this.origin)) this.#problems.add(problem);
+    return this.#problems;
+  }
+
+  async openTab(url: string): Promise<Tab> {
+    const blank = (await this.#bidi.contexts('content')).find((context) => context.url === 'about:blank');
+    const { context } =
+      blank ?? (await this.#bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' }));
+    const tab = this.#tab(context);
+    await tab.activate();
+    await tab.goto(url);
+    return tab;
+  }
+
+  async tabs(): Promise<Tab[]> {
+    return (await this.#bidi.contexts('content')).map(({ context }) => this.#tab(context));
+  }
+
+  async tabAt(address: string | RegExp): Promise<Tab> {
+    return this.#tab(await this.#contextAt((url) => matchesAddress(address, url)));
+  }
+
+  async openPopup(): Promise<Surface> {
+    await this.#privileged.pressToolbarButton();
+    const context = await until('the popup', () => this.#privileged.view('popup'));
+    return this.#loaded(
+      new FirefoxSurface(this.#bidi, context, {
+        pictures: this.#pictures,
+        close: () => this.#privileged.dismissPopup(),
+      }),
+    );
+  }
+
+  async openExtensionPage(path: string): Promise<Surface> {
+    const context = await this.#privileged.openPage(path);
+    return this.#loaded(new FirefoxSurface(this.#bidi, context, { pictures: this.#pictures }));
+  }
+
+  async consentPage(): Promise<Surface> {
+    const context = await this.#contextAt(isConsent);
+    await this.#privileged.dismissPopup();
+    return new FirefoxSurface(this.#bidi, context, { pictures: this.#pictures });
+  }
+
+  async consent(answer: Consent): Promise<void> {
+    const page = await this.consentPage();
+    await page.byRole('button', answer).click();
+    await this.#consentGone();
+  }
+
+  async closeConsent(): Promise<void> {
+    await (await this.consentPage()).close();
+    await this.#consentGone();
+  }
+
+  async workerAlive(): Promise<boolean> {
+    return (await this.#privileged.backgroundState()) !== 'stopped';
+  }
+
+  async killWorker(): Promise<void> {
+    await this.#privileged.endBackground();
+    await until('the background to end', async () => ((await this.workerAlive()) ? undefined : true));
+  }
+
+  async inWorker<A extends readonly Json[], T>(body: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    const context = await this.#privileged.view('background');
+    if (context === undefined) throw new Error('The background does not run');
+    return new FirefoxSurface(this.#bidi, context, { pictures: this.#pictures }).evaluate(body, ...args);
+  }
+
+  close(): Promise<void> {
+    return this.#browser.close();
+  }
+
+  async #contextAt(accepts: (url: string) => boolean): Promise<string> {
+    const found = await until('a tab at the address', async () =>
+      (await this.#bidi.contexts('content')).find(({ url }) => accepts(url)),
+    );
+    return found.context;
+  }
+
+  /** An extension page's load is not told to WebDriver, so it is asked for. */
+  async #loaded(surface: FirefoxSurface): Promise<Surface> {
+    await surface.waitUntil(
+      'the page to load',
+      (origin: string) => location.href.startsWith(origin) && document.readyState === 'complete',
+      this.origin,
+    );
+    return surface;
+  }
+
+  #tab(context: string): Tab {
+    return new FirefoxTab(this.#bidi, this.#privileged, context, this.#pictures);
+  }
+
+  #consentGone(): Promise<true> {
+    return until('the consent window to close', async () =>
+      (await this.#bidi.contexts('content')).some(({ url }) => isConsent(url)) ? undefined : true,
+    );
+  }
+}

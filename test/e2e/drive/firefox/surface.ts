@@ -1,0 +1,129 @@
+import { until } from '../deadline.ts';
+import { savePicture } from '../pictures.ts';
+import { program, resultOf } from '../script.ts';
+import type { Surface, Tab } from '../session.ts';
+import { Part } from '../surface.ts';
+import type { World } from '../surface.ts';
+import type { Bidi, RemoteValue } from './bidi.ts';
+import { handOn } from './hand.ts';
+import type { Privileged } from './privileged.ts';
+
+/** The main world of a context, searched from its document. */
+function mainWorld(bidi: Bidi, context: string): World {
+  return {
+    run: async (body, args) =>
+      resultOf((await bidi.call(context, `() => ${program(body, '[document]', args)}`)).value),
+  };
+}
+
+interface ElementValue {
+  readonly shadowRoot?: { readonly sharedId: string; readonly value: { readonly mode: string } } | null;
+}
+
+/**
+ * The page's world, searched from the closed shadow roots in it. WebDriver hands out references to them; they cannot
+ * be had in any other way. Only custom elements are looked at: those that we put into pages are such.
+ */
+function closedWorld(bidi: Bidi, context: string): World {
+  const hosts =
+    "() => [...document.querySelectorAll('*')].filter((e) => e.localName.includes('-') && !e.shadowRoot)";
+  const shallow = { includeShadowTree: 'all', maxDomDepth: 1 };
+  return {
+    run: async (body, args) => {
+      const found = (await bidi.call(context, hosts, [], shallow)).value as readonly RemoteValue[];
+      const roots = found.flatMap(({ value }) => {
+        const root = (value as ElementValue).shadowRoot;
+        return root ? [{ sharedId: root.sharedId }] : [];
+      });
+      const run = `(roots) => ${program(body, 'roots', args)}`;
+      return resultOf((await bidi.call(context, run, [{ type: 'array', value: roots }])).value);
+    },
+  };
+}
+
+/** How a surface is closed and where its pictures go. */
+export interface Frame {
+  readonly pictures: string;
+  /** Default: its tab is closed. */
+  readonly close?: () => Promise<void>;
+}
+
+/** A document in Firefox, with hands on it. */
+export class FirefoxSurface extends Part implements Surface {
+  readonly #bidi: Bidi;
+  readonly #context: string;
+  readonly #frame: Frame;
+
+  constructor(bidi: Bidi, context: string, frame: Frame) {
+    super(mainWorld(bidi, context), handOn(bidi, context));
+    this.#bidi = bidi;
+    this.#context = context;
+    this.#frame = frame;
+  }
+
+  async url(): Promise<string | undefined> {
+    return this.evaluate(() => location.href).catch(() => undefined);
+  }
+
+  async isOpen(): Promise<boolean> {
+    return (await this.url()) !== undefined;
+  }
+
+  async screenshot(name: string): Promise<string> {
+    const { data } = await this.#bidi.send<{ data: string }>('browsingContext.captureScreenshot', {
+      context: this.#context,
+    });
+    return savePicture(this.#frame.pictures, name, Buffer.from(data, 'base64'));
+  }
+
+  async close(): Promise<void> {
+    if (this.#frame.close) await this.#frame.close();
+    else if (await this.isOpen()) await this.#bidi.send('browsingContext.close', { context: this.#context });
+  }
+}
+
+/** A tab in Firefox. */
+export class FirefoxTab implements Tab {
+  readonly page: Surface;
+  readonly ours: Part;
+  readonly #bidi: Bidi;
+  readonly #privileged: Privileged;
+  readonly #context: string;
+
+  constructor(bidi: Bidi, privileged: Privileged, context: string, pictures: string) {
+    this.#bidi = bidi;
+    this.#privileged = privileged;
+    this.#context = context;
+    this.page = new FirefoxSurface(bidi, context, { pictures });
+    this.ours = new Part(closedWorld(bidi, context), this.page.hand);
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.#bidi.send('browsingContext.navigate', { context: this.#context, url, wait: 'interactive' });
+    await this.#privileged.focusPage();
+  }
+
+  async reload(): Promise<void> {
+    await this.#bidi.send('browsingContext.reload', { context: this.#context, wait: 'interactive' });
+  }
+
+  async activate(): Promise<void> {
+    await this.#bidi.send('browsingContext.activate', { context: this.#context });
+    await until('the tab to be in front', () =>
+      this.page.evaluate(() => document.visibilityState === 'visible' || undefined),
+    );
+    await this.#privileged.focusPage();
+  }
+
+  url(): Promise<string | undefined> {
+    return this.page.url();
+  }
+
+  screenshot(name: string): Promise<string> {
+    return this.page.screenshot(name);
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+}

@@ -1,0 +1,327 @@
+import { patienceMs, until } from './deadline.ts';
+import type { Pattern, Step, Tools } from './inpage.ts';
+
+/** What crosses into a page. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** One JavaScript world of one document, and the part of the document that is searched from it. */
+export interface World {
+  /**
+   * Runs a function there, given as text, with {@link Tools}, the roots of the part and `args`.
+   * Arguments and result travel as JSON.
+   */
+  run(body: string, args: readonly Json[]): Promise<unknown>;
+}
+
+/** Which button of the mouse. */
+export type Button = 'left' | 'middle' | 'right';
+
+/** The user's hand: input that the browser itself makes, so that pages see it as trusted. Coordinates in CSS pixels. */
+export interface Hand {
+  move(x: number, y: number): Promise<void>;
+  down(button?: Button): Promise<void>;
+  up(button?: Button): Promise<void>;
+  wheel(dy: number): Promise<void>;
+  /** Holds a modifier key: `Control`, `Shift`, `Alt` or `Meta`. */
+  hold(key: string): Promise<void>;
+  release(key: string): Promise<void>;
+  /** Presses and lets go of one key, by its DOM name, with modifiers before it: `Enter`, `Shift+Tab`, `Control+k`. */
+  press(key: string): Promise<void>;
+  /** Types a text key by key. */
+  type(text: string): Promise<void>;
+}
+
+/** A place in the viewport, in CSS pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How to click. */
+export interface ClickOptions {
+  readonly button?: Button;
+  /** A modifier that is held meanwhile. */
+  readonly hold?: 'Control' | 'Shift' | 'Alt' | 'Meta';
+}
+
+type Visit<A extends readonly Json[], T> = (found: Element[], tools: Tools, ...args: A) => T | Promise<T>;
+
+/** Resolves at the page's next animation frame; a hidden page makes none, so soon in any case. */
+const frame = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => resolve());
+    setTimeout(resolve, 50);
+  });
+
+const pattern = (value: string | RegExp): Pattern =>
+  typeof value === 'string' ? { text: value } : { source: value.source, flags: value.flags };
+
+const say = (step: Step): string => {
+  const show = (shown: Pattern): string =>
+    'text' in shown ? `"${shown.text}"` : `/${shown.source}/${shown.flags}`;
+  switch (step.by) {
+    case 'role':
+      return step.role + (step.name ? ` ${show(step.name)}` : '');
+    case 'css':
+      return step.css;
+    case 'text':
+      return `text ${show(step.text)}`;
+    case 'nth':
+      return `no. ${step.index + 1}`;
+  }
+};
+
+/** Where elements can be looked for: a document, our shadow roots in a page, or inside an element. */
+abstract class Scope {
+  readonly hand: Hand;
+  protected readonly world: World;
+
+  constructor(world: World, hand: Hand) {
+    this.world = world;
+    this.hand = hand;
+  }
+
+  /** What has an ARIA role and, if given, this accessible name (exactly, or by a regular expression). */
+  byRole(role: string, name?: string | RegExp): Locator {
+    return this.within({ by: 'role', role, ...(name === undefined ? {} : { name: pattern(name) }) });
+  }
+
+  /** The innermost elements with this text. */
+  byText(text: string | RegExp): Locator {
+    return this.within({ by: 'text', text: pattern(text) });
+  }
+
+  /** What a CSS selector finds; for pages that have no good names. */
+  css(selector: string): Locator {
+    return this.within({ by: 'css', css: selector });
+  }
+
+  protected abstract within(step: Step): Locator;
+}
+
+/** A document, or our shadow roots in one. */
+export class Part extends Scope {
+  protected override within(step: Step): Locator {
+    return new Locator(this.world, this.hand, [step]);
+  }
+
+  /** Runs `body` in this part's JavaScript world. Only its text travels: it may use nothing from outside itself. */
+  async evaluate<A extends readonly Json[], T>(body: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    return (await this.world.run(`(tools, roots, ...args) => (${String(body)})(...args)`, args)) as T;
+  }
+
+  /** Asks `body` at every frame until it gives something truthy, and returns that. */
+  async waitUntil<A extends readonly Json[], T>(
+    what: string,
+    body: (...args: A) => T | Promise<T>,
+    ...args: A
+  ): Promise<T> {
+    return until(what, async () => {
+      await this.world.run(String(frame), []);
+      const answer = await this.evaluate(body, ...args);
+      return answer ? answer : undefined;
+    });
+  }
+}
+
+/** A way to an element, walked anew at every use: what it finds need not exist yet. */
+export class Locator extends Scope {
+  readonly #steps: readonly Step[];
+
+  constructor(world: World, hand: Hand, steps: readonly Step[]) {
+    super(world, hand);
+    this.#steps = steps;
+  }
+
+  protected override within(step: Step): Locator {
+    return new Locator(this.world, this.hand, [...this.#steps, step]);
+  }
+
+  /** The one at `index`, counted from 0. */
+  nth(index: number): Locator {
+    return this.within({ by: 'nth', index });
+  }
+
+  /** The way in words. */
+  override toString(): string {
+    return this.#steps.map(say).join(' > ');
+  }
+
+  /** How many there are now. */
+  count(): Promise<number> {
+    return this.#visit((found) => found.length);
+  }
+
+  /** The accessible names of all that are there now. */
+  names(): Promise<string[]> {
+    return this.#visit((found, tools) => found.map((element) => tools.name(element)));
+  }
+
+  /** The texts of all that are there now. */
+  texts(): Promise<string[]> {
+    return this.#visit((found, tools) => found.map((element) => tools.text(element)));
+  }
+
+  /** Waits until there is one. */
+  async appears(limitMs = patienceMs): Promise<this> {
+    await this.#first(([element]) => element !== undefined || undefined, [], 'to appear', limitMs);
+    return this;
+  }
+
+  /** Waits until there is none. */
+  async disappears(limitMs = patienceMs): Promise<void> {
+    await this.#first((found) => found.length === 0 || undefined, [], 'to disappear', limitMs);
+  }
+
+  /** Waits until there is one with this text (exactly, or by a regular expression), and returns its text. */
+  async says(text: string | RegExp, limitMs = patienceMs): Promise<string> {
+    let last: string[] = [];
+    const wanted =
+      typeof text === 'string' ? (said: string) => said === text : (said: string) => text.test(said);
+    try {
+      return await until(
+        `${this.toString()} to say ${String(text)}`,
+        async () => {
+          await this.world.run(String(frame), []);
+          last = await this.texts();
+          return last.find(wanted);
+        },
+        limitMs,
+      );
+    } catch (error) {
+      throw new Error(`${(error as Error).message}; it says ${JSON.stringify(last)}`, { cause: error });
+    }
+  }
+
+  /** The text of the first, once there is one. */
+  text(): Promise<string> {
+    return this.#first(([element], tools) => element && tools.text(element));
+  }
+
+  /** The accessible name of the first, once there is one. */
+  name(): Promise<string> {
+    return this.#first(([element], tools) => element && tools.name(element));
+  }
+
+  /** An attribute of the first, once there is one; `null` if it lacks the attribute. */
+  attribute(name: string): Promise<string | null> {
+    return this.evaluate((element, name) => element.getAttribute(name), name);
+  }
+
+  /** Whether a sighted user sees the first one now; `false` if there is none. */
+  isVisible(): Promise<boolean> {
+    return this.#visit(([element], tools) => element !== undefined && tools.visible(element));
+  }
+
+  /** Whether the first one has the keyboard focus now. */
+  isFocused(): Promise<boolean> {
+    return this.#visit(
+      ([element]) =>
+        (element?.getRootNode() as Document | ShadowRoot | undefined)?.activeElement === element && !!element,
+    );
+  }
+
+  /** Where the first one is, once there is one. */
+  box(): Promise<Box> {
+    return this.#first(([element]) => {
+      if (!element) return undefined;
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x, y, width, height };
+    });
+  }
+
+  /** Runs `body` on the first one, once there is one; only the text of `body` travels. */
+  async evaluate<A extends readonly Json[], T>(
+    body: (element: Element, ...args: A) => T,
+    ...args: A
+  ): Promise<T> {
+    const [value] = await until(
+      this.toString(),
+      () =>
+        this.world.run(
+          `async (tools, roots, steps, ...args) => {
+          const [element] = tools.locate(roots, steps);
+          return element && [await (${String(body)})(element, ...args)];
+        }`,
+          [this.#steps as unknown as Json, ...args],
+        ) as Promise<[T] | undefined>,
+    );
+    return value;
+  }
+
+  /** Moves the mouse over the first one, once it can be reached there. */
+  async hover(): Promise<void> {
+    await this.#reach();
+  }
+
+  /** Clicks the first one with the mouse, once it stands still and nothing covers it. */
+  async click({ button = 'left', hold }: ClickOptions = {}): Promise<void> {
+    await this.#reach();
+    if (hold) await this.hand.hold(hold);
+    await this.hand.down(button);
+    await this.hand.up(button);
+    if (hold) await this.hand.release(hold);
+  }
+
+  /** Walks to the first one with the Tab key, as a keyboard user does. */
+  async tabTo({ back = false, presses = 300 } = {}): Promise<void> {
+    await this.appears();
+    for (let pressed = 0; pressed < presses; pressed++) {
+      if (await this.isFocused()) return;
+      await this.hand.press(back ? 'Shift+Tab' : 'Tab');
+    }
+    throw new Error(`${this.toString()} was not reached by ${presses} presses of Tab`);
+  }
+
+  /** Puts the focus on the first one by a click and types. */
+  async fill(text: string): Promise<void> {
+    await this.click();
+    await this.hand.press('Control+a');
+    await this.hand.type(text);
+  }
+
+  async #reach(): Promise<void> {
+    let before: Box | undefined;
+    await until(`${this.toString()} to stand still, uncovered`, async () => {
+      await this.world.run(String(frame), []);
+      const box = await this.#visit(([element], tools) => {
+        if (!element) return undefined;
+        element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return width > 0 && tools.hit(element, x + width / 2, y + height / 2)
+          ? { x, y, width, height }
+          : undefined;
+      });
+      const still = box?.x === before?.x && box?.y === before?.y;
+      before = box;
+      if (!box || !still) return undefined;
+      await this.hand.move(box.x + box.width / 2, box.y + box.height / 2);
+      return true;
+    });
+  }
+
+  async #visit<A extends readonly Json[], T>(body: Visit<A, T>, ...args: A): Promise<T> {
+    return (await this.world.run(
+      `(tools, roots, steps, ...args) => (${String(body)})(tools.locate(roots, steps), tools, ...args)`,
+      [this.#steps, ...args],
+    )) as T;
+  }
+
+  #first<A extends readonly Json[], T>(
+    body: Visit<A, T | undefined>,
+    args: A = [] as unknown as A,
+    wish = '',
+    limitMs = patienceMs,
+  ): Promise<T> {
+    return until(
+      `${this.toString()} ${wish}`.trim(),
+      async () => {
+        await this.world.run(String(frame), []);
+        return this.#visit(body, ...args);
+      },
+      limitMs,
+    );
+  }
+}
