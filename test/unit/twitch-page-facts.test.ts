@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { parseFacts } from '../../lib/pages/twitch/facts.ts';
+
+const id = '0f2a1b3c-0000-4000-8000-000000000001';
+const line = (over: object = {}): string => JSON.stringify({ line: { id, userId: '4711', ...over } });
+
+describe('reading an answer that any script of the page could have sent', () => {
+  it('takes what has the right shape', () => {
+    expect(
+      parseFacts(
+        line({
+          login: 'bob',
+          name: 'Bob',
+          color: '#ABCDEF',
+          badges: { vip: '1' },
+          at: 1_790_000_000_000,
+          text: 'hi',
+        }),
+      ),
+    ).toEqual({
+      line: {
+        id,
+        userId: '4711',
+        login: 'bob',
+        name: 'Bob',
+        color: '#abcdef',
+        badges: { vip: '1' },
+        at: 1_790_000_000_000,
+        text: 'hi',
+      },
+    });
+  });
+
+  it.each([
+    ['no text', { line: { id, userId: '4711' } }],
+    ['no JSON', '{'],
+    ['no object', '"x"'],
+    ['a list', '[]'],
+    ['nothing', 'null'],
+    ['far too much', `{"x":"${'y'.repeat(20_000)}"}`],
+  ])('is no answer: %s', (_what, detail) => {
+    expect(parseFacts(detail)).toBeUndefined();
+  });
+
+  it.each([
+    ['message id', { id: 'x' }],
+    ['message id with a path', { id: '../../users' }],
+    ['user id', { userId: '47 11' }],
+    ['user id as a number', { userId: 4711 }],
+  ])('drops a line with a bad %s', (_what, over) => {
+    expect(parseFacts(line(over))).toEqual({});
+  });
+
+  it.each([
+    ['login', { login: 'Bob<b>' }],
+    ['name', { name: 'x'.repeat(101) }],
+    ['color', { color: 'red;background:url(//x)' }],
+    ['at', { at: 1e99 }],
+    ['deleted', { deleted: 'yes' }],
+    ['reply', { reply: { id: 'x', login: 'bob' } }],
+    ['sourceRoomId', { sourceRoomId: 'abc' }],
+  ])('drops a bad %s and keeps the rest', (_what, over) => {
+    expect(parseFacts(line(over))).toEqual({ line: { id, userId: '4711' } });
+  });
+
+  it('is not fooled by names of prototypes', () => {
+    const detail =
+      `{"__proto__":{"line":{"id":"${id}","userId":"1"}},` +
+      `"line":{"id":"${id}","userId":"4711","__proto__":{"deleted":true},` +
+      `"badges":{"__proto__":"1","constructor":"1","vip":"1"}}}`;
+    const facts = parseFacts(detail);
+    expect(facts?.line?.deleted).toBeUndefined();
+    expect(Object.getPrototypeOf(facts?.line?.badges)).toBe(Object.prototype);
+    expect(Object.keys(facts?.line?.badges ?? {})).toEqual(['constructor', 'vip']);
+    expect(({} as { line?: unknown }).line).toBeUndefined();
+  });
+
+  it('bounds the number of badges', () => {
+    const badges = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`set${index}`, '1']));
+    expect(Object.keys(parseFacts(line({ badges }))?.line?.badges ?? {})).toHaveLength(32);
+  });
+
+  it('never throws, whatever comes', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.anything(),
+          fc.json(),
+          fc.json().map((json) => `{"line":${json},"room":${json}}`),
+        ),
+        (detail) => {
+          const facts = parseFacts(detail);
+          if (facts?.line) expect(facts.line.id).toMatch(/^[0-9a-f-]{36}$/i);
+          if (facts?.room) expect(facts.room.channelLogin).toMatch(/^[a-z0-9_]+$/);
+        },
+      ),
+    );
+  });
+
+  it('reads the room', () => {
+    const room = { channelId: '12', channelLogin: 'somewhere', isCurrentUserModerator: true };
+    expect(parseFacts(JSON.stringify({ room }))).toEqual({ room });
+    expect(parseFacts(JSON.stringify({ room: { ...room, channelLogin: 'SOME where' } }))).toEqual({});
+  });
+});

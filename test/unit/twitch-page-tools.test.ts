@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+
+import type { ChatMessage } from '../../lib/chat/message.ts';
+import { RecentMessages } from '../../lib/chat/recent.ts';
+import { FailureError } from '../../lib/failure.ts';
+import type { Action, LoggedAction } from '../../lib/moderation/action.ts';
+import { type Act, Acts } from '../../lib/pages/acts.ts';
+import type { Desk } from '../../lib/pages/desk.ts';
+import { PressGuard } from '../../lib/pages/press-guard.ts';
+import { protectedAs } from '../../lib/pages/standing.ts';
+
+const say = (
+  id: string | undefined,
+  login = 'bob',
+  over: Partial<ChatMessage['author']> = {},
+): ChatMessage => ({
+  channel: { platform: 'twitch', login: 'somewhere' },
+  ...(id !== undefined && { id }),
+  author: { login, name: login, ...over },
+  text: 'hi',
+  deleted: false,
+});
+
+describe('the newest messages', () => {
+  it('forgets the oldest, also in both indexes', () => {
+    const recent = new RecentMessages(3);
+    for (const [id, login] of ['a bob', 'b ann', 'c bob', 'd ann'].map((pair) => pair.split(' '))) {
+      recent.add(say(id, login));
+    }
+    expect(recent.size).toBe(3);
+    expect(recent.byId('a')).toBeUndefined();
+    expect(recent.byAuthor('bob').map(({ id }) => id)).toEqual(['c']);
+    expect(recent.byAuthor('ann').map(({ id }) => id)).toEqual(['b', 'd']);
+  });
+
+  it('knows a message that is mounted again', () => {
+    const recent = new RecentMessages(3);
+    recent.add(say('a'));
+    recent.add(say('a'));
+    expect(recent.size).toBe(1);
+    expect(recent.byAuthor('bob')).toHaveLength(1);
+  });
+
+  it('keeps no chatter whose messages are gone', () => {
+    const recent = new RecentMessages(10);
+    for (let index = 0; index < 1000; index++) recent.add(say(undefined, `chatter${index}`));
+    expect(recent.byAuthor('chatter989')).toHaveLength(0);
+    expect(recent.byAuthor('chatter990')).toHaveLength(1);
+    recent.clear();
+    expect(recent.size).toBe(0);
+    expect(recent.byAuthor('chatter999')).toHaveLength(0);
+  });
+});
+
+describe('whose line a press belongs to', () => {
+  const guarded = (run: (guard: PressGuard) => void): boolean => {
+    const guard = new PressGuard();
+    run(guard);
+    return guard.clicked();
+  };
+
+  it('counts when the tools have stood at the line for a moment, in moving chat too', () => {
+    const press = (at: number) =>
+      guarded((guard) => {
+        guard.bound(1000);
+        guard.shifted(1010);
+        guard.pressed(at);
+      });
+    expect(press(1149)).toBe(false);
+    expect(press(1150)).toBe(true);
+  });
+
+  it('counts at once when chat stood still', () => {
+    const press = (shiftedAt: number) =>
+      guarded((guard) => {
+        guard.shifted(shiftedAt);
+        guard.bound(1000);
+        guard.pressed(1020);
+      });
+    expect(press(870)).toBe(true);
+    expect(press(990)).toBe(false);
+  });
+
+  it('does not count when the line changed between press and click', () => {
+    expect(
+      guarded((guard) => {
+        guard.bound(0);
+        guard.pressed(1000);
+        guard.bound(1050);
+      }),
+    ).toBe(false);
+  });
+
+  it('counts for the keyboard, whatever the pointer did before', () => {
+    expect(
+      guarded((guard) => {
+        guard.shifted(990);
+        guard.bound(1000);
+        guard.pressed(1001);
+        guard.keyed();
+      }),
+    ).toBe(true);
+    expect(guarded((guard) => guard.bound(1000))).toBe(true);
+  });
+
+  it('forgets a refused press after its click', () => {
+    const guard = new PressGuard();
+    guard.shifted(990);
+    guard.bound(1000);
+    guard.pressed(1001);
+    expect(guard.clicked()).toBe(false);
+    guard.pressed(1300);
+    expect(guard.clicked()).toBe(true);
+  });
+});
+
+describe('who must not be hit by mistake', () => {
+  it.each([
+    ['oneself, on the page or in Sidestage', say('a', 'me'), 'self'],
+    ['the broadcaster by login', say('a', 'somewhere'), 'broadcaster'],
+    ['the broadcaster by badge', say('a', 'bob', { badges: { broadcaster: '1' } }), 'broadcaster'],
+    ['a moderator', say('a', 'bob', { badges: { moderator: '1', vip: '1' } }), 'moderator'],
+    ['a lead moderator', say('a', 'bob', { badges: { lead_moderator: '1' } }), 'moderator'],
+    ['nobody else', say('a', 'bob', { badges: { vip: '1', constructor: '1' } }), undefined],
+    ['somebody without badges', say('a', 'bob'), undefined],
+  ] as const)('%s', (_who, message, standing) => {
+    expect(protectedAs(message, [undefined, 'me'])).toBe(standing);
+  });
+});
+
+/** A background whose answers the test gives. */
+function deskInHand() {
+  const asked: { id: string; action?: Action; answer: (value: LoggedAction | FailureError) => void }[] = [];
+  const wait = (id: string, action?: Action): Promise<LoggedAction> =>
+    new Promise((resolve, reject) => {
+      asked.push({
+        id,
+        ...(action && { action }),
+        answer: (value) => (value instanceof FailureError ? reject(value) : resolve(value)),
+      });
+    });
+  const desk: Desk = { act: wait, undo: (id) => wait(id) };
+  return { desk, asked };
+}
+
+describe('acts', () => {
+  const message = say('0f2a1b3c-0000-4000-8000-000000000001', 'bob', { id: '4711' });
+  const entryOf = (id: string): LoggedAction => ({
+    id,
+    action: {
+      platform: 'twitch',
+      channel: 'somewhere',
+      kind: 'timeout',
+      target: { login: 'bob', name: 'bob' },
+    },
+    by: { id: 'twitch:1', login: 'me' },
+    at: 0,
+    undoUntil: 600_000,
+  });
+
+  function acting(reason = '') {
+    const { desk, asked } = deskInHand();
+    const seen: Act[] = [];
+    let told: (() => void) | undefined;
+    const acts = new Acts(
+      desk,
+      (act) => {
+        seen.push(act);
+        told?.();
+      },
+      () => reason,
+    );
+    const next = (): Promise<void> =>
+      new Promise((resolve) => {
+        told = resolve;
+      });
+    return { acts, asked, next, states: () => seen.map(({ state }) => state.status) };
+  }
+
+  it('goes from pending to done to undone', async () => {
+    const { acts, asked, next, states } = acting('spam');
+    const act = acts.start(message, { kind: 'timeout', seconds: 600 });
+    expect(asked[0]?.action).toEqual({
+      platform: 'twitch',
+      channel: 'somewhere',
+      kind: 'timeout',
+      target: { login: 'bob', name: 'bob', id: '4711' },
+      seconds: 600,
+      reason: 'spam',
+    });
+    asked[0]?.answer(entryOf(act.id));
+    await next();
+    acts.undo(act.id);
+    asked[1]?.answer({ ...entryOf(act.id), undoneAt: 5 });
+    await next();
+    expect(states()).toEqual(['pending', 'done', 'undoing', 'undone']);
+    expect(asked[1]?.id).toBe(act.id);
+  });
+
+  it('asks again under the same id, so that nothing is done twice', async () => {
+    const { acts, asked, next, states } = acting();
+    const act = acts.start(message, { kind: 'ban' });
+    asked[0]?.answer(new FailureError({ code: 'offline' }));
+    await next();
+    acts.retry(act.id);
+    expect(asked.map(({ id }) => id)).toEqual([act.id, act.id]);
+    expect(states()).toEqual(['pending', 'failed', 'pending']);
+  });
+
+  it('retries the undoing when that is what failed', async () => {
+    const { acts, asked, next, states } = acting();
+    const act = acts.start(message, { kind: 'ban' });
+    asked[0]?.answer(entryOf(act.id));
+    await next();
+    acts.undo(act.id);
+    asked[1]?.answer(new FailureError({ code: 'timeout' }));
+    await next();
+    acts.retry(act.id);
+    expect(states()).toEqual(['pending', 'done', 'undoing', 'failed', 'undoing']);
+    expect(asked).toHaveLength(3);
+    expect(asked[2]).not.toHaveProperty('action');
+  });
+
+  it('sends a double press once, and another length as another act', () => {
+    const { acts, asked } = acting();
+    acts.start(message, { kind: 'timeout', seconds: 600 });
+    acts.start(message, { kind: 'timeout', seconds: 600 });
+    acts.start(message, { kind: 'timeout', seconds: 60 });
+    expect(asked.map(({ action }) => action?.seconds)).toEqual([600, 60]);
+  });
+
+  it('sends the message id and no reason with a deletion, and the reverse otherwise', () => {
+    const { acts, asked } = acting('spam');
+    acts.start(message, { kind: 'delete' });
+    acts.start(message, { kind: 'ban' });
+    expect(asked[0]?.action).toMatchObject({ kind: 'delete', messageId: message.id });
+    expect(asked[0]?.action).not.toHaveProperty('reason');
+    expect(asked[1]?.action).toMatchObject({ kind: 'ban', reason: 'spam' });
+    expect(asked[1]?.action).not.toHaveProperty('messageId');
+  });
+
+  it('hears that somebody took it back elsewhere', async () => {
+    const { acts, asked, next } = acting();
+    const act = acts.start(message, { kind: 'ban' });
+    asked[0]?.answer(entryOf(act.id));
+    await next();
+    acts.undoneElsewhere(act.id, 7);
+    expect(acts.about(message.id)?.state).toMatchObject({ status: 'undone', entry: { undoneAt: 7 } });
+  });
+
+  it('remembers no more than it must', () => {
+    const { acts } = acting();
+    for (let index = 0; index < 500; index++) acts.start(say(`id-${index}`), { kind: 'ban' });
+    expect(acts.about('id-0')).toBeUndefined();
+    expect(acts.about('id-299')).toBeUndefined();
+    expect(acts.about('id-300')).toBeDefined();
+  });
+});
