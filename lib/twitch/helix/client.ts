@@ -1,0 +1,275 @@
+/** The Helix client: calls endpoints of the table, and holds every rule of the platform on the way. */
+
+import { fail, FailureError, failureOf, type Failure } from '../../failure.ts';
+import type { Bucket, Priority } from './bucket.ts';
+import { firstDifference } from './check.ts';
+import { customRequest, type Custom, type CustomAnswer } from './custom.ts';
+import { isWrite, type Endpoint, type Input, type Result } from './endpoint.ts';
+import { createGate, hurry, type Clock, type GateStore, type Waiting } from './gate.ts';
+import { batched, pages, type BatchField, type ListOptions } from './lists.ts';
+import { count } from './own-limits.ts';
+import { buildRequest } from './request.ts';
+import { asFailure, bucketKey, send, type Outcome, type Sending, type Wire } from './send.ts';
+import { createSharing } from './sharing.ts';
+import { permit, type Need, type Token } from './token.ts';
+
+/** What {@link createHelix} needs. Only these act; the client itself has no door to the world. */
+export interface HelixParts {
+  readonly fetch: Wire['fetch'];
+  /**
+   * The token to call with.
+   *
+   * @throws FailureError `signed-out`, `login-expired`, `no-client-id` …
+   */
+  readonly token: (need: Need) => Promise<Token>;
+  /** A new token in place of one that the platform refused; undefined if there is none. */
+  readonly renew: (old: Token) => Promise<Token | undefined>;
+  /** Keeps the buckets while the worker sleeps. */
+  readonly bucketStore?: GateStore;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  readonly sleep?: Clock['sleep'];
+  /** From 0 up to 1; spreads retries. */
+  readonly random?: () => number;
+  /** False if the browser knows that there is no network: then nothing is sent. */
+  readonly online?: () => boolean;
+  /** Told of every failure, also of those that the caller never sees (a write that was answered in a new shape). */
+  readonly onFailure?: (failure: Failure, endpoint: string) => void;
+  /** Longest wait for one answer, ms; 10 s where it is not given. */
+  readonly timeoutMs?: number;
+}
+
+/** How one call is made. */
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** `user` (default) for what somebody is waiting for; `background` for what can wait. */
+  readonly priority?: Priority | undefined;
+  /** The account to act as; the active one where it is not given. */
+  readonly as?: string | undefined;
+  /** Longest wait for a rate limit in ms; a longer one fails with `rate-limited`. 65 s where it is not given: the common bucket is full again within 60 s. */
+  readonly patienceMs?: number | undefined;
+}
+
+/** See the file's head. */
+export type Helix = ReturnType<typeof createHelix>;
+
+const never = new AbortController().signal;
+/** How long after a lost answer to look: time for the platform to finish what it was doing, ms. */
+const lookAfterMs = 1_000;
+
+/** Makes a client. One per world: it owns the buckets. */
+export function createHelix(parts: HelixParts) {
+  const wire: Wire = {
+    fetch: parts.fetch,
+    renew: createRenewals(parts.renew),
+    now: parts.now ?? Date.now,
+    sleep: parts.sleep ?? sleep,
+    random: parts.random ?? Math.random,
+    timeoutMs: parts.timeoutMs ?? 10_000,
+  };
+  const gate = createGate(wire, parts.bucketStore);
+  const shareReads = createSharing<Outcome>();
+  const reading = new Map<string, Waiting>();
+
+  /**
+   * Calls `endpoint`.
+   *
+   * Before anything is sent: `bad-input`, `missing-scope`, `wrong-token-kind`, `rate-limited` (an own limit of the
+   * endpoint, or a bucket that stays empty for longer than the caller's patience), `offline`.
+   * After it: `platform-refused` with Twitch's words, `login-expired`, `retired`, `rate-limited`, `platform-down`,
+   * `timeout`, `offline`, `upstream-changed` (reads only), `outcome-unknown` (a write whose answer was lost, where a look
+   * at the platform could not tell), `aborted`.
+   *
+   * @throws FailureError with one of these.
+   * @see https://dev.twitch.tv/docs/api/reference/
+   */
+  async function call<E extends Endpoint>(
+    endpoint: E,
+    input: Input<E>,
+    options: CallOptions = {},
+  ): Promise<Result<E>> {
+    try {
+      return (await run(endpoint, input, options)) as Result<E>;
+    } catch (error) {
+      const typed = asFailure(error, options.signal);
+      parts.onFailure?.(failureOf(typed), endpoint.id);
+      throw typed;
+    }
+  }
+
+  async function run(
+    endpoint: Endpoint,
+    input: Readonly<Record<string, unknown>>,
+    options: CallOptions,
+  ): Promise<unknown> {
+    options.signal?.throwIfAborted();
+    const token = endpoint.tokens.length > 0 ? await parts.token(needOf(endpoint, options)) : undefined;
+    const whole = token ? permit(endpoint, input, token) : input;
+    const request = buildRequest(endpoint, whole);
+    if (parts.online?.() === false) fail({ code: 'offline' });
+    await gate.ready();
+    const sentAtMs = wire.now();
+    const counted = count(gate, endpoint, whole, bucketKey(token), sentAtMs);
+    const { priority = 'user', patienceMs = 65_000, signal } = options;
+    const write = isWrite(endpoint);
+    const sending = { request, token, write, busy: endpoint.busy ?? false, priority, patienceMs };
+    let outcome: Outcome;
+    try {
+      outcome =
+        request.method === 'GET'
+          ? await share(`${bucketKey(token)} ${request.url}`, { ...sending, signal: signal ?? never })
+          : await send(wire, gate, { ...sending, signal: signal ?? never });
+    } catch (error) {
+      if (isRefused(error)) counted?.forget();
+      throw error;
+    }
+    if (outcome.kind === 'lost') return settle(endpoint, whole, outcome.failure, sentAtMs, options);
+    return read(endpoint, outcome, write);
+  }
+
+  /** One request for all who ask the same at the same time; a user's wish hurries one that was begun for later. */
+  function share(key: string, sending: Sending): Promise<Outcome> {
+    const begun = reading.get(key);
+    if (begun && sending.priority === 'user') hurry(begun);
+    const signal = sending.signal === never ? undefined : sending.signal;
+    return shareReads(key, signal, (ending) => {
+      const shared = { ...sending, signal: ending };
+      reading.set(key, shared);
+      return send(wire, gate, shared).finally(() => reading.delete(key));
+    });
+  }
+
+  function read(endpoint: Endpoint, { text }: { text: string }, write: boolean): unknown {
+    const { response } = endpoint;
+    if (response === null) return undefined;
+    if (response === 'text') return text;
+    const answer = parse(text);
+    const path = answer === unreadable ? '' : firstDifference(response, answer);
+    if (path === undefined) return answer;
+    const failure: Failure = { code: 'upstream-changed', path };
+    if (!write) fail(failure);
+    // It was done; that its answer looks different is for the log, not a reason to call it failed.
+    parts.onFailure?.(failure, endpoint.id);
+    return undefined;
+  }
+
+  /** The answer to a write was lost: looks whether it was done. It is never simply sent again. */
+  async function settle(
+    endpoint: Endpoint,
+    input: Readonly<Record<string, unknown>>,
+    lost: Failure,
+    sentAtMs: number,
+    options: CallOptions,
+  ): Promise<unknown> {
+    const found = await look(endpoint, input, sentAtMs, options).catch(() => undefined);
+    if (found?.done) return found.answer;
+    return fail(found ? lost : { code: 'outcome-unknown' });
+  }
+
+  async function look(
+    endpoint: Endpoint,
+    input: Readonly<Record<string, unknown>>,
+    sentAtMs: number,
+    options: CallOptions,
+  ) {
+    if (!endpoint.look) return undefined;
+    await wire.sleep(lookAfterMs, options.signal);
+    return endpoint.look(input as never, { sentAtMs, read: (row, what) => call(row, what, options) });
+  }
+
+  return {
+    call,
+
+    /** The items of a list, page after page. See {@link pages}. */
+    pages: <E extends Endpoint>(endpoint: E, input: Input<E>, options: ListOptions & CallOptions = {}) =>
+      pages(call, endpoint, input, options),
+
+    /** The items for any number of ids. See {@link batched}. */
+    batched: <E extends Endpoint, F extends BatchField<E>>(
+      endpoint: E,
+      field: F,
+      ids: readonly string[],
+      rest: Omit<Input<E>, F>,
+      options: CallOptions = {},
+    ) => batched(call, endpoint, field, ids, rest, options),
+
+    /**
+     * Sends a request that is not in the table through the same gate. A GET is a read; anything else is a write.
+     *
+     * @throws FailureError as {@link call} does, without the checks of a table row.
+     */
+    async custom(custom: Custom, options: CallOptions = {}): Promise<CustomAnswer> {
+      try {
+        options.signal?.throwIfAborted();
+        const request = customRequest(custom);
+        const token = await parts.token(needOf({ tokens: [custom.token ?? 'user'] }, options));
+        if (parts.online?.() === false) fail({ code: 'offline' });
+        await gate.ready();
+        const { priority = 'user', patienceMs = 65_000, signal = never } = options;
+        const write = request.method !== 'GET';
+        const sending = { request, token, write, busy: false, priority, patienceMs, signal };
+        const outcome = await send(wire, gate, sending);
+        if (outcome.kind === 'lost') fail({ code: 'outcome-unknown' });
+        const body = parse(outcome.text);
+        return { status: outcome.status, body: body === unreadable ? outcome.text : body };
+      } catch (error) {
+        const typed = asFailure(error, options.signal);
+        parts.onFailure?.(failureOf(typed), 'custom');
+        throw typed;
+      }
+    },
+
+    /** The bucket of an account as the last answer described it; undefined before the first. */
+    async points(account?: string): Promise<Bucket | undefined> {
+      await gate.ready();
+      return gate.bucket(bucketKey(await parts.token(needOf({ tokens: ['user'] }, { as: account }))));
+    },
+  };
+}
+
+function needOf({ tokens }: Pick<Endpoint, 'tokens'>, { as }: CallOptions): Need {
+  return as === undefined ? { kinds: tokens } : { kinds: tokens, account: as };
+}
+
+/** True if the platform certainly did not do it. */
+function isRefused(error: unknown): boolean {
+  return error instanceof FailureError && error.failure.code !== 'aborted';
+}
+
+const unreadable = Symbol('not JSON');
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return unreadable;
+  }
+}
+
+/** One renewal for all calls that were refused with the same token. */
+function createRenewals(renew: HelixParts['renew']): HelixParts['renew'] {
+  const running = new Map<string, Promise<Token | undefined>>();
+  return (old) => {
+    let renewal = running.get(old.accessToken);
+    if (!renewal) {
+      renewal = renew(old).finally(() => running.delete(old.accessToken));
+      running.set(old.accessToken, renewal);
+    }
+    return renewal;
+  };
+}
+
+function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      clearTimeout(timer);
+      reject(signal?.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', leave);
+      resolve();
+    }, ms);
+    if (signal?.aborted) leave();
+    else signal?.addEventListener('abort', leave, { once: true });
+  });
+}
