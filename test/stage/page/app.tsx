@@ -86,7 +86,12 @@ export class App extends Component<AppProps, AppState> {
     const channel = this.#channel(route);
     if (route.page === 'popout') return <PopoutChatPage chat={channel && this.#chat(channel, true)} />;
     return (
-      <Site viewer={viewer} channels={this.state.channels} current={channel?.login ?? ''}>
+      <Site
+        viewer={viewer}
+        channels={this.state.channels}
+        current={channel?.login ?? ''}
+        hasSideNav={route.page !== 'moderator'}
+      >
         {!channel ? (
           <Nowhere />
         ) : route.page === 'moderator' ? (

@@ -7,10 +7,10 @@ export function feedUser({ id, login, displayName, color }: User): FeedUser {
   return { id, login, name: displayName, color };
 }
 
-/** A line as the page gets it, with what has since become of it. */
-export function feedLine(world: World, line: ChatLine): FeedLine {
+/** A line as the page gets it, with what has since become of it; the world forgets who deleted a single one. */
+export function feedLine(world: World, line: ChatLine, deletedBy = ''): FeedLine {
   const { replyTo } = line;
-  const gone = world.deleted.has(line.id) ? goneOf(world, line) : undefined;
+  const gone = world.deleted.has(line.id) ? goneOf(world, line, deletedBy) : undefined;
   return {
     id: line.id,
     at: line.at,
@@ -34,9 +34,9 @@ export function feedLine(world: World, line: ChatLine): FeedLine {
 }
 
 /** How a deleted line came to go: by the ban that holds now, else by itself. */
-function goneOf(world: World, line: ChatLine): Gone {
+function goneOf(world: World, line: ChatLine, deletedBy: string): Gone {
   const ban = world.banOf(line.channelId, line.userId);
-  if (!ban) return { how: 'delete', by: '' };
+  if (!ban) return { how: 'delete', by: deletedBy };
   const by = world.find(ban.moderatorId)?.displayName ?? '';
   return ban.until === undefined
     ? { how: 'ban', by }

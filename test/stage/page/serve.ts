@@ -24,6 +24,9 @@ export interface PageHandler {
   close(): void;
 }
 
+/** Line id → display name of who deleted it. */
+type Deleters = Map<string, string>;
+
 /** Lines of history that a page gets when it opens. */
 const history = 100;
 
@@ -31,6 +34,8 @@ const history = 100;
 export function pageHandler(world: World): PageHandler {
   const sockets = new WebSocketServer({ noServer: true });
   let files: Promise<PageFiles> | undefined;
+  const deleters: Deleters = new Map();
+  const stopListening = world.events.on('deleted', ({ line, by }) => deleters.set(line.id, by.displayName));
 
   const handler: PageHandler = {
     options: defaultOptions,
@@ -57,10 +62,11 @@ export function pageHandler(world: World): PageHandler {
         return;
       }
       const viewer = world.find(url.searchParams.get('as') ?? '');
-      sockets.handleUpgrade(request, socket, head, (feed) => tell(world, channel, viewer, feed));
+      sockets.handleUpgrade(request, socket, head, (feed) => tell(world, deleters, channel, viewer, feed));
     },
 
     close() {
+      stopListening();
       for (const feed of sockets.clients) feed.terminate();
       sockets.close();
     },
@@ -133,7 +139,13 @@ function html(start: PageStart, hasFrame: boolean): string {
 }
 
 /** Tells a page what happens in a chat, until it goes. */
-function tell(world: World, channel: User, viewer: User | undefined, feed: WebSocket): void {
+function tell(
+  world: World,
+  deleters: Deleters,
+  channel: User,
+  viewer: User | undefined,
+  feed: WebSocket,
+): void {
   const send = (event: FeedEvent): void => feed.send(JSON.stringify(event));
   const moderates = (): boolean => viewer !== undefined && world.isModerator(channel.id, viewer.id);
   const here = <T extends { readonly channelId: string }>(then: (event: T) => void) => {
@@ -212,14 +224,16 @@ function tell(world: World, channel: User, viewer: User | undefined, feed: WebSo
   feed.on('close', () => {
     for (const end of ends) end();
   });
-  feed.on('message', (data) => {
-    const saying = JSON.parse(String(data)) as FeedSaying;
+  feed.on('message', (data: Buffer) => {
+    const saying = JSON.parse(data.toString()) as FeedSaying;
     if (viewer) hear(world, channel, viewer, saying);
   });
   send({
     type: 'history',
     moderator: moderates(),
-    lines: world.recentLines(channel.login, history).map((line) => feedLine(world, line)),
+    lines: world
+      .recentLines(channel.login, history)
+      .map((line) => feedLine(world, line, deleters.get(line.id))),
   });
 }
 

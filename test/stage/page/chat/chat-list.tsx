@@ -39,7 +39,7 @@ export class ChatList extends Component<ChatListProps> {
   /** Leaves a copy of a line that React does not know, as happens on Twitch. */
   #leaveOrphan = (): void => {
     const line = this.container.current?.lastElementChild;
-    if (line) this.container.current?.insertBefore(line.cloneNode(true), line);
+    line?.before(line.cloneNode(true));
   };
 
   #hideFibers(): void {
@@ -54,7 +54,7 @@ export class ChatList extends Component<ChatListProps> {
     return (
       <Scroller
         isPaused={messageBufferAPI.isPaused()}
-        setPaused={messageBufferAPI.setPaused}
+        setPaused={(paused) => messageBufferAPI.setPaused(paused)}
         footer={
           messageBufferAPI.isPaused() && (
             <PausedFooter

@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Layout } from '../core/layout.tsx';
 import type { FeedChannel, FeedUser } from '../feed.ts';
 import { ChannelInfo } from './channel-info.tsx';
+import { SiteLink } from '../site-link.tsx';
 import { Player } from './player.tsx';
 import { SideNav } from './side-nav.tsx';
 import { TopNav } from './top-nav.tsx';
@@ -12,23 +13,25 @@ interface PageProps {
   readonly chat: ReactNode;
 }
 
-/** The site around a page: bar, side navigation, and the page between. */
+/** The site around a page: bar, side navigation (not in moderator view), and the page between. */
 export function Site({
   viewer,
   channels,
   current,
+  hasSideNav,
   children,
 }: {
   readonly viewer: FeedUser | undefined;
   readonly channels: readonly FeedChannel[];
   readonly current: string;
+  readonly hasSideNav: boolean;
   readonly children: ReactNode;
 }): ReactElement {
   return (
     <Layout className="stage-site">
       <TopNav viewer={viewer} />
       <Layout className="stage-columns">
-        <SideNav channels={channels} current={current} />
+        {hasSideNav && <SideNav channels={channels} current={current} />}
         {children}
       </Layout>
     </Layout>
@@ -74,7 +77,11 @@ export function ModerationViewPage({ channel, chat }: PageProps): ReactElement {
   return (
     <div className="moderation-root">
       <div className="moderation-view-page">
-        <div className="modview-dock" />
+        <div className="modview-dock">
+          <SiteLink to={`/${channel.login}`} aria-label={`Leave moderator view of ${channel.name}`}>
+            <img className="tw-image tw-image-avatar" alt="" src={channel.avatar} />
+          </SiteLink>
+        </div>
         <div className="stage-widgets" data-highlight-selector="main-grid">
           <div className="moderation-view-page-widget">
             <WidgetTitle>Video Preview</WidgetTitle>

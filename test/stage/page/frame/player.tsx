@@ -47,8 +47,9 @@ export function Player({ channel }: { readonly channel: FeedChannel }): ReactEle
 }
 
 function Scene({ channel }: { readonly channel: FeedChannel }): ReactElement {
-  const own = hue(channel.login);
-  const beam = (turn: number): string => `hsl(${(own + turn) % 360} 70% 62%)`;
+  // From blue over violet to red: stage light is seldom green.
+  const own = 200 + (hue(channel.login) % 140);
+  const beam = (turn: number): string => `hsl(${own + turn} 70% 64%)`;
   return (
     <svg
       className="stage-scene"
@@ -62,7 +63,7 @@ function Scene({ channel }: { readonly channel: FeedChannel }): ReactElement {
           <stop offset="0.72" stopColor={`hsl(${own} 42% 18%)`} />
           <stop offset="1" stopColor={`hsl(${own} 35% 7%)`} />
         </linearGradient>
-        {[0, 45, 300].map((turn) => (
+        {[0, 40, -40].map((turn) => (
           <linearGradient key={turn} id={`scene-beam-${turn}`} x1="0" y1="0" x2="0" y2="1">
             <stop offset="0" stopColor={beam(turn)} stopOpacity="0.6" />
             <stop offset="1" stopColor={beam(turn)} stopOpacity="0" />
@@ -70,8 +71,8 @@ function Scene({ channel }: { readonly channel: FeedChannel }): ReactElement {
         ))}
       </defs>
       <rect width="1600" height="900" fill="url(#scene-back)" />
-      <path d="M330 0h60l330 690H120Z" fill="url(#scene-beam-45)" />
-      <path d="M1210 0h60l210 690H880Z" fill="url(#scene-beam-300)" />
+      <path d="M330 0h60l330 690H120Z" fill="url(#scene-beam-40)" />
+      <path d="M1210 0h60l210 690H880Z" fill="url(#scene-beam--40)" />
       <path d="M770 0h60l270 720H500Z" fill="url(#scene-beam-0)" />
       <ellipse cx="800" cy="716" rx="340" ry="52" fill={beam(0)} opacity="0.28" />
       <path d="M0 690h1600v210H0Z" fill={`hsl(${own} 40% 6%)`} opacity="0.72" />
@@ -80,7 +81,7 @@ function Scene({ channel }: { readonly channel: FeedChannel }): ReactElement {
         <path d="M792 470h16v250h-16Z" />
         <rect x="776" y="400" width="48" height="92" rx="24" />
         <path d="M740 716h120l14 14H726Z" />
-        <path d="M0 900v-96c40-34 78-34 112 0 30-46 84-46 112-4 34-40 82-38 112 6 30-42 84-40 114 4 32-44 84-44 116 0 30-42 80-42 112 0 34-44 86-44 116 2 30-44 82-46 114-2 30-44 84-42 114 2 34-44 82-44 114 0 32-44 86-42 116 2 30-42 80-44 112-4 30-40 74-38 104-4 20-30 54-34 84-12v106Z" />
+        <path d="M0 900V812q59-88 118 0q52-76 104 0q63-100 126 0q48-72 96 0q57-92 114 0q59-88 118 0q52-76 104 0q63-100 126 0q48-72 96 0q57-92 114 0q59-88 118 0q52-76 104 0q63-100 126 0q48-72 96 0q57-92 114 0V900Z" />
       </g>
     </svg>
   );
