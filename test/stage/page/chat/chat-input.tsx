@@ -102,14 +102,14 @@ export class ChatInput extends Component<
                       </Layout>
                     </Layout>
                   </InjectLayout>
-                </Layout>
-                <BadgeCarousel />
-                <Layout className="stage-input-emotes">
-                  <Layout>
+                  <BadgeCarousel />
+                  <Layout className="stage-input-emotes">
                     <Layout>
-                      <ButtonIcon aria-label="Emote picker" data-a-target="emote-picker-button">
-                        <AspectIcon name="face" />
-                      </ButtonIcon>
+                      <Layout>
+                        <ButtonIcon aria-label="Emote picker" data-a-target="emote-picker-button">
+                          <AspectIcon name="face" />
+                        </ButtonIcon>
+                      </Layout>
                     </Layout>
                   </Layout>
                 </Layout>
