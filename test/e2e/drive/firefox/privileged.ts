@@ -57,6 +57,8 @@ export class Privileged {
         for (const view of WebExtensionPolicy.getByID(id).extension.views) {
           const browser = view.xulBrowser;
           if (view.viewType !== kind || view.unloaded || !browser?.isConnected) continue;
+          // A popup loads out of sight, and moves into another browser element when it is shown.
+          if (browser.classList.contains('webextension-preload-browser')) continue;
           browser.permanentKey ??= {};
           return NavigableManager.getIdForBrowser(browser);
         }

@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+
+import { pageHandler } from '../../stage/page/serve.ts';
+import { startStage } from '../../stage/stage.ts';
+import type { Stage, StageOptions } from '../../stage/stage.ts';
+import { launch } from './launch.ts';
+import type { BrowserName, LaunchOptions, Session } from './session.ts';
+import { step } from './step.ts';
+
+/** The browser that this run is about. */
+export const browserName: BrowserName =
+  process.env['SIDESTAGE_BROWSER'] === 'firefox' ? 'firefox' : 'chromium';
+
+/** Where the browsers go on business of their own, whatever one forbids them. */
+const errands: Readonly<Record<BrowserName, RegExp>> = {
+  chromium: /(^|\.)(google|googleapis|gstatic)\.com(:443)?$/,
+  firefox: /(^|\.)(mozilla\.(com|net|org)|firefox\.com)(:443)?$/,
+};
+
+/** The folder of the production build for a browser. */
+export const builtFor = (name: BrowserName): string =>
+  resolve('.output', name === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
+
+/** How the tests of a file are set up. */
+export interface SuiteOptions extends Partial<Omit<LaunchOptions, 'browser' | 'stage'>> {
+  readonly stage?: StageOptions;
+  /** A new stage and a new browser for every `file` (default) or every `test`. */
+  readonly fresh?: 'file' | 'test';
+}
+
+/** What the tests of a file use; it exists while a test runs. */
+export interface Suite {
+  readonly session: Session;
+  readonly stage: Stage;
+  /** One step that the user sees; in kill mode the background is stopped before it. */
+  step<T>(name: string, act: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * Sets up a stage and a browser with the built extension for the tests of this file.
+ * After each test: no error of the extension that was not expected, and no request to a host that is not the stage's.
+ */
+export function suite({ fresh = 'file', stage: stageOptions, ...options }: SuiteOptions = {}): Suite {
+  let running: { readonly stage: Stage; readonly session: Session } | undefined;
+
+  const open = async (): Promise<void> => {
+    const stage = await startStage(stageOptions);
+    stage.setPages(pageHandler(stage.world));
+    const extensionDir = builtFor(browserName);
+    try {
+      running = { stage, session: await launch({ extensionDir, ...options, browser: browserName, stage }) };
+    } catch (error) {
+      await stage.close();
+      throw error;
+    }
+  };
+  const close = async (): Promise<void> => {
+    const ended = running;
+    running = undefined;
+    await ended?.session.close();
+    await ended?.stage.close();
+  };
+
+  (fresh === 'file' ? beforeAll : beforeEach)(open);
+  // Registered before the check, so that it runs after it.
+  (fresh === 'file' ? afterAll : afterEach)(close);
+  afterEach(async () => {
+    if (!running) return;
+    expect((await running.session.problems()).take(), 'errors of the extension').toEqual([]);
+    const strays = running.stage.strays.filter((host) => !errands[browserName].test(host));
+    expect(strays, 'hosts that nobody may ask for').toEqual([]);
+  });
+
+  const now = (): NonNullable<typeof running> => {
+    if (!running) throw new Error('There is a stage and a browser only while a test runs');
+    return running;
+  };
+  return {
+    get session() {
+      return now().session;
+    },
+    get stage() {
+      return now().stage;
+    },
+    step: (name, act) => step(now().session, name, act),
+  };
+}

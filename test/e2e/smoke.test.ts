@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+
+import { chromeId, geckoId } from '../../lib/identity.ts';
+import { browserName, suite } from './drive/suite.ts';
+
+describe('the build', () => {
+  const on = suite();
+
+  it('is taken by the browser under its fixed id', () => {
+    expect(on.session.extensionId).toBe(browserName === 'firefox' ? geckoId : chromeId);
+  });
+
+  it('opens its popup from the toolbar', async () => {
+    const popup = await on.session.openPopup();
+    expect(await popup.url()).toBe(`${on.session.origin}/popup.html`);
+    await popup.byRole('button').appears();
+    await popup.close();
+    expect(await popup.isOpen()).toBe(false);
+  });
+
+  it('opens its options in a tab', async () => {
+    const options = await on.session.openExtensionPage('options.html');
+    expect(await options.url()).toBe(`${on.session.origin}/options.html`);
+  });
+
+  it('has a background that ends and starts again', async () => {
+    await on.session.killWorker();
+    expect(await on.session.workerAlive()).toBe(false);
+    const popup = await on.session.openPopup();
+    await popup.byRole('button').appears();
+    expect(await on.session.workerAlive()).toBe(true);
+  });
+});
