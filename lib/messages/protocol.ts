@@ -53,9 +53,6 @@ const role = z.object({
   login: z.exactOptional(z.string()),
 });
 
-/** A failure was made by us; its fields are as its code says. */
-const failure = z.custom<Failure>((value) => typeof value === 'object' && value !== null && 'code' in value);
-
 const nothing = z.object({});
 
 /** One row of the protocol. */

@@ -7,7 +7,7 @@ import type { Account } from '../accounts/account.ts';
 import type { PlatformUser } from '../moderation/moderation.ts';
 import type { SessionValue } from '../store/session.ts';
 import type { Helix } from './helix/client.ts';
-import { getModeratedChannels } from './helix/endpoints/moderation.ts';
+import { getModeratedChannels } from './helix/endpoints/roles.ts';
 
 /** What is kept: by account, when it was asked for (Unix epoch milliseconds), and the channels. */
 export const moderatedSchema = z.record(

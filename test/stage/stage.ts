@@ -5,6 +5,7 @@
 import { createServer, type Server as TlsServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { cdnHost } from './cdn/pictures.ts';
 import { Drive } from './drive.ts';
@@ -34,14 +35,18 @@ export const hosts = [
   'static-cdn.jtvnw.net',
 ] as const;
 
-/** Answers a request for a page of www.twitch.tv; `false` = not mine. */
-export type Pages = (request: IncomingMessage, response: ServerResponse, world: World) => boolean;
+/** Who answers for www.twitch.tv. */
+export interface PageHost {
+  request(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
+  /** Takes a WebSocket. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): void;
+}
 
 /** What can be chosen at the start. */
 export interface StageOptions {
   /** The world; a seeded one by default. */
   readonly world?: World;
-  readonly pages?: Pages;
   /** Times of the EventSub server. */
   readonly eventsub?: Partial<HubOptions>;
 }
@@ -70,7 +75,7 @@ export interface Stage {
   /** Hosts that somebody asked for and the stage does not have. */
   readonly strays: readonly string[];
   /** Plugs in the pages of www.twitch.tv. */
-  setPages(pages: Pages): void;
+  setPages(pages: PageHost): void;
   /** Resolves with the next request that `wanted` accepts, once it is answered. */
   nextRequest(wanted: (request: RecordedRequest) => boolean): Promise<RecordedRequest>;
   chromiumArgs(): string[];
@@ -88,7 +93,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const requests: RecordedRequest[] = [];
   const strays: string[] = [];
   const waiting = new Set<(request: RecordedRequest) => void>();
-  let pages = options.pages;
+  let pages: PageHost | undefined;
 
   const routes: Readonly<Record<string, (asked: Asked) => void>> = {
     'id.twitch.tv': (asked) => idHost(asked, world),
@@ -138,7 +143,8 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     const route = routes[host];
     if (!route && url.pathname !== '/activate') {
       // The pages' own handlers read the request themselves.
-      if (!pages?.(request, response, world)) placeholder(response, url);
+      if (pages) await pages.request(request, response);
+      else placeholder(response, url);
       return;
     }
     if (crossOrigin(request, response)) return;
@@ -170,6 +176,10 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     const url = new URL(request.url ?? '/', `https://${host}`);
     requests.push({ at: world.clock.now(), host, method: 'GET', path: url.pathname, query: '', status: 101 });
     const fault = faults.take([`${host}${url.pathname}` as FaultPlace]);
+    if (!fault && pages && host === 'www.twitch.tv') {
+      pages.upgrade(request, socket, head);
+      return;
+    }
     const known =
       host === 'eventsub.wss.twitch.tv' ? url.pathname === '/ws' : host === 'irc-ws.chat.twitch.tv';
     if (fault || !known) {
@@ -210,6 +220,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     firefoxPrefs: () => firefoxPrefs(proxy.port),
     close: async () => {
       hub.close();
+      pages?.close();
       for (const socket of sockets.clients) socket.terminate();
       await Promise.all([proxy.close(), closeServer(server)]);
     },

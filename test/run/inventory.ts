@@ -1,0 +1,28 @@
+/**
+ * Prints what the product can do, as one JSON object, read from its own tables.
+ */
+import { protocol } from '../../lib/messages/protocol.ts';
+import { apiHosts, pageHosts, permissions } from '../../lib/policy.ts';
+import { settingKeys, settingsTable } from '../../lib/store/settings-table.ts';
+import { endpoints } from '../../lib/twitch/helix/endpoints.ts';
+
+const inventory = {
+  helix: Object.values(endpoints).map(({ id, method, path, scopes, tokens, state }) => ({
+    id,
+    method,
+    path,
+    scopes,
+    token: tokens,
+    state,
+  })),
+  eventsub: [],
+  irc: [],
+  chzzk: [],
+  messages: Object.entries(protocol).map(([name, { senders }]) => ({ name, senders })),
+  permissions: permissions.map(({ name }) => name),
+  hosts: [...apiHosts, ...pageHosts].map(({ name }) => name),
+  settings: settingKeys.map((key) => ({ key, default: settingsTable[key].default })),
+  hotkeys: [],
+};
+
+process.stdout.write(`${JSON.stringify(inventory, null, 2)}\n`);

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+interface Import {
+  /** From the root, or the name of a package. */
+  readonly path: string;
+  /** Gone at run time. */
+  readonly typeOnly: boolean;
+}
+
+/** Every source file with what it imports. */
+function readImports(): Map<string, Import[]> {
+  const all = new Map<string, Import[]>();
+  for (const root of ['entrypoints', 'components', 'lib']) {
+    for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+      const file = join(entry.parentPath, entry.name);
+      if (!entry.isFile() || !/\.tsx?$/.test(file)) continue;
+      const source = readFileSync(file, 'utf8');
+      const named = source.matchAll(/^(?:import|export)(?<type> type)?\b[^;']*?from '(?<path>[^']+)'/gm);
+      const bare = source.matchAll(/^import '(?<path>[^']+)'/gm);
+      const lazy = source.matchAll(/\bimport\('(?<path>[^']+)'\)/g);
+      const found = [...named, ...bare, ...lazy].map(({ groups }) => {
+        const path = groups?.['path'] ?? '';
+        const resolved = path.startsWith('.')
+          ? normalize(join(dirname(file), path)).replace(/\?inline$/, '')
+          : path;
+        return { path: resolved, typeOnly: groups?.['type'] !== undefined };
+      });
+      all.set(file, found);
+    }
+  }
+  return all;
+}
+
+const imports = readImports();
+
+/** Everything whose code `file` pulls in, itself included. */
+function reach(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const { path, typeOnly } of imports.get(file) ?? []) if (!typeOnly) reach(path, seen);
+  return seen;
+}
+
+const inside =
+  (...folders: string[]) =>
+  (path: string) =>
+    folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
+
+/** From → never to. As in docs/architecture.md. */
+const never: readonly [why: string, from: (path: string) => boolean, to: (path: string) => boolean][] = [
+  [
+    'components draw and do not fetch',
+    inside('components'),
+    inside('lib/twitch', 'lib/browser.ts', 'entrypoints'),
+  ],
+  [
+    'the page knows no API and no token',
+    inside('lib/pages'),
+    inside('lib/twitch', 'lib/accounts', 'lib/store', 'lib/browser.ts'),
+  ],
+  [
+    'the core knows neither platform nor browser',
+    inside('lib/chat', 'lib/moderation', 'lib/live'),
+    inside('lib/browser.ts', 'lib/twitch', 'lib/pages', 'wxt'),
+  ],
+  ['lib knows no face', inside('lib'), inside('components', 'entrypoints', 'preact')],
+  ['Helix knows no browser', inside('lib/twitch'), inside('lib/browser.ts', 'lib/pages', 'lib/messages')],
+];
+
+describe('imports', () => {
+  it('were found', () => {
+    expect(imports.size).toBeGreaterThan(60);
+    expect(imports.get('lib/messages/call.ts')).toContainEqual({ path: 'lib/browser.ts', typeOnly: false });
+  });
+
+  it.each(never)('%s', (_why, from, to) => {
+    const broken = [...imports].flatMap(([file, paths]) =>
+      from(file) ? paths.filter(({ path }) => to(path)).map(({ path }) => `${file} → ${path}`) : [],
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('go through the one door to the browser', () => {
+    const doors = [...imports]
+      .filter(([, paths]) => paths.some(({ path }) => path === 'webextension-polyfill'))
+      .map(([file]) => file);
+    expect(doors).toEqual(['lib/browser.ts']);
+  });
+
+  it('keep secrets and the platform out of the content script', () => {
+    const pulled = [...reach('entrypoints/twitch.content/index.ts')];
+    expect(pulled).toContain('lib/messages/call.ts');
+    expect(pulled.filter(inside('lib/accounts', 'lib/store', 'lib/twitch', 'zod'))).toEqual([]);
+  });
+
+  it('leave the probe alone with itself', () => {
+    const pulled = [...reach('entrypoints/twitch-probe.content.ts')].filter(
+      (path) => !path.startsWith('lib/pages/'),
+    );
+    expect(pulled).toEqual(['entrypoints/twitch-probe.content.ts', 'wxt/utils/define-content-script']);
+  });
+});
