@@ -44,7 +44,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
   try {
     return await Promise.race([opening, outOfPatience.promise]);
   } catch (error) {
-    // The browser goes on opening; what arrives late must not block the next one.
+    // The browser goes on opening; what arrives late belongs to nobody.
     opening.then(
       (late) => late.close(),
       () => undefined,

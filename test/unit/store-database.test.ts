@@ -124,6 +124,18 @@ test('a context that will not let go of an old version: blocked, and free again 
   database.close();
 });
 
+test('an opening that comes too late is closed again', async () => {
+  const holder = await installFirstDatabase();
+  await expect(openDatabase({ patienceMs: 0 })).rejects.toMatchObject(storage('blocked'));
+  holder.close();
+  const closed = Promise.withResolvers<number>();
+  const close = vi.spyOn(IDBDatabase.prototype, 'close').mockImplementation(function (this: IDBDatabase) {
+    closed.resolve(this.version);
+  });
+  expect(await closed.promise).toBe(databaseVersion);
+  close.mockRestore();
+});
+
 test('our own contexts let go of an old version by themselves', async () => {
   const onLost = vi.fn();
   await openDatabase({ version: 1, onLost });

@@ -140,6 +140,12 @@ test('an update that throws changes nothing, and one that returns nothing leaves
     throw new RangeError('a bug');
   });
   await expect(broken).rejects.toBeInstanceOf(RangeError);
+  await smuggle('actions', { id: 'bad', at: 1 });
+  const brokenOnDamage = records.update('actions', 'bad', () => {
+    throw new RangeError('a bug');
+  });
+  await expect(brokenOnDamage).rejects.toBeInstanceOf(RangeError);
+  expect(await notices.list()).toEqual([]);
   expect(await records.update('actions', 'a', () => undefined)).toEqual(logged('a', 1));
   expect(await records.get('actions', 'a')).toEqual(logged('a', 1));
 });

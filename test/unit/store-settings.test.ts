@@ -105,7 +105,7 @@ test.each([
   ['a version that is none', { version: 1.5, values: {} }],
   ['no values', { version: 1 }],
   ['values that are a list', { version: 1, values: [] }],
-  ['a newer version', { version: settingsVersion + 1, values: { 'appearance.theme': 'sepia' } }],
+  ['a newer version', { version: settingsVersion + 1, values: { 'appearance.theme': 'dark' } }],
 ])('damaged as a whole: %s', async (_what, stored) => {
   const area = memoryArea({ settings: stored });
   const onDamage = vi.fn();
