@@ -50,7 +50,7 @@ function compilePlain(spec: Spec): Check {
       const item = checkOf(spec.of);
       return (value) => {
         if (!Array.isArray(value)) return false;
-        for (let at = 0; at < value.length; at++) if (!item(value[at])) return false;
+        for (const one of value) if (!item(one)) return false;
         return true;
       };
     }
@@ -63,14 +63,10 @@ function compilePlain(spec: Spec): Check {
       return (value) => choices.some((choice) => choice(value));
     }
     case 'object': {
-      const names = Object.keys(spec.fields);
-      const checks = names.map((name) => checkOf(spec.fields[name] as Spec));
-      const count = names.length;
+      const fields = Object.entries(spec.fields).map(([name, field]) => ({ name, check: checkOf(field) }));
       return (value) => {
         if (!isObject(value)) return false;
-        for (let at = 0; at < count; at++) {
-          if (!(checks[at] as Check)(value[names[at] as string])) return false;
-        }
+        for (const { name, check } of fields) if (!check(value[name])) return false;
         return true;
       };
     }

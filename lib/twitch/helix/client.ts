@@ -4,12 +4,12 @@ import { fail, FailureError, failureOf, type Failure } from '../../failure.ts';
 import type { Bucket, Priority } from './bucket.ts';
 import { firstDifference } from './check.ts';
 import { customRequest, type Custom, type CustomAnswer } from './custom.ts';
-import { isWrite, type Endpoint, type Input, type Result } from './endpoint.ts';
+import { isWrite, type Endpoint, type Found, type Input, type Item, type Result } from './endpoint.ts';
 import { createGate, hurry, type Clock, type GateStore, type Waiting } from './gate.ts';
-import { batched, pages, type BatchField, type ListOptions } from './lists.ts';
+import { batched, pages, type BatchField, type Call, type ListOptions } from './lists.ts';
 import { count } from './own-limits.ts';
 import { buildRequest } from './request.ts';
-import { asFailure, bucketKey, send, type Outcome, type Sending, type Wire } from './send.ts';
+import { bucketKey, send, type Outcome, type Sending, type Wire } from './send.ts';
 import { createSharing } from './sharing.ts';
 import { permit, type Need, type Token } from './token.ts';
 
@@ -46,31 +46,12 @@ export interface CallOptions {
   readonly priority?: Priority | undefined;
   /** The account to act as; the active one where it is not given. */
   readonly as?: string | undefined;
-  /** Longest wait for a rate limit in ms; a longer one fails with `rate-limited`. 65 s where it is not given: the common bucket is full again within 60 s. */
+  /** Longest wait for a rate limit in ms; a longer one fails with `rate-limited`. 65 s where it is not given. */
   readonly patienceMs?: number | undefined;
 }
 
 /** See the file's head. */
-export type Helix = ReturnType<typeof createHelix>;
-
-const never = new AbortController().signal;
-/** How long after a lost answer to look: time for the platform to finish what it was doing, ms. */
-const lookAfterMs = 1_000;
-
-/** Makes a client. One per world: it owns the buckets. */
-export function createHelix(parts: HelixParts) {
-  const wire: Wire = {
-    fetch: parts.fetch,
-    renew: createRenewals(parts.renew),
-    now: parts.now ?? Date.now,
-    sleep: parts.sleep ?? sleep,
-    random: parts.random ?? Math.random,
-    timeoutMs: parts.timeoutMs ?? 10_000,
-  };
-  const gate = createGate(wire, parts.bucketStore);
-  const shareReads = createSharing<Outcome>();
-  const reading = new Map<string, Waiting>();
-
+export interface Helix {
   /**
    * Calls `endpoint`.
    *
@@ -83,6 +64,51 @@ export function createHelix(parts: HelixParts) {
    * @throws FailureError with one of these.
    * @see https://dev.twitch.tv/docs/api/reference/
    */
+  readonly call: Call;
+  /** The items of a list, page after page. See `pages`. */
+  readonly pages: <E extends Endpoint>(
+    endpoint: E,
+    input: Input<E>,
+    options?: ListOptions & CallOptions,
+  ) => AsyncGenerator<Item<E>, void, undefined>;
+  /** The items for any number of ids. See `batched`. */
+  readonly batched: <E extends Endpoint, F extends BatchField<E>>(
+    endpoint: E,
+    field: F,
+    ids: readonly string[],
+    rest: Omit<Input<E>, F>,
+    options?: CallOptions,
+  ) => Promise<Item<E>[]>;
+  /**
+   * Sends a request that is not in the table through the same gate. A GET is a read; anything else is a write.
+   *
+   * @throws FailureError as {@link call} does, without the checks of a table row.
+   */
+  readonly custom: (custom: Custom, options?: CallOptions) => Promise<CustomAnswer>;
+  /** The bucket of an account as the last answer described it; undefined before the first. */
+  readonly points: (account?: string) => Promise<Bucket | undefined>;
+}
+
+const never = new AbortController().signal;
+/** The common bucket is full again within 60 s. */
+const standardPatienceMs = 65_000;
+/** How long after a lost answer to look: time for the platform to finish what it was doing, ms. */
+const lookAfterMs = 1_000;
+
+/** Makes a client. One per world: it owns the buckets. */
+export function createHelix(parts: HelixParts): Helix {
+  const wire: Wire = {
+    fetch: parts.fetch,
+    renew: createRenewals(parts.renew),
+    now: parts.now ?? Date.now,
+    sleep: parts.sleep ?? sleep,
+    random: parts.random ?? Math.random,
+    timeoutMs: parts.timeoutMs ?? 10_000,
+  };
+  const gate = createGate(wire, parts.bucketStore);
+  const shareReads = createSharing<Outcome>();
+  const reading = new Map<string, Waiting>();
+
   async function call<E extends Endpoint>(
     endpoint: E,
     input: Input<E>,
@@ -91,9 +117,7 @@ export function createHelix(parts: HelixParts) {
     try {
       return (await run(endpoint, input, options)) as Result<E>;
     } catch (error) {
-      const typed = asFailure(error, options.signal);
-      parts.onFailure?.(failureOf(typed), endpoint.id);
-      throw typed;
+      throw told(error, options.signal, endpoint.id);
     }
   }
 
@@ -110,7 +134,7 @@ export function createHelix(parts: HelixParts) {
     await gate.ready();
     const sentAtMs = wire.now();
     const counted = count(gate, endpoint, whole, bucketKey(token), sentAtMs);
-    const { priority = 'user', patienceMs = 65_000, signal } = options;
+    const { priority = 'user', patienceMs = standardPatienceMs, signal } = options;
     const write = isWrite(endpoint);
     const sending = { request, token, write, busy: endpoint.busy ?? false, priority, patienceMs };
     let outcome: Outcome;
@@ -171,56 +195,44 @@ export function createHelix(parts: HelixParts) {
     input: Readonly<Record<string, unknown>>,
     sentAtMs: number,
     options: CallOptions,
-  ) {
+  ): Promise<Found> {
     if (!endpoint.look) return undefined;
     await wire.sleep(lookAfterMs, options.signal);
     return endpoint.look(input as never, { sentAtMs, read: (row, what) => call(row, what, options) });
   }
 
+  async function custom(wanted: Custom, options: CallOptions = {}): Promise<CustomAnswer> {
+    try {
+      options.signal?.throwIfAborted();
+      const request = customRequest(wanted);
+      const token = await parts.token(needOf({ tokens: [wanted.token ?? 'user'] }, options));
+      if (parts.online?.() === false) fail({ code: 'offline' });
+      await gate.ready();
+      const { priority = 'user', patienceMs = standardPatienceMs, signal = never } = options;
+      const write = request.method !== 'GET';
+      const sending = { request, token, write, busy: false, priority, patienceMs, signal };
+      const outcome = await send(wire, gate, sending);
+      if (outcome.kind === 'lost') fail({ code: 'outcome-unknown' });
+      const body = parse(outcome.text);
+      return { status: outcome.status, body: body === unreadable ? outcome.text : body };
+    } catch (error) {
+      throw told(error, options.signal, 'custom');
+    }
+  }
+
+  /** The typed failure behind `error`, after whoever listens was told of it. */
+  function told(error: unknown, signal: AbortSignal | undefined, where: string): unknown {
+    const typed = signal?.aborted ? new FailureError({ code: 'aborted' }) : error;
+    parts.onFailure?.(failureOf(typed), where);
+    return typed;
+  }
+
   return {
     call,
-
-    /** The items of a list, page after page. See {@link pages}. */
-    pages: <E extends Endpoint>(endpoint: E, input: Input<E>, options: ListOptions & CallOptions = {}) =>
-      pages(call, endpoint, input, options),
-
-    /** The items for any number of ids. See {@link batched}. */
-    batched: <E extends Endpoint, F extends BatchField<E>>(
-      endpoint: E,
-      field: F,
-      ids: readonly string[],
-      rest: Omit<Input<E>, F>,
-      options: CallOptions = {},
-    ) => batched(call, endpoint, field, ids, rest, options),
-
-    /**
-     * Sends a request that is not in the table through the same gate. A GET is a read; anything else is a write.
-     *
-     * @throws FailureError as {@link call} does, without the checks of a table row.
-     */
-    async custom(custom: Custom, options: CallOptions = {}): Promise<CustomAnswer> {
-      try {
-        options.signal?.throwIfAborted();
-        const request = customRequest(custom);
-        const token = await parts.token(needOf({ tokens: [custom.token ?? 'user'] }, options));
-        if (parts.online?.() === false) fail({ code: 'offline' });
-        await gate.ready();
-        const { priority = 'user', patienceMs = 65_000, signal = never } = options;
-        const write = request.method !== 'GET';
-        const sending = { request, token, write, busy: false, priority, patienceMs, signal };
-        const outcome = await send(wire, gate, sending);
-        if (outcome.kind === 'lost') fail({ code: 'outcome-unknown' });
-        const body = parse(outcome.text);
-        return { status: outcome.status, body: body === unreadable ? outcome.text : body };
-      } catch (error) {
-        const typed = asFailure(error, options.signal);
-        parts.onFailure?.(failureOf(typed), 'custom');
-        throw typed;
-      }
-    },
-
-    /** The bucket of an account as the last answer described it; undefined before the first. */
-    async points(account?: string): Promise<Bucket | undefined> {
+    pages: (endpoint, input, options) => pages(call, endpoint, input, options),
+    batched: (endpoint, field, ids, rest, options) => batched(call, endpoint, field, ids, rest, options),
+    custom,
+    async points(account) {
       await gate.ready();
       return gate.bucket(bucketKey(await parts.token(needOf({ tokens: ['user'] }, { as: account }))));
     },

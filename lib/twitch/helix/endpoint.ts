@@ -93,6 +93,9 @@ type Self<E extends Endpoint> = E extends { readonly self: infer Field extends s
 /** What a call of `E` takes. The parameter that must be the token's user may be left out. */
 export type Input<E extends Endpoint> = InputShape<E['query'] & E['body'], Self<E>>;
 
+/** What a call of `E` sends, with the token's user filled in. */
+export type Sent<E extends Endpoint> = InputShape<E['query'] & E['body']>;
+
 type Answer<E extends Endpoint> = E['response'] extends Spec
   ? Value<E['response']>
   : E['response'] extends 'text'
@@ -161,8 +164,8 @@ export function endpoint<
 /* @__NO_SIDE_EFFECTS__ */
 export function looking<const E extends Endpoint>(
   row: E,
-  look: (input: Input<E>, tools: LookTools) => Promise<Found>,
-): E & { readonly look: (input: Input<E>, tools: LookTools) => Promise<Found> } {
+  look: (input: Sent<E>, tools: LookTools) => Promise<Found>,
+): E & { readonly look: (input: Sent<E>, tools: LookTools) => Promise<Found> } {
   return { ...row, look };
 }
 

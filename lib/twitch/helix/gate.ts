@@ -58,10 +58,27 @@ export function hurry(waiting: Waiting): void {
 }
 
 /** See the file's head. */
-export type Gate = ReturnType<typeof createGate>;
+export interface Gate {
+  /** Resolves once the store was read; undefined if that is long done. */
+  readonly ready: () => Promise<void> | undefined;
+  /**
+   * Takes a point from the bucket `key`; undefined if there was one at once.
+   *
+   * @throws FailureError `rate-limited` if it would take longer than the caller's patience.
+   */
+  readonly enter: (key: string, waiting: Waiting) => Promise<void> | undefined;
+  /** Ends what {@link enter} began, with the answer's headers if there was an answer. */
+  readonly leave: (key: string, headers: Headers | undefined) => void;
+  /** The bucket `key` as far as is known. */
+  readonly bucket: (key: string) => Bucket | undefined;
+  /** When the last calls under `key` were made, in ms since 1970. */
+  readonly callsOf: (key: string) => readonly number[];
+  /** Writes down when the calls under `key` were made. */
+  readonly setCalls: (key: string, times: readonly number[]) => void;
+}
 
 /** Makes a gate. */
-export function createGate({ now, sleep }: Clock, store: GateStore | undefined) {
+export function createGate({ now, sleep }: Clock, store: GateStore | undefined): Gate {
   const lanes = new Map<string, Lane>();
   const calls = new Map<string, number[]>();
   let ready: Promise<void> | undefined;
@@ -149,16 +166,10 @@ export function createGate({ now, sleep }: Clock, store: GateStore | undefined) 
   }
 
   return {
-    /** Resolves once the store was read; undefined if that is long done. */
     ready(): Promise<void> | undefined {
       return isReady ? undefined : (ready ??= restore());
     },
 
-    /**
-     * Takes a point from the bucket `key`; undefined if there was one at once.
-     *
-     * @throws FailureError `rate-limited` if it would take longer than the caller's patience.
-     */
     enter(key: string, waiting: Waiting): Promise<void> | undefined {
       const line = lane(key);
       const free = spare(line.bucket, line.inFlight, waiting.priority, now()) > 0;
@@ -169,7 +180,6 @@ export function createGate({ now, sleep }: Clock, store: GateStore | undefined) 
       return undefined;
     },
 
-    /** Ends what {@link enter} began, with the answer's headers if there was an answer. */
     leave(key: string, headers: Headers | undefined): void {
       const line = lane(key);
       line.inFlight--;
@@ -181,17 +191,14 @@ export function createGate({ now, sleep }: Clock, store: GateStore | undefined) 
       pump(line);
     },
 
-    /** The bucket `key` as far as is known. */
     bucket(key: string): Bucket | undefined {
       return lanes.get(key)?.bucket;
     },
 
-    /** When the last calls under `key` were made, in ms since 1970. */
     callsOf(key: string): readonly number[] {
       return calls.get(key) ?? [];
     },
 
-    /** Writes down when the calls under `key` were made. */
     setCalls(key: string, times: readonly number[]): void {
       if (times.length > 0) calls.set(key, [...times]);
       else calls.delete(key);

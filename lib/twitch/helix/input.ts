@@ -29,8 +29,7 @@ const formats: Readonly<Record<TextFormat, RegExp>> = {
 
 /** The first field of `input` that breaks its spec, or undefined. */
 export function badField(fields: Fields, input: object, path = ''): BadInput | undefined {
-  for (const name in fields) {
-    const spec = fields[name] as Spec;
+  for (const [name, spec] of Object.entries(fields)) {
     const value = (input as Record<string, unknown>)[name];
     if (value === undefined) {
       if (spec.optional) continue;

@@ -4,7 +4,15 @@ import { fail } from '../../failure.ts';
 import type { Endpoint, Input, Item, Result } from './endpoint.ts';
 import type { CallOptions } from './client.ts';
 
-type Call = <E extends Endpoint>(endpoint: E, input: Input<E>, options: CallOptions) => Promise<Result<E>>;
+/** How one call is made. */
+export type Call = <E extends Endpoint>(
+  endpoint: E,
+  input: Input<E>,
+  options?: CallOptions,
+) => Promise<Result<E>>;
+
+/** {@link Call} where the types of the row do not matter. */
+type Read = (endpoint: Endpoint, input: never, options?: CallOptions) => Promise<unknown>;
 
 /** How a list is read. */
 export interface ListOptions {
@@ -33,7 +41,7 @@ export function largestPage(endpoint: Endpoint): number | undefined {
  * @see https://dev.twitch.tv/docs/api/guide/#pagination
  */
 export async function* pages<E extends Endpoint>(
-  call: Call,
+  call: Read,
   endpoint: E,
   input: Input<E>,
   options: ListOptions & CallOptions = {},
@@ -45,12 +53,12 @@ export async function* pages<E extends Endpoint>(
   let after: string | undefined;
   let left = limit;
   while (left > 0) {
-    const page: object = { ...input, ...(size && { first: size }), ...(after !== undefined && { after }) };
-    const answer = await call(endpoint, page as Input<E>, how);
-    const items = itemsOf(endpoint, answer);
+    const page = { ...input, ...(size && { first: size }), ...(after !== undefined && { after }) };
+    const answer = await call(endpoint, page as never, how);
+    const items = itemsOf<E>(endpoint, answer);
     for (const item of items) {
-      if (left-- <= 0) return;
       yield item;
+      if (--left <= 0) return;
     }
     after = textAt(answer, cursorPath);
     if (!after || !endpoint.page) return;
@@ -68,7 +76,7 @@ export async function* pages<E extends Endpoint>(
  * @throws FailureError as a call does; the first failure ends it.
  */
 export async function batched<E extends Endpoint, F extends BatchField<E>>(
-  call: Call,
+  call: Read,
   endpoint: E,
   field: F,
   ids: readonly string[],
@@ -76,13 +84,13 @@ export async function batched<E extends Endpoint, F extends BatchField<E>>(
   options: CallOptions = {},
 ): Promise<Item<E>[]> {
   const spec = endpoint.query[field] ?? endpoint.body[field];
-  const most = (spec?.type === 'array' && spec.maxItems) || 1;
+  const most = spec?.type === 'array' ? (spec.maxItems ?? 1) : 1;
   const first = largestPage(endpoint);
   const each = [...new Set(ids)];
   const batches: Promise<readonly Item<E>[]>[] = [];
   for (let from = 0; from < each.length; from += most) {
-    const part: object = { ...(first && { first }), ...rest, [field]: each.slice(from, from + most) };
-    batches.push(call(endpoint, part as Input<E>, options).then((answer) => itemsOf(endpoint, answer)));
+    const part = { ...(first && { first }), ...rest, [field]: each.slice(from, from + most) };
+    batches.push(call(endpoint, part as never, options).then((answer) => itemsOf<E>(endpoint, answer)));
   }
   return (await Promise.all(batches)).flat();
 }

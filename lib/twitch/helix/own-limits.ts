@@ -26,21 +26,20 @@ export function count(
   nowMs: number,
 ): Counted | undefined {
   if (endpoint.limits.length === 0) return undefined;
-  const keys = endpoint.limits.map((limit) => keyOf(endpoint, limit, input, account));
-  let retryAfterMs = 0;
-  endpoint.limits.forEach((limit, at) => {
-    const recent = within(limit, gate.callsOf(keys[at] as string), nowMs);
+  const counters = endpoint.limits.map((limit) => {
+    const key = keyOf(endpoint, limit, input, account);
+    return { limit, key, recent: gate.callsOf(key).filter((time) => nowMs - time < limit.perMs) };
+  });
+  const waits = counters.map(({ limit, recent }) => {
     const oldest = recent.at(-limit.count);
-    if (oldest !== undefined) retryAfterMs = Math.max(retryAfterMs, oldest + limit.perMs - nowMs);
+    return oldest === undefined ? 0 : oldest + limit.perMs - nowMs;
   });
+  const retryAfterMs = Math.max(...waits);
   if (retryAfterMs > 0) fail({ code: 'rate-limited', retryAfterMs });
-  endpoint.limits.forEach((limit, at) => {
-    const key = keys[at] as string;
-    gate.setCalls(key, [...within(limit, gate.callsOf(key), nowMs), nowMs]);
-  });
+  for (const { key, recent } of counters) gate.setCalls(key, [...recent, nowMs]);
   return {
     forget() {
-      for (const key of keys) {
+      for (const { key } of counters) {
         const times = [...gate.callsOf(key)];
         const at = times.lastIndexOf(nowMs);
         if (at >= 0) times.splice(at, 1);
@@ -48,10 +47,6 @@ export function count(
       }
     },
   };
-}
-
-function within({ perMs }: OwnLimit, times: readonly number[], nowMs: number): readonly number[] {
-  return times.filter((time) => nowMs - time < perMs);
 }
 
 function keyOf(

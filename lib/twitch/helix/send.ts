@@ -11,7 +11,7 @@
  * ```
  */
 
-import { fail, FailureError, type Failure } from '../../failure.ts';
+import { fail, type Failure } from '../../failure.ts';
 import type { Gate, Clock, Waiting } from './gate.ts';
 import type { HelixRequest } from './request.ts';
 import { failureFrom, isStaleToken, readRefusal } from './refusal.ts';
@@ -104,6 +104,8 @@ type Reply =
   | { readonly status: number; readonly headers: Headers; readonly text: string }
   | { readonly failure: Failure };
 
+const late = new Error('no answer in time');
+
 /** One way there and back. */
 async function exchange(wire: Wire, gate: Gate, sending: Sending, token: Token | undefined): Promise<Reply> {
   const { request, signal } = sending;
@@ -112,11 +114,7 @@ async function exchange(wire: Wire, gate: Gate, sending: Sending, token: Token |
   const ending = new AbortController();
   const giveUp = (): void => ending.abort(signal.reason);
   signal.addEventListener('abort', giveUp);
-  let late = false;
-  const alarm = setTimeout(() => {
-    late = true;
-    ending.abort();
-  }, wire.timeoutMs);
+  const alarm = setTimeout(() => ending.abort(late), wire.timeoutMs);
   let headers: Headers | undefined;
   try {
     const response = await wire.fetch(request.url, {
@@ -132,7 +130,7 @@ async function exchange(wire: Wire, gate: Gate, sending: Sending, token: Token |
     return { status: response.status, headers, text: await response.text() };
   } catch {
     if (signal.aborted) return { failure: { code: 'aborted' } };
-    return { failure: { code: late ? 'timeout' : 'offline' } };
+    return { failure: { code: ending.signal.reason === late ? 'timeout' : 'offline' } };
   } finally {
     clearTimeout(alarm);
     signal.removeEventListener('abort', giveUp);
@@ -148,9 +146,4 @@ function headersFor({ body }: HelixRequest, token: Token | undefined): Record<st
   }
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   return headers;
-}
-
-/** Makes an abort a typed failure, whatever threw. */
-export function asFailure(error: unknown, signal: AbortSignal | undefined): unknown {
-  return signal?.aborted ? new FailureError({ code: 'aborted' }) : error;
 }

@@ -180,28 +180,38 @@ export type InputShape<F extends Fields, Free extends PropertyKey = never> = {
   : never;
 
 type Limits<S extends Spec> = Omit<S, 'type' | 'optional' | 'nullable' | 'of' | 'fields'>;
-type None = Record<never, never>;
 
-/** Text. */
-/* @__NO_SIDE_EFFECTS__ */
-export function text<const L extends Limits<TextSpec> = None>(limits?: L): { readonly type: 'string' } & L {
-  return { type: 'string', ...(limits as L) };
-}
-
+/** Text of any length. */
+export const string = { type: 'string' } as const;
+/** An id: text that is never empty. */
+export const id = { type: 'string', format: 'id' } as const;
 /** A whole number. */
+export const integer = { type: 'integer' } as const;
+/** A number. */
+export const number = { type: 'number' } as const;
+/** True or false. */
+export const boolean = { type: 'boolean' } as const;
+/** A moment. */
+export const date = { type: 'date' } as const;
+/** A moment, or an empty string for none. */
+export const blankDate = { type: 'date', blank: true } as const;
+
+/** Text within limits. */
 /* @__NO_SIDE_EFFECTS__ */
-export function integer<const L extends Limits<NumberSpec> = None>(
-  limits?: L,
-): { readonly type: 'integer' } & L {
-  return { type: 'integer', ...(limits as L) };
+export function text<const L extends Limits<TextSpec>>(limits: L): { readonly type: 'string' } & L {
+  return { type: 'string', ...limits };
 }
 
-/** A number. */
+/** A whole number within limits. */
 /* @__NO_SIDE_EFFECTS__ */
-export function number<const L extends Limits<NumberSpec> = None>(
-  limits?: L,
-): { readonly type: 'number' } & L {
-  return { type: 'number', ...(limits as L) };
+export function whole<const L extends Limits<NumberSpec>>(limits: L): { readonly type: 'integer' } & L {
+  return { type: 'integer', ...limits };
+}
+
+/** A number within limits. */
+/* @__NO_SIDE_EFFECTS__ */
+export function decimal<const L extends Limits<NumberSpec>>(limits: L): { readonly type: 'number' } & L {
+  return { type: 'number', ...limits };
 }
 
 /** True or false, with more to say about it than {@link boolean}. */
@@ -227,12 +237,14 @@ export function known<const C extends readonly string[]>(
 }
 
 /** A list. */
-/* @__NO_SIDE_EFFECTS__ */
-export function list<const S extends Spec, const L extends Limits<ListSpec> = None>(
+export function list<const S extends Spec>(of: S): { readonly type: 'array'; readonly of: S };
+export function list<const S extends Spec, const L extends Limits<ListSpec>>(
   of: S,
-  limits?: L,
-): { readonly type: 'array'; readonly of: S } & L {
-  return { type: 'array', of, ...(limits as L) };
+  limits: L,
+): { readonly type: 'array'; readonly of: S } & L;
+/* @__NO_SIDE_EFFECTS__ */
+export function list(of: Spec, limits?: Limits<ListSpec>): ListSpec {
+  return { type: 'array', of, ...limits };
 }
 
 /** An object. */
@@ -264,17 +276,6 @@ export function optional<const S extends Spec>(spec: S): S & { readonly optional
 export function nullable<const S extends Spec>(spec: S): S & { readonly nullable: true } {
   return { ...spec, nullable: true };
 }
-
-/** Text of any length. */
-export const string = { type: 'string' } as const;
-/** An id: text that is never empty. */
-export const id = { type: 'string', format: 'id' } as const;
-/** True or false. */
-export const boolean = { type: 'boolean' } as const;
-/** A moment. */
-export const date = { type: 'date' } as const;
-/** A moment, or an empty string for none. */
-export const blankDate = { type: 'date', blank: true } as const;
 
 /** The moment in ms since 1970 that `value` stands for: a `Date` or a full RFC 3339 text; NaN for anything else. */
 export function moment(value: unknown): number {

@@ -1,11 +1,11 @@
 import { either, endpoint } from '../endpoint.ts';
 import { data } from '../shapes.ts';
-import { blankDate, id, integer, object, string, union } from '../spec.ts';
+import { blankDate, id, integer, object, string, union, whole } from '../spec.ts';
 
 const category = 'Ads';
 
 /** The reference calls these seconds since 1970, its examples show text; empty or 0 for none. */
-const adMoment = union(integer({ unit: 'epoch s' }), blankDate);
+const adMoment = union(whole({ unit: 'epoch s' }), blankDate);
 
 /**
  * Runs ads on a live channel. `length` in seconds; the answer says how long until the next one may run.
@@ -22,8 +22,8 @@ export const startCommercial = endpoint(
     tokens: either,
     scopes: [['channel:edit:commercial']],
     self: 'broadcaster_id',
-    body: { broadcaster_id: id, length: integer({ min: 1, max: 180, unit: 's' }) },
-    response: data(object({ length: integer(), message: string, retry_after: integer() })),
+    body: { broadcaster_id: id, length: whole({ min: 1, max: 180, unit: 's' }) },
+    response: data(object({ length: integer, message: string, retry_after: integer })),
   },
 );
 
@@ -40,12 +40,12 @@ export const getAdSchedule = endpoint('get-ad-schedule', 'Get Ad Schedule', 'GET
   query: { broadcaster_id: id },
   response: data(
     object({
-      snooze_count: integer(),
+      snooze_count: integer,
       snooze_refresh_at: adMoment,
       next_ad_at: adMoment,
-      duration: integer(),
+      duration: integer,
       last_ad_at: adMoment,
-      preroll_free_time: integer(),
+      preroll_free_time: integer,
     }),
   ),
 });
@@ -66,6 +66,6 @@ export const snoozeNextAd = endpoint(
     scopes: [['channel:manage:ads']],
     self: 'broadcaster_id',
     query: { broadcaster_id: id },
-    response: data(object({ snooze_count: integer(), snooze_refresh_at: adMoment, next_ad_at: adMoment })),
+    response: data(object({ snooze_count: integer, snooze_refresh_at: adMoment, next_ad_at: adMoment })),
   },
 );

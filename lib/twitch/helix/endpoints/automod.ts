@@ -1,4 +1,5 @@
-import { either, endpoint } from '../endpoint.ts';
+import { either, endpoint, looking } from '../endpoint.ts';
+import { stands } from '../looks.ts';
 import { exactlyOne } from '../rules.ts';
 import { byCursor, cursor, data, paged, pageSize } from '../shapes.ts';
 import {
@@ -13,6 +14,7 @@ import {
   optional,
   string,
   text,
+  whole,
 } from '../spec.ts';
 
 const category = 'Moderation';
@@ -20,15 +22,15 @@ const category = 'Moderation';
 const automodSettings = object({
   broadcaster_id: string,
   moderator_id: string,
-  overall_level: nullable(integer()),
-  disability: integer(),
-  aggression: integer(),
-  sexuality_sex_or_gender: integer(),
-  misogyny: integer(),
-  bullying: integer(),
-  swearing: integer(),
-  race_ethnicity_or_religion: integer(),
-  sex_based_terms: integer(),
+  overall_level: nullable(integer),
+  disability: integer,
+  aggression: integer,
+  sexuality_sex_or_gender: integer,
+  misogyny: integer,
+  bullying: integer,
+  swearing: integer,
+  race_ethnicity_or_religion: integer,
+  sex_based_terms: integer,
 });
 
 const blockedTerm = object({
@@ -111,27 +113,23 @@ export const getAutomodSettings = endpoint(
  *
  * @see https://dev.twitch.tv/docs/api/reference/#update-automod-settings
  */
-export const updateAutomodSettings = endpoint(
-  'update-automod-settings',
-  'Update AutoMod Settings',
-  'PUT',
-  '/moderation/automod/settings',
-  {
+export const updateAutomodSettings = looking(
+  endpoint('update-automod-settings', 'Update AutoMod Settings', 'PUT', '/moderation/automod/settings', {
     category,
     tokens: either,
     scopes: [['moderator:manage:automod_settings']],
     self: 'moderator_id',
     query: { broadcaster_id: id, moderator_id: id },
     body: {
-      aggression: optional(integer({ min: 0, max: 4 })),
-      bullying: optional(integer({ min: 0, max: 4 })),
-      disability: optional(integer({ min: 0, max: 4 })),
-      misogyny: optional(integer({ min: 0, max: 4 })),
-      overall_level: optional(integer({ min: 0, max: 4 })),
-      race_ethnicity_or_religion: optional(integer({ min: 0, max: 4 })),
-      sex_based_terms: optional(integer({ min: 0, max: 4 })),
-      sexuality_sex_or_gender: optional(integer({ min: 0, max: 4 })),
-      swearing: optional(integer({ min: 0, max: 4 })),
+      aggression: optional(whole({ min: 0, max: 4 })),
+      bullying: optional(whole({ min: 0, max: 4 })),
+      disability: optional(whole({ min: 0, max: 4 })),
+      misogyny: optional(whole({ min: 0, max: 4 })),
+      overall_level: optional(whole({ min: 0, max: 4 })),
+      race_ethnicity_or_religion: optional(whole({ min: 0, max: 4 })),
+      sex_based_terms: optional(whole({ min: 0, max: 4 })),
+      sexuality_sex_or_gender: optional(whole({ min: 0, max: 4 })),
+      swearing: optional(whole({ min: 0, max: 4 })),
     },
     rules: [
       exactlyOne(
@@ -149,6 +147,10 @@ export const updateAutomodSettings = endpoint(
       ),
     ],
     response: data(automodSettings),
+  }),
+  async ({ broadcaster_id, moderator_id, ...wanted }, { read }) => {
+    const answer = await read(getAutomodSettings, { broadcaster_id, moderator_id });
+    return stands(wanted, answer.data[0]);
   },
 );
 

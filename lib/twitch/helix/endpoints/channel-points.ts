@@ -1,4 +1,4 @@
-import { endpoint } from '../endpoint.ts';
+import { endpoint, looking } from '../endpoint.ts';
 import { callsFor, needs, someOf } from '../rules.ts';
 import { aBroadcaster, aUser, byCursor, cursor, data, imageSizes, paged, pageSize } from '../shapes.ts';
 import {
@@ -14,6 +14,7 @@ import {
   optional,
   string,
   text,
+  whole,
 } from '../spec.ts';
 
 const category = 'Channel Points';
@@ -23,19 +24,19 @@ const reward = object({
   id: string,
   title: string,
   prompt: string,
-  cost: integer(),
+  cost: integer,
   image: nullable(imageSizes),
   default_image: imageSizes,
   background_color: string,
   is_enabled: boolean,
   is_user_input_required: boolean,
-  max_per_stream_setting: object({ is_enabled: boolean, max_per_stream: integer() }),
-  max_per_user_per_stream_setting: object({ is_enabled: boolean, max_per_user_per_stream: integer() }),
-  global_cooldown_setting: object({ is_enabled: boolean, global_cooldown_seconds: integer() }),
+  max_per_stream_setting: object({ is_enabled: boolean, max_per_stream: integer }),
+  max_per_user_per_stream_setting: object({ is_enabled: boolean, max_per_user_per_stream: integer }),
+  global_cooldown_setting: object({ is_enabled: boolean, global_cooldown_seconds: integer }),
   is_paused: boolean,
   is_in_stock: boolean,
   should_redemptions_skip_request_queue: boolean,
-  redemptions_redeemed_current_stream: nullable(integer()),
+  redemptions_redeemed_current_stream: nullable(integer),
   cooldown_expires_at: nullable(date),
 });
 
@@ -43,7 +44,7 @@ const redemption = object({
   ...aBroadcaster,
   ...aUser,
   id: string,
-  reward: object({ id: string, title: string, prompt: string, cost: integer() }),
+  reward: object({ id: string, title: string, prompt: string, cost: integer }),
   user_input: string,
   status: known('CANCELED', 'FULFILLED', 'UNFULFILLED'),
   redeemed_at: date,
@@ -66,17 +67,17 @@ export const createCustomRewards = endpoint(
     query: { broadcaster_id: id },
     body: {
       title: text({ minLength: 1, maxLength: 45 }),
-      cost: integer({ min: 1 }),
+      cost: whole({ min: 1 }),
       prompt: optional(text({ maxLength: 200 })),
       is_enabled: optional(boolean),
       background_color: optional(text({ format: 'color' })),
       is_user_input_required: optional(boolean),
       is_max_per_stream_enabled: optional(boolean),
-      max_per_stream: optional(integer({ min: 1 })),
+      max_per_stream: optional(whole({ min: 1 })),
       is_max_per_user_per_stream_enabled: optional(boolean),
-      max_per_user_per_stream: optional(integer({ min: 1 })),
+      max_per_user_per_stream: optional(whole({ min: 1 })),
       is_global_cooldown_enabled: optional(boolean),
-      global_cooldown_seconds: optional(integer({ min: 1, max: 604_800, unit: 's' })),
+      global_cooldown_seconds: optional(whole({ min: 1, max: 604_800, unit: 's' })),
       should_redemptions_skip_request_queue: optional(boolean),
     },
     rules: [
@@ -150,16 +151,16 @@ export const updateCustomReward = endpoint(
     body: {
       title: optional(text({ minLength: 1, maxLength: 45 })),
       prompt: optional(text({ maxLength: 200 })),
-      cost: optional(integer({ min: 1 })),
+      cost: optional(whole({ min: 1 })),
       background_color: optional(text({ format: 'color' })),
       is_enabled: optional(boolean),
       is_user_input_required: optional(boolean),
       is_max_per_stream_enabled: optional(boolean),
-      max_per_stream: optional(integer({ min: 1 })),
+      max_per_stream: optional(whole({ min: 1 })),
       is_max_per_user_per_stream_enabled: optional(boolean),
-      max_per_user_per_stream: optional(integer({ min: 1 })),
+      max_per_user_per_stream: optional(whole({ min: 1 })),
       is_global_cooldown_enabled: optional(boolean),
-      global_cooldown_seconds: optional(integer({ min: 1, max: 604_800, unit: 's' })),
+      global_cooldown_seconds: optional(whole({ min: 1, max: 604_800, unit: 's' })),
       is_paused: optional(boolean),
       should_redemptions_skip_request_queue: optional(boolean),
     },
@@ -206,17 +207,23 @@ export const getCustomRewardRedemption = endpoint(
  *
  * @see https://dev.twitch.tv/docs/api/reference/#update-redemption-status
  */
-export const updateRedemptionStatus = endpoint(
-  'update-redemption-status',
-  'Update Redemption Status',
-  'PATCH',
-  '/channel_points/custom_rewards/redemptions',
-  {
-    category,
-    scopes: [['channel:manage:redemptions']],
-    self: 'broadcaster_id',
-    query: { id: list(id, { maxItems: 50 }), broadcaster_id: id, reward_id: id },
-    body: { status: oneOf('CANCELED', 'FULFILLED') },
-    response: data(redemption),
+export const updateRedemptionStatus = looking(
+  endpoint(
+    'update-redemption-status',
+    'Update Redemption Status',
+    'PATCH',
+    '/channel_points/custom_rewards/redemptions',
+    {
+      category,
+      scopes: [['channel:manage:redemptions']],
+      self: 'broadcaster_id',
+      query: { id: list(id, { maxItems: 50 }), broadcaster_id: id, reward_id: id },
+      body: { status: oneOf('CANCELED', 'FULFILLED') },
+      response: data(redemption),
+    },
+  ),
+  async ({ id: ids, broadcaster_id, reward_id, status }, { read }) => {
+    const { data: found } = await read(getCustomRewardRedemption, { broadcaster_id, reward_id, id: ids });
+    return { done: found.length > 0 && found.every((redemption) => redemption.status === status) };
   },
 );

@@ -1,7 +1,8 @@
-import { either, endpoint } from '../endpoint.ts';
+import { either, endpoint, looking } from '../endpoint.ts';
+import { stands } from '../looks.ts';
 import { someOf } from '../rules.ts';
 import { aBroadcaster, aUser, byCursor, cursor, data, paged, pageSize } from '../shapes.ts';
-import { boolean, date, id, integer, list, object, oneOf, optional, string, text } from '../spec.ts';
+import { boolean, date, id, integer, list, object, oneOf, optional, string, text, whole } from '../spec.ts';
 
 const category = 'Channels';
 
@@ -26,7 +27,7 @@ export const getChannelInformation = endpoint(
         game_name: string,
         game_id: string,
         title: string,
-        delay: integer(),
+        delay: integer,
         tags: list(string),
         content_classification_labels: list(string),
         is_branded_content: boolean,
@@ -40,12 +41,8 @@ export const getChannelInformation = endpoint(
  *
  * @see https://dev.twitch.tv/docs/api/reference/#modify-channel-information
  */
-export const modifyChannelInformation = endpoint(
-  'modify-channel-information',
-  'Modify Channel Information',
-  'PATCH',
-  '/channels',
-  {
+export const modifyChannelInformation = looking(
+  endpoint('modify-channel-information', 'Modify Channel Information', 'PATCH', '/channels', {
     category,
     scopes: [['channel:manage:broadcast']],
     self: 'broadcaster_id',
@@ -54,7 +51,7 @@ export const modifyChannelInformation = endpoint(
       game_id: optional(string),
       broadcaster_language: optional(string),
       title: optional(text({ minLength: 1, maxLength: 140 })),
-      delay: optional(integer({ min: 0, max: 900, unit: 's' })),
+      delay: optional(whole({ min: 0, max: 900, unit: 's' })),
       tags: optional(list(text({ maxLength: 25, format: 'tag' }), { maxItems: 10 })),
       content_classification_labels: optional(
         list(
@@ -84,6 +81,11 @@ export const modifyChannelInformation = endpoint(
         'is_branded_content',
       ),
     ],
+  }),
+  async ({ broadcaster_id, ...wanted }, { read }) => {
+    const { title, game_id, broadcaster_language, delay, tags, is_branded_content } = wanted;
+    const answer = await read(getChannelInformation, { broadcaster_id: [broadcaster_id] });
+    return stands({ title, game_id, broadcaster_language, delay, tags, is_branded_content }, answer.data[0]);
   },
 );
 
@@ -121,7 +123,7 @@ export const getFollowedChannels = endpoint(
     scopes: [['user:read:follows']],
     self: 'user_id',
     query: { user_id: id, broadcaster_id: optional(id), first: pageSize(100), after: cursor },
-    response: paged(object({ ...aBroadcaster, followed_at: date }), { total: integer() }),
+    response: paged(object({ ...aBroadcaster, followed_at: date }), { total: integer }),
     page: byCursor,
   },
 );
@@ -140,7 +142,7 @@ export const getChannelFollowers = endpoint(
     category,
     scopes: [['moderator:read:followers']],
     query: { user_id: optional(id), broadcaster_id: id, first: pageSize(100), after: cursor },
-    response: paged(object({ ...aUser, followed_at: date }), { total: integer() }),
+    response: paged(object({ ...aUser, followed_at: date }), { total: integer }),
     page: byCursor,
     partial: true,
   },

@@ -1,7 +1,21 @@
-import { either, endpoint } from '../endpoint.ts';
+import { either, endpoint, looking } from '../endpoint.ts';
+import { stands } from '../looks.ts';
 import { callsFor, differ, forbids, needs } from '../rules.ts';
 import { aUser, byCursor, cursor, data, paged, pageSize } from '../shapes.ts';
-import { boolean, date, flag, id, integer, list, nullable, object, optional, string, text } from '../spec.ts';
+import {
+  boolean,
+  date,
+  flag,
+  id,
+  integer,
+  list,
+  nullable,
+  object,
+  optional,
+  string,
+  text,
+  whole,
+} from '../spec.ts';
 
 const category = 'Chat';
 
@@ -27,12 +41,12 @@ const chatSettings = object({
   broadcaster_id: string,
   emote_mode: boolean,
   follower_mode: boolean,
-  follower_mode_duration: nullable(integer()),
+  follower_mode_duration: nullable(integer),
   moderator_id: optional(string),
   non_moderator_chat_delay: optional(boolean),
-  non_moderator_chat_delay_duration: optional(nullable(integer())),
+  non_moderator_chat_delay_duration: optional(nullable(integer)),
   slow_mode: boolean,
-  slow_mode_wait_time: nullable(integer()),
+  slow_mode_wait_time: nullable(integer),
   subscriber_mode: boolean,
   unique_chat_mode: boolean,
 });
@@ -48,7 +62,7 @@ export const getChatters = endpoint('get-chatters', 'Get Chatters', 'GET', '/cha
   scopes: [['moderator:read:chatters']],
   self: 'moderator_id',
   query: { broadcaster_id: id, moderator_id: id, first: pageSize(1000, 100), after: cursor },
-  response: paged(object(aUser), { total: integer() }),
+  response: paged(object(aUser), { total: integer }),
   page: byCursor,
 });
 
@@ -72,12 +86,8 @@ export const getChatSettings = endpoint('get-chat-settings', 'Get Chat Settings'
  *
  * @see https://dev.twitch.tv/docs/api/reference/#update-chat-settings
  */
-export const updateChatSettings = endpoint(
-  'update-chat-settings',
-  'Update Chat Settings',
-  'PATCH',
-  '/chat/settings',
-  {
+export const updateChatSettings = looking(
+  endpoint('update-chat-settings', 'Update Chat Settings', 'PATCH', '/chat/settings', {
     category,
     tokens: either,
     scopes: [['moderator:manage:chat_settings']],
@@ -86,11 +96,11 @@ export const updateChatSettings = endpoint(
     body: {
       emote_mode: optional(boolean),
       follower_mode: optional(boolean),
-      follower_mode_duration: optional(integer({ min: 0, max: 129_600, default: 0, unit: 'min' })),
+      follower_mode_duration: optional(whole({ min: 0, max: 129_600, default: 0, unit: 'min' })),
       non_moderator_chat_delay: optional(boolean),
-      non_moderator_chat_delay_duration: optional(integer({ choices: [2, 4, 6], unit: 's' })),
+      non_moderator_chat_delay_duration: optional(whole({ choices: [2, 4, 6], unit: 's' })),
       slow_mode: optional(boolean),
-      slow_mode_wait_time: optional(integer({ min: 3, max: 120, default: 30, unit: 's' })),
+      slow_mode_wait_time: optional(whole({ min: 3, max: 120, default: 30, unit: 's' })),
       subscriber_mode: optional(boolean),
       unique_chat_mode: optional(boolean),
     },
@@ -101,6 +111,10 @@ export const updateChatSettings = endpoint(
       needs('slow_mode_wait_time', 'slow_mode'),
     ],
     response: data(chatSettings),
+  }),
+  async ({ broadcaster_id, moderator_id, ...wanted }, { read }) => {
+    const answer = await read(getChatSettings, { broadcaster_id, moderator_id });
+    return stands(wanted, answer.data[0]);
   },
 );
 

@@ -4,6 +4,7 @@ import { byCursor, cursor, data, paged, pageSize } from '../shapes.ts';
 import {
   boolean,
   date,
+  decimal,
   id,
   integer,
   list,
@@ -13,6 +14,7 @@ import {
   optional,
   string,
   text,
+  whole,
 } from '../spec.ts';
 
 const category = 'Clips';
@@ -30,7 +32,7 @@ export const createClip = endpoint('create-clip', 'Create Clip', 'POST', '/clips
   query: {
     broadcaster_id: id,
     title: optional(string),
-    duration: optional(number({ min: 5, max: 60, step: 0.1, default: 30, unit: 's' })),
+    duration: optional(decimal({ min: 5, max: 60, step: 0.1, default: 30, unit: 's' })),
   },
   response: data(newClip),
 });
@@ -73,11 +75,11 @@ export const getClips = endpoint('get-clips', 'Get Clips', 'GET', '/clips', {
       game_id: string,
       language: string,
       title: string,
-      view_count: integer(),
+      view_count: integer,
       created_at: date,
       thumbnail_url: string,
-      duration: number(),
-      vod_offset: nullable(integer()),
+      duration: number,
+      vod_offset: nullable(integer),
       is_featured: boolean,
     }),
   ),
@@ -103,8 +105,8 @@ export const createClipFromVod = endpoint(
       editor_id: id,
       broadcaster_id: id,
       vod_id: id,
-      vod_offset: integer({ min: 0, unit: 's' }),
-      duration: optional(number({ min: 5, max: 60, step: 0.1, default: 30, unit: 's' })),
+      vod_offset: whole({ min: 0, unit: 's' }),
+      duration: optional(decimal({ min: 5, max: 60, step: 0.1, default: 30, unit: 's' })),
       title: text({ minLength: 1 }),
     },
     rules: [{ rule: 'at-least', field: 'vod_offset', other: 'duration', otherwise: 30 }],

@@ -1,6 +1,18 @@
 import { app, endpoint } from '../endpoint.ts';
 import { byCursor, cursor, data, paged } from '../shapes.ts';
-import { blankDate, id, integer, known, list, object, oneOf, optional, string, text } from '../spec.ts';
+import {
+  blankDate,
+  id,
+  integer,
+  known,
+  list,
+  object,
+  oneOf,
+  optional,
+  string,
+  text,
+  whole,
+} from '../spec.ts';
 
 const category = 'Conduits';
 
@@ -18,7 +30,7 @@ const shardStatuses = [
   'websocket_failed_to_reconnect',
 ] as const;
 
-const conduit = object({ id: string, shard_count: integer() });
+const conduit = object({ id: string, shard_count: integer });
 
 const shard = object({
   id: string,
@@ -51,7 +63,7 @@ export const getConduits = endpoint('get-conduits', 'Get Conduits', 'GET', '/eve
 export const createConduits = endpoint('create-conduits', 'Create Conduits', 'POST', '/eventsub/conduits', {
   category,
   tokens: app,
-  body: { shard_count: integer({ min: 1, max: 20_000 }) },
+  body: { shard_count: whole({ min: 1, max: 20_000 }) },
   response: data(conduit),
 });
 
@@ -63,7 +75,7 @@ export const createConduits = endpoint('create-conduits', 'Create Conduits', 'PO
 export const updateConduits = endpoint('update-conduits', 'Update Conduits', 'PATCH', '/eventsub/conduits', {
   category,
   tokens: app,
-  body: { id, shard_count: integer({ min: 1, max: 20_000 }) },
+  body: { id, shard_count: whole({ min: 1, max: 20_000 }) },
   response: data(conduit),
 });
 

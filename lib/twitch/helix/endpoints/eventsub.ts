@@ -21,7 +21,7 @@ const subscription = object({
     connected_at: optional(blankDate),
     disconnected_at: optional(blankDate),
   }),
-  cost: integer(),
+  cost: integer,
 });
 
 /**
@@ -49,7 +49,7 @@ export const createEventsubSubscription = endpoint(
         conduit_id: optional(id),
       }),
     },
-    response: data(subscription, { total: integer(), total_cost: integer(), max_total_cost: integer() }),
+    response: data(subscription, { total: integer, total_cost: integer, max_total_cost: integer }),
   },
 );
 
@@ -88,7 +88,7 @@ export const getEventsubSubscriptions = endpoint(
       conduit_id: optional(id),
     },
     rules: [atMostOne('status', 'type', 'user_id', 'subscription_id', 'conduit_id')],
-    response: paged(subscription, { total: integer(), total_cost: integer(), max_total_cost: integer() }),
+    response: paged(subscription, { total: integer, total_cost: integer, max_total_cost: integer }),
     page: byCursor,
   },
 );

@@ -1,12 +1,24 @@
 import { app, endpoint } from '../endpoint.ts';
 import { data } from '../shapes.ts';
-import { blankDate, boolean, date, integer, known, object, oneOf, optional, string, text } from '../spec.ts';
+import {
+  blankDate,
+  boolean,
+  date,
+  integer,
+  known,
+  object,
+  oneOf,
+  optional,
+  string,
+  text,
+  whole,
+} from '../spec.ts';
 
 const category = 'Extensions';
 
 const product = object({
   sku: string,
-  cost: object({ amount: integer(), type: known('bits') }),
+  cost: object({ amount: integer, type: known('bits') }),
   in_development: boolean,
   display_name: string,
   expiration: optional(blankDate),
@@ -41,7 +53,7 @@ export const updateExtensionBitsProduct = endpoint(
     tokens: app,
     body: {
       sku: text({ maxLength: 255 }),
-      cost: object({ amount: integer({ min: 1, max: 10_000 }), type: oneOf('bits') }),
+      cost: object({ amount: whole({ min: 1, max: 10_000 }), type: oneOf('bits') }),
       display_name: text({ maxLength: 255 }),
       in_development: optional(boolean),
       expiration: optional(date),

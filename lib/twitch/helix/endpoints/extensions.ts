@@ -15,6 +15,7 @@ import {
   string,
   text,
   union,
+  whole,
 } from '../spec.ts';
 
 const category = 'Extensions';
@@ -24,23 +25,23 @@ const external = { viewer_url: string, can_link_external_content: boolean } as c
 /** An extension has the views that it was made for. */
 const extensionViews = object({
   mobile: optional(object({ viewer_url: string })),
-  panel: optional(object({ ...external, height: integer() })),
+  panel: optional(object({ ...external, height: integer })),
   video_overlay: optional(object(external)),
   component: optional(
     object({
       ...external,
-      aspect_ratio_x: integer(),
-      aspect_ratio_y: integer(),
+      aspect_ratio_x: integer,
+      aspect_ratio_y: integer,
       autoscale: boolean,
-      scale_pixels: integer(),
-      target_height: integer(),
+      scale_pixels: integer,
+      target_height: integer,
     }),
   ),
   config: optional(object(external)),
 });
 
 const secret = object({
-  format_version: integer(),
+  format_version: integer,
   secrets: list(object({ content: string, active_at: date, expires_at: date })),
 });
 
@@ -193,7 +194,7 @@ export const getExtensionLiveChannels = endpoint(
   {
     category,
     tokens: either,
-    query: { extension_id: id, first: optional(integer({ min: 1 })), after: cursor },
+    query: { extension_id: id, first: optional(whole({ min: 1 })), after: cursor },
     response: data(
       object({
         broadcaster_id: string,
@@ -234,7 +235,7 @@ export const createExtensionSecret = endpoint(
   {
     category,
     tokens: jwt,
-    query: { extension_id: id, delay: optional(integer({ min: 300, default: 300, unit: 's' })) },
+    query: { extension_id: id, delay: optional(whole({ min: 300, default: 300, unit: 's' })) },
     response: data(secret),
   },
 );

@@ -1,6 +1,6 @@
 import { endpoint } from '../endpoint.ts';
 import { data } from '../shapes.ts';
-import { boolean, date, id, integer, known, list, object, oneOf, optional, string } from '../spec.ts';
+import { boolean, date, id, integer, known, list, object, oneOf, optional, string, whole } from '../spec.ts';
 
 const category = 'Guest Star';
 
@@ -15,7 +15,7 @@ const session = object({
       user_id: string,
       user_display_name: string,
       user_login: string,
-      volume: integer(),
+      volume: integer,
       assigned_at: date,
       audio_settings: object({ is_host_enabled: boolean, is_guest_enabled: boolean, is_available: boolean }),
       video_settings: object({ is_host_enabled: boolean, is_guest_enabled: boolean, is_available: boolean }),
@@ -47,7 +47,7 @@ export const getChannelGuestStarSettings = endpoint(
     query: { broadcaster_id: id, moderator_id: id },
     response: object({
       is_moderator_send_live_enabled: boolean,
-      slot_count: integer(),
+      slot_count: integer,
       is_browser_source_audio_enabled: boolean,
       group_layout: known(...layouts),
       browser_source_token: string,
@@ -73,7 +73,7 @@ export const updateChannelGuestStarSettings = endpoint(
     query: { broadcaster_id: id },
     body: {
       is_moderator_send_live_enabled: optional(boolean),
-      slot_count: optional(integer({ min: 1, max: 6 })),
+      slot_count: optional(whole({ min: 1, max: 6 })),
       is_browser_source_audio_enabled: optional(boolean),
       group_layout: optional(oneOf(...layouts)),
       regenerate_browser_sources: optional(boolean),
@@ -316,7 +316,7 @@ export const updateGuestStarSlotSettings = endpoint(
       is_audio_enabled: optional(boolean),
       is_video_enabled: optional(boolean),
       is_live: optional(boolean),
-      volume: optional(integer({ min: 0, max: 100, unit: 'percent' })),
+      volume: optional(whole({ min: 0, max: 100, unit: 'percent' })),
     },
     state: 'beta',
   },

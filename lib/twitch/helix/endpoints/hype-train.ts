@@ -13,13 +13,11 @@ const participant = {
 const train = object({
   id: string,
   ...participant,
-  level: integer(),
-  total: integer(),
-  progress: integer(),
-  goal: integer(),
-  top_contributions: list(
-    object({ ...aUser, type: known('bits', 'subscription', 'other'), total: integer() }),
-  ),
+  level: integer,
+  total: integer,
+  progress: integer,
+  goal: integer,
+  top_contributions: list(object({ ...aUser, type: known('bits', 'subscription', 'other'), total: integer })),
   shared_train_participants: optional(nullable(list(object(participant)))),
   started_at: date,
   expires_at: date,
@@ -27,7 +25,7 @@ const train = object({
 });
 
 /** The reference lists the records beside the list and shows them inside it. */
-const record = object({ level: integer(), total: integer(), achieved_at: date });
+const record = object({ level: integer, total: integer, achieved_at: date });
 
 /**
  * The running hype train of a channel, and its records.

@@ -1,4 +1,5 @@
-import { either, endpoint } from '../endpoint.ts';
+import { either, endpoint, looking } from '../endpoint.ts';
+import { isAbout } from '../looks.ts';
 import { excludes } from '../rules.ts';
 import { aBroadcaster, aModerator, aUser, byCursor, cursor, data, paged, pageSize } from '../shapes.ts';
 import {
@@ -6,7 +7,6 @@ import {
   boolean,
   date,
   id,
-  integer,
   known,
   list,
   nullable,
@@ -15,6 +15,7 @@ import {
   optional,
   string,
   text,
+  whole,
 } from '../spec.ts';
 
 const category = 'Moderation';
@@ -73,44 +74,60 @@ export const getBannedUsers = endpoint('get-banned-users', 'Get Banned Users', '
  *
  * @see https://dev.twitch.tv/docs/api/reference/#ban-user
  */
-export const banUser = endpoint('ban-user', 'Ban User', 'POST', '/moderation/bans', {
-  category,
-  tokens: either,
-  scopes: [['moderator:manage:banned_users']],
-  self: 'moderator_id',
-  query: { broadcaster_id: id, moderator_id: id },
-  body: {
-    data: object({
-      user_id: id,
-      duration: optional(integer({ min: 1, max: 1_209_600, unit: 's' })),
-      reason: optional(text({ maxLength: 500 })),
-    }),
+export const banUser = looking(
+  endpoint('ban-user', 'Ban User', 'POST', '/moderation/bans', {
+    category,
+    tokens: either,
+    scopes: [['moderator:manage:banned_users']],
+    self: 'moderator_id',
+    query: { broadcaster_id: id, moderator_id: id },
+    body: {
+      data: object({
+        user_id: id,
+        duration: optional(whole({ min: 1, max: 1_209_600, unit: 's' })),
+        reason: optional(text({ maxLength: 500 })),
+      }),
+    },
+    response: data(
+      object({
+        broadcaster_id: string,
+        moderator_id: string,
+        user_id: string,
+        created_at: date,
+        end_time: nullable(date),
+      }),
+    ),
+    busy: true,
+  }),
+  async ({ broadcaster_id, data: { user_id, duration } }, { read, sentAtMs }) => {
+    const { data: bans } = await read(getBannedUsers, { broadcaster_id, user_id: [user_id] });
+    const [ban] = bans;
+    if (duration === undefined) return { done: ban?.expires_at === '' };
+    // A short time-out may have come and gone.
+    if (!ban) return duration > 60 ? { done: false } : undefined;
+    return { done: isAbout(ban.expires_at, sentAtMs + duration * 1_000) };
   },
-  response: data(
-    object({
-      broadcaster_id: string,
-      moderator_id: string,
-      user_id: string,
-      created_at: date,
-      end_time: nullable(date),
-    }),
-  ),
-  busy: true,
-});
+);
 
 /**
  * Ends a ban or a time-out. 400 if there is none.
  *
  * @see https://dev.twitch.tv/docs/api/reference/#unban-user
  */
-export const unbanUser = endpoint('unban-user', 'Unban User', 'DELETE', '/moderation/bans', {
-  category,
-  tokens: either,
-  scopes: [['moderator:manage:banned_users']],
-  self: 'moderator_id',
-  query: { broadcaster_id: id, moderator_id: id, user_id: id },
-  busy: true,
-});
+export const unbanUser = looking(
+  endpoint('unban-user', 'Unban User', 'DELETE', '/moderation/bans', {
+    category,
+    tokens: either,
+    scopes: [['moderator:manage:banned_users']],
+    self: 'moderator_id',
+    query: { broadcaster_id: id, moderator_id: id, user_id: id },
+    busy: true,
+  }),
+  async ({ broadcaster_id, user_id }, { read }) => {
+    const { data: bans } = await read(getBannedUsers, { broadcaster_id, user_id: [user_id] });
+    return { done: bans.length === 0 };
+  },
+);
 
 /**
  * Requests of banned users to be let back in.
@@ -132,7 +149,7 @@ export const getUnbanRequests = endpoint(
       status: oneOf('pending', 'approved', 'denied', 'acknowledged', 'canceled'),
       user_id: optional(id),
       after: cursor,
-      first: optional(integer({ min: 1 })),
+      first: optional(whole({ min: 1 })),
     },
     response: paged(unbanRequest),
     page: byCursor,
@@ -188,12 +205,8 @@ export const deleteChatMessages = endpoint(
  *
  * @see https://dev.twitch.tv/docs/api/reference/#update-shield-mode-status
  */
-export const updateShieldModeStatus = endpoint(
-  'update-shield-mode-status',
-  'Update Shield Mode Status',
-  'PUT',
-  '/moderation/shield_mode',
-  {
+export const updateShieldModeStatus = looking(
+  endpoint('update-shield-mode-status', 'Update Shield Mode Status', 'PUT', '/moderation/shield_mode', {
     category,
     tokens: either,
     scopes: [['moderator:manage:shield_mode']],
@@ -201,6 +214,10 @@ export const updateShieldModeStatus = endpoint(
     query: { broadcaster_id: id, moderator_id: id },
     body: { is_active: boolean },
     response: data(shieldMode),
+  }),
+  async ({ broadcaster_id, is_active }, { read }) => {
+    const answer = await read(getShieldModeStatus, { broadcaster_id });
+    return answer.data[0]?.is_active === is_active ? { done: true, answer } : { done: false };
   },
 );
 

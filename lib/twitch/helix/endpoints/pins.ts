@@ -1,6 +1,7 @@
-import { either, endpoint } from '../endpoint.ts';
+import { either, endpoint, looking } from '../endpoint.ts';
+import { isAbout } from '../looks.ts';
 import { aUser, data } from '../shapes.ts';
-import { date, id, integer, known, list, nullable, object, optional, string } from '../spec.ts';
+import { date, id, integer, known, list, nullable, object, optional, string, whole } from '../spec.ts';
 
 const category = 'Chat';
 
@@ -39,7 +40,7 @@ export const getPinnedChatMessage = endpoint(
               emote: nullable(
                 object({ id: string, emote_set_id: string, owner_id: string, format: list(string) }),
               ),
-              cheermote: nullable(object({ prefix: string, bits: integer(), tier: integer() })),
+              cheermote: nullable(object({ prefix: string, bits: integer, tier: integer })),
               mention: nullable(object({ ...aUser })),
             }),
           ),
@@ -57,30 +58,8 @@ export const getPinnedChatMessage = endpoint(
  *
  * @see https://dev.twitch.tv/docs/api/reference/#pin-chat-message
  */
-export const pinChatMessage = endpoint('pin-chat-message', 'Pin Chat Message', 'PUT', '/chat/pins', {
-  category,
-  tokens: either,
-  scopes: [['moderator:manage:chat_messages']],
-  self: 'moderator_id',
-  query: {
-    broadcaster_id: id,
-    moderator_id: id,
-    message_id: id,
-    duration_seconds: optional(integer({ min: 30, max: 1800, unit: 's' })),
-  },
-});
-
-/**
- * Changes how long the pinned message stays.
- *
- * @see https://dev.twitch.tv/docs/api/reference/#update-pinned-chat-message
- */
-export const updatePinnedChatMessage = endpoint(
-  'update-pinned-chat-message',
-  'Update Pinned Chat Message',
-  'PATCH',
-  '/chat/pins',
-  {
+export const pinChatMessage = looking(
+  endpoint('pin-chat-message', 'Pin Chat Message', 'PUT', '/chat/pins', {
     category,
     tokens: either,
     scopes: [['moderator:manage:chat_messages']],
@@ -89,8 +68,39 @@ export const updatePinnedChatMessage = endpoint(
       broadcaster_id: id,
       moderator_id: id,
       message_id: id,
-      duration_seconds: optional(integer({ min: 30, max: 1800, unit: 's' })),
+      duration_seconds: optional(whole({ min: 30, max: 1800, unit: 's' })),
     },
+  }),
+  async ({ broadcaster_id, message_id }, { read }) => {
+    const { data: pins } = await read(getPinnedChatMessage, { broadcaster_id });
+    return { done: pins[0]?.message_id === message_id };
+  },
+);
+
+/**
+ * Changes how long the pinned message stays.
+ *
+ * @see https://dev.twitch.tv/docs/api/reference/#update-pinned-chat-message
+ */
+export const updatePinnedChatMessage = looking(
+  endpoint('update-pinned-chat-message', 'Update Pinned Chat Message', 'PATCH', '/chat/pins', {
+    category,
+    tokens: either,
+    scopes: [['moderator:manage:chat_messages']],
+    self: 'moderator_id',
+    query: {
+      broadcaster_id: id,
+      moderator_id: id,
+      message_id: id,
+      duration_seconds: optional(whole({ min: 30, max: 1800, unit: 's' })),
+    },
+  }),
+  async ({ broadcaster_id, message_id, duration_seconds }, { read, sentAtMs }) => {
+    const { data: pins } = await read(getPinnedChatMessage, { broadcaster_id });
+    const [pin] = pins;
+    if (pin?.message_id !== message_id) return { done: false };
+    if (duration_seconds === undefined) return { done: pin.ends_at === null };
+    return { done: pin.ends_at !== null && isAbout(pin.ends_at, sentAtMs + duration_seconds * 1_000) };
   },
 );
 
@@ -99,10 +109,16 @@ export const updatePinnedChatMessage = endpoint(
  *
  * @see https://dev.twitch.tv/docs/api/reference/#unpin-chat-message
  */
-export const unpinChatMessage = endpoint('unpin-chat-message', 'Unpin Chat Message', 'DELETE', '/chat/pins', {
-  category,
-  tokens: either,
-  scopes: [['moderator:manage:chat_messages']],
-  self: 'moderator_id',
-  query: { broadcaster_id: id, moderator_id: id, message_id: id },
-});
+export const unpinChatMessage = looking(
+  endpoint('unpin-chat-message', 'Unpin Chat Message', 'DELETE', '/chat/pins', {
+    category,
+    tokens: either,
+    scopes: [['moderator:manage:chat_messages']],
+    self: 'moderator_id',
+    query: { broadcaster_id: id, moderator_id: id, message_id: id },
+  }),
+  async ({ broadcaster_id, message_id }, { read }) => {
+    const { data: pins } = await read(getPinnedChatMessage, { broadcaster_id });
+    return { done: pins[0]?.message_id !== message_id };
+  },
+);

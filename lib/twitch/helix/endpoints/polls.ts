@@ -1,4 +1,5 @@
-import { endpoint } from '../endpoint.ts';
+import { endpoint, looking } from '../endpoint.ts';
+import { isSince } from '../looks.ts';
 import { needs } from '../rules.ts';
 import { aBroadcaster, byCursor, cursor, data, paged, pageSize } from '../shapes.ts';
 import {
@@ -14,6 +15,7 @@ import {
   optional,
   string,
   text,
+  whole,
 } from '../spec.ts';
 
 const category = 'Polls';
@@ -23,20 +25,14 @@ const poll = object({
   id: string,
   title: string,
   choices: list(
-    object({
-      id: string,
-      title: string,
-      votes: integer(),
-      channel_points_votes: integer(),
-      bits_votes: integer(),
-    }),
+    object({ id: string, title: string, votes: integer, channel_points_votes: integer, bits_votes: integer }),
   ),
   bits_voting_enabled: boolean,
-  bits_per_vote: integer(),
+  bits_per_vote: integer,
   channel_points_voting_enabled: boolean,
-  channel_points_per_vote: integer(),
+  channel_points_per_vote: integer,
   status: known('ACTIVE', 'COMPLETED', 'TERMINATED', 'ARCHIVED', 'MODERATED', 'INVALID'),
-  duration: integer(),
+  duration: integer,
   started_at: date,
   ended_at: nullable(date),
 });
@@ -60,31 +56,45 @@ export const getPolls = endpoint('get-polls', 'Get Polls', 'GET', '/polls', {
  *
  * @see https://dev.twitch.tv/docs/api/reference/#create-poll
  */
-export const createPoll = endpoint('create-poll', 'Create Poll', 'POST', '/polls', {
-  category,
-  scopes: [['channel:manage:polls']],
-  self: 'broadcaster_id',
-  body: {
-    broadcaster_id: id,
-    title: text({ minLength: 1, maxLength: 60 }),
-    choices: list(object({ title: text({ minLength: 1, maxLength: 25 }) }), { minItems: 2, maxItems: 5 }),
-    duration: integer({ min: 15, max: 1800, unit: 's' }),
-    channel_points_voting_enabled: optional(boolean),
-    channel_points_per_vote: optional(integer({ min: 1, max: 1_000_000 })),
+export const createPoll = looking(
+  endpoint('create-poll', 'Create Poll', 'POST', '/polls', {
+    category,
+    scopes: [['channel:manage:polls']],
+    self: 'broadcaster_id',
+    body: {
+      broadcaster_id: id,
+      title: text({ minLength: 1, maxLength: 60 }),
+      choices: list(object({ title: text({ minLength: 1, maxLength: 25 }) }), { minItems: 2, maxItems: 5 }),
+      duration: whole({ min: 15, max: 1800, unit: 's' }),
+      channel_points_voting_enabled: optional(boolean),
+      channel_points_per_vote: optional(whole({ min: 1, max: 1_000_000 })),
+    },
+    rules: [needs('channel_points_per_vote', 'channel_points_voting_enabled')],
+    response: data(poll),
+  }),
+  async ({ broadcaster_id, title }, { read, sentAtMs }) => {
+    const answer = await read(getPolls, { broadcaster_id, first: 1 });
+    const [latest] = answer.data;
+    if (latest?.title !== title || !isSince(latest.started_at, sentAtMs)) return { done: false };
+    return { done: true, answer };
   },
-  rules: [needs('channel_points_per_vote', 'channel_points_voting_enabled')],
-  response: data(poll),
-});
+);
 
 /**
  * Ends a poll early, and shows its result or hides it (`ARCHIVED`).
  *
  * @see https://dev.twitch.tv/docs/api/reference/#end-poll
  */
-export const endPoll = endpoint('end-poll', 'End Poll', 'PATCH', '/polls', {
-  category,
-  scopes: [['channel:manage:polls']],
-  self: 'broadcaster_id',
-  body: { broadcaster_id: id, id, status: oneOf('TERMINATED', 'ARCHIVED') },
-  response: data(poll),
-});
+export const endPoll = looking(
+  endpoint('end-poll', 'End Poll', 'PATCH', '/polls', {
+    category,
+    scopes: [['channel:manage:polls']],
+    self: 'broadcaster_id',
+    body: { broadcaster_id: id, id, status: oneOf('TERMINATED', 'ARCHIVED') },
+    response: data(poll),
+  }),
+  async ({ broadcaster_id, id: poll }, { read }) => {
+    const answer = await read(getPolls, { broadcaster_id, id: [poll] });
+    return answer.data[0]?.status === 'ACTIVE' ? { done: false } : { done: true, answer };
+  },
+);

@@ -1,4 +1,4 @@
-import { either, endpoint } from '../endpoint.ts';
+import { either, endpoint, looking } from '../endpoint.ts';
 import { aBroadcaster, aUser, byCursor, cursor, paged, pageSize } from '../shapes.ts';
 import { id, list, object, optional } from '../spec.ts';
 
@@ -49,17 +49,17 @@ export const getModerators = endpoint('get-moderators', 'Get Moderators', 'GET',
  *
  * @see https://dev.twitch.tv/docs/api/reference/#add-channel-moderator
  */
-export const addChannelModerator = endpoint(
-  'add-channel-moderator',
-  'Add Channel Moderator',
-  'POST',
-  '/moderation/moderators',
-  {
+export const addChannelModerator = looking(
+  endpoint('add-channel-moderator', 'Add Channel Moderator', 'POST', '/moderation/moderators', {
     category,
     scopes: [['channel:manage:moderators']],
     self: 'broadcaster_id',
     query: { broadcaster_id: id, user_id: id },
     limits: [{ count: 10, perMs: 10_000, by: ['broadcaster_id'] }],
+  }),
+  async ({ broadcaster_id, user_id }, { read }) => {
+    const { data: has } = await read(getModerators, { broadcaster_id, user_id: [user_id] });
+    return { done: has.length > 0 };
   },
 );
 
@@ -68,17 +68,17 @@ export const addChannelModerator = endpoint(
  *
  * @see https://dev.twitch.tv/docs/api/reference/#remove-channel-moderator
  */
-export const removeChannelModerator = endpoint(
-  'remove-channel-moderator',
-  'Remove Channel Moderator',
-  'DELETE',
-  '/moderation/moderators',
-  {
+export const removeChannelModerator = looking(
+  endpoint('remove-channel-moderator', 'Remove Channel Moderator', 'DELETE', '/moderation/moderators', {
     category,
     scopes: [['channel:manage:moderators']],
     self: 'broadcaster_id',
     query: { broadcaster_id: id, user_id: id },
     limits: [{ count: 10, perMs: 10_000, by: ['broadcaster_id'] }],
+  }),
+  async ({ broadcaster_id, user_id }, { read }) => {
+    const { data: has } = await read(getModerators, { broadcaster_id, user_id: [user_id] });
+    return { done: has.length === 0 };
   },
 );
 
@@ -106,28 +106,34 @@ export const getVips = endpoint('get-vips', 'Get VIPs', 'GET', '/channels/vips',
  *
  * @see https://dev.twitch.tv/docs/api/reference/#add-channel-vip
  */
-export const addChannelVip = endpoint('add-channel-vip', 'Add Channel VIP', 'POST', '/channels/vips', {
-  category,
-  scopes: [['channel:manage:vips']],
-  self: 'broadcaster_id',
-  query: { user_id: id, broadcaster_id: id },
-  limits: [{ count: 10, perMs: 10_000, by: ['broadcaster_id'] }],
-});
+export const addChannelVip = looking(
+  endpoint('add-channel-vip', 'Add Channel VIP', 'POST', '/channels/vips', {
+    category,
+    scopes: [['channel:manage:vips']],
+    self: 'broadcaster_id',
+    query: { user_id: id, broadcaster_id: id },
+    limits: [{ count: 10, perMs: 10_000, by: ['broadcaster_id'] }],
+  }),
+  async ({ broadcaster_id, user_id }, { read }) => {
+    const { data: has } = await read(getVips, { broadcaster_id, user_id: [user_id] });
+    return { done: has.length > 0 };
+  },
+);
 
 /**
  * Takes a VIP’s role away; VIPs can also give up their own.
  *
  * @see https://dev.twitch.tv/docs/api/reference/#remove-channel-vip
  */
-export const removeChannelVip = endpoint(
-  'remove-channel-vip',
-  'Remove Channel VIP',
-  'DELETE',
-  '/channels/vips',
-  {
+export const removeChannelVip = looking(
+  endpoint('remove-channel-vip', 'Remove Channel VIP', 'DELETE', '/channels/vips', {
     category,
     scopes: [['channel:manage:vips']],
     query: { user_id: id, broadcaster_id: id },
     limits: [{ count: 10, perMs: 10_000, by: ['broadcaster_id'] }],
+  }),
+  async ({ broadcaster_id, user_id }, { read }) => {
+    const { data: has } = await read(getVips, { broadcaster_id, user_id: [user_id] });
+    return { done: has.length === 0 };
   },
 );

@@ -25,7 +25,7 @@ const stream = object({
   game_name: string,
   type: known('live'),
   title: string,
-  viewer_count: integer(),
+  viewer_count: integer,
   started_at: date,
   language: string,
   thumbnail_url: string,
@@ -104,9 +104,7 @@ export const createStreamMarker = endpoint(
     category,
     scopes: [['channel:manage:broadcast']],
     body: { user_id: id, description: optional(text({ maxLength: 140 })) },
-    response: data(
-      object({ id: string, created_at: date, position_seconds: integer(), description: string }),
-    ),
+    response: data(object({ id: string, created_at: date, position_seconds: integer, description: string })),
   },
 );
 
@@ -142,7 +140,7 @@ export const getStreamMarkers = endpoint(
                 id: string,
                 created_at: date,
                 description: string,
-                position_seconds: integer(),
+                position_seconds: integer,
                 url: optional(string),
               }),
             ),

@@ -38,7 +38,7 @@ export const getBroadcasterSubscriptions = endpoint(
         plan_name: string,
         tier: known('1000', '2000', '3000'),
       }),
-      { points: integer(), total: integer() },
+      { points: integer, total: integer },
     ),
     page: byCursor,
   },

@@ -12,7 +12,7 @@ const panel = object({
   name: optional(string),
 });
 
-const component = object({ ...panel.fields, x: optional(integer()), y: optional(integer()) });
+const component = object({ ...panel.fields, x: optional(integer), y: optional(integer) });
 
 const placed = object({
   panel: optional(map(panel)),

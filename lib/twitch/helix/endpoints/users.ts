@@ -14,7 +14,7 @@ const account = object({
   description: string,
   profile_image_url: string,
   offline_image_url: string,
-  view_count: optional(integer()),
+  view_count: optional(integer),
   email: optional(string),
   created_at: date,
 });
