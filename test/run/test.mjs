@@ -1,0 +1,136 @@
+/**
+ * `npm test`: sets everything up, then runs every check and every test, and stops at the first part that fails.
+ * With names of groups (`unit`, `contract`, `e2e`, `firefox`) only those, and what they need.
+ */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { installDependencies } from './dependencies.mjs';
+import { ensureBrowser } from './install-browser.mjs';
+import { root, tool, toolEnv } from './node.mjs';
+import { Sorry, main, run, step } from './steps.mjs';
+
+/** The client that the stage knows: the tested builds are made for it. */
+const stageClient = {
+  WXT_TWITCH_CLIENT_ID: 'stage0confidential0client0000001',
+  WXT_TWITCH_CLIENT_KIND: 'confidential',
+};
+
+const reports = join(root, '.output', 'test');
+const pageTypes = join(root, 'test', 'stage', 'page', 'tsconfig.json');
+
+/**
+ * @typedef {object} Part
+ * @property {string} name
+ * @property {readonly string[]} groups
+ * @property {() => string[]} command
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {boolean} [counts] whether it is a Vitest run, whose tests are counted
+ */
+
+/** @returns {Part} */
+const check = (
+  /** @type {string} */ name,
+  /** @type {readonly string[]} */ groups,
+  /** @type {() => string[]} */ command,
+) => ({ name, groups, command, env: stageClient });
+
+/** @returns {Part} */
+const tests = (
+  /** @type {string} */ name,
+  /** @type {string} */ group,
+  /** @type {string} */ project,
+  /** @type {NodeJS.ProcessEnv} */ env = {},
+) => ({
+  name,
+  groups: [group],
+  counts: true,
+  env,
+  command: () =>
+    tool(
+      'vitest',
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile=${report(name)}`,
+    ),
+});
+
+const report = (/** @type {string} */ name) => join(reports, `${name.replaceAll(' ', '-')}.json`);
+
+/** @type {readonly Part[]} */
+const parts = [
+  check('generated types', ['unit', 'contract', 'e2e', 'firefox'], () => tool('wxt', 'prepare')),
+  check('format', [], () => tool('prettier', '--check', '--log-level', 'warn', '.')),
+  check('lint', [], () => tool('eslint', '.')),
+  check('types', [], () => tool('typescript', '--noEmit')),
+  ...(existsSync(pageTypes)
+    ? [check('types of the stage page', [], () => tool('typescript', '--noEmit', '-p', pageTypes))]
+    : []),
+  check('build for Chrome', ['contract', 'e2e'], () => tool('wxt', 'build')),
+  check('build for Firefox', ['contract', 'firefox'], () => tool('wxt', 'build', '-b', 'firefox')),
+  check('add-on rules', ['firefox'], () =>
+    tool(
+      'web-ext',
+      'lint',
+      '--source-dir',
+      join(root, '.output', 'firefox-mv3'),
+      '--warnings-as-errors',
+      '--boring',
+    ),
+  ),
+  tests('unit', 'unit', 'unit'),
+  tests('contract', 'contract', 'contract'),
+  tests('e2e in Chromium', 'e2e', 'e2e', { SIDESTAGE_BROWSER: 'chromium' }),
+  tests('e2e in Chromium with kills', 'e2e', 'e2e', { SIDESTAGE_BROWSER: 'chromium', SIDESTAGE_KILL: '1' }),
+  tests('e2e in Firefox', 'firefox', 'e2e', { SIDESTAGE_BROWSER: 'firefox' }),
+  tests('e2e in Firefox with kills', 'firefox', 'e2e', { SIDESTAGE_BROWSER: 'firefox', SIDESTAGE_KILL: '1' }),
+];
+
+const total = { passed: 0, failed: 0 };
+
+/** @param {Part} part */
+async function runPart(part) {
+  const log = join(reports, `${part.name.replaceAll(' ', '-')}.log`);
+  const { ok, said } = await run(part.command(), { env: toolEnv({ NO_COLOR: '1', ...part.env }), log });
+  const counted = part.counts ? count(report(part.name)) : undefined;
+  total.passed += counted?.passed ?? 0;
+  total.failed += counted?.failed ?? 0;
+  if (!ok) {
+    console.log(said.split('\n').slice(-200).join('\n'));
+    throw new Sorry(`Stopped: ${part.name} failed. All that it said is in ${log}`);
+  }
+  return counted && `${counted.passed} passed`;
+}
+
+/** @returns {{ passed: number, failed: number } | undefined} */
+function count(/** @type {string} */ path) {
+  if (!existsSync(path)) return undefined;
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(path, 'utf8'));
+  return { passed: numPassedTests, failed: numFailedTests };
+}
+
+await main(async () => {
+  process.chdir(root);
+  rmSync(reports, { recursive: true, force: true });
+  const groups = process.argv.slice(2);
+  const chosen = parts.filter(
+    (part) => groups.length === 0 || part.groups.some((group) => groups.includes(group)),
+  );
+  try {
+    await installDependencies();
+    for (const browser of /** @type {const} */ (['chromium', 'firefox'])) {
+      const isDriven = chosen.some(({ env }) => env?.['SIDESTAGE_BROWSER'] === browser);
+      if (isDriven) console.log(`  ${browser}: ${await ensureBrowser(browser)}`);
+    }
+    for (const part of chosen) await step(part.name, () => runPart(part));
+  } catch (error) {
+    if (total.failed === 0) total.failed = 1;
+    throw error;
+  } finally {
+    // The last line, after whatever `main` has to say of a failure.
+    process.once('exit', () => console.log(`${total.passed} passed, ${total.failed} failed`));
+  }
+});
