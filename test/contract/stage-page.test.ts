@@ -356,8 +356,8 @@ function shape(element: Element | null | undefined, without: readonly string[] =
     const key = name.toLowerCase();
     if (!unheld.has(key) && !without.includes(key)) is[key] = loose.has(key) ? '…' : value;
   }
-  const color = (element as HTMLElement).style?.color;
-  if (color) is['color'] = color.replaceAll(' ', '');
+  const color = /(?:^|;)\s*color:\s*([^;]+)/.exec(element.getAttribute('style') ?? '')?.[1];
+  if (color !== undefined) is['color'] = color.replaceAll(' ', '');
   const tag = element.localName;
   if (tag === 'svg') return { tag, is, holds: [] };
   const holds = [...element.childNodes].flatMap((node): (Shape | string)[] => {

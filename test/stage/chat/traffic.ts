@@ -76,19 +76,15 @@ export function startTraffic(world: World, plan: TrafficPlan): Traffic {
     },
     raid(raider, viewers, greetings = Math.min(viewers, 40)) {
       const user = world.find(raider) ?? world.addUser({ login: raider.toLowerCase(), displayName: raider });
-      world.events.emit('notice', {
-        channelId: world.user(channel).id,
-        id: crypto.randomUUID(),
+      world.announce(channel, {
         kind: 'raid',
-        user,
+        from: user.login,
         system: `${viewers} raiders from ${user.displayName} have joined!`,
-        text: '',
         params: {
           'msg-param-displayName': user.displayName,
           'msg-param-login': user.login,
           'msg-param-viewerCount': String(viewers),
         },
-        at: world.clock.now(),
       });
       for (let left = greetings; left > 0; left -= 1) say(own.greeting(user.displayName));
     },

@@ -28,9 +28,9 @@ const subscriberColors: Readonly<Record<string, string>> = {
   '24': '#2f9e9e',
 };
 
-/** The SVG text of `/badges/v1/stage-<set>-<version>/<scale>`; nothing for other addresses. */
+/** The SVG text of `/badges/v1/<set>-<version>/<scale>`; nothing for other addresses. */
 export function badgePicture(path: string): string | undefined {
-  const [, set = '', version = ''] = /^\/badges\/v1\/stage-(.+)-([^-]+)\/\d$/.exec(path) ?? [];
+  const [, set = '', version = ''] = /^\/badges\/v1\/(.+)-([^-]+)\/\d$/.exec(path) ?? [];
   if (set === '') return undefined;
   const { color, shape } = drawings[set] ?? { color: '#565b66', shape: 'M9 4a5 5 0 1 1 0 10A5 5 0 0 1 9 4Z' };
   const fill = set === 'subscriber' ? (subscriberColors[version] ?? color) : color;

@@ -37,7 +37,7 @@ export function feedLine(world: World, line: ChatLine, deletedBy = ''): FeedLine
 function goneOf(world: World, line: ChatLine, deletedBy: string): Gone {
   const ban = world.banOf(line.channelId, line.userId);
   if (!ban) return { how: 'delete', by: deletedBy };
-  const by = world.find(ban.moderatorId)?.displayName ?? '';
+  const by = world.find(ban.moderatorId)?.login ?? '';
   return ban.until === undefined
     ? { how: 'ban', by }
     : { how: 'timeout', by, seconds: Math.round((ban.until - ban.at) / 1000) };

@@ -12,7 +12,7 @@ export interface FeedUser {
   readonly color: string;
 }
 
-/** What was done to a line, and by whom (display name). */
+/** What was done to a line, and by whom (login). */
 export interface Gone {
   readonly how: 'delete' | 'timeout' | 'ban';
   readonly by: string;

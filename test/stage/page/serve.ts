@@ -24,7 +24,7 @@ export interface PageHandler {
   close(): void;
 }
 
-/** Line id → display name of who deleted it. */
+/** Line id → login of who deleted it. */
 type Deleters = Map<string, string>;
 
 /** Lines of history that a page gets when it opens. */
@@ -35,7 +35,7 @@ export function pageHandler(world: World): PageHandler {
   const sockets = new WebSocketServer({ noServer: true });
   let files: Promise<PageFiles> | undefined;
   const deleters: Deleters = new Map();
-  const stopListening = world.events.on('deleted', ({ line, by }) => deleters.set(line.id, by.displayName));
+  const stopListening = world.events.on('deleted', ({ line, by }) => deleters.set(line.id, by.login));
 
   const handler: PageHandler = {
     options: defaultOptions,
@@ -167,31 +167,29 @@ function tell(
           type: 'gone',
           login: line.login,
           messageId: line.id,
-          gone: { how: 'delete', by: by.displayName },
+          gone: { how: 'delete', by: by.login },
         }),
       ),
     ),
     events.on(
       'timedout',
       here(({ user, by, seconds }) =>
-        send({ type: 'gone', login: user.login, gone: { how: 'timeout', by: by.displayName, seconds } }),
+        send({ type: 'gone', login: user.login, gone: { how: 'timeout', by: by.login, seconds } }),
       ),
     ),
     events.on(
       'banned',
-      here(({ user, by }) =>
-        send({ type: 'gone', login: user.login, gone: { how: 'ban', by: by.displayName } }),
-      ),
+      here(({ user, by }) => send({ type: 'gone', login: user.login, gone: { how: 'ban', by: by.login } })),
     ),
     events.on(
       'unbanned',
       here(({ user, by, wasTimeout }) =>
-        send({ type: 'unbanned', login: user.login, by: by.displayName, wasTimeout }),
+        send({ type: 'unbanned', login: user.login, by: by.login, wasTimeout }),
       ),
     ),
     events.on(
       'cleared',
-      here(({ by }) => send({ type: 'cleared', by: by.displayName })),
+      here(({ by }) => send({ type: 'cleared', by: by.login })),
     ),
     events.on(
       'role',

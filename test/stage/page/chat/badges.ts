@@ -65,7 +65,7 @@ export function putBadge(sets: BadgeSet, badge: Badge): void {
 
 function plainBadge(setID: string, version: string): Badge {
   const image = (scale: number): string =>
-    `https://static-cdn.jtvnw.net/badges/v1/stage-${setID}-${version}/${scale}`;
+    `https://static-cdn.jtvnw.net/badges/v1/${setID}-${version}/${scale}`;
   const versions = titles[setID];
   return {
     id: `${setID};${version}`,

@@ -197,7 +197,7 @@ function BadgeCarousel(): ReactElement {
                       alt="Custom/Vanity Badge"
                       aria-label="Custom/Vanity Badge"
                       className="chat-badge"
-                      src="https://static-cdn.jtvnw.net/badges/v1/stage-vanity-1/2"
+                      src="https://static-cdn.jtvnw.net/badges/v1/vanity-1/2"
                     />
                   </div>
                 </InjectLayout>

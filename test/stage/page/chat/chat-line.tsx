@@ -1,4 +1,4 @@
-import { Component, type ReactElement, type ReactNode, useState } from 'react';
+import { Component, memo, type ReactElement, type ReactNode, useState } from 'react';
 
 import { classes, Layout } from '../core/layout.tsx';
 import { messageBody } from './body.tsx';
@@ -32,13 +32,13 @@ export class ChatLine extends Component<ChatLineProps, ChatLineState> {
 }
 
 /** The same line as a function: nothing hangs on its fiber's `stateNode`. */
-export function FunctionChatLine(props: ChatLineProps): ReactElement {
+export const FunctionChatLine = memo(function FunctionChatLine(props: ChatLineProps): ReactElement {
   const [shown, show] = useState(false);
   return line2026(
     props,
     messageBody(props, shown, () => show(true), 'auto'),
   );
-}
+});
 
 /** The line as it was until 2024. */
 export class ChatLine2024 extends ChatLine {

@@ -1,4 +1,4 @@
-import { Component, createRef, type ReactElement } from 'react';
+import { Component, createRef, memo, type ReactElement } from 'react';
 
 import { classes, Layout } from '../core/layout.tsx';
 import type { PageOptions } from '../options.ts';
@@ -80,7 +80,7 @@ export class ChatList extends Component<ChatListProps> {
 }
 
 /** One child of the container: today in two wrappers, formerly bare. */
-export function ListedLine({
+const ListedLine = memo(function ListedLine({
   message,
   room,
   options,
@@ -103,7 +103,7 @@ export function ListedLine({
       </Layout>
     </Layout>
   );
-}
+});
 
 function Listed({
   message,
