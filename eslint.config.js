@@ -48,7 +48,21 @@ export default tseslint.config(
     extends: [tseslint.configs.disableTypeChecked],
     // These say their types in JSDoc, which the rule cannot read.
     rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' },
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'Buffer',
+          'URL',
+          'clearInterval',
+          'clearTimeout',
+          'console',
+          'performance',
+          'process',
+          'setInterval',
+          'setTimeout',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
   },
   prettier,
 );

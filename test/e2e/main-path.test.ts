@@ -17,10 +17,11 @@ describe('a moderator', () => {
   };
 
   /** The line of `login` in the page, by its own words. */
-  const lineOf = (login: string) => tab.page.css(`[data-a-target="chat-line-message"][data-a-user="${login}"]`);
+  const lineOf = (login: string) =>
+    tab.page.css(`[data-a-target="chat-line-message"][data-a-user="${login}"]`);
 
   it('signs in with Twitch from the popup', async () => {
-    await on.session.openTab('https://www.twitch.tv/mainstage');
+    await on.session.openTab('https://www.twitch.tv/gta_gran');
     popup = await on.session.openPopup();
     await on.step('press the button', () => popup.byRole('button', 'Sign in to Twitch').click());
     await on.session.consent('Authorize');
@@ -40,7 +41,12 @@ describe('a moderator', () => {
   });
 
   it('opens a channel from the list', async () => {
-    await on.step('press the row', () => popup.byRole('list', 'Live channels').byRole('link', /Mainstage/).click());
+    await on.step('press the row', () =>
+      popup
+        .byRole('list', 'Live channels')
+        .byRole('link', /MainStage/)
+        .click(),
+    );
     tab = await on.session.tabAt('https://www.twitch.tv/mainstage');
   });
 

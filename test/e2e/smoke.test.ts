@@ -11,15 +11,15 @@ describe('the build', () => {
   });
 
   it('opens its popup from the toolbar', async () => {
-    const popup = await on.session.openPopup();
+    const popup = await on.step('press the toolbar button', () => on.session.openPopup());
     expect(await popup.url()).toBe(`${on.session.origin}/popup.html`);
-    await popup.byRole('button').appears();
+    await popup.byRole('button', 'Sign in to Twitch').appears();
     await popup.close();
     expect(await popup.isOpen()).toBe(false);
   });
 
   it('opens its options in a tab', async () => {
-    const options = await on.session.openExtensionPage('options.html');
+    const options = await on.step('open the options', () => on.session.openExtensionPage('options.html'));
     expect(await options.url()).toBe(`${on.session.origin}/options.html`);
   });
 
@@ -27,7 +27,7 @@ describe('the build', () => {
     await on.session.killWorker();
     expect(await on.session.workerAlive()).toBe(false);
     const popup = await on.session.openPopup();
-    await popup.byRole('button').appears();
+    await popup.byRole('button', 'Sign in to Twitch').appears();
     expect(await on.session.workerAlive()).toBe(true);
   });
 });

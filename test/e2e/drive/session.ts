@@ -92,5 +92,7 @@ export interface Session {
   killWorker(): Promise<void>;
   /** Runs `body` in the background, which must be alive; only the text of `body` travels. */
   inWorker<A extends readonly Json[], T>(body: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
+  /** Resolves when the browser is gone, by {@link close} or by the user's hand. */
+  readonly ended: Promise<void>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-import puppeteer, { type Browser, type Page } from 'puppeteer';
+import puppeteer, { type HTTPRequest, type Page } from 'puppeteer';
 import { build } from 'vite';
 
 import { findBrowser } from '../../run/browsers.mjs';
@@ -13,19 +13,36 @@ const origin = 'http://gallery.test';
 /** The built gallery: file name → contents. */
 type Files = ReadonlyMap<string, string | Uint8Array>;
 
+/** What the browser is asked to pretend about its user, as media features. */
+export type Wishes = Readonly<
+  Partial<Record<'prefers-contrast' | 'prefers-color-scheme' | 'forced-colors', string>>
+>;
+
+/** How the gallery is opened. */
+export interface Opening {
+  /** The gallery's own query, see `entrypoints/gallery/query.ts`. */
+  readonly query: Readonly<Record<string, string>>;
+  /** CSS px; 480 × 600 unless told, about the size of the popup. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly wishes?: Wishes;
+  /** Animations run; they are held unless told, so that pictures can be compared. */
+  readonly moving?: boolean;
+}
+
 /** A browser in which the gallery can be opened. */
 export interface Gallery {
-  readonly browser: Browser;
-  /** Opens the gallery as `query` asks, `width` × `height` CSS px. */
-  open(query: Readonly<Record<string, string>>, width: number, height?: number): Promise<Page>;
+  /** The browser's name and major version. */
+  readonly browser: string;
+  open(opening: Opening): Promise<Page>;
   close(): Promise<void>;
 }
 
 /** Builds the gallery in memory and starts a browser for it. */
 export async function startGallery(): Promise<Gallery> {
-  const files = await buildGallery();
   const executablePath = findBrowser('chromium');
-  if (executablePath === undefined) throw new Error('No Chromium on this machine; run npm test to have it set up.');
+  if (executablePath === undefined) throw new Error('No Chrome, Chromium or Edge was found on this machine');
+  const files = await buildGallery();
   const browser = await puppeteer.launch({
     executablePath,
     args: [
@@ -36,20 +53,31 @@ export async function startGallery(): Promise<Gallery> {
     ],
   });
   return {
-    browser,
-    async open(query, width, height = 600) {
+    browser: (await browser.version()).replace(/\..*/, ''),
+    async open({ query, width = 480, height = 600, wishes = {}, moving = false }) {
       const page = await browser.newPage();
       await page.setViewport({ width, height });
-      // Pictures are compared and boxes are measured at rest.
-      await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-      await answer(page, files);
+      await pretend(page, wishes);
+      await page.setRequestInterception(true);
+      page.on('request', (request) => void answer(request, files));
       await page.goto(`${origin}/index.html?${new URLSearchParams(query).toString()}`);
+      if (!moving) await page.addStyleTag({ content: still });
       await page.waitForSelector('.g-face');
-      await page.evaluate(() => document.fonts.ready);
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
       return page;
     },
     close: () => browser.close(),
   };
+}
+
+const still =
+  '*, ::before, ::after { animation: none !important; transition: none !important; caret-color: transparent }';
+
+/** Puppeteer's own call knows only some of the features. */
+async function pretend(page: Page, wishes: Wishes): Promise<void> {
+  const features = Object.entries(wishes).map(([name, value]) => ({ name, value }));
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', { features });
 }
 
 async function buildGallery(): Promise<Files> {
@@ -61,20 +89,20 @@ async function buildGallery(): Promise<Files> {
     mode: 'development',
     build: { write: false, modulePreload: false, target: 'esnext' },
   });
-  if (!('output' in built)) throw new Error('The gallery was built more than once.');
-  return new Map(built.output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]));
+  if (!('output' in built)) throw new Error('The gallery must be built once, and not watched');
+  return new Map(
+    built.output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]),
+  );
 }
 
-async function answer(page: Page, files: Files): Promise<void> {
-  await page.setRequestInterception(true);
-  page.on('request', (request) => {
-    const { protocol, pathname } = new URL(request.url());
-    if (protocol === 'data:') return void request.continue();
-    const name = pathname.slice(1);
-    const body = files.get(name);
-    if (body === undefined) return void request.respond({ status: 404 });
-    return void request.respond({ contentType: types[name.slice(name.lastIndexOf('.'))] ?? '', body });
-  });
+async function answer(request: HTTPRequest, files: Files): Promise<void> {
+  const { protocol, pathname } = new URL(request.url());
+  if (protocol === 'data:') return request.continue();
+  const name = pathname.slice(1);
+  const body = files.get(name);
+  const contentType = types[name.slice(name.lastIndexOf('.'))];
+  if (body === undefined || contentType === undefined) return request.respond({ status: 404 });
+  return request.respond({ contentType, body });
 }
 
 const types: Readonly<Record<string, string>> = {

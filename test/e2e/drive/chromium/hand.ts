@@ -8,7 +8,8 @@ export function handOn(page: Page): Hand {
   return {
     move: (x, y) => mouse.move(x, y),
     down: (button: Button = 'left') => mouse.down({ button }),
-    up: (button: Button = 'left') => mouse.up({ button }),
+    // A click may close what it was made in: a link in the popup opens a tab, and the popup is gone.
+    up: (button: Button = 'left') => mouse.up({ button }).catch(unlessClosed),
     wheel: (deltaY) => mouse.wheel({ deltaY }),
     hold: (key) => keyboard.down(key as KeyInput),
     release: (key) => keyboard.up(key as KeyInput),
@@ -22,4 +23,8 @@ export function handOn(page: Page): Hand {
     },
     type: (text) => keyboard.type(text),
   };
+}
+
+function unlessClosed(error: unknown): void {
+  if (!(error instanceof Error && error.name === 'TargetCloseError')) throw error;
 }

@@ -66,6 +66,7 @@ class ChromiumSession implements Session {
   readonly browser = 'chromium';
   readonly extensionId: string;
   readonly origin: string;
+  readonly ended: Promise<void>;
   /** Puppeteer's browser, for what only Chromium can. */
   readonly puppeteer: Browser;
   readonly #extension: Extension;
@@ -78,6 +79,7 @@ class ChromiumSession implements Session {
     this.extensionId = extension.id;
     this.origin = `chrome-extension://${extension.id}`;
     this.#pictures = options.pictures ?? join('.output', 'e2e', 'chromium');
+    this.ended = new Promise((resolve) => browser.once('disconnected', () => resolve()));
     watchProblems(browser, this.origin, this.#problems);
   }
 

@@ -65,6 +65,7 @@ class FirefoxSession implements Session {
   readonly browser = 'firefox';
   readonly extensionId: string;
   readonly origin: string;
+  readonly ended: Promise<void>;
   readonly #problems = new Problems();
   readonly #browser: Browser;
   readonly #bidi: Bidi;
@@ -85,6 +86,7 @@ class FirefoxSession implements Session {
     this.extensionId = id;
     this.origin = origin;
     this.#pictures = options.pictures ?? join('.output', 'e2e', 'firefox');
+    this.ended = new Promise((resolve) => browser.once('disconnected', () => resolve()));
   }
 
   async problems(): Promise<Problems> {
