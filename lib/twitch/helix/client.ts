@@ -92,6 +92,8 @@ export interface Helix {
 const never = new AbortController().signal;
 /** The common bucket is full again within 60 s. */
 const standardPatienceMs = 65_000;
+type Unchecked = Readonly<Record<string, unknown>>;
+
 /** How long after a lost answer to look: time for the platform to finish what it was doing, ms. */
 const lookAfterMs = 1_000;
 
@@ -109,23 +111,23 @@ export function createHelix(parts: HelixParts): Helix {
   const shareReads = createSharing<Outcome>();
   const reading = new Map<string, Waiting>();
 
-  async function call<E extends Endpoint>(
-    endpoint: E,
-    input: Input<E>,
-    options: CallOptions = {},
-  ): Promise<Result<E>> {
+  async function callAny(endpoint: Endpoint, input: Unchecked, options: CallOptions = {}): Promise<unknown> {
     try {
-      return (await run(endpoint, input, options)) as Result<E>;
+      return await run(endpoint, input, options);
     } catch (error) {
       throw told(error, options.signal, endpoint.id);
     }
   }
 
-  async function run(
-    endpoint: Endpoint,
-    input: Readonly<Record<string, unknown>>,
-    options: CallOptions,
-  ): Promise<unknown> {
+  async function call<E extends Endpoint>(
+    endpoint: E,
+    input: Input<E>,
+    options?: CallOptions,
+  ): Promise<Result<E>> {
+    return (await callAny(endpoint, input, options)) as Result<E>;
+  }
+
+  async function run(endpoint: Endpoint, input: Unchecked, options: CallOptions): Promise<unknown> {
     options.signal?.throwIfAborted();
     const token = endpoint.tokens.length > 0 ? await parts.token(needOf(endpoint, options)) : undefined;
     const whole = token ? permit(endpoint, input, token) : input;
@@ -180,7 +182,7 @@ export function createHelix(parts: HelixParts): Helix {
   /** The answer to a write was lost: looks whether it was done. It is never simply sent again. */
   async function settle(
     endpoint: Endpoint,
-    input: Readonly<Record<string, unknown>>,
+    input: Unchecked,
     lost: Failure,
     sentAtMs: number,
     options: CallOptions,
@@ -192,7 +194,7 @@ export function createHelix(parts: HelixParts): Helix {
 
   async function look(
     endpoint: Endpoint,
-    input: Readonly<Record<string, unknown>>,
+    input: Unchecked,
     sentAtMs: number,
     options: CallOptions,
   ): Promise<Found> {
@@ -229,8 +231,8 @@ export function createHelix(parts: HelixParts): Helix {
 
   return {
     call,
-    pages: (endpoint, input, options) => pages(call, endpoint, input, options),
-    batched: (endpoint, field, ids, rest, options) => batched(call, endpoint, field, ids, rest, options),
+    pages: (endpoint, input, options) => pages(callAny, endpoint, input, options),
+    batched: (endpoint, field, ids, rest, options) => batched(callAny, endpoint, field, ids, rest, options),
     custom,
     async points(account) {
       await gate.ready();

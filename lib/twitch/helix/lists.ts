@@ -11,8 +11,12 @@ export type Call = <E extends Endpoint>(
   options?: CallOptions,
 ) => Promise<Result<E>>;
 
-/** {@link Call} where the types of the row do not matter. */
-type Read = (endpoint: Endpoint, input: never, options?: CallOptions) => Promise<unknown>;
+/** {@link Call} without the types of the row. */
+type Read = (
+  endpoint: Endpoint,
+  input: Readonly<Record<string, unknown>>,
+  options?: CallOptions,
+) => Promise<unknown>;
 
 /** How a list is read. */
 export interface ListOptions {
@@ -54,7 +58,7 @@ export async function* pages<E extends Endpoint>(
   let left = limit;
   while (left > 0) {
     const page = { ...input, ...(size && { first: size }), ...(after !== undefined && { after }) };
-    const answer = await call(endpoint, page as never, how);
+    const answer = await call(endpoint, page, how);
     const items = itemsOf<E>(endpoint, answer);
     for (const item of items) {
       yield item;
@@ -90,7 +94,7 @@ export async function batched<E extends Endpoint, F extends BatchField<E>>(
   const batches: Promise<readonly Item<E>[]>[] = [];
   for (let from = 0; from < each.length; from += most) {
     const part = { ...(first && { first }), ...rest, [field]: each.slice(from, from + most) };
-    batches.push(call(endpoint, part as never, options).then((answer) => itemsOf<E>(endpoint, answer)));
+    batches.push(call(endpoint, part, options).then((answer) => itemsOf<E>(endpoint, answer)));
   }
   return (await Promise.all(batches)).flat();
 }

@@ -10,6 +10,7 @@ const participant = {
   broadcaster_user_name: string,
 } as const;
 
+/** The reference lists what comes after the contributions inside them, and shows it beside them. */
 const train = object({
   id: string,
   ...participant,
@@ -19,9 +20,10 @@ const train = object({
   goal: integer,
   top_contributions: list(object({ ...aUser, type: known('bits', 'subscription', 'other'), total: integer })),
   shared_train_participants: optional(nullable(list(object(participant)))),
-  started_at: date,
-  expires_at: date,
-  is_shared_train: boolean,
+  started_at: optional(date),
+  expires_at: optional(date),
+  type: optional(known('regular', 'golden_kappa', 'treasure')),
+  is_shared_train: optional(boolean),
 });
 
 /** The reference lists the records beside the list and shows them inside it. */

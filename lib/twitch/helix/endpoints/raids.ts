@@ -1,5 +1,5 @@
 import { endpoint } from '../endpoint.ts';
-import { differ } from '../rules.ts';
+import { differ, someOf } from '../rules.ts';
 import { data } from '../shapes.ts';
 import { boolean, date, id, object, optional } from '../spec.ts';
 
@@ -15,7 +15,11 @@ export const startARaid = endpoint('start-a-raid', 'Start a raid', 'POST', '/rai
   scopes: [['channel:manage:raids']],
   self: 'from_broadcaster_id',
   query: { from_broadcaster_id: optional(id), to_broadcaster_id: optional(id) },
-  rules: [differ('from_broadcaster_id', 'to_broadcaster_id')],
+  rules: [
+    // Listed as optional, refused without.
+    someOf('to_broadcaster_id'),
+    differ('from_broadcaster_id', 'to_broadcaster_id'),
+  ],
   response: data(object({ created_at: date, is_mature: boolean })),
   limits: [{ count: 10, perMs: 600_000, by: [] }],
 });

@@ -4,20 +4,17 @@ import { boolean, id, integer, known, list, map, object, optional, string } from
 
 const category = 'Users';
 
-/** An extension in a place; `active: false` empties it. */
-const panel = object({
-  active: boolean,
-  id: optional(string),
-  version: optional(string),
-  name: optional(string),
-});
+/** What goes into a place; `active: false` empties it. */
+const panel = { active: boolean, id: optional(string), version: optional(string) } as const;
 
-const component = object({ ...panel.fields, x: optional(integer), y: optional(integer) });
+const component = { ...panel, x: optional(integer), y: optional(integer) } as const;
 
-const placed = object({
-  panel: optional(map(panel)),
-  overlay: optional(map(panel)),
-  component: optional(map(component)),
+const shownPanel = object({ ...panel, name: optional(string) });
+
+const shown = object({
+  panel: optional(map(shownPanel)),
+  overlay: optional(map(shownPanel)),
+  component: optional(map(object({ ...component, name: optional(string) }))),
 });
 
 /**
@@ -60,7 +57,7 @@ export const getUserActiveExtensions = endpoint(
     category,
     tokens: either,
     query: { user_id: optional(id) },
-    response: object({ data: placed }),
+    response: object({ data: shown }),
     moreWith: ['user:read:broadcast', 'user:edit:broadcast'],
   },
 );
@@ -80,11 +77,11 @@ export const updateUserExtensions = endpoint(
     scopes: [['user:edit:broadcast']],
     body: {
       data: object({
-        panel: optional(map(panel)),
-        overlay: optional(map(panel)),
-        component: optional(map(component)),
+        panel: optional(map(object(panel))),
+        overlay: optional(map(object(panel))),
+        component: optional(map(object(component))),
       }),
     },
-    response: object({ data: placed }),
+    response: object({ data: shown }),
   },
 );
