@@ -18,6 +18,8 @@ export interface LineToolbarProps {
   message: ChatMessage;
   /** Whom the author is, when that protects them. */
   standing: Protected | undefined;
+  /** Whether there is a message left to delete, and its id is known. */
+  canDelete: boolean;
   /** Timeouts to choose from, in s. */
   presets: readonly number[];
   onAct: (what: LineAction) => void;
@@ -31,6 +33,7 @@ export interface LineToolbarProps {
 export function LineToolbar({
   message,
   standing,
+  canDelete,
   presets,
   onAct,
   onMenu,
@@ -75,7 +78,7 @@ export function LineToolbar({
               label={text('lineBan')}
               onClick={() => onAct({ kind: 'ban' })}
             />
-            {message.id !== undefined && !message.deleted && (
+            {canDelete && (
               <IconButton
                 size="small"
                 icon="trash"

@@ -75,6 +75,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     const message = meant;
     if (!message) return;
     const act = acts.about(message.id);
+    const isDeleted = message.deleted || (act?.what.kind === 'delete' && act.state.status === 'done');
     place.root.theme(theme());
     place.root.draw(
       <div class="ss-line-tools">
@@ -82,6 +83,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
           key={message.id}
           message={message}
           standing={protectedAs(message, [actor, chat.viewer().login])}
+          canDelete={message.id !== undefined && !isDeleted}
           presets={settings().timeoutPresets}
           onAct={(what) => acts.start(message, what)}
           onMenu={place.pin}
@@ -102,11 +104,16 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     notices.announce(act);
   }
 
-  chat.watch(({ added, removed }) => {
+  function moved(): void {
+    const now = performance.now();
+    place.shifted(now);
+    marks.tidy();
+    if (place.line?.isConnected === false) bind(undefined, now);
+  }
+
+  function added(newLines: readonly HTMLElement[]): void {
     if (!isAlive()) return;
-    place.shifted(performance.now());
-    for (const line of removed) lines.drop(line);
-    for (const line of added) {
+    for (const line of newLines) {
       const message = chat.read(line);
       if (!message) continue;
       recent.add(message);
@@ -115,9 +122,9 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
       const act = acts.about(message.id);
       if (act) marks.put(act, line);
     }
-    marks.tidy();
-    if (place.line?.isConnected === false) bind(undefined, performance.now());
-  }, signal);
+  }
+
+  chat.watch({ moved, added }, signal);
 
   followPointing(
     {
@@ -125,7 +132,8 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
       lineAt: chat.lineAt,
       isTools: (target) => target === place.root.host,
       meant: bind,
-      overTools: place.under,
+      stirred: place.stir,
+      focused: place.focus,
     },
     signal,
   );

@@ -32,12 +32,17 @@ export function mountNotices(parts: NoticesParts, signal: AbortSignal): Notices 
   const { document, theme, onUndo, onRetry } = parts;
   const root = createRoot(document, 'sidestage-notices', noticeStyles);
   let toasts: readonly Toast[] = [];
+  let isStale = false;
 
   const change = (leaving: string, coming?: Toast): void => {
     toasts = [...toasts.filter(({ id }) => id !== leaving), ...(coming ? [coming] : [])];
-    draw();
+    // Toasts leave while they are being drawn, too; that drawing must end before the next one starts.
+    if (!isStale) queueMicrotask(draw);
+    isStale = true;
   };
   const draw = (): void => {
+    isStale = false;
+    if (signal.aborted) return;
     root.theme(theme());
     root.draw(
       <>

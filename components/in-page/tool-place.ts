@@ -6,6 +6,9 @@ import { PressGuard } from '../../lib/pages/press-guard.ts';
 import { createRoot, type Root } from './root.ts';
 import { lineStyles } from './styles.ts';
 
+/** How long chat is held after the pointer moved in a line, and after it moved onto the toolbar, in ms. */
+const aiming = { line: 700, toolbar: 5_000 };
+
 /** The one place of the toolbar. */
 export class ToolPlace {
   readonly root: Root;
@@ -14,8 +17,10 @@ export class ToolPlace {
   readonly #guard = new PressGuard();
   readonly #hold = new Hold(window);
   #line: HTMLElement | undefined;
-  #isUnder = false;
   #isPinned = false;
+  #focused: HTMLElement | undefined;
+  #stirredAt = -Infinity;
+  #lapse: ReturnType<typeof setTimeout> | undefined;
   /** What had the focus when the menu was opened by pointer: it gets it back, so that typing can go on. */
   #typedIn: HTMLElement | undefined;
 
@@ -46,21 +51,27 @@ export class ToolPlace {
     if (line === before) return;
     // Taken out of the page, our focused button would drop the focus on the floor.
     if (before?.isConnected && this.#hasFocus()) before.focus({ preventScroll: true });
-    this.#hold.release();
     this.#line = line;
     this.#guard.bound(at);
     if (line) line.append(this.root.host);
     else this.root.host.remove();
+    this.#holdStill();
   }
 
   /** Lines came or went at `at`. What is held did not move. */
   shifted(at: number): void {
-    if (!this.#hold.line) this.#guard.shifted(at);
+    if (!this.#hold.isOn) this.#guard.shifted(at);
   }
 
-  /** The pointer was moved onto the toolbar, or off it. */
-  readonly under = (isUnder: boolean): void => {
-    this.#isUnder = isUnder;
+  /** The pointer was moved in a line at `at`: somebody is aiming. */
+  readonly stir = (at: number): void => {
+    this.#stirredAt = at;
+    if (!this.#hold.isOn) this.#holdStill();
+  };
+
+  /** The keyboard focus came into `line`, or left the lines. */
+  readonly focus = (line: HTMLElement | undefined): void => {
+    this.#focused = line;
     this.#holdStill();
   };
 
@@ -78,6 +89,7 @@ export class ToolPlace {
 
   /** Takes the toolbar out of the page for good. */
   remove(): void {
+    clearTimeout(this.#lapse);
     this.#hold.release();
     this.#line = undefined;
     this.root.remove();
@@ -119,13 +131,23 @@ export class ToolPlace {
     shadow.addEventListener('focusout', () => queueMicrotask(() => this.#holdStill()));
   }
 
-  /** Chat stands still while the user's hand is on the toolbar. */
+  /**
+   * Chat stands still while the user aims, works in the menu, or goes through it by keyboard. Resting is not aiming: when
+   * the pointer has not been moved for a while, chat goes on.
+   */
   #holdStill(): void {
+    clearTimeout(this.#lapse);
     const line = this.#line;
-    const wanted = this.#isUnder || this.#isPinned || this.#hasFocus();
-    const scroller = line && wanted ? this.#scrollerOf(line) : undefined;
-    if (line && scroller) this.#hold.start(line, scroller);
-    else this.#hold.release();
+    const isKept = this.#isPinned || this.#hasFocus() || this.#focused?.isConnected === true;
+    const patience = this.root.host.matches(':hover') ? aiming.toolbar : aiming.line;
+    const left = isKept ? Infinity : this.#stirredAt + patience - performance.now();
+    if (left <= 0) {
+      this.#hold.release();
+      return;
+    }
+    const scroller = line && this.#scrollerOf(line);
+    if (scroller) this.#hold.start(line, scroller);
+    if (left < Infinity) this.#lapse = setTimeout(() => this.#holdStill(), left + 10);
   }
 
   /** Whether the keyboard is in the toolbar; a focus that a press left there does not count. */

@@ -1,10 +1,12 @@
 /** What a site adapter offers to the tools in the page, whichever site it is. */
 import type { ChatMessage } from '../chat/message.ts';
 
-/** Lines that came and went since the last flush. */
-export interface LineChanges {
-  readonly added: readonly HTMLElement[];
-  readonly removed: readonly HTMLElement[];
+/** Hears what happens to the lines. */
+export interface LineListener {
+  /** Lines came or went just now, so that others may have moved. */
+  readonly moved: () => void;
+  /** These lines are new, a moment ago at most; told in batches. */
+  readonly added: (lines: readonly HTMLElement[]) => void;
 }
 
 /** A page's chat. Reading is cheap enough for every line, and never lays the page out. */
@@ -16,7 +18,7 @@ export interface ChatPage {
   /** The element that scrolls the line. */
   readonly scrollerOf: (line: HTMLElement) => HTMLElement | undefined;
   /** Tells about lines, those already there first, until `signal` aborts. */
-  readonly watch: (listener: (changes: LineChanges) => void, signal: AbortSignal) => void;
+  readonly watch: (listener: LineListener, signal: AbortSignal) => void;
   /** What the page says about the user in this chat; absent facts are unknown. */
   readonly viewer: () => { readonly login?: string; readonly moderates?: boolean };
   /** The page's theme; `undefined` when it does not say. */

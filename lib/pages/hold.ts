@@ -2,68 +2,79 @@
  * Holding chat still under the user's hand.
  *
  * The page goes on scrolling to its newest line; while a line is held, its place on the screen is put right again before
- * each frame is painted. This is the only place that asks for layout, and only while something is held.
+ * each frame is painted. Seeing the reader scrolled up, the page soon stops by itself. This is the only place that asks
+ * for layout, and only while something is held.
  */
 
-/** Holds one line at a time. */
+/** Nearer to the end than this counts as following the newest line, px. */
+const near = 30;
+
+interface Held {
+  readonly scroller: HTMLElement;
+  line: HTMLElement;
+  /** Where the line stands on the screen, px. */
+  place: number;
+  /** Whether chat stood at its newest line before. */
+  readonly followed: boolean;
+}
+
+/** Holds one chat. */
 export class Hold {
   readonly #page: Window;
-  #held: { readonly line: HTMLElement; readonly end: () => void } | undefined;
+  #held: Held | undefined;
+  #frame = 0;
 
   constructor(page: Window) {
     this.#page = page;
   }
 
-  /** The line that is held now. */
-  get line(): HTMLElement | undefined {
-    return this.#held?.line;
+  /** Whether chat is held. */
+  get isOn(): boolean {
+    return this.#held !== undefined;
   }
 
   /** Keeps `line` where it is on the screen, until {@link release} or until the user scrolls. */
   start(line: HTMLElement, scroller: HTMLElement): void {
-    if (this.#held?.line === line) return;
+    if (this.#held?.scroller === scroller) {
+      if (this.#held.line === line) return;
+      this.#correct();
+      Object.assign(this.#held, { line, place: placeOf(line) });
+      return;
+    }
     this.release();
-    const page = this.#page;
-    const place = (): number => line.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-    const wanted = place();
-    const followed = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 30;
-
-    const correct = (): void => {
-      if (!line.isConnected) {
-        this.release();
-        return;
-      }
-      const drift = place() - wanted;
-      if (Math.abs(drift) >= 1) scroller.scrollTop += drift;
-    };
-    let frame = 0;
-    const eachFrame = (): void => {
-      frame = page.requestAnimationFrame(eachFrame);
-      correct();
-    };
-    const letGo = (): void => {
-      end(false);
-    };
-    const end = (goOn: boolean): void => {
-      this.#held = undefined;
-      page.cancelAnimationFrame(frame);
-      scroller.removeEventListener('scroll', correct);
-      scroller.removeEventListener('wheel', letGo);
-      if (goOn && followed) scroller.scrollTop = scroller.scrollHeight;
-    };
-    scroller.addEventListener('scroll', correct, { passive: true });
-    scroller.addEventListener('wheel', letGo, { passive: true });
-    frame = page.requestAnimationFrame(eachFrame);
-    this.#held = {
-      line,
-      end: () => {
-        end(true);
-      },
-    };
+    const followed = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < near;
+    this.#held = { scroller, line, place: placeOf(line), followed };
+    scroller.addEventListener('scroll', this.#correct, { passive: true });
+    scroller.addEventListener('wheel', this.#letGo, { passive: true });
+    this.#frame = this.#page.requestAnimationFrame(this.#eachFrame);
   }
 
   /** Lets chat go on; it returns to its newest line if it stood there before. */
   release(): void {
-    this.#held?.end();
+    const held = this.#held;
+    this.#letGo();
+    if (held?.followed) held.scroller.scrollTop = held.scroller.scrollHeight;
   }
+
+  readonly #correct = (): void => {
+    const held = this.#held;
+    if (!held?.line.isConnected) return;
+    const drift = placeOf(held.line) - held.place;
+    if (Math.abs(drift) >= 1) held.scroller.scrollTop += drift;
+  };
+
+  readonly #eachFrame = (): void => {
+    this.#frame = this.#page.requestAnimationFrame(this.#eachFrame);
+    this.#correct();
+  };
+
+  readonly #letGo = (): void => {
+    const scroller = this.#held?.scroller;
+    this.#held = undefined;
+    this.#page.cancelAnimationFrame(this.#frame);
+    scroller?.removeEventListener('scroll', this.#correct);
+    scroller?.removeEventListener('wheel', this.#letGo);
+  };
 }
+
+const placeOf = (line: HTMLElement): number => line.getBoundingClientRect().top;

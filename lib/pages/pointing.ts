@@ -5,64 +5,69 @@
  * but no movement; then nobody pointed at anything.
  */
 
-/** What {@link followPointing} needs to know and to tell. */
+/** What {@link followPointing} needs to know and to tell. Times are event times, ms. */
 export interface PointingParts {
   readonly document: Document;
   readonly lineAt: (node: Node) => HTMLElement | undefined;
-  /** The user means `line` (or none any more), since `at` (event time, ms). */
-  readonly meant: (line: HTMLElement | undefined, at: number) => void;
-  /** The pointer was moved onto or off our own tools. */
-  readonly overTools: (over: boolean) => void;
-  /** Whether `target` is our own tools. */
+  /** Whether `target` is our own toolbar. */
   readonly isTools: (target: Node) => boolean;
+  /** The user means `line` (or none any more) since `at`. */
+  readonly meant: (line: HTMLElement | undefined, at: number) => void;
+  /** The pointer was moved within a line at `at`. */
+  readonly stirred: (at: number) => void;
+  /** The keyboard focus came into a line, or left the lines. */
+  readonly focused: (line: HTMLElement | undefined) => void;
 }
 
 /** Follows pointer and focus until `signal` aborts. */
 export function followPointing(parts: PointingParts, signal: AbortSignal): void {
-  const { document, lineAt, meant, overTools, isTools } = parts;
-  let lastTarget: EventTarget | null = null;
+  const { document, lineAt, isTools } = parts;
+  let target: EventTarget | null = null;
+  let pointed: HTMLElement | undefined;
+  let focused: HTMLElement | undefined;
   let x = NaN;
   let y = NaN;
-  let focused: HTMLElement | undefined;
-  let over = false;
 
-  const lineOf = (target: EventTarget | null): HTMLElement | undefined =>
-    target instanceof Node ? lineAt(target) : undefined;
-  const setOver = (next: boolean): void => {
-    if (over !== next) overTools((over = next));
+  const lineOf = (node: EventTarget | null): HTMLElement | undefined =>
+    node instanceof Node ? lineAt(node) : undefined;
+  const point = (next: EventTarget | null, at: number): void => {
+    if (next === target) return;
+    target = next;
+    pointed = lineOf(next);
+    parts.meant(pointed ?? focused, at);
+  };
+  const focus = (next: HTMLElement | undefined): void => {
+    if (next === focused) return;
+    focused = next;
+    parts.focused(next);
   };
 
   const onMove = (event: PointerEvent): void => {
     const moved = event.clientX !== x || event.clientY !== y;
     ({ clientX: x, clientY: y } = event);
-    if (!event.isTrusted || !moved || event.target === lastTarget) return;
-    lastTarget = event.target;
-    setOver(event.target instanceof Node && isTools(event.target));
-    meant(lineOf(event.target) ?? focused, event.timeStamp);
+    if (!event.isTrusted || !moved) return;
+    point(event.target, event.timeStamp);
+    if (pointed) parts.stirred(event.timeStamp);
   };
-  const onLeave = (event: PointerEvent): void => {
-    if (event.relatedTarget !== null) return;
-    lastTarget = null;
-    setOver(false);
-    meant(focused, event.timeStamp);
+  const onOut = (event: PointerEvent): void => {
+    if (event.relatedTarget === null && event.isTrusted) point(null, event.timeStamp);
   };
   const onFocusIn = (event: FocusEvent): void => {
-    const { target } = event;
-    if (!event.isTrusted || !(target instanceof Element)) return;
-    if (isTools(target)) return;
+    const node = event.target;
+    if (!event.isTrusted || !(node instanceof Element) || isTools(node)) return;
     // A click focuses a line too, but there the pointer has already said what is meant.
-    focused = target.matches(':focus-visible') ? lineOf(target) : undefined;
-    if (focused) meant(focused, event.timeStamp);
+    focus(node.matches(':focus-visible') ? lineOf(node) : undefined);
+    if (focused) parts.meant(focused, event.timeStamp);
   };
   const onFocusOut = (event: FocusEvent): void => {
-    if (!focused || (event.relatedTarget instanceof Node && lineOf(event.relatedTarget) === focused)) return;
-    focused = undefined;
-    meant(lineOf(lastTarget), event.timeStamp);
+    if (!focused || lineOf(event.relatedTarget) === focused) return;
+    focus(undefined);
+    parts.meant(pointed, event.timeStamp);
   };
 
   const options = { capture: true, passive: true, signal } as const;
   document.addEventListener('pointermove', onMove, options);
-  document.addEventListener('pointerout', onLeave, options);
+  document.addEventListener('pointerout', onOut, options);
   document.addEventListener('focusin', onFocusIn, options);
   document.addEventListener('focusout', onFocusOut, options);
 }

@@ -14,18 +14,19 @@ const loginShape = /^[a-z0-9_]{1,25}$/;
 /** The message in `line` in the chat of `channel` (its login); `undefined` when no chatter said it. */
 export function readLine(line: Element, channel: string, facts: Facts): ChatMessage | undefined {
   if (line.matches(anySelector.heldLine)) return undefined;
-  const nameElement = line.querySelector(anySelector.name);
-  const shown = shownLogin(line, nameElement);
+  // The DOM is searched only for what nobody has said yet: this runs for every line of a fast chat.
+  const named = once(() => line.querySelector(anySelector.name));
+  const shown = shownLogin(line, named);
   const known = factsAbout(shown, facts.line);
   const login = shown ?? known?.login;
   if (login === undefined) return undefined;
 
   const id = known?.id ?? attributeOf(line, 'msg-id', /^[0-9a-f-]{36}$/i);
   const userId = known?.userId ?? attributeOf(line, 'data-user-id', /^[0-9]{1,20}$/);
-  const name = known?.name ?? shownName(nameElement) ?? login;
-  const color = known ? known.color : shownColor(nameElement);
+  const name = known?.name ?? shownName(named()) ?? login;
+  const color = known ? known.color : shownColor(named());
   const badges = known?.badges ?? shownBadges(line);
-  const deleted = known?.deleted === true || line.querySelector(anySelector.deleted) !== null;
+  const deleted = known?.deleted ?? line.querySelector(anySelector.deleted) !== null;
   const action = known ? known.action : line.querySelector(anySelector.action) !== null || undefined;
   const room = facts.room;
   return {
@@ -61,14 +62,14 @@ function factsAbout(shown: string | undefined, facts: LineFacts | undefined): Li
 }
 
 /** Twitch names the chatter on the line and on the name, FrankerFaceZ on the line, 7TV only in the shown name. */
-function shownLogin(line: Element, nameElement: Element | null): string | undefined {
-  const named =
+function shownLogin(line: Element, named: () => Element | null): string | undefined {
+  const said =
     line.getAttribute('data-a-user') ??
     line.getAttribute('data-user') ??
-    nameElement?.getAttribute('data-a-user') ??
+    named()?.getAttribute('data-a-user') ??
     // A display name in Latin letters differs from the login in case only.
-    shownName(nameElement);
-  const login = named?.toLowerCase();
+    shownName(named());
+  const login = said?.toLowerCase();
   return login !== undefined && loginShape.test(login) ? login : undefined;
 }
 
@@ -107,6 +108,12 @@ function textWithin(node: Node): string {
   let text = '';
   for (let child = node.firstChild; child; child = child.nextSibling) text += textWithin(child);
   return text;
+}
+
+/** `find`, at most once, and only when somebody asks. */
+function once<Found>(find: () => Found): () => Found {
+  let found: { readonly value: Found } | undefined;
+  return () => (found ??= { value: find() }).value;
 }
 
 function attributeOf(element: Element, name: string, shape: RegExp): string | undefined {

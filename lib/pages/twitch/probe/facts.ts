@@ -3,73 +3,90 @@
  */
 import type { Unknown } from './fiber.ts';
 import { fieldsOf, propsAbove } from './fiber.ts';
-import type { Facts, LineFacts, RoomFacts } from './wire.ts';
+import type { LineFacts, RoomFacts } from './wire.ts';
 
 /** The value of `messageType` for a `/me` message. */
 const actionType = 1;
 
+/** Fields that may be `undefined`: JSON leaves those out, which is what absent means on the other side. */
+type Sparse<Fields> = { readonly [Key in keyof Fields]: Fields[Key] | undefined };
+
+/** The facts about `node`, on their way into JSON. */
+export interface FoundFacts {
+  readonly line?: Sparse<LineFacts> | undefined;
+  readonly room?: Sparse<RoomFacts> | undefined;
+}
+
 /** The facts about `node`: the message whose line it is (in), and the room around it. */
-export function factsAt(node: object): Facts {
-  let line: LineFacts | 'unclear' | undefined;
-  let room: RoomFacts | undefined;
+export function factsAt(node: object): FoundFacts {
+  let line: Sparse<LineFacts> | 'unclear' | undefined;
+  let room: Sparse<RoomFacts> | undefined;
   for (const versions of propsAbove(node)) {
     line ??= lineFrom(versions);
-    room ??= firstOf(versions, roomFrom);
+    room ??= roomFrom(versions);
     if (line && room) break;
   }
-  return { ...(line && line !== 'unclear' && { line }), ...(room && { room }) };
+  return { line: line === 'unclear' ? undefined : line, room };
 }
 
 /** Twins that disagree about the message leave it open which of the two is on the screen. */
-function lineFrom(versions: readonly Unknown[]): LineFacts | 'unclear' | undefined {
-  const seen = versions.flatMap((props) => messageFrom(props) ?? []);
-  const [first, ...others] = seen;
-  if (!first) return undefined;
-  if (others.some(({ id, userId }) => id !== first.id || userId !== first.userId)) return 'unclear';
-  return seen.some(({ deleted }) => deleted) ? { ...first, deleted: true } : first;
+function lineFrom(versions: readonly Unknown[]): Sparse<LineFacts> | 'unclear' | undefined {
+  let line: Sparse<LineFacts> | undefined;
+  for (const props of versions) {
+    const message = fieldsOf(props['message']);
+    const user = fieldsOf(message?.['user']);
+    const id = textOf(message?.['id'], 64);
+    const userId = textOf(user?.['userID'], 20);
+    if (!message || !user || id === undefined || userId === undefined) continue;
+    if (!line) line = { id, userId, ...messageFrom(props, message, user) };
+    else if (line.id !== id || line.userId !== userId) return 'unclear';
+    else if (isDeleted(props, message)) line = { ...line, deleted: true };
+  }
+  return line;
 }
 
-function messageFrom(props: Unknown): LineFacts | undefined {
-  const message = fieldsOf(props['message']);
-  const user = fieldsOf(message?.['user']);
-  const id = textOf(message?.['id'], 64);
-  const userId = textOf(user?.['userID'], 20);
-  if (!message || !user || id === undefined || userId === undefined) return undefined;
-
+function messageFrom(
+  props: Unknown,
+  message: Unknown,
+  user: Unknown,
+): Sparse<Omit<LineFacts, 'id' | 'userId'>> {
   return {
-    id,
-    userId,
-    ...present({
-      login: textOf(user['userLogin'], 25),
-      name: textOf(user['userDisplayName'], 100),
-      color: textOf(user['color'], 7),
-      badges: badgesOf(message['badges']),
-      at: numberOf(message['timestamp']),
-      text: textOf(message['messageBody'], 2000),
-      deleted: props['isDeleted'] === true || message['deleted'] === true || undefined,
-      first: flagOf(message['isFirstMsg']),
-      returning: flagOf(message['isReturningChatter']),
-      action: message['messageType'] === actionType || undefined,
-      sourceRoomId: textOf(message['sourceRoomID'], 20),
-      reply: replyOf(props['reply']) ?? replyOf(message['reply']),
-    }),
+    login: textOf(user['userLogin'], 25),
+    name: textOf(user['userDisplayName'], 100),
+    color: textOf(user['color'], 7),
+    badges: badgesOf(message['badges']),
+    at: numberOf(message['timestamp']),
+    text: textOf(message['messageBody'], 2000),
+    deleted: isDeleted(props, message),
+    first: flagOf(message['isFirstMsg']),
+    returning: flagOf(message['isReturningChatter']),
+    action: message['messageType'] === actionType || undefined,
+    sourceRoomId: textOf(message['sourceRoomID'], 20),
+    reply: replyOf(props['reply']) ?? replyOf(message['reply']),
   };
 }
 
-function roomFrom(props: Unknown): RoomFacts | undefined {
-  const channelId = textOf(props['channelID'], 20);
-  const channelLogin = textOf(props['channelLogin'], 25);
-  if (channelId === undefined || channelLogin === undefined) return undefined;
-  return {
-    channelId,
-    channelLogin,
-    ...present({
+/** Unknown when no prop speaks of it: then the line itself is asked. */
+function isDeleted(props: Unknown, message: Unknown): boolean | undefined {
+  const flags = [flagOf(props['isDeleted']), flagOf(message['deleted'])];
+  return flags.includes(true) || (flags.includes(false) ? false : undefined);
+}
+
+function roomFrom(versions: readonly Unknown[]): Sparse<RoomFacts> | undefined {
+  for (const props of versions) {
+    const channelId = textOf(props['channelID'], 20);
+    const channelLogin = textOf(props['channelLogin'], 25);
+    if (channelId === undefined || channelLogin === undefined) continue;
+    return {
+      channelId,
+      channelLogin,
       isCurrentUserModerator: flagOf(props['isCurrentUserModerator']),
       // A line calls the user currentUser…, the chat controller user….
       currentUserId: textOf(props['currentUserID'] ?? props['userID'], 20),
       currentUserLogin: textOf(props['currentUserLogin'] ?? props['userLogin'], 25),
-    }),
-  };
+    };
+  }
+  return undefined;
 }
 
 function replyOf(value: unknown): LineFacts['reply'] {
@@ -99,23 +116,3 @@ const numberOf = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
 const flagOf = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
-
-function firstOf<Input, Output>(
-  inputs: readonly Input[],
-  convert: (input: Input) => Output | undefined,
-): Output | undefined {
-  for (const input of inputs) {
-    const output = convert(input);
-    if (output !== undefined) return output;
-  }
-  return undefined;
-}
-
-/** `Partial` that also forbids `undefined`: absent is absent. */
-type Present<Fields> = { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> };
-
-function present<Fields extends object>(fields: Fields): Present<Fields> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Present<Fields>;
-}
