@@ -113,7 +113,8 @@ describe.skipIf(!held)(
       it('draws /me with time and both names', () => {
         const ours = one(
           still.chat([line(user('a', '표시이름', '#010203'), 'waves', { action: true, at: today(1, 36) })], {
-            options: { timestamps: true },
+            // On light ground names keep their colour, however dark.
+            options: { timestamps: true, theme: 'light' },
           }),
           '.chat-line__no-background',
         );

@@ -30,11 +30,14 @@ interface MessageBufferProps {
   readonly children: (messages: readonly ListedMessage[], api: MessageBufferAPI) => ReactNode;
 }
 
+/** How far apart new lines are shown at the least, ms: at full speed several come at once. */
+const beat = 50;
+
 /** How many lines wait at the most while chat is held. */
-const heldLines = 600;
+const heldLines = 5_000;
 
 /**
- * Holds the lines of a chat: takes messages as they come, shows them once for each frame, lets go of the oldest, and
+ * Holds the lines of a chat: takes messages as they come, shows them beat by beat, lets go of the oldest, and
  * changes the lines of whoever was moderated.
  */
 export class MessageBuffer extends Component<MessageBufferProps, { readonly version: number }> {
@@ -49,7 +52,7 @@ export class MessageBuffer extends Component<MessageBufferProps, { readonly vers
   paused = false;
   readonly blockedUsers = new Set<string>();
   readonly moderatedUsers = new Set<string>();
-  #frame = 0;
+  #flushed = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override componentDidMount(): void {
@@ -64,7 +67,6 @@ export class MessageBuffer extends Component<MessageBufferProps, { readonly vers
 
   override componentWillUnmount(): void {
     this.props.messageHandlerAPI.removeMessageHandler(this.handleMessage);
-    cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
   }
 
@@ -87,18 +89,16 @@ export class MessageBuffer extends Component<MessageBufferProps, { readonly vers
   getMessages = (): readonly ListedMessage[] =>
     this.buffer.slice(Math.max(0, this.slidingWindowEnd - this.props.maxLines), this.slidingWindowEnd);
 
-  /** Takes one message. It is shown with the next frame, or soon when the tab is hidden and draws none. */
+  /** Takes one message; it is shown with the others of its beat. */
   handleMessage = (event: Message): void => {
     this.delayedMessageBuffer.push({ event, time: Date.now(), shouldDelay: false });
-    if (this.#timer !== undefined) return;
-    this.#frame = requestAnimationFrame(this.flushRawMessages);
-    this.#timer = setTimeout(this.flushRawMessages, 100);
+    this.#timer ??= setTimeout(this.flushRawMessages, Math.max(0, this.#flushed + beat - performance.now()));
   };
 
   flushRawMessages = (): void => {
-    cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#flushed = performance.now();
     for (const { event } of this.delayedMessageBuffer.splice(0)) this.addMessage(event);
     if (!this.paused) this.loadNewest();
     else this.#dropOldest(heldLines);

@@ -55,18 +55,18 @@ function differ(one: ChatLineProps, other: ChatLineProps): boolean {
 }
 
 function line2026(props: ChatLineProps, body: ReactNode): ReactElement {
-  const { message, isInline } = props;
+  const { message } = props;
   const { userLogin, userDisplayName } = message.user;
   return (
     <div
-      className={classes(isInline && 'chat-line--inline', 'chat-line__message')}
+      className={lineClass(props)}
       aria-label={`${userDisplayName}: ${message.messageBody}`}
       tabIndex={0}
       data-a-target="chat-line-message"
       data-a-user={userLogin}
     >
       <Layout>
-        <Layout className={highlight(props)} />
+        <Layout className="chat-line__message-highlight" />
         <Layout className="chat-line__message-container">
           <Layout>{props.reply && <ReplyBlock reply={props.reply} viewer={props.currentUserLogin} />}</Layout>
           <Layout>{said(props, body)}</Layout>
@@ -80,17 +80,17 @@ function line2026(props: ChatLineProps, body: ReactNode): ReactElement {
 }
 
 function line2024(props: ChatLineProps, body: ReactNode): ReactElement {
-  const { message, isInline } = props;
+  const { message } = props;
   const own = message.user.userID === props.currentUserID;
   return (
     <div
-      className={classes(isInline && 'chat-line--inline', 'chat-line__message')}
+      className={lineClass(props)}
       data-a-target="chat-line-message"
       data-a-user={message.user.userLogin}
       {...{ 'align-items': 'center' }}
     >
       <Layout>
-        {own && <Layout className={highlight(props)} />}
+        {own && <Layout className="chat-line__message-highlight" />}
         <Layout className="chat-line__message-container">
           {props.reply && <ReplyBlock reply={props.reply} viewer={props.currentUserLogin} />}
           <Layout>{said(props, body)}</Layout>
@@ -120,8 +120,8 @@ function said(props: ChatLineProps, body: ReactNode): ReactElement {
   );
 }
 
-function highlight({ message, currentUserLogin, isInline }: ChatLineProps): string {
+function lineClass({ message, currentUserLogin, isInline }: ChatLineProps): string {
   const spokenTo =
     !isInline && currentUserLogin !== undefined && message.reply?.parentUserLogin === currentUserLogin;
-  return classes('chat-line__message-highlight', spokenTo && 'stage-spoken-to');
+  return classes(isInline && 'chat-line--inline', 'chat-line__message', spokenTo && 'stage-spoken-to');
 }

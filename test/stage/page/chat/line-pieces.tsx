@@ -35,7 +35,7 @@ export function Badges({ message, badgeSets }: ChatLineProps): ReactElement {
 }
 
 /** The name, which opens the viewer's card. */
-export function Username({ message, onUsernameClick }: ChatLineProps): ReactElement {
+export function Username({ message, onUsernameClick, theme }: ChatLineProps): ReactElement {
   const { userLogin, userDisplayName, color } = message.user;
   return (
     <span
@@ -57,7 +57,7 @@ export function Username({ message, onUsernameClick }: ChatLineProps): ReactElem
           data-a-target="chat-message-username"
           data-a-user={userLogin}
           data-test-selector="message-username"
-          style={{ color: rgb(color) }}
+          style={{ color: drawn(color, theme) }}
         >
           {userDisplayName}
         </span>
@@ -72,9 +72,16 @@ function isForeign({ user }: ChatMessage): boolean {
   return user.userDisplayName.toLowerCase() !== user.userLogin;
 }
 
-function rgb(color: string): string {
+/** A name's colour as it is drawn: what could not be read on the theme's ground is moved away from it. */
+function drawn(color: string, theme: 0 | 1): string {
   const value = Number.parseInt((color || '#9ACD32').slice(1), 16);
-  return `rgb(${value >> 16}, ${(value >> 8) & 255}, ${value & 255})`;
+  const parts = [value >> 16, (value >> 8) & 255, value & 255];
+  const [red = 0, green = 0, blue = 0] = parts;
+  const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  const readable = theme === 1 ? light >= 45 : light <= 150;
+  const ink = theme === 1 ? 255 : 0;
+  const moved = readable ? parts : parts.map((part) => Math.round(part + (ink - part) * 0.4));
+  return `rgb(${moved.join(', ')})`;
 }
 
 /** The time before a line, hours and minutes. */
