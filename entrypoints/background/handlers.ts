@@ -4,7 +4,7 @@ import { fail } from '../../lib/failure.ts';
 import type { Handlers } from '../../lib/messages/router.ts';
 import type { Sender } from '../../lib/messages/sender.ts';
 import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
-import { accounts, channels, live, moderation, settings, tabs } from './services.ts';
+import { accounts, callDesk, channels, live, moderation, pastedTokens, settings, tabs } from './services.ts';
 
 /**
  * The channel that `sender` may speak of: the one in the address that the browser stamped.
@@ -22,7 +22,7 @@ export const handlers: Handlers = {
   'background.ping': () => Promise.resolve({ version: browser.runtime.getManifest().version }),
 
   'accounts.read': () => accounts.read(),
-  'accounts.signIn': () => accounts.signIn(),
+  'accounts.signIn': ({ scopes }) => accounts.signIn(scopes),
   'accounts.signOut': async ({ accountId }) => {
     await accounts.signOut(accountId);
     return {};
@@ -66,4 +66,15 @@ export const handlers: Handlers = {
     await settings.write({ [key]: value });
     return {};
   },
+
+  'helix.call': (wanted) => callDesk.call(wanted),
+  'helix.token': async (token) => {
+    await pastedTokens.keep(token);
+    return {};
+  },
+  'helix.forgetToken': async ({ kind }) => {
+    await pastedTokens.forget(kind);
+    return {};
+  },
+  'helix.tokens': async () => ({ tokens: await pastedTokens.kinds() }),
 };

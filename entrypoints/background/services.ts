@@ -7,6 +7,9 @@ import { openConsent, redirectUri } from '../../lib/accounts/consent-window.ts';
 import { createStoredVault } from '../../lib/accounts/stored-vault.ts';
 import { browser } from '../../lib/browser.ts';
 import { failureSchema } from '../../lib/failure-schema.ts';
+import { type AnyHelix, createCallDesk } from '../../lib/explorer/call-desk.ts';
+import { endpointById } from '../../lib/explorer/catalogue.ts';
+import { createPastedTokens, pastedSchema } from '../../lib/explorer/pasted-tokens.ts';
 import { createLive } from '../../lib/live/live.ts';
 import { tell } from '../../lib/messages/tell.ts';
 import { createModeration } from '../../lib/moderation/moderation.ts';
@@ -66,7 +69,11 @@ async function clientId(): Promise<string> {
 
 const attempt = session.value(
   'signIn',
-  z.object({ begun: z.boolean(), failure: z.exactOptional(failureSchema) }),
+  z.object({
+    begun: z.boolean(),
+    scopes: z.exactOptional(z.readonly(z.array(z.string()))),
+    failure: z.exactOptional(failureSchema),
+  }),
 );
 
 /** The accounts. */
@@ -101,6 +108,14 @@ async function accountOf(id: string | undefined): Promise<Account> {
   return account ?? accounts.acting();
 }
 
+/** Tokens that the user pasted into the API explorer. */
+export const pastedTokens = createPastedTokens(session.value('pastedTokens', pastedSchema));
+
+async function tokenFor(account: string | undefined): Promise<Token> {
+  const pasted = await pastedTokens.token(account);
+  return pasted ? { ...pasted, userId: '', scopes: [] } : tokenOf(await accountOf(account));
+}
+
 const buckets = session.value(
   'buckets',
   z.object({
@@ -114,7 +129,7 @@ const buckets = session.value(
 
 const helix = createHelix({
   fetch: fetchNow,
-  token: async ({ account }) => tokenOf(await accountOf(account)),
+  token: ({ account }) => tokenFor(account),
   renew: async ({ userId }) => {
     const account = (await vault.accounts()).find((candidate) => candidate.userId === userId);
     const grant = account && (await accounts.renew(account.id));
@@ -122,6 +137,16 @@ const helix = createHelix({
   },
   bucketStore: { read: () => buckets.get(), write: (state) => buckets.set(state) },
   online: () => navigator.onLine,
+});
+
+// Seen without its types: the compiler cannot work out the inputs of all 149 rows at once. The client checks what comes.
+const untypedHelix: unknown = helix;
+/** Makes the calls of the API explorer. */
+export const callDesk = createCallDesk({
+  helix: untypedHelix as AnyHelix,
+  endpoint: endpointById,
+  sent: session.value('sentCalls', z.array(z.string())),
+  now: () => performance.now(),
 });
 
 /** Channels that an account moderates. */

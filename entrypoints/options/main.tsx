@@ -1,1 +1,130 @@
-export {};
+import '../../components/page.css';
+import '../../components/options/Options.css';
+
+import type { VNode } from 'preact';
+import { render } from 'preact';
+
+import { Locale } from '../../components/locale.ts';
+import type { OptionsActions, OptionsFacts } from '../../components/options/actions.ts';
+import { Options } from '../../components/options/Options.tsx';
+import { browser } from '../../lib/browser.ts';
+import { redirectUrls } from '../../lib/identity.ts';
+import { call } from '../../lib/messages/call.ts';
+import { follow } from '../../lib/messages/follow.ts';
+import { appearanceOf } from '../../lib/options/appearance.ts';
+import { createOptions, type OptionsState } from '../../lib/options/options.ts';
+import { placeOf } from '../../lib/options/sections.ts';
+import { readSettings, watchSettings } from '../../lib/store/settings.ts';
+import type { Settings } from '../../lib/store/settings-table.ts';
+import { text } from '../../lib/text.ts';
+import type { ExplorerFace } from './explorer.tsx';
+import { speak } from './language.ts';
+import { copy, save } from './user-files.ts';
+
+/** How often the ages on the page are drawn anew, ms. */
+const tick = 10_000;
+/** Entries of the log that are read. */
+const logAtMost = 500;
+
+const root = document.querySelector('#app') ?? document.body;
+const closed = new AbortController();
+const area = browser.storage.local;
+
+let shown: OptionsState | undefined;
+let look: Settings | undefined;
+let face: ExplorerFace | undefined;
+
+const here = browser.identity.getRedirectURL();
+const facts: OptionsFacts = {
+  version: browser.runtime.getManifest().version,
+  redirects: [
+    { browser: 'Chrome', url: redirectUrls.chrome },
+    { browser: 'Firefox', url: redirectUrls.firefox },
+  ]
+    .map((redirect) => ({ ...redirect, isThis: redirect.url === here }))
+    .toSorted((one, other) => Number(other.isThis) - Number(one.isThis)),
+};
+
+const draw = (): void => {
+  if (!shown) return;
+  document.title = text('optionsTitle');
+  const now = Date.now();
+  render(
+    <Locale.Provider value={document.documentElement.lang}>
+      <Options state={shown} now={now} facts={facts} actions={actions} explorer={explorerOf(now)} />
+    </Locale.Provider>,
+    root,
+  );
+};
+
+const explorerOf = (now: number): VNode | null => face?.draw(now) ?? null;
+
+const options = createOptions(
+  {
+    readAccounts: () => call('accounts.read', {}),
+    signIn: () => call('accounts.signIn', { platform: 'twitch' }),
+    signOut: (accountId) => call('accounts.signOut', { accountId }),
+    readSettings: () => readSettings(area),
+    writeSetting: (key, value) => call('settings.write', { key, value }),
+    readLog: async () => (await call('moderation.log', { limit: logAtMost })).entries,
+    undo: (id) => call('moderation.undo', { id }),
+    show: (state) => {
+      shown = state;
+      face?.show(state);
+      void wear(state.settings).then(draw);
+    },
+  },
+  placeOf(location.hash),
+);
+
+/** Makes the page look and speak as the settings say. */
+async function wear(settings: Settings | undefined): Promise<void> {
+  if (!settings || settings === look) return;
+  const language = look?.language;
+  look = settings;
+  for (const [name, value] of Object.entries<string | null>(appearanceOf(settings))) {
+    if (value === null) document.documentElement.removeAttribute(name);
+    else document.documentElement.setAttribute(name, value);
+  }
+  if (settings.language !== language) await speak(settings.language);
+}
+
+const actions: OptionsActions = {
+  signIn: () => void options.signIn(),
+  signOut: (accountId) => void options.signOut(accountId),
+  write: (key, value) => void options.write(key, value),
+  undo: (id) => void options.undo(id),
+  reloadLog: () => void options.logChanged(),
+  reloadSettings: () => void options.settingsChanged(),
+  save,
+  copy,
+};
+
+/** The explorer comes with the whole table of endpoints: only who opens it pays for it. */
+async function openExplorer(): Promise<void> {
+  const place = placeOf(location.hash);
+  if (place.section !== 'api') return;
+  if (!face) {
+    const { createExplorerFace } = await import('./explorer.tsx');
+    face ??= createExplorerFace({ draw, copy, signIn: actions.signIn });
+    await face.start(shown);
+  }
+  face.choose(placeOf(location.hash).detail);
+}
+
+addEventListener('hashchange', () => {
+  options.goTo(placeOf(location.hash));
+  void openExplorer();
+});
+addEventListener('pagehide', () => closed.abort());
+follow('accounts', () => void options.accountsChanged(), closed.signal);
+follow('moderation.log', () => void options.logChanged(), closed.signal);
+closed.signal.addEventListener(
+  'abort',
+  watchSettings(area, () => void options.settingsChanged()),
+);
+setInterval(draw, tick);
+
+await speak('auto');
+void options.start();
+void openExplorer();

@@ -42,6 +42,8 @@ export interface ObtainRequest {
 /** What became of the last sign-in. */
 export interface Attempt {
   readonly begun: boolean;
+  /** What it asked for. */
+  readonly scopes?: readonly string[];
   readonly failure?: Failure;
 }
 
@@ -84,11 +86,17 @@ export function createAccounts({ vault, way, firstScopes, attempt, changed }: Ac
     return account;
   }
 
-  async function signInOnce(): Promise<Account> {
-    await attempt.set({ begun: true });
+  /** The first scopes, those that the acting account has (a new grant replaces the old one), and `more`. */
+  async function scopesWith(more: readonly string[]): Promise<readonly string[]> {
+    return [...new Set([...firstScopes, ...((await active())?.scopes ?? []), ...more])];
+  }
+
+  async function signInOnce(more: readonly string[]): Promise<Account> {
+    const scopes = await scopesWith(more);
+    await attempt.set({ begun: true, scopes });
     await changed();
     try {
-      const account = await obtain({ scopes: firstScopes, interactive: true });
+      const account = await obtain({ scopes, interactive: true });
       await attempt.set({ begun: false });
       return account;
     } catch (error) {
@@ -157,9 +165,12 @@ export function createAccounts({ vault, way, firstScopes, attempt, changed }: Ac
       return account;
     },
 
-    /** Opens the consent window; a second call while it is open waits for the same answer. */
-    signIn(): Promise<Account> {
-      signingIn ??= signInOnce();
+    /**
+     * Opens the consent window, and asks for the scopes `more` too; a second call while it is open waits for the same
+     * answer.
+     */
+    signIn(more: readonly string[] = []): Promise<Account> {
+      signingIn ??= signInOnce(more);
       return signingIn;
     },
 
@@ -168,8 +179,10 @@ export function createAccounts({ vault, way, firstScopes, attempt, changed }: Ac
      * answers without a window. Never throws.
      */
     async resume(): Promise<void> {
-      if (signingIn !== undefined || (await attempt.get())?.begun !== true) return;
-      await obtain({ scopes: firstScopes, interactive: false }).catch(() => undefined);
+      const last = await attempt.get();
+      if (signingIn !== undefined || last?.begun !== true) return;
+      const { scopes = firstScopes } = last;
+      await obtain({ scopes, interactive: false }).catch(() => undefined);
       await attempt.set({ begun: false });
       await changed();
     },

@@ -53,6 +53,15 @@ const role = z.object({
   login: z.exactOptional(z.string()),
 });
 
+const scopes = z.readonly(
+  z.array(z.string().check(z.regex(/^[a-z]+(?::[a-z_]+)+$/))).check(z.maxLength(200)),
+);
+
+const pastedKind = z.enum(['app', 'extension-jwt']);
+
+/** Letters that an HTTP header may hold, and nothing that would end it. */
+const headerValue = (longest: number) => z.string().check(z.regex(/^[\x21-\x7e]+$/), z.maxLength(longest));
+
 const nothing = z.object({});
 
 /** One row of the protocol. */
@@ -93,11 +102,11 @@ export const protocol = {
       failure: z.exactOptional(failureSchema),
     }),
   }),
-  /** Opens the platform's consent page; answers when the account is signed in. */
+  /** Opens the platform's consent page; answers when the account is signed in. `scopes` are asked for beside the usual. */
   'accounts.signIn': command({
     stage: 'trusted',
     senders: pages,
-    request: z.object({ platform: z.literal('twitch') }),
+    request: z.object({ platform: z.literal('twitch'), scopes: z.exactOptional(scopes) }),
     result: account,
   }),
   /** Revokes the account's tokens and forgets it. */
@@ -169,6 +178,45 @@ export const protocol = {
     senders: pages,
     request: z.object({ key: z.string().check(z.maxLength(100)), value: z.unknown() }),
     result: nothing,
+  }),
+
+  /** Makes any call of the Helix table, for the API explorer. The same `id` twice is one call. */
+  'helix.call': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: z.object({
+      id: uuid,
+      endpointId: z.string().check(z.maxLength(100)),
+      input: z.record(z.string(), z.unknown()),
+      accountId: z.exactOptional(z.string()),
+      tokenKind: z.exactOptional(z.enum(['user', ...pastedKind.options])),
+    }),
+    result: z.object({
+      answer: z.optional(z.unknown()),
+      tookMs: z.number(),
+      pointsLeft: z.exactOptional(z.number()),
+    }),
+  }),
+  /** Hands over a token that Sidestage cannot get itself, for this session. There is no way to read it back. */
+  'helix.token': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: z.object({ kind: pastedKind, accessToken: headerValue(4_000), clientId: headerValue(100) }),
+    result: nothing,
+  }),
+  /** Forgets the token of a kind. */
+  'helix.forgetToken': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: z.object({ kind: pastedKind }),
+    result: nothing,
+  }),
+  /** Which kinds of token were handed over. */
+  'helix.tokens': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: nothing,
+    result: z.object({ tokens: z.readonly(z.array(z.object({ kind: pastedKind, clientId: z.string() }))) }),
   }),
 } as const;
 

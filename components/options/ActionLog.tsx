@@ -1,0 +1,184 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+
+import type { LoggedAction } from '../../lib/moderation/action.ts';
+import { canUndo, csvOf, jsonOf, searchLog, whatText } from '../../lib/options/action-log.ts';
+import type { OptionsState } from '../../lib/options/options.ts';
+import { text } from '../../lib/text.ts';
+import { Badge } from '../Badge.tsx';
+import { Button } from '../Button.tsx';
+import { RelativeTime } from '../RelativeTime.tsx';
+import { SearchInput } from '../SearchInput.tsx';
+import { SkeletonRows } from '../Skeleton.tsx';
+import { EmptyState } from '../States.tsx';
+import type { OptionsActions } from './actions.ts';
+import { FailureNote } from './FailureNote.tsx';
+import { Page } from './Section.tsx';
+
+/** What the section is drawn from. */
+export interface ActionLogProps {
+  state: OptionsState;
+  now: number;
+  actions: OptionsActions;
+}
+
+/** Rows drawn at a time. */
+const page = 50;
+
+/** Everything that was done through Sidestage, newest first. */
+export function ActionLog({ state, now, actions }: ActionLogProps): VNode {
+  const [query, setQuery] = useState('');
+  const [drawn, setDrawn] = useState(page);
+  const { log, logFailure, undoing } = state;
+  const found = searchLog(log ?? [], query);
+  const day = new Date(now).toISOString().slice(0, 10);
+
+  return (
+    <Page
+      title={text('optionsLog')}
+      lead={text('logLead')}
+      actions={
+        <>
+          <Button
+            disabled={found.length === 0}
+            onClick={() => actions.save(`sidestage-log-${day}.csv`, 'text/csv', csvOf(found))}
+          >
+            {text('exportCsv')}
+          </Button>
+          <Button
+            disabled={found.length === 0}
+            onClick={() => actions.save(`sidestage-log-${day}.json`, 'application/json', jsonOf(found))}
+          >
+            {text('exportJson')}
+          </Button>
+        </>
+      }
+    >
+      {logFailure && (
+        <FailureNote
+          failure={logFailure}
+          action={
+            <Button size="small" onClick={actions.reloadLog}>
+              {text('tryAgain')}
+            </Button>
+          }
+        />
+      )}
+      {log !== undefined && log.length > 0 && (
+        <div class="ss-log-bar">
+          <SearchInput
+            label={text('logSearch')}
+            clearLabel={text('clearSearch')}
+            value={query}
+            onChange={(value) => {
+              setQuery(value);
+              setDrawn(page);
+            }}
+          />
+          <span role="status">{text('logCount', found.length, log.length)}</span>
+        </div>
+      )}
+      <LogBody
+        log={log}
+        found={found.slice(0, drawn)}
+        failed={logFailure !== undefined}
+        now={now}
+        undoing={undoing}
+        onUndo={actions.undo}
+      />
+      {found.length > drawn && (
+        <div class="ss-more">
+          <Button onClick={() => setDrawn(drawn + page)}>{text('showMore', found.length - drawn)}</Button>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+interface LogBodyProps {
+  log: readonly LoggedAction[] | undefined;
+  found: readonly LoggedAction[];
+  failed: boolean;
+  now: number;
+  undoing: string | undefined;
+  onUndo: (id: string) => void;
+}
+
+function LogBody({ log, found, failed, now, undoing, onUndo }: LogBodyProps): VNode | null {
+  if (log === undefined) return failed ? null : <SkeletonRows count={6} label={text('logLoading')} />;
+  if (log.length === 0)
+    return <EmptyState icon="list" title={text('logEmpty')} text={text('logEmptyHint')} />;
+  if (found.length === 0) {
+    return <EmptyState icon="search" title={text('searchNothing')} text={text('searchNothingHint')} />;
+  }
+  return (
+    <div class="ss-table-frame" tabIndex={0} role="region" aria-label={text('optionsLog')}>
+      <table class="ss-table ss-log">
+        <thead>
+          <tr>
+            <th scope="col">{text('logWhen')}</th>
+            <th scope="col">{text('logWhat')}</th>
+            <th scope="col">{text('logWhom')}</th>
+            <th scope="col">{text('logWhere')}</th>
+            <th scope="col">{text('reason')}</th>
+            <th scope="col">{text('logBy')}</th>
+            <th scope="col">{text('logResult')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.map((entry) => (
+            <LogRow key={entry.id} entry={entry} now={now} undoing={undoing} onUndo={onUndo} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface LogRowProps {
+  entry: LoggedAction;
+  now: number;
+  undoing: string | undefined;
+  onUndo: (id: string) => void;
+}
+
+function LogRow({ entry, now, undoing, onUndo }: LogRowProps): VNode {
+  const { id, action, by, at, undoneAt } = entry;
+  const { target, channel, reason = '' } = action;
+  return (
+    <tr>
+      <td class="ss-log-when">
+        <RelativeTime at={at} now={now} />
+      </td>
+      <td>{whatText(action)}</td>
+      <th scope="row">
+        <bdi>{target.name}</bdi>
+        {target.name.toLowerCase() !== target.login && <span class="ss-quiet"> ({target.login})</span>}
+      </th>
+      <td>{channel}</td>
+      <td class="ss-log-reason">
+        <bdi>{reason}</bdi>
+      </td>
+      <td>{by.login}</td>
+      <td class="ss-log-result">
+        {undoneAt !== undefined ? (
+          <Badge icon="undo">{text('lineUndone')}</Badge>
+        ) : canUndo(entry, now) ? (
+          <Button
+            size="small"
+            icon="undo"
+            busy={undoing === id}
+            aria-label={`${text('undo')}: ${whatText(action)}, ${target.login}`}
+            onClick={() => onUndo(id)}
+          >
+            {text('undo')}
+          </Button>
+        ) : (
+          <Badge kind="success" icon="check">
+            {text('logDone')}
+          </Badge>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+import type { OptionsState } from '../../lib/options/options.ts';
+import { hashOf, sections, type Section } from '../../lib/options/sections.ts';
+import { text, type TextKey } from '../../lib/text.ts';
+import { Icon } from '../Icon.tsx';
+import type { IconName } from '../icons.ts';
+import { TooltipLayer } from '../Tooltip.tsx';
+import { About } from './About.tsx';
+import { Accounts } from './Accounts.tsx';
+import type { OptionsActions, OptionsFacts } from './actions.ts';
+import { ActionLog } from './ActionLog.tsx';
+import { Appearance } from './Appearance.tsx';
+import { Moderation } from './Moderation.tsx';
+
+/** What the options page is drawn from. `now` is Unix epoch milliseconds. */
+export interface OptionsProps {
+  state: OptionsState;
+  now: number;
+  facts: OptionsFacts;
+  actions: OptionsActions;
+  /** The API explorer, which is loaded when it is opened. */
+  explorer: ComponentChildren;
+}
+
+const marks: Readonly<Record<Section, { readonly icon: IconName; readonly label: TextKey }>> = {
+  accounts: { icon: 'user', label: 'optionsAccounts' },
+  moderation: { icon: 'shield', label: 'optionsModeration' },
+  appearance: { icon: 'sun', label: 'optionsAppearance' },
+  log: { icon: 'list', label: 'optionsLog' },
+  api: { icon: 'code', label: 'optionsApi' },
+  about: { icon: 'info', label: 'optionsAbout' },
+};
+
+/** The options page: its sections at the side, the chosen one beside them. */
+export function Options(props: OptionsProps): VNode {
+  const { section } = props.state.place;
+  const mainRef = useRef<HTMLElement>(null);
+  const shownRef = useRef(section);
+
+  useEffect(() => {
+    // The keyboard goes where the eye goes; but not on arrival, when the page starts at its top.
+    if (shownRef.current !== section) mainRef.current?.focus({ preventScroll: true });
+    shownRef.current = section;
+  }, [section]);
+
+  return (
+    <div class="ss-options">
+      <header class="ss-options-side">
+        <p class="ss-options-brand">
+          <img src="/icon/32.png" alt="" width={24} height={24} />
+          {text('extensionName')}
+        </p>
+        <nav aria-label={text('optionsSections')}>
+          <ul class="ss-options-nav">
+            {sections.map((name) => (
+              <li key={name}>
+                <a href={hashOf(name)} aria-current={name === section ? 'page' : undefined}>
+                  <Icon name={marks[name].icon} />
+                  {text(marks[name].label)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main ref={mainRef} class="ss-options-main" data-section={section} tabIndex={-1}>
+        <SectionBody {...props} />
+      </main>
+      <TooltipLayer />
+    </div>
+  );
+}
+
+function SectionBody({ state, now, facts, actions, explorer }: OptionsProps): VNode {
+  switch (state.place.section) {
+    case 'accounts':
+      return <Accounts state={state} facts={facts} actions={actions} />;
+    case 'moderation':
+      return <Moderation state={state} actions={actions} />;
+    case 'appearance':
+      return <Appearance state={state} actions={actions} />;
+    case 'log':
+      return <ActionLog state={state} now={now} actions={actions} />;
+    case 'api':
+      return <>{explorer}</>;
+    case 'about':
+      return <About version={facts.version} />;
+  }
+}

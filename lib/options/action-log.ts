@@ -1,0 +1,83 @@
+/** The action log, as it is read, searched and exported. Times are Unix epoch milliseconds. */
+import type { ActionKind, LoggedAction } from '../moderation/action.ts';
+import { durationText } from '../moderation/duration.ts';
+import { text, type TextKey } from '../text.ts';
+
+const kindTexts: Readonly<Record<ActionKind, TextKey>> = {
+  timeout: 'logTimeout',
+  ban: 'logBan',
+  unban: 'logUnban',
+  delete: 'logDelete',
+};
+
+/** What was done: "Timeout, 10 minutes". */
+export function whatText({ kind, seconds }: LoggedAction['action']): string {
+  return kind === 'timeout' && seconds !== undefined
+    ? text('logTimeoutFor', durationText(seconds))
+    : text(kindTexts[kind]);
+}
+
+/** Whether `entry` can be taken back at `now`. */
+export function canUndo({ undoUntil, undoneAt }: LoggedAction, now: number): boolean {
+  return undoneAt === undefined && undoUntil !== undefined && undoUntil > now;
+}
+
+/** The entries in which every word of `query` occurs: in a name, a channel, the kind or the reason. */
+export function searchLog(entries: readonly LoggedAction[], query: string): readonly LoggedAction[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return entries;
+  return entries.filter((entry) => {
+    const { channel, target, reason = '' } = entry.action;
+    const all = [channel, target.login, target.name, entry.by.login, reason, whatText(entry.action)];
+    const haystack = all.join('\n').toLowerCase();
+    return words.every((word) => haystack.includes(word));
+  });
+}
+
+const columns = [
+  'at',
+  'channel',
+  'kind',
+  'seconds',
+  'target',
+  'targetId',
+  'reason',
+  'by',
+  'undoneAt',
+] as const;
+
+type Row = Readonly<Record<(typeof columns)[number], string | number>>;
+
+function rowOf({ action, by, at, undoneAt }: LoggedAction): Row {
+  const { channel, kind, seconds, target, reason } = action;
+  return {
+    at: new Date(at).toISOString(),
+    channel,
+    kind,
+    seconds: seconds ?? '',
+    target: target.login,
+    targetId: target.id ?? '',
+    reason: reason ?? '',
+    by: by.login,
+    undoneAt: undoneAt === undefined ? '' : new Date(undoneAt).toISOString(),
+  };
+}
+
+/** The entries as CSV (RFC 4180). */
+export function csvOf(entries: readonly LoggedAction[]): string {
+  const rows = entries.map(rowOf).map((row) => columns.map((column) => csvField(String(row[column]))));
+  return [columns, ...rows].map((fields) => `${fields.join(',')}\r\n`).join('');
+}
+
+/** Spreadsheets run what begins like a formula; a quote in front makes it the text that it is. */
+const formula = /^[=+\-@\t\r]/;
+
+function csvField(value: string): string {
+  const safe = formula.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The entries as JSON, whole. */
+export function jsonOf(entries: readonly LoggedAction[]): string {
+  return `${JSON.stringify(entries, undefined, 2)}\n`;
+}

@@ -1,0 +1,162 @@
+/**
+ * What the options page knows, and how it comes to know it. It touches neither the browser nor the DOM; the API explorer
+ * has a model of its own (`lib/explorer/explorer.ts`).
+ */
+import type { AccountsView } from '../accounts/accounts.ts';
+import { failureOf, type Failure } from '../failure.ts';
+import type { LoggedAction } from '../moderation/action.ts';
+import type { SettingKey, Settings } from '../store/settings-table.ts';
+import type { Place } from './sections.ts';
+
+/** How the last change of a setting went. */
+export type Saving =
+  { readonly state: 'saving' | 'saved' } | { readonly state: 'failed'; readonly failure: Failure };
+
+/** Everything that the page draws. */
+export interface OptionsState {
+  readonly place: Place;
+  /** `undefined` until the background has answered. */
+  readonly signedIn: AccountsView | undefined;
+  readonly accountsFailure: Failure | undefined;
+  readonly settings: Settings | undefined;
+  readonly settingsFailure: Failure | undefined;
+  readonly savings: Readonly<Partial<Record<SettingKey, Saving>>>;
+  /** Newest first. */
+  readonly log: readonly LoggedAction[] | undefined;
+  readonly logFailure: Failure | undefined;
+  /** The entry that is being taken back now. */
+  readonly undoing: string | undefined;
+}
+
+/** What {@link createOptions} needs. */
+export interface OptionsParts {
+  readonly readAccounts: () => Promise<AccountsView>;
+  readonly signIn: () => Promise<unknown>;
+  readonly signOut: (accountId: string) => Promise<unknown>;
+  readonly readSettings: () => Promise<Settings>;
+  readonly writeSetting: (key: SettingKey, value: unknown) => Promise<unknown>;
+  readonly readLog: () => Promise<readonly LoggedAction[]>;
+  readonly undo: (id: string) => Promise<unknown>;
+  readonly show: (state: OptionsState) => void;
+}
+
+/** The page's doings. None of them throws: what fails is shown. */
+export interface Options {
+  readonly start: () => Promise<void>;
+  readonly goTo: (place: Place) => void;
+  readonly signIn: () => Promise<void>;
+  readonly signOut: (accountId: string) => Promise<void>;
+  readonly write: <Key extends SettingKey>(key: Key, value: Settings[Key]) => Promise<void>;
+  readonly undo: (id: string) => Promise<void>;
+  /** The background says that accounts changed. */
+  readonly accountsChanged: () => Promise<void>;
+  /** Settings changed, here or elsewhere. */
+  readonly settingsChanged: () => Promise<void>;
+  /** The background says that the log changed. */
+  readonly logChanged: () => Promise<void>;
+}
+
+/** Makes the model of the options page, open at `place`. */
+export function createOptions(parts: OptionsParts, place: Place): Options {
+  let state: OptionsState = {
+    place,
+    signedIn: undefined,
+    accountsFailure: undefined,
+    settings: undefined,
+    settingsFailure: undefined,
+    savings: {},
+    log: undefined,
+    logFailure: undefined,
+    undoing: undefined,
+  };
+
+  const set = (change: Partial<OptionsState>): void => {
+    state = { ...state, ...change };
+    parts.show(state);
+  };
+
+  async function readAccounts(): Promise<void> {
+    try {
+      const signedIn = await parts.readAccounts();
+      set({ signedIn, accountsFailure: signedIn.failure });
+    } catch (error) {
+      set({ accountsFailure: failureOf(error) });
+    }
+  }
+
+  async function readSettings(): Promise<void> {
+    try {
+      set({ settings: await parts.readSettings(), settingsFailure: undefined });
+    } catch (error) {
+      set({ settingsFailure: failureOf(error) });
+    }
+  }
+
+  async function readLog(): Promise<void> {
+    try {
+      set({ log: await parts.readLog(), logFailure: undefined });
+    } catch (error) {
+      set({ logFailure: failureOf(error) });
+    }
+  }
+
+  function setSaving(key: SettingKey, saving: Saving): void {
+    set({ savings: { ...state.savings, [key]: saving } });
+  }
+
+  return {
+    async start(): Promise<void> {
+      parts.show(state);
+      await Promise.all([readSettings(), readAccounts(), readLog()]);
+    },
+
+    goTo(next: Place): void {
+      // "Saved" is news of the section that one leaves.
+      set({ place: next, savings: {} });
+    },
+
+    async signIn(): Promise<void> {
+      if (state.signedIn)
+        set({ signedIn: { ...state.signedIn, signingIn: true }, accountsFailure: undefined });
+      // Success and failure both come back with the accounts.
+      await parts.signIn().catch(() => undefined);
+      await readAccounts();
+    },
+
+    async signOut(accountId: string): Promise<void> {
+      let failure: Failure | undefined;
+      await parts.signOut(accountId).catch((error: unknown) => {
+        failure = failureOf(error);
+      });
+      await readAccounts();
+      if (failure) set({ accountsFailure: failure });
+    },
+
+    async write<Key extends SettingKey>(key: Key, value: Settings[Key]): Promise<void> {
+      setSaving(key, { state: 'saving' });
+      try {
+        await parts.writeSetting(key, value);
+        await readSettings();
+        setSaving(key, { state: 'saved' });
+      } catch (error) {
+        setSaving(key, { state: 'failed', failure: failureOf(error) });
+      }
+      // A new client id decides whether one can sign in.
+      if (key === 'twitch.clientId') await readAccounts();
+    },
+
+    async undo(id: string): Promise<void> {
+      set({ undoing: id, logFailure: undefined });
+      let failure: Failure | undefined;
+      await parts.undo(id).catch((error: unknown) => {
+        failure = failureOf(error);
+      });
+      await readLog();
+      set({ undoing: undefined, ...(failure && { logFailure: failure }) });
+    },
+
+    accountsChanged: readAccounts,
+    settingsChanged: readSettings,
+    logChanged: readLog,
+  };
+}
