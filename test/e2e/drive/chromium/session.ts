@@ -42,7 +42,7 @@ function switches(options: LaunchOptions): string[] {
 }
 
 /** Starts Chromium with the extension in it. */
-export async function launchChromium(options: LaunchOptions): Promise<Session> {
+export async function launchChromium(options: LaunchOptions): Promise<ChromiumSession> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error('No Chrome, Chromium or Edge was found on this machine');
   const browser = await puppeteer.launch({
@@ -62,7 +62,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
   return session;
 }
 
-class ChromiumSession implements Session {
+export class ChromiumSession implements Session {
   readonly browser = 'chromium';
   readonly extensionId: string;
   readonly origin: string;

@@ -1,0 +1,35 @@
+/** A stage and a browser in which the moderator has signed in, as a user would. */
+import { launchChromium } from '../e2e/drive/chromium/session.ts';
+import type { ChromiumSession } from '../e2e/drive/chromium/session.ts';
+import { pageHandler } from '../stage/page/serve.ts';
+import { startStage } from '../stage/stage.ts';
+import type { Stage } from '../stage/stage.ts';
+
+/** What a bench works with. */
+export interface Bench {
+  readonly stage: Stage;
+  readonly session: ChromiumSession;
+  close(): Promise<void>;
+}
+
+/** Opens a browser with the build in `extensionDir` on a stage where the moderator follows `follows` live channels. */
+export async function signedIn(extensionDir: string, follows?: number): Promise<Bench> {
+  const stage = await startStage();
+  stage.setPages(pageHandler(stage.world));
+  if (follows !== undefined) stage.drive.growLiveFollows(follows);
+  const session = await launchChromium({ browser: 'chromium', stage, extensionDir });
+  await session.openTab('https://www.twitch.tv/gta_gran');
+  const popup = await session.openPopup();
+  await popup.byRole('button', 'Sign in to Twitch').click();
+  await session.consent('Authorize');
+  await popup.byRole('list', 'Live channels').byRole('link').appears(60_000);
+  await popup.close();
+  return {
+    stage,
+    session,
+    async close() {
+      await session.close();
+      await stage.close();
+    },
+  };
+}
