@@ -1,4 +1,5 @@
 /** Pictures of `static-cdn.jtvnw.net`, drawn from their own address: the same address gives the same picture. */
+import { badgePicture } from '../page/badge-picture.ts';
 import { hash } from '../world/ids.ts';
 import type { Asked } from '../server/http.ts';
 
@@ -18,7 +19,7 @@ function pictureFor(path: string): string {
   if (path.startsWith('/jtv_user_pictures/')) return avatar(name.split('-profile_image')[0] ?? name);
   if (path.startsWith('/previews-ttv/')) return preview(path, name);
   if (path.startsWith('/ttv-boxart/')) return boxArt(name);
-  return emote(path);
+  return badgePicture(path) ?? emote(path);
 }
 
 function svg(width: number, height: number, body: string): string {
