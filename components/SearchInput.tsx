@@ -42,7 +42,7 @@ export function SearchInput({
   inputRef,
 }: SearchInputProps): VNode {
   return (
-    <div class="ss-input" role="search">
+    <div class="ss-input">
       {busy ? <Spinner /> : <Icon name="search" />}
       <input
         ref={inputRef ?? null}

@@ -11,6 +11,9 @@ const restMs = 400;
 /** After one tooltip the next shows at once for this long; ms. */
 const warmMs = 500;
 
+/** Taking the focus scrolls the element into view; a scroll as soon after that is not the user's; ms. */
+const settleMs = 150;
+
 /** What is shown, and above which element. */
 interface Shown {
   readonly owner: HTMLElement;
@@ -33,6 +36,7 @@ export function TooltipLayer(): VNode {
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let hiddenAt = -Infinity;
+    let focusedAt = -Infinity;
     let owner: HTMLElement | null = null;
 
     const hide = (event: Event): void => {
@@ -60,12 +64,20 @@ export function TooltipLayer(): VNode {
     });
     on('focusin', (event) => {
       const element = tipped(event);
-      if (element?.matches(':focus-visible')) show(element);
+      if (!element?.matches(':focus-visible')) return;
+      focusedAt = event.timeStamp;
+      show(element);
     });
     on('focusout', hide);
     on('pointerdown', hide);
     on('keydown', hide);
-    root.addEventListener('scroll', hide, { signal: stop.signal, passive: true, capture: true });
+    root.addEventListener(
+      'scroll',
+      (event) => {
+        if (event.timeStamp - focusedAt > settleMs) hide(event);
+      },
+      { signal: stop.signal, passive: true, capture: true },
+    );
     return () => {
       clearTimeout(timer);
       stop.abort();

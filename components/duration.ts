@@ -17,18 +17,19 @@ const secondsByWord: ReadonlyMap<string, number> = new Map(
   ),
 );
 
-/** Any run of "number unit"; a number alone is seconds, as in the platforms' own chat commands. */
-const whole = /^(?:\d{1,7}\s*\p{L}*\s*)+$/u;
-const parts = /(\d{1,7})\s*(\p{L}*)/gu;
+/** One "number unit" at the start of what is left; a number alone is seconds, as in the platforms' chat commands. */
+const part = /(\d{1,7})\s*(\p{L}*)\s*/uy;
 
 /** The seconds that `typed` means, or `null` where it means no length of time. */
 export function parseDuration(typed: string): number | null {
   const text = typed.trim().toLowerCase();
-  if (!whole.test(text)) return null;
+  if (text === '') return null;
   let seconds = 0;
-  for (const [, digits = '', word = ''] of text.matchAll(parts)) {
+  for (let at = 0; at < text.length; at = part.lastIndex) {
+    part.lastIndex = at;
+    const [, digits = '', word = ''] = part.exec(text) ?? [];
     const unit = word === '' ? 1 : secondsByWord.get(word);
-    if (unit === undefined) return null;
+    if (digits === '' || unit === undefined) return null;
     seconds += Number(digits) * unit;
   }
   return seconds;

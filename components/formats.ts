@@ -38,6 +38,7 @@ const whole = kept((locale) => new Intl.NumberFormat(locale));
 const moment = kept(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }),
 );
+const days = kept((locale) => unitFormat(locale, 'day'));
 const hours = kept((locale) => unitFormat(locale, 'hour'));
 const minutes = kept((locale) => unitFormat(locale, 'minute'));
 
@@ -54,11 +55,15 @@ export function relativeTime(at: number, now: number, locale?: string): string {
   return relative(locale).format(unit === 'second' && Math.abs(count) < 2 ? 0 : count, unit);
 }
 
-/** How long something has gone on: "47m", "3h 12m"; under a minute it is "0m". */
+/** How long something has gone on, in two units: "47m", "3h 12m", "1d 2h"; under a minute it is "0m". */
 export function elapsedTime(since: number, now: number, locale?: string): string {
   const passed = Math.max(0, now - since);
-  const inMinutes = minutes(locale).format(Math.floor((passed % hour) / minute));
-  return passed < hour ? inMinutes : `${hours(locale).format(Math.floor(passed / hour))} ${inMinutes}`;
+  const inDays = Math.floor(passed / day);
+  const inHours = Math.floor((passed % day) / hour);
+  const inMinutes = Math.floor((passed % hour) / minute);
+  if (inDays > 0) return `${days(locale).format(inDays)} ${hours(locale).format(inHours)}`;
+  if (inHours > 0) return `${hours(locale).format(inHours)} ${minutes(locale).format(inMinutes)}`;
+  return minutes(locale).format(inMinutes);
 }
 
 /** A moment with date and time to the second. */
