@@ -22,6 +22,8 @@ export interface PopupActions {
   readonly signOut: (accountId: string) => void;
   readonly refresh: () => void;
   readonly openOptions: () => void;
+  readonly dismissDamaged: (id: string) => void;
+  readonly saveDamaged: (id: string) => void;
 }
 
 /** What the popup is drawn from. `now` is Unix epoch milliseconds. */
@@ -38,6 +40,7 @@ export function Popup(props: PopupProps): VNode {
     <div class="ss-popup">
       <Head {...props} />
       <Bar {...props} />
+      <DamagedBanner {...props} />
       <main class="ss-popup-body">
         <Body {...props} />
       </main>
@@ -107,6 +110,26 @@ function Bar({ state, now, actions }: PopupProps): VNode | null {
         onClick={actions.refresh}
       />
     </div>
+  );
+}
+
+function DamagedBanner({ state, actions }: PopupProps): VNode | null {
+  const [damaged] = state.damaged;
+  if (!damaged) return null;
+  return (
+    <Banner
+      kind="warning"
+      title={text('damagedTitle')}
+      action={
+        <Button size="small" onClick={() => actions.saveDamaged(damaged.id)}>
+          {text('damagedSave')}
+        </Button>
+      }
+      onDismiss={() => actions.dismissDamaged(damaged.id)}
+      dismissLabel={text('damagedDismiss')}
+    >
+      {text('damagedHint', damaged.where)}
+    </Banner>
   );
 }
 

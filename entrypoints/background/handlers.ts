@@ -4,7 +4,17 @@ import { fail } from '../../lib/failure.ts';
 import type { Handlers } from '../../lib/messages/router.ts';
 import type { Sender } from '../../lib/messages/sender.ts';
 import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
-import { accounts, callDesk, channels, live, moderation, pastedTokens, settings, tabs } from './services.ts';
+import {
+  accounts,
+  callDesk,
+  channels,
+  live,
+  moderation,
+  notices,
+  pastedTokens,
+  settings,
+  tabs,
+} from './services.ts';
 
 /**
  * The channel that `sender` may speak of: the one in the address that the browser stamped.
@@ -56,6 +66,18 @@ export const handlers: Handlers = {
     return moderation.undo(id);
   },
   'moderation.log': async ({ limit }) => ({ entries: await moderation.newest(limit) }),
+
+  'notices.read': async () => ({
+    notices: (await notices.list()).filter(({ dismissed }) => !dismissed),
+  }),
+  'notices.dismiss': async ({ id }) => {
+    await notices.dismiss(id);
+    return {};
+  },
+  'notices.export': async ({ id }) => {
+    const json = await notices.export(id);
+    return json === undefined ? {} : { json };
+  },
 
   'settings.page': async () => {
     const all = await settings.read();

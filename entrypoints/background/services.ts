@@ -14,6 +14,7 @@ import { createLive } from '../../lib/live/live.ts';
 import { tell } from '../../lib/messages/tell.ts';
 import { createModeration } from '../../lib/moderation/moderation.ts';
 import { createConnection } from '../../lib/store/database.ts';
+import { createNotices } from '../../lib/store/notices.ts';
 import { createOrderBook } from '../../lib/store/order-book.ts';
 import { createRecords } from '../../lib/store/records.ts';
 import { createSession } from '../../lib/store/session.ts';
@@ -32,10 +33,13 @@ const area = browser.storage.local;
 const fetchNow = (input: string, init?: RequestInit): Promise<Response> => fetch(input, init);
 
 const connection = createConnection();
-const records = createRecords({ connection });
+const putAside = (): void => void tell('notices', {}, tabs);
+const records = createRecords({ connection, onQuarantine: putAside });
 const session = createSession(browser.storage.session);
 /** The settings. */
-export const settings = createSettings({ area });
+export const settings = createSettings({ area, onDamage: putAside });
+/** What the user must be told about damaged data. */
+export const notices = createNotices({ area, connection });
 
 const activeKey = 'activeAccount';
 const vault = createStoredVault({

@@ -36,6 +36,8 @@ const panel = createPanel({
   signIn: () => call('accounts.signIn', { platform: 'twitch' }),
   signOut: (accountId) => call('accounts.signOut', { accountId }),
   refresh: () => call('live.refresh', {}),
+  readDamaged: async () => (await call('notices.read', {})).notices,
+  dismissDamaged: (id) => call('notices.dismiss', { id }),
   isOnline: () => navigator.onLine,
   show: draw,
 });
@@ -44,12 +46,26 @@ const actions = {
   signIn: () => void panel.signIn(),
   signOut: (accountId: string) => void panel.signOut(accountId),
   refresh: () => void panel.refresh(),
+  dismissDamaged: (id: string) => void panel.dismissDamaged(id),
+  saveDamaged: (id: string) => void saveCopy(id),
   openOptions: () => void browser.runtime.openOptionsPage(),
 };
 
 follow('accounts', () => void panel.accountsChanged(), closed.signal);
+follow('notices', () => void panel.damagedChanged(), closed.signal);
 follow('live', () => void panel.liveChanged(), closed.signal);
 addEventListener('online', () => void panel.refresh());
 addEventListener('pagehide', () => closed.abort());
 setInterval(() => draw(shown), tick);
 void panel.start();
+
+/** Lets the user keep what was put aside, as a file. */
+async function saveCopy(id: string): Promise<void> {
+  const { json } = await call('notices.export', { id });
+  if (json === undefined) return;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
+  link.download = 'sidestage-damaged.json';
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -18,6 +18,15 @@ export interface PanelState {
   readonly refreshing: boolean;
   /** What went wrong last, unless it was put right since. */
   readonly failure: Failure | undefined;
+  /** Damaged data that were put aside, and of which the user has not been told yet. */
+  readonly damaged: readonly Damaged[];
+}
+
+/** One thing that was put aside; `why` is for a report. */
+export interface Damaged {
+  readonly id: string;
+  readonly where: string;
+  readonly why: string;
 }
 
 /** What {@link createPanel} needs. */
@@ -28,6 +37,8 @@ export interface PanelParts {
   readonly signIn: () => Promise<unknown>;
   readonly signOut: (accountId: string) => Promise<unknown>;
   readonly refresh: () => Promise<unknown>;
+  readonly readDamaged: () => Promise<readonly Damaged[]>;
+  readonly dismissDamaged: (id: string) => Promise<unknown>;
   readonly isOnline: () => boolean;
   readonly show: (state: PanelState) => void;
 }
@@ -42,6 +53,10 @@ export interface Panel {
   readonly accountsChanged: () => Promise<void>;
   /** The background says that the stored list is new. */
   readonly liveChanged: () => Promise<void>;
+  /** The background says that damaged data were put aside. */
+  readonly damagedChanged: () => Promise<void>;
+  /** The user has read it. */
+  readonly dismissDamaged: (id: string) => Promise<void>;
 }
 
 /** The account that acts. */
@@ -51,7 +66,13 @@ export function activeAccount(signedIn: AccountsView | undefined): Account | und
 
 /** Makes the panel behind the popup. */
 export function createPanel(parts: PanelParts): Panel {
-  let state: PanelState = { snapshot: undefined, signedIn: undefined, refreshing: false, failure: undefined };
+  let state: PanelState = {
+    snapshot: undefined,
+    signedIn: undefined,
+    refreshing: false,
+    failure: undefined,
+    damaged: [],
+  };
 
   const set = (change: Partial<PanelState>): void => {
     state = { ...state, ...change };
@@ -86,6 +107,12 @@ export function createPanel(parts: PanelParts): Panel {
     }
   }
 
+  async function readDamaged(): Promise<void> {
+    // Not worth a failure of its own: it comes again with the next popup.
+    const damaged = await parts.readDamaged().catch(() => []);
+    if (damaged.length > 0 || state.damaged.length > 0) set({ damaged });
+  }
+
   async function accountsChanged(): Promise<void> {
     const before = activeAccount(state.signedIn)?.id;
     await readAccounts();
@@ -99,7 +126,7 @@ export function createPanel(parts: PanelParts): Panel {
   return {
     async start() {
       await Promise.all([readLive(), readAccounts()]);
-      if (activeAccount(state.signedIn)?.state === 'ok') await refresh();
+      await Promise.all([readDamaged(), activeAccount(state.signedIn)?.state === 'ok' && refresh()]);
     },
     refresh,
     async signIn() {
@@ -114,5 +141,10 @@ export function createPanel(parts: PanelParts): Panel {
     },
     accountsChanged,
     liveChanged: readLive,
+    damagedChanged: readDamaged,
+    async dismissDamaged(id) {
+      await parts.dismissDamaged(id).catch(() => undefined);
+      await readDamaged();
+    },
   };
 }

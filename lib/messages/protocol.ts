@@ -62,6 +62,8 @@ const pastedKind = z.enum(['app', 'extension-jwt']);
 /** Letters that an HTTP header may hold, and nothing that would end it. */
 const headerValue = (longest: number) => z.string().check(z.regex(/^[\x21-\x7e]+$/), z.maxLength(longest));
 
+const notice = z.object({ id: z.string(), where: z.string(), at: z.number(), why: z.string() });
+
 const nothing = z.object({});
 
 /** One row of the protocol. */
@@ -153,6 +155,28 @@ export const protocol = {
     senders: pages,
     request: z.object({ limit: z.int().check(z.gte(1), z.lte(500)) }),
     result: z.object({ entries: z.readonly(z.array(loggedAction)) }),
+  }),
+
+  /** Damaged data that were put aside and that the user has not been told of. */
+  'notices.read': command({
+    stage: 'trusted',
+    senders: pages,
+    request: nothing,
+    result: z.object({ notices: z.readonly(z.array(notice)) }),
+  }),
+  /** The user has read the notice; the copy stays. */
+  'notices.dismiss': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ id: z.string() }),
+    result: nothing,
+  }),
+  /** The damaged data as JSON text, without anything that was sealed. */
+  'notices.export': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ id: z.string() }),
+    result: z.object({ json: z.exactOptional(z.string()) }),
   }),
 
   /** The settings that the tools in a stream page need. */

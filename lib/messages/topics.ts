@@ -25,6 +25,8 @@ export const topics = {
     to: [...pages, 'twitch'],
     value: z.object({ id: z.string(), undoneAt: z.exactOptional(z.number()) }),
   }),
+  /** Damaged data were put aside; ask `notices.read`. */
+  notices: topic({ to: pages, value: z.object({}) }),
   /** A setting changed. */
   settings: topic({ to: [...pages, 'twitch'], value: z.object({ key: z.string() }) }),
 } as const;
