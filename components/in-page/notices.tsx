@@ -98,7 +98,7 @@ function toastOf(act: Act, undo: () => void, retry: () => void): Toast | undefin
         id,
         kind: 'error',
         message: failedText(act),
-        detail: `${title}. ${hint}`,
+        detail: state.failure.code === 'platform-refused' ? hint : `${title}. ${hint}`,
         stayMs: stays.step,
         ...(remedy === 'retry' && { action }),
       };

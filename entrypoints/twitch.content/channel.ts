@@ -17,12 +17,15 @@ export function openChannel(channel: string, ctx: ContentScriptContext, signal: 
   let tools = new AbortController();
   let standing = '';
   let question = 0;
+  let isAnswered = false;
 
   const ask = async (): Promise<void> => {
     const current = ++question;
+    isAnswered = false;
     const role = await roleIn(channel);
     // Another question was asked meanwhile (the user signed in, say); its answer is the newer one.
     if (signal.aborted || current !== question || role === undefined) return;
+    isAnswered = true;
     const found = `${role.role} ${role.login ?? ''}`;
     if (found === standing) return;
     standing = found;
@@ -31,10 +34,13 @@ export function openChannel(channel: string, ctx: ContentScriptContext, signal: 
     if (role.role !== 'none') await moderate(channel, role, ctx, AbortSignal.any([signal, tools.signal]));
   };
 
-  follow('accounts', () => void ask(), signal);
   // The network or the worker may have been away when we asked.
-  ctx.addEventListener(window, 'online', () => void ask(), { signal });
-  ctx.addEventListener(document, 'visibilitychange', () => document.hidden || void ask(), { signal });
+  const askAgain = (): void => {
+    if (!isAnswered && !document.hidden) void ask();
+  };
+  follow('accounts', () => void ask(), signal);
+  ctx.addEventListener(window, 'online', askAgain, { signal });
+  ctx.addEventListener(document, 'visibilitychange', askAgain, { signal });
   void ask();
 }
 
