@@ -4,6 +4,8 @@
  */
 import { render, type ComponentChild } from 'preact';
 
+import { text } from '../../lib/text.ts';
+
 /** One such place. */
 export interface Root {
   /** The element that stands in the page. */
@@ -26,6 +28,8 @@ const kept = [
 /** Makes a root that is not in the page yet. `tag` is the name of its element. */
 export function createRoot(document: Document, tag: `sidestage-${string}`, styles: string): Root {
   const host = document.createElement(tag);
+  // The page’s language decides how words break, unless we say that ours is another.
+  host.lang = text('languageTag');
   const shadow = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = styles;
