@@ -44,6 +44,8 @@ async function make(folder: string): Promise<void> {
     configFile: false,
     root: here,
     logLevel: 'error',
+    // Vite goes by NODE_ENV, and the test runner sets that to `test`.
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: draft,
