@@ -70,6 +70,11 @@ export class Quota {
     return allowed;
   }
 
+  /** Takes the last use under `key` back. */
+  forget(key: string): void {
+    this.#uses.get(key)?.pop();
+  }
+
   /** Forgets every use. */
   reset(): void {
     this.#uses.clear();

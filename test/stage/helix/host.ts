@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts';
 import { Call } from './call.ts';
 import type { Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints/index.ts';
-import { handlers } from './handlers/index.ts';
+import { handlerFor } from './handlers/index.ts';
 import { isObject, readGiven } from './params.ts';
 import { errorBody, Refusal, refuse } from './refusal.ts';
 import {
@@ -48,7 +48,7 @@ export function apiHost(asked: Asked, world: World): void {
     const call = new Call(world, endpoint, caller.clientId, caller.token, given);
     checkWhose(call);
     checkRole(call);
-    answer(asked, endpoint, handlers[endpoint.id as keyof typeof handlers](call));
+    answer(asked, endpoint, handlerFor(endpoint.id)(call));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     sendJson(response, error.status, { ...errorBody(error.status, error.message), ...error.more });

@@ -1,22 +1,40 @@
 /** The stage's own time: it runs with the machine's and can be put forward. */
 export class Clock {
   #ahead = 0;
-  readonly #watchers = new Set<() => void>();
+  #due: { readonly at: number; readonly run: () => void }[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
   /** Now, in Unix epoch milliseconds. */
   now(): number {
     return Date.now() + this.#ahead;
   }
 
-  /** Puts the clock forward by `ms` and lets whatever runs out by it run out. */
+  /** Puts the clock forward by `ms`; what falls due on the way happens in its order. */
   advance(ms: number): void {
     this.#ahead += ms;
-    for (const watcher of this.#watchers) watcher();
+    this.#settle();
   }
 
-  /** Calls `watcher` whenever the clock was put forward. */
-  onAdvance(watcher: () => void): void {
-    this.#watchers.add(watcher);
+  /** Runs `run` once the clock shows `at`. */
+  at(at: number, run: () => void): void {
+    this.#due.push({ at, run });
+    this.#due.sort((a, b) => a.at - b.at);
+    this.#arm();
+  }
+
+  #settle(): void {
+    while (this.#due[0] && this.#due[0].at <= this.now()) this.#due.shift()?.run();
+    this.#arm();
+  }
+
+  #arm(): void {
+    clearTimeout(this.#timer);
+    const [next] = this.#due;
+    if (!next) return;
+    const wait = Math.min(Math.max(0, next.at - this.now()), 2_000_000_000);
+    this.#timer = setTimeout(() => this.#settle(), wait);
+    // A stage that nobody closed must not keep its process alive.
+    this.#timer.unref();
   }
 }
 

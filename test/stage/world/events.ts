@@ -2,6 +2,7 @@
  * What happens in the world, by name: the page, the sockets and the tests listen to these.
  */
 import type { Ban, ChatLine, Stream, User } from './records.ts';
+import type { AutomodSettings, HeldMessage, Shield, UnbanRequest } from './safety.ts';
 
 /** Everything that can happen, with what its listeners are told. */
 export interface WorldEvents {
@@ -42,7 +43,7 @@ export interface WorldEvents {
     readonly has: boolean;
   };
   /** The room's modes changed (slow, followers only and so on). */
-  settings: { readonly channelId: string };
+  settings: { readonly channelId: string; readonly by: User };
   /** A line of the system's in chat: announcement, raid, subscription. `kind` is IRC's msg-id. */
   notice: {
     readonly channelId: string;
@@ -56,6 +57,33 @@ export interface WorldEvents {
   };
   /** A line was pinned, or the pin was taken off. */
   pinned: { readonly channelId: string; readonly line: ChatLine | undefined; readonly by: User };
+  /** AutoMod holds a message. */
+  held: HeldMessage;
+  /** A moderator decided about a held message. */
+  decided: { readonly held: HeldMessage; readonly by: User };
+  /** AutoMod was set. */
+  automodSet: { readonly channelId: string; readonly by: User; readonly settings: AutomodSettings };
+  /** Shield mode went on or off. */
+  shield: { readonly channelId: string; readonly shield: Shield };
+  /** A chatter was warned. */
+  warned: { readonly channelId: string; readonly user: User; readonly by: User; readonly reason: string };
+  /** A chatter acknowledged a warning. */
+  acknowledged: { readonly channelId: string; readonly user: User };
+  /** A chatter is treated as suspicious, or no more. */
+  suspected: {
+    readonly channelId: string;
+    readonly user: User;
+    readonly by: User;
+    readonly status: 'ACTIVE_MONITORING' | 'RESTRICTED' | 'NO_TREATMENT';
+  };
+  /** A banned chatter asks to be let in again. */
+  unbanRequested: { readonly channelId: string; readonly request: UnbanRequest };
+  /** Such a request was decided. */
+  unbanResolved: { readonly channelId: string; readonly request: UnbanRequest };
+  /** A shoutout was given. */
+  shoutout: { readonly from: User; readonly to: User; readonly by: User };
+  /** Somebody began to follow. */
+  followed: { readonly channelId: string; readonly user: User; readonly at: number };
   /** Something that EventSub tells: type, the ids that conditions are matched with, and the event as it goes out. */
   occurred: {
     readonly type: string;

@@ -68,6 +68,18 @@ export function refusalToSpeak(
       };
     }
   }
+  if (world.safety.openWarning(channelId, userId)) {
+    return {
+      code: 'msg_warned',
+      words: 'Your message was not sent because you have an unacknowledged warning.',
+    };
+  }
+  if (!moderates && world.safety.blocked(channelId, text)) {
+    return {
+      code: 'msg_rejected_mandatory',
+      words: "Your message wasn't posted due to conflicts with the channel's moderation settings.",
+    };
+  }
   if (!world.quota.use(`chat ${userId}`, privileged ? 100 : 20, 30_000)) {
     return {
       code: 'msg_ratelimit',

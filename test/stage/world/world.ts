@@ -9,6 +9,11 @@ import { Authority } from '../oauth/authority.ts';
 import { Clock } from './clock.ts';
 import { Happenings } from './events.ts';
 import { hash, randomText } from './ids.ts';
+import { Pins } from './pins.ts';
+import { Polls } from './polls.ts';
+import { Predictions } from './predictions.ts';
+import { Rewards } from './rewards.ts';
+import { Safety } from './safety.ts';
 import { type ChatSettings, openRoom, refusalToSpeak, type SpeechRefusal } from './settings.ts';
 import type { Ban, Category, Channel, ChatLine, Saying, Stream, User } from './records.ts';
 
@@ -43,6 +48,25 @@ export class World {
   readonly buckets = new Buckets(this.clock);
   /** The limits of single endpoints and of chat. */
   readonly quota = new Quota(this.clock);
+  /** AutoMod, terms, shield mode, warnings, suspicious users, unban requests. */
+  readonly safety = new Safety(this);
+  /** The pinned messages. */
+  readonly pins = new Pins(this);
+  readonly polls = new Polls(this);
+  readonly predictions = new Predictions(this);
+  readonly rewards = new Rewards(this);
+  /** Ids of those who may choose any colour. */
+  readonly turbo = new Set<string>();
+  /** Chats that several channels share, the host first. */
+  readonly sharedChats: {
+    readonly id: string;
+    readonly channelIds: readonly string[];
+    readonly since: number;
+  }[] = [];
+  /** How many VIPs a channel may have. */
+  vipSlots = 50;
+  /** Channels that may not have VIPs yet. */
+  readonly withoutVips = new Set<string>();
   /** The EventSub server, once the stage stands. */
   eventsub: EventSubHub | undefined;
   /** Bans, timeouts and their ends that a channel takes per minute; Twitch does not publish its number. */
@@ -148,6 +172,16 @@ export class World {
     this.streams.delete(user.id);
   }
 
+  /** Tells EventSub's subscribers of `type`; `about` = the ids with which their conditions are matched. */
+  tell(
+    type: string,
+    about: Readonly<Record<string, string>>,
+    event: Readonly<Record<string, unknown>>,
+    version = '1',
+  ): void {
+    this.events.emit('occurred', { type, version, about, event });
+  }
+
   // Roles
 
   isModerator(channelId: string, userId: string): boolean {
@@ -183,7 +217,10 @@ export class World {
 
   /** `who` follows `channel` since `at`. */
   follow(who: string, channel: string, at = this.clock.now()): void {
-    mapUnder(this.followers, this.user(channel).id).set(this.user(who).id, at);
+    const channelId = this.user(channel).id;
+    const user = this.user(who);
+    mapUnder(this.followers, channelId).set(user.id, at);
+    this.events.emit('followed', { channelId, user, at });
   }
 
   unfollow(who: string, channel: string): void {
@@ -305,6 +342,51 @@ export class World {
     const found = this.settings.get(channelId) ?? openRoom();
     this.settings.set(channelId, found);
     return found;
+  }
+
+  /** Changes the modes of a channel's chat. */
+  setModes(channel: string, by: string, modes: Partial<ChatSettings>): void {
+    const channelId = this.user(channel).id;
+    Object.assign(this.settingsOf(channelId), modes);
+    this.events.emit('settings', { channelId, by: this.user(by) });
+  }
+
+  /** Everybody who has said something here, moderators and the broadcaster, by login. */
+  chattersOf(channelId: string): readonly User[] {
+    const ids = new Set([channelId, ...(this.moderators.get(channelId)?.keys() ?? [])]);
+    for (const line of this.lines.get(channelId) ?? []) ids.add(line.userId);
+    return [...ids]
+      .flatMap((id) => this.users.get(id) ?? [])
+      .filter((user) => !this.banOf(channelId, user.id))
+      .sort((a, b) => a.login.localeCompare(b.login));
+  }
+
+  /** Puts a line of the system's in chat, such as an announcement. `kind` is IRC's msg-id. */
+  announce(
+    channel: string,
+    notice: {
+      kind: string;
+      from: string;
+      text?: string;
+      system?: string;
+      params?: Readonly<Record<string, string>>;
+    },
+  ): void {
+    this.events.emit('notice', {
+      channelId: this.user(channel).id,
+      id: crypto.randomUUID(),
+      kind: notice.kind,
+      user: this.user(notice.from),
+      system: notice.system ?? '',
+      text: notice.text ?? '',
+      params: notice.params ?? {},
+      at: this.clock.now(),
+    });
+  }
+
+  /** `from`'s channel points its viewers to `to`'s. */
+  shoutOut(from: string, to: string, by: string): void {
+    this.events.emit('shoutout', { from: this.user(from), to: this.user(to), by: this.user(by) });
   }
 
   /** Why somebody may not say this now; nothing when they may. Counts against their limits. */

@@ -2,12 +2,12 @@ import { rfc3339 } from '../../world/clock.ts';
 import type { Handler } from '../call.ts';
 import { pageOf } from '../paging.ts';
 import { refuse } from '../refusal.ts';
-import { banShape, named } from '../shapes.ts';
+import { banShape } from '../shapes.ts';
 
 /** How old a message may be to be deleted. */
 const deletable = 6 * 3_600_000;
 
-/** Category “Moderation”: bans, messages and who moderates. */
+/** Category “Moderation”: bans and messages. */
 export const moderation = {
   'get-banned-users': (call) => {
     const { world } = call;
@@ -96,28 +96,5 @@ export const moderation = {
     }
     world.deleteMessage(channelId, messageId, moderatorId);
     return undefined;
-  },
-
-  'get-moderated-channels': (call) => {
-    const { world } = call;
-    const userId = call.text('user_id');
-    const rows = [...world.moderators].flatMap(([channelId, holders]) =>
-      holders.has(userId) ? channelId : [],
-    );
-    const page = pageOf(call, rows);
-    return {
-      data: page.rows.map((id) => named('broadcaster', world.users.get(id))),
-      pagination: page.pagination,
-    };
-  },
-
-  'get-moderators': (call) => {
-    const { world } = call;
-    const only = call.texts('user_id');
-    const rows = [...(world.moderators.get(call.text('broadcaster_id'))?.keys() ?? [])].filter(
-      (id) => only.length === 0 || only.includes(id),
-    );
-    const page = pageOf(call, rows);
-    return { data: page.rows.map((id) => named('user', world.users.get(id))), pagination: page.pagination };
   },
 } as const satisfies Record<string, Handler>;
