@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { launch } from '../e2e/drive/launch.ts';
 import { tour } from '../e2e/tour.ts';
 import { startTraffic } from '../stage/chat/traffic.ts';
+import { pageHandler } from '../stage/page/serve.ts';
 import { startStage } from '../stage/stage.ts';
 
 const browser = process.argv[2] === 'firefox' ? 'firefox' : 'chromium';
@@ -23,6 +24,7 @@ Close the browser to end.
 `;
 
 const stage = await startStage();
+stage.setPages(pageHandler(stage.world));
 const traffic = startTraffic(stage.world, { channel, linesPerSecond: isShown ? 2 : 1 });
 const session = await launch({
   browser,

@@ -83,6 +83,7 @@ const parts = [
   ),
   tests('unit', 'unit', 'unit'),
   tests('contract', 'contract', 'contract'),
+  tests('design system', 'e2e', 'gallery', { SIDESTAGE_BROWSER: 'chromium' }),
   tests('e2e in Chromium', 'e2e', 'e2e', { SIDESTAGE_BROWSER: 'chromium' }),
   tests('e2e in Chromium with kills', 'e2e', 'e2e', { SIDESTAGE_BROWSER: 'chromium', SIDESTAGE_KILL: '1' }),
   tests('e2e in Firefox', 'firefox', 'e2e', { SIDESTAGE_BROWSER: 'firefox' }),

@@ -23,6 +23,10 @@ export async function step<T>(session: Session, name: string, act: () => Promise
 
 async function photograph(session: Session): Promise<string[]> {
   const paths = [];
-  for (const tab of await session.tabs()) paths.push(await tab.screenshot(`failed/${++pictures}`));
+  for (const tab of await session.tabs()) {
+    // A tab that is not in front is not drawn.
+    await tab.activate();
+    paths.push(await tab.screenshot(`failed/${++pictures}`));
+  }
   return paths;
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 
+import { redirectUrls } from '../../../lib/identity.ts';
 import { pageHandler } from '../../stage/page/serve.ts';
 import { startStage } from '../../stage/stage.ts';
 import type { Stage, StageOptions } from '../../stage/stage.ts';
@@ -13,15 +14,21 @@ import { step } from './step.ts';
 export const browserName: BrowserName =
   process.env['SIDESTAGE_BROWSER'] === 'firefox' ? 'firefox' : 'chromium';
 
-/** Where the browsers go on business of their own, whatever one forbids them. */
+/**
+ * Where the browsers go on business of their own, whatever one forbids them; and where a sign-in comes back to, which
+ * a browser sometimes notices only when it has begun to load it.
+ */
 const errands: Readonly<Record<BrowserName, RegExp>> = {
-  chromium: /(^|\.)(google|googleapis|gstatic)\.com(:443)?$/,
-  firefox: /(^|\.)(mozilla\.(com|net|org)|firefox\.com)(:443)?$/,
+  chromium: /(^|\.)(google\.com|googleapis\.com|gstatic\.com|chromiumapp\.org)(:443)?$/,
+  firefox: /(^|\.)(mozilla\.(com|net|org)|firefox\.com|extensions\.allizom\.org)(:443)?$/,
 };
 
 /** The folder of the production build for a browser. */
 export const builtFor = (name: BrowserName): string =>
   resolve('.output', name === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
+
+/** Where a sign-in ends. The browser asks for it itself when nobody waits for the answer any more. */
+const redirectHosts = Object.values(redirectUrls).map((url) => new URL(url).host);
 
 /** How the tests of a file are set up. */
 export interface SuiteOptions extends Partial<Omit<LaunchOptions, 'browser' | 'stage'>> {

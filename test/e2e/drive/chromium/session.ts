@@ -54,15 +54,22 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
     args: switches(options),
     ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
   });
-  const id = await browser.installExtension(await inLanguage(options.extensionDir, options.language ?? 'en'));
-  const extension = (await browser.extensions()).get(id);
-  if (!extension) throw new Error(`Chromium did not take the extension in ${options.extensionDir}`);
-  const session = new ChromiumSession(browser, extension, options);
-  await session.started();
-  return session;
+  try {
+    const id = await browser.installExtension(
+      await inLanguage(options.extensionDir, options.language ?? 'en'),
+    );
+    const extension = (await browser.extensions()).get(id);
+    if (!extension) throw new Error(`Chromium did not take the extension in ${options.extensionDir}`);
+    const session = new ChromiumSession(browser, extension, options);
+    await session.started();
+    return session;
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
 }
 
-export class ChromiumSession implements Session {
+class ChromiumSession implements Session {
   readonly browser = 'chromium';
   readonly extensionId: string;
   readonly origin: string;
@@ -83,9 +90,14 @@ export class ChromiumSession implements Session {
     watchProblems(browser, this.origin, this.#problems);
   }
 
-  /** Resolves once the background has started for the first time. */
+  /** Resolves once the background stands: Chromium never again starts a worker that is stopped before that. */
   async started(): Promise<void> {
-    await this.puppeteer.waitForTarget((target) => this.#isWorker(target));
+    await until('the background to stand', () =>
+      this.inWorker(() => {
+        const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+        return registration.active?.state === 'activated' || undefined;
+      }),
+    );
   }
 
   problems(): Promise<Problems> {
@@ -142,13 +154,22 @@ export class ChromiumSession implements Session {
   }
 
   async killWorker(): Promise<void> {
-    const target = this.puppeteer.targets().find((each) => this.#isWorker(each));
-    if (!target) return;
-    const gone = until('the background to end', () =>
-      this.puppeteer.targets().includes(target) ? undefined : true,
-    );
-    await (await target.worker())?.close();
-    await gone;
+    // Asked of the browser itself: Puppeteer's own list lags behind a worker that ends while it starts.
+    const devtools = await this.puppeteer.target().createCDPSession();
+    const workers = async (): Promise<string[]> => {
+      const { targetInfos } = await devtools.send('Target.getTargets');
+      return targetInfos
+        .filter(({ type, url }) => type === 'service_worker' && url.startsWith(this.origin))
+        .map(({ targetId }) => targetId);
+    };
+    for (const targetId of await workers()) {
+      // It may end by itself at this moment.
+      await devtools.send('Target.closeTarget', { targetId }).catch(() => undefined);
+      await until('the background to end', async () =>
+        (await workers()).includes(targetId) ? undefined : true,
+      );
+    }
+    await devtools.detach();
   }
 
   async inWorker<A extends readonly Json[], T>(body: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {

@@ -37,6 +37,9 @@ function preferences(options: LaunchOptions): Preferences {
   };
 }
 
+/** Firefox's own note on what was under way in a popup or background when it ended, as a popup does when a window opens. */
+const closedWhileAsking = /^Promise (resolved|rejected) after context unloaded/;
+
 /** Starts Firefox with the extension in it. */
 export async function launchFirefox(options: LaunchOptions): Promise<Session> {
   const executablePath = findBrowser('firefox');
@@ -52,13 +55,22 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     extraPrefsFirefox: preferences(options),
     ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
   });
-  const bidi = new Bidi(browser);
-  const folder = await inLanguage(options.extensionDir, options.language ?? 'en');
-  const id = await browser.installExtension(folder);
-  const privileged = await Privileged.enter(bidi, id);
-  await privileged.keepErrors();
-  await privileged.reachViews();
-  return new FirefoxSession(browser, bidi, privileged, id, await privileged.origin(), options);
+  try {
+    const bidi = new Bidi(browser);
+    const id = await browser.installExtension(
+      await inLanguage(options.extensionDir, options.language ?? 'en'),
+    );
+    const privileged = await Privileged.enter(bidi, id);
+    await privileged.keepErrors();
+    await privileged.reachViews();
+    await until('the background to stand', async () =>
+      (await privileged.backgroundState()) === 'running' ? true : undefined,
+    );
+    return new FirefoxSession(browser, bidi, privileged, id, await privileged.origin(), options);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
 }
 
 class FirefoxSession implements Session {
@@ -91,7 +103,8 @@ class FirefoxSession implements Session {
 
   async problems(): Promise<Problems> {
     for (const problem of await this.#privileged.takeErrors())
-      if (problem.where.startsWith(this.origin)) this.#problems.add(problem);
+      if (problem.where.startsWith(this.origin) && !closedWhileAsking.test(problem.text))
+        this.#problems.add(problem);
     return this.#problems;
   }
 
@@ -151,8 +164,11 @@ class FirefoxSession implements Session {
   }
 
   async killWorker(): Promise<void> {
-    await this.#privileged.endBackground();
-    await until('the background to end', async () => ((await this.workerAlive()) ? undefined : true));
+    await until('the background to end', async () => {
+      // A background that was only just starting does not hear the first call.
+      await this.#privileged.endBackground();
+      return (await this.workerAlive()) ? undefined : true;
+    });
   }
 
   async inWorker<A extends readonly Json[], T>(body: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
