@@ -6,7 +6,6 @@ import type { Problem } from '../../lib/explorer/explorer.ts';
 import type { Draft, FormField, FormNode, Place } from '../../lib/explorer/form.ts';
 import { hintOf, limitText, unitText } from '../../lib/explorer/limit-text.ts';
 import { text } from '../../lib/text.ts';
-import { Badge } from '../Badge.tsx';
 import { Button } from '../Button.tsx';
 import { Field, type ControlIds } from '../Field.tsx';
 import { Icon } from '../Icon.tsx';
@@ -46,7 +45,7 @@ function Aside({ field, place, draft }: ControlProps): VNode {
         <span>{node.maxItems === undefined ? count : `${count}/${node.maxItems}`}</span>
       )}
       {place !== undefined && <span>{place}</span>}
-      {required && <Badge kind="lamp">{text('apiRequired')}</Badge>}
+      {required && <strong>{text('apiRequired')}</strong>}
     </span>
   );
 }
@@ -163,12 +162,11 @@ interface PickerProps extends ControlIds {
   'aria-required': true | undefined;
   choices: readonly string[];
   value: string;
-  placeholder: string | undefined;
   unit?: string | undefined;
   onPick: (value: string) => void;
 }
 
-function Picker({ choices, value, placeholder, unit, onPick, ...ids }: PickerProps): VNode {
+function Picker({ choices, value, unit, onPick, ...ids }: PickerProps): VNode {
   const after = unit === undefined ? '' : ` ${unitText(unit) ?? ''}`;
   return (
     <div class="ss-input">
@@ -180,7 +178,7 @@ function Picker({ choices, value, placeholder, unit, onPick, ...ids }: PickerPro
         value={value}
         onChange={(event) => onPick(event.currentTarget.value)}
       >
-        <option value="">{placeholder === undefined ? '–' : `– (${placeholder})`}</option>
+        <option value="">–</option>
         {choices.map((choice) => (
           <option key={choice} value={choice}>
             {choice + after}
@@ -256,7 +254,7 @@ function Items(props: ControlProps & { of: FormNode; maxItems: number | undefine
   const items = itemsOf(draft);
   return (
     <Frame {...props}>
-      <ol class="ss-parameter-items">
+      <ol class="ss-parameter-items" hidden={items.length === 0}>
         {items.map((item, index) => (
           <li key={index}>
             <div class="ss-parameter-item">
@@ -314,7 +312,7 @@ function Entries(props: ControlProps & { of: FormNode }): VNode {
   const entries = itemsOf(draft);
   return (
     <Frame {...props}>
-      <ol class="ss-parameter-items">
+      <ol class="ss-parameter-items" hidden={entries.length === 0}>
         {entries.map((entry, index) => {
           const key = memberOf(entry, 'key');
           const value = memberOf(entry, 'value');

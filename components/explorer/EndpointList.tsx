@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useId, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 
 import { byCategory, isCallable, type EndpointCard } from '../../lib/explorer/endpoint-card.ts';
 import { callerOf } from '../../lib/explorer/explorer.ts';
@@ -25,6 +25,11 @@ export function EndpointList(props: EndpointListProps): VNode {
   const listRef = useRef<HTMLDivElement>(null);
   const found = useMemo(() => search(cards, query), [cards, query]);
   const groups = useMemo(() => byCategory(cards), [cards]);
+
+  const openId = state.open?.card.id;
+  useEffect(() => {
+    listRef.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' });
+  }, [openId]);
 
   return (
     <nav class="ss-endpoints" aria-label={text('apiEndpoints')}>

@@ -2,7 +2,7 @@
  * What is typed into a form, and the input that it means. Nothing typed is ever lost or corrected: what is no number goes
  * on as the text that it is, and the check refuses it by its name.
  */
-import type { Draft, Drafts, Form, FormNode, FormParameter } from './form.ts';
+import type { Draft, Drafts, Form, FormField, FormNode, FormParameter } from './form.ts';
 
 /** Ids that forms start with. */
 export interface Fill {
@@ -13,10 +13,7 @@ export interface Fill {
 /** The drafts that a form starts with. */
 export function blankDrafts(form: Form, fill: Fill): Drafts {
   return Object.fromEntries(
-    form.parameters.map((parameter) => [
-      parameter.name,
-      filled(parameter, fill) ?? blankDraft(parameter.node),
-    ]),
+    form.parameters.map((parameter) => [parameter.name, filled(parameter, fill) ?? blankField(parameter)]),
   );
 }
 
@@ -35,17 +32,17 @@ function filled({ fill: whose }: FormParameter, { user, channel }: Fill): string
   return whose === 'channel' ? (channel ?? user) : whose === 'user' ? user : undefined;
 }
 
+/** What the control of a field starts with. */
+function blankField({ node, required }: FormField): Draft {
+  // A list that may be left out starts without items, so that it is left out.
+  return !required && node.kind === 'list' ? [] : blankDraft(node);
+}
+
 /** What a control starts with. */
 export function blankDraft(node: FormNode): Draft {
   switch (node.kind) {
     case 'group':
-      return Object.fromEntries(
-        node.fields.map((field) => [
-          field.name,
-          // Lists that may be left out start without items, so that they are left out.
-          !field.required && field.node.kind === 'list' ? [] : blankDraft(field.node),
-        ]),
-      );
+      return Object.fromEntries(node.fields.map((field) => [field.name, blankField(field)]));
     case 'list':
       return Array.from({ length: node.minItems ?? 1 }, () => blankDraft(node.of));
     case 'map':
@@ -146,11 +143,13 @@ export function memberOf(draft: Draft, name: string): Draft {
 /** The drafts that would have meant `input`; for opening an earlier call again. */
 export function draftsOf(form: Form, input: Readonly<Record<string, unknown>>): Drafts {
   return Object.fromEntries(
-    form.parameters.map(({ name, node }) => [
-      name,
-      Object.hasOwn(input, name) ? draftOf(node, input[name]) : blankDraft(node),
-    ]),
+    form.parameters.map((parameter) => [parameter.name, draftOfField(parameter, input)]),
   );
+}
+
+function draftOfField(field: FormField, input: Readonly<Record<string, unknown>>): Draft {
+  const { name, node } = field;
+  return Object.hasOwn(input, name) ? draftOf(node, input[name]) : blankField(field);
 }
 
 function draftOf(node: FormNode, value: unknown): Draft {
@@ -165,12 +164,7 @@ function draftOf(node: FormNode, value: unknown): Draft {
       return Array.isArray(value) ? value.map((item) => draftOf(node.of, item)) : [];
     case 'group':
       return Object.fromEntries(
-        node.fields.map((field) => [
-          field.name,
-          isObject(value) && Object.hasOwn(value, field.name)
-            ? draftOf(field.node, value[field.name])
-            : blankDraft(field.node),
-        ]),
+        node.fields.map((field) => [field.name, draftOfField(field, isObject(value) ? value : {})]),
       );
     case 'map':
       return isObject(value)

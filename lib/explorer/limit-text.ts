@@ -60,6 +60,7 @@ export function limitText(limit: string): string {
   const name = colon < 0 ? limit : limit.slice(0, colon);
   const value = colon < 0 ? '' : limit.slice(colon + 1);
   if (name === 'token') return text('limitAppOnly');
+  if (limit === 'min-length:1') return text('limitRequired');
   const key =
     name === 'type'
       ? (types[value] ?? 'limitType')
@@ -101,7 +102,9 @@ export function hintOf({ node, standard, appOnly }: FormField): string | undefin
 function limitsOf(node: FormNode): string[] {
   switch (node.kind) {
     case 'text': {
-      const { minLength, maxLength, maxBytes, format, min, max, unit } = node;
+      const { maxLength, maxBytes, format, min, max, unit } = node;
+      // That one letter must be there goes without saying.
+      const minLength = node.minLength === 1 ? undefined : node.minLength;
       return [
         ...rangeOf(minLength, maxLength, 'hintLength', 'limitMinLength', 'limitMaxLength'),
         ...(maxBytes === undefined ? [] : [text('limitMaxBytes', maxBytes)]),

@@ -76,6 +76,8 @@ function collectFields(
   depth: number,
 ): void {
   for (const [name, field] of Object.entries(value)) {
+    // Where the next page begins is the business of a button.
+    if (name === 'pagination') continue;
     const below = path === '' || path === wrapper ? name : `${path}.${name}`;
     if (depth >= openedTo && !isListOfObjects(field)) facts.push({ name: below, cell: cellOf(field) });
     else collect(below, field, facts, tables, depth + 1);
