@@ -95,6 +95,19 @@ export class EventSubHub {
     );
   }
 
+  /** Makes a subscription; whether it may be made is Helix's to say. */
+  subscribe(given: Omit<Subscription, 'id' | 'status' | 'createdAt' | 'endedAt'>): Subscription {
+    const id = crypto.randomUUID();
+    const made: Subscription = { ...given, id, status: 'enabled', createdAt: this.#world.clock.now() };
+    this.subscriptions.set(id, made);
+    return made;
+  }
+
+  /** Takes a client's subscription away. Answers whether there was one. */
+  unsubscribe(clientId: string, id: string): boolean {
+    return this.subscriptions.get(id)?.clientId === clientId && this.subscriptions.delete(id);
+  }
+
   /** Takes a new connection. */
   accept(socket: WebSocket, url: URL): void {
     const key = url.searchParams.get('key');

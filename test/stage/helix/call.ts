@@ -6,10 +6,12 @@ import type { Endpoint } from './endpoint.ts';
 import type { Given, Json } from './params.ts';
 import { refuse } from './refusal.ts';
 
-/** What a handler gives back; nothing = an answer without a body. */
-export interface Answer {
-  readonly json?: unknown;
-  readonly calendar?: string;
+/** Who calls, by the headers. */
+export interface Caller {
+  readonly clientId: string;
+  readonly kind: 'user' | 'app' | 'jwt' | 'none';
+  readonly token: Token | undefined;
+  readonly claims: Json | undefined;
 }
 
 /** A call as its handler sees it. */
@@ -18,13 +20,16 @@ export class Call {
   readonly endpoint: Endpoint;
   readonly clientId: string;
   readonly token: Token | undefined;
+  /** What an extension's JWT claims. */
+  readonly claims: Json | undefined;
   readonly #given: Given;
 
-  constructor(world: World, endpoint: Endpoint, clientId: string, token: Token | undefined, given: Given) {
+  constructor(world: World, endpoint: Endpoint, caller: Caller, given: Given) {
     this.world = world;
     this.endpoint = endpoint;
-    this.clientId = clientId;
-    this.token = token;
+    this.clientId = caller.clientId;
+    this.token = caller.token;
+    this.claims = caller.claims;
     this.#given = given;
   }
 
@@ -91,5 +96,5 @@ export class Call {
   }
 }
 
-/** Does what an endpoint does. */
+/** Does what an endpoint does. It answers with JSON, with text (a calendar), or with nothing: no body. */
 export type Handler = (call: Call) => unknown;

@@ -3,11 +3,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Asked, sendJson } from '../server/http.ts';
 import type { Token } from '../oauth/authority.ts';
 import type { World } from '../world/world.ts';
-import { Call } from './call.ts';
+import { Call, type Caller } from './call.ts';
 import type { Endpoint } from './endpoint.ts';
-import { endpoints } from './endpoints/index.ts';
-import { handlerFor } from './handlers/index.ts';
-import { isObject, readGiven } from './params.ts';
+import { type EndpointId, endpoints } from './endpoints/index.ts';
+import { handlers } from './handlers/index.ts';
+import { isObject, type Json, readGiven } from './params.ts';
 import { errorBody, Refusal, refuse } from './refusal.ts';
 import {
   appScopeWords,
@@ -45,10 +45,10 @@ export function apiHost(asked: Asked, world: World): void {
     checkScopes(endpoint, caller.token);
     const contentType = asked.headers['content-type'] ?? '';
     const given = readGiven(endpoint, asked.url.searchParams, asked.body, contentType);
-    const call = new Call(world, endpoint, caller.clientId, caller.token, given);
+    const call = new Call(world, endpoint, caller, given);
     checkWhose(call);
     checkRole(call);
-    answer(asked, endpoint, handlerFor(endpoint.id)(call));
+    answer(asked, endpoint, handlers[endpoint.id as EndpointId](call));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     sendJson(response, error.status, { ...errorBody(error.status, error.message), ...error.more });
@@ -65,39 +65,36 @@ function answer(asked: Asked, endpoint: Endpoint, result: unknown): void {
   } else sendJson(asked.response, endpoint.success, result);
 }
 
-interface Caller {
-  readonly clientId: string;
-  readonly kind: 'user' | 'app' | 'jwt' | 'none';
-  readonly token?: Token;
-}
-
 /** Who calls, by the two headers. */
 function whoCalls(asked: Asked, world: World, endpoint: Endpoint): Caller {
   const clientId = asked.headers['client-id'];
-  if (endpoint.token === 'none') return { clientId: '', kind: 'none' };
+  if (endpoint.token === 'none') return { clientId: '', kind: 'none', token: undefined, claims: undefined };
   const text = /^Bearer (\S+)$/.exec(asked.headers.authorization ?? '')?.[1];
   if (text === undefined) refuse(401, tokenWords[endpoint.token]);
   const jwt = text.split('.').length === 3;
+  const claims = jwt ? claimsOf(text, world) : undefined;
   const token = jwt ? undefined : world.auth.token(text);
-  if (jwt && !holds(text, world)) refuse(401, invalidJwt);
+  if (jwt && !claims) refuse(401, invalidJwt);
   if (!jwt && !token) refuse(401, invalidToken);
   if (typeof clientId !== 'string' || clientId === '') refuse(401, noClientId);
-  if (!token) return { clientId, kind: 'jwt' };
-  if (token.clientId !== clientId) refuse(401, otherClientId);
-  return { clientId, kind: token.userId === undefined ? 'app' : 'user', token };
+  if (token && token.clientId !== clientId) refuse(401, otherClientId);
+  const kind = !token ? 'jwt' : token.userId === undefined ? 'app' : 'user';
+  return { clientId, kind, token, claims };
 }
 
-/** Whether an extension's JWT is signed with the stage's secret and still good. */
-function holds(jwt: string, world: World): boolean {
+/** What an extension's JWT claims, if it is signed with the stage's secret and still good. */
+function claimsOf(jwt: string, world: World): Json | undefined {
   const [head = '', payload = '', signature = ''] = jwt.split('.');
   const expected = createHmac('sha256', world.extensionSecret).update(`${head}.${payload}`).digest();
   const given = Buffer.from(signature, 'base64url');
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return false;
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
   try {
     const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-    return isObject(claims) && typeof claims['exp'] === 'number' && claims['exp'] * 1000 > world.clock.now();
+    const good =
+      isObject(claims) && typeof claims['exp'] === 'number' && claims['exp'] * 1000 > world.clock.now();
+    return good ? claims : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

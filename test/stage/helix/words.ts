@@ -169,6 +169,12 @@ export const exceptions: Partial<Record<EndpointId, Readonly<Record<string, Word
   'update-user': {
     'description length': [400, 'The string in the description query parameter is too long.'],
   },
+  'create-eventsub-subscription': { 'type enum': 'let' },
+  'update-channel-guest-star-settings': {
+    'slot_count min': [400, 'Invalid slot_count'],
+    'slot_count max': [400, 'Invalid slot_count'],
+    'group_layout enum': [400, 'Invalid group_layout'],
+  },
   'get-vips': {
     own: [401, 'The ID in the broadcaster_id query parameter must match the user ID in the access token.'],
   },

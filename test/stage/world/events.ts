@@ -80,6 +80,8 @@ export interface WorldEvents {
   unbanRequested: { readonly channelId: string; readonly request: UnbanRequest };
   /** Such a request was decided. */
   unbanResolved: { readonly channelId: string; readonly request: UnbanRequest };
+  /** A raid was called, called off, or has left. */
+  raid: { readonly from: User; readonly to: User; readonly what: 'called' | 'called-off' | 'left' };
   /** A shoutout was given. */
   shoutout: { readonly from: User; readonly to: User; readonly by: User };
   /** Somebody began to follow. */

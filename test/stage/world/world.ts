@@ -10,6 +10,10 @@ import { Clock } from './clock.ts';
 import { Happenings } from './events.ts';
 import { hash, randomText } from './ids.ts';
 import { Pins } from './pins.ts';
+import { BackOffice } from './back-office.ts';
+import { ChannelLife } from './channel-life.ts';
+import { Recordings } from './recordings.ts';
+import { Schedules } from './schedule.ts';
 import { Polls } from './polls.ts';
 import { Predictions } from './predictions.ts';
 import { Rewards } from './rewards.ts';
@@ -55,6 +59,21 @@ export class World {
   readonly polls = new Polls(this);
   readonly predictions = new Predictions(this);
   readonly rewards = new Rewards(this);
+  readonly schedules = new Schedules(this);
+  /** Videos, markers, clips. */
+  readonly recordings = new Recordings(this);
+  /** Raids, ads, goals, charity, hype trains, Bits. */
+  readonly life = new ChannelLife(this);
+  /** Conduits, drops, extensions, teams. */
+  readonly office = new BackOffice();
+  /** User id → (user id → blocked at). */
+  readonly blocked = new Map<string, Map<string, number>>();
+  readonly whispers: {
+    readonly fromId: string;
+    readonly toId: string;
+    readonly text: string;
+    readonly at: number;
+  }[] = [];
   /** Ids of those who may choose any colour. */
   readonly turbo = new Set<string>();
   /** Chats that several channels share, the host first. */
@@ -148,6 +167,11 @@ export class World {
   /** The person of this login or id. */
   find(who: string): User | undefined {
     return this.users.get(who) ?? this.#byLogin.get(who.toLowerCase());
+  }
+
+  /** The person of this login. */
+  byLogin(login: string): User | undefined {
+    return this.#byLogin.get(login.toLowerCase());
   }
 
   /** The person of this login or id. Throws when there is none. */
@@ -387,6 +411,26 @@ export class World {
   /** `from`'s channel points its viewers to `to`'s. */
   shoutOut(from: string, to: string, by: string): void {
     this.events.emit('shoutout', { from: this.user(from), to: this.user(to), by: this.user(by) });
+  }
+
+  /** `from` whispers to `to`. */
+  whisper(from: string, to: string, text: string): void {
+    const [sender, receiver] = [this.user(from), this.user(to)];
+    this.whispers.push({ fromId: sender.id, toId: receiver.id, text, at: this.clock.now() });
+    this.tell(
+      'user.whisper.message',
+      { user_id: receiver.id },
+      {
+        from_user_id: sender.id,
+        from_user_login: sender.login,
+        from_user_name: sender.displayName,
+        to_user_id: receiver.id,
+        to_user_login: receiver.login,
+        to_user_name: receiver.displayName,
+        whisper_id: crypto.randomUUID(),
+        whisper: { text },
+      },
+    );
   }
 
   /** Why somebody may not say this now; nothing when they may. Counts against their limits. */

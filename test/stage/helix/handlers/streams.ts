@@ -1,6 +1,5 @@
 import type { Handler } from '../call.ts';
 import { pageOf } from '../paging.ts';
-import { refuse } from '../refusal.ts';
 import { byViewers, streamShape } from '../shapes.ts';
 
 /** Category “Streams”. */
@@ -36,10 +35,5 @@ export const streams = {
     );
     const page = pageOf(call, rows);
     return { data: page.rows.map((stream) => streamShape(world, stream)), pagination: page.pagination };
-  },
-
-  'create-stream-marker': (call) => {
-    void call;
-    return refuse(404, 'The user in the user_id field is not streaming live.');
   },
 } as const satisfies Record<string, Handler>;
