@@ -79,12 +79,13 @@ function Single(props: ControlProps): VNode {
   );
 }
 
-function Input({ field, draft, onChange, ids }: ControlProps & { ids: ControlIds }): VNode {
+function Input({ field, path, draft, onChange, ids }: ControlProps & { ids: ControlIds }): VNode {
   const { node, standard, required } = field;
   const listId = useId();
   const value = typeof draft === 'string' ? draft : '';
   const shared = {
     ...ids,
+    name: path,
     'aria-required': required || undefined,
     autocomplete: 'off' as const,
     spellcheck: false,
@@ -160,6 +161,7 @@ function EmptyToggle({ draft, onChange }: Pick<ControlProps, 'draft' | 'onChange
 
 interface PickerProps extends ControlIds {
   'aria-required': true | undefined;
+  name: string;
   choices: readonly string[];
   value: string;
   unit?: string | undefined;
@@ -172,6 +174,7 @@ function Picker({ choices, value, unit, onPick, ...ids }: PickerProps): VNode {
     <div class="ss-input">
       <select
         id={ids.id}
+        name={ids.name}
         aria-describedby={ids['aria-describedby']}
         aria-invalid={ids['aria-invalid']}
         aria-required={ids['aria-required']}

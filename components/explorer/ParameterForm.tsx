@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
+import { memberOf } from '../../lib/explorer/draft.ts';
 import { topOf } from '../../lib/explorer/explorer.ts';
 import { limitText } from '../../lib/explorer/limit-text.ts';
 import { text } from '../../lib/text.ts';
@@ -34,7 +35,7 @@ export function ParameterForm({ open, actions }: EndpointPageProps): VNode {
           field={parameter}
           path={parameter.name}
           place={parameter.place}
-          draft={drafts[parameter.name] ?? ''}
+          draft={memberOf(drafts, parameter.name)}
           problem={problem}
           onChange={(draft) => actions.type(parameter.name, draft)}
         />

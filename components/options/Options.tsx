@@ -37,9 +37,12 @@ const marks: Readonly<Record<Section, { readonly icon: IconName; readonly label:
 export function Options(props: OptionsProps): VNode {
   const { section } = props.state.place;
   const mainRef = useRef<HTMLElement>(null);
+  const navRef = useRef<HTMLElement>(null);
   const shownRef = useRef(section);
 
   useEffect(() => {
+    // In a narrow window the sections stand in a row that may be longer than the window.
+    navRef.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     // The keyboard goes where the eye goes; but not on arrival, when the page starts at its top.
     if (shownRef.current !== section) mainRef.current?.focus({ preventScroll: true });
     shownRef.current = section;
@@ -52,7 +55,7 @@ export function Options(props: OptionsProps): VNode {
           <img src="/icon/32.png" alt="" width={24} height={24} />
           {text('extensionName')}
         </p>
-        <nav aria-label={text('optionsSections')}>
+        <nav ref={navRef} aria-label={text('optionsSections')}>
           <ul class="ss-options-nav">
             {sections.map((name) => (
               <li key={name}>

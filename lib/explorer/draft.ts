@@ -56,7 +56,7 @@ export function blankDraft(node: FormNode): Draft {
 export function inputOf(form: Form, drafts: Drafts): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     form.parameters.flatMap(({ name, node, required }) => {
-      const value = valueOf(node, drafts[name] ?? '', required);
+      const value = valueOf(node, memberOf(drafts, name), required);
       return value === undefined ? [] : [[name, value]];
     }),
   );
@@ -116,7 +116,7 @@ function numberIn(typed: string): number | string {
 
 /** The browser's date field gives local time without a zone; the platform wants a moment. */
 function momentIn(typed: string): string {
-  const moment = new Date(typed);
+  const moment = new Date(/^\d{4}-\d\d-\d\d/.test(typed) ? typed : NaN);
   return Number.isNaN(moment.getTime()) ? typed : moment.toISOString().replace('.000Z', 'Z');
 }
 
@@ -137,7 +137,9 @@ export function itemsOf(draft: Draft): readonly Draft[] {
 /** What a group holds under `name`. */
 export function memberOf(draft: Draft, name: string): Draft {
   if (typeof draft !== 'object' || draft === null || Array.isArray(draft)) return '';
-  return Object.hasOwn(draft, name) ? ((draft as Drafts)[name] ?? '') : '';
+  const member = Object.hasOwn(draft, name) ? (draft as Drafts)[name] : undefined;
+  // An empty text on purpose is `null`.
+  return member === undefined ? '' : member;
 }
 
 /** The drafts that would have meant `input`; for opening an earlier call again. */
@@ -186,7 +188,7 @@ function localTime(moment: string): string {
   const at = new Date(moment);
   if (moment === '' || Number.isNaN(at.getTime())) return moment;
   const two = (part: number): string => String(part).padStart(2, '0');
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  const day = `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
   return `${day}T${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 }
 

@@ -14,6 +14,9 @@ import { withCall, type PastCall } from './history.ts';
 import type { PastedToken } from './pasted-tokens.ts';
 import { viewOf, type AnswerView } from './table.ts';
 
+/** Who may call. */
+export type Callers = Pick<AccountsView, 'accounts' | 'activeId' | 'signingIn' | 'canSignIn'>;
+
 /** The channel whose id forms start with. */
 export interface Channel {
   readonly id: string;
@@ -57,7 +60,7 @@ export interface ExplorerState {
   readonly cards: readonly EndpointCard[] | undefined;
   readonly query: string;
   readonly open: Open | undefined;
-  readonly signedIn: AccountsView | undefined;
+  readonly signedIn: Callers | undefined;
   /** The account that calls. */
   readonly accountId: string | undefined;
   readonly pasted: readonly Pick<PastedToken, 'kind' | 'clientId'>[];
@@ -103,7 +106,7 @@ export interface Explorer {
   /** The open form as a command line, without a token; `undefined` (and the problem is shown) when it breaks a limit. */
   readonly curl: () => string | undefined;
   /** The accounts changed. */
-  readonly accounts: (signedIn: AccountsView | undefined) => void;
+  readonly accounts: (signedIn: Callers | undefined) => void;
   readonly callAs: (accountId: string) => void;
   /** Makes the channel of `login` the current one; an empty one: none. */
   readonly findChannel: (login: string) => Promise<void>;
@@ -317,7 +320,7 @@ export function createExplorer(parts: ExplorerParts): Explorer {
       return curlText(request, clientId);
     },
 
-    accounts(signedIn: AccountsView | undefined): void {
+    accounts(signedIn: Callers | undefined): void {
       const ids = signedIn?.accounts.map(({ id }) => id) ?? [];
       const { accountId } = state;
       const stays = accountId !== undefined && ids.includes(accountId);

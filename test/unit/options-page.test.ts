@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+import type { AccountsView } from '../../lib/accounts/accounts.ts';
+import { catalogueTexts } from '../../lib/catalogue-text.ts';
+import { FailureError, type Failure } from '../../lib/failure.ts';
+import type { LoggedAction } from '../../lib/moderation/action.ts';
+import { canUndo, csvOf, jsonOf, searchLog } from '../../lib/options/action-log.ts';
+import { appearanceOf } from '../../lib/options/appearance.ts';
+import { createOptions, type OptionsParts, type OptionsState } from '../../lib/options/options.ts';
+import { movedPreset, presetLimits, withoutPreset, withPreset } from '../../lib/options/presets.ts';
+import { hashOf, placeOf, sections } from '../../lib/options/sections.ts';
+import { defaultSettings } from '../../lib/store/settings-table.ts';
+
+const entry = (
+  change: Partial<LoggedAction['action']> = {},
+  rest: Partial<LoggedAction> = {},
+): LoggedAction => ({
+  id: 'a',
+  action: {
+    platform: 'twitch',
+    channel: 'mainstage',
+    kind: 'timeout',
+    target: { login: 'noisy', name: 'Noisy', id: '20' },
+    seconds: 600,
+    ...change,
+  },
+  by: { id: 'twitch:1', login: 'mod' },
+  at: 1_000,
+  ...rest,
+});
+
+describe('the place on the page', () => {
+  it('is in the address, there and back', () => {
+    for (const section of sections) {
+      expect(placeOf(hashOf(section))).toEqual({ section });
+      expect(placeOf(hashOf(section, 'ban-user'))).toEqual({ section, detail: 'ban-user' });
+    }
+  });
+
+  it('is the first section for any other address', () => {
+    expect(placeOf('')).toEqual({ section: 'accounts' });
+    fc.assert(
+      fc.property(fc.string(), (hash) => {
+        expect(sections).toContain(placeOf(hash).section);
+      }),
+    );
+  });
+});
+
+describe('the action log', () => {
+  it('is searched by every word, in names, channels and reasons', () => {
+    const log = [entry({ reason: 'spam links' }), entry({ channel: 'other', kind: 'ban' })];
+    expect(searchLog(log, 'NOISY spam')).toEqual([log[0]]);
+    expect(searchLog(log, 'other')).toEqual([log[1]]);
+    expect(searchLog(log, ' ')).toEqual(log);
+    expect(searchLog(log, 'zebra')).toEqual([]);
+  });
+
+  it('can be undone until its time is over, once', () => {
+    expect(canUndo(entry({}, { undoUntil: 2_000 }), 1_999)).toBe(true);
+    expect(canUndo(entry({}, { undoUntil: 2_000 }), 2_000)).toBe(false);
+    expect(canUndo(entry({}, { undoUntil: 2_000, undoneAt: 1_500 }), 1_600)).toBe(false);
+    expect(canUndo(entry(), 1_000)).toBe(false);
+  });
+
+  it('is exported as CSV that no spreadsheet runs', () => {
+    const csv = csvOf([entry({ reason: '=HYPERLINK("x"), really' })]);
+    expect(csv).toBe(
+      'at,channel,kind,seconds,target,targetId,reason,by,undoneAt\r\n' +
+        `1970-01-01T00:00:01.000Z,mainstage,timeout,600,noisy,20,"'=HYPERLINK(""x""), really",mod,\r\n`,
+    );
+  });
+
+  it('is exported as JSON, whole', () => {
+    expect(JSON.parse(jsonOf([entry()]))).toEqual([entry()]);
+  });
+});
+
+describe('presets', () => {
+  it('move, come and go', () => {
+    expect(movedPreset([1, 2, 3], 0, 2)).toEqual([2, 3, 1]);
+    expect(movedPreset([1, 2, 3], 0, -1)).toEqual([1, 2, 3]);
+    expect(withoutPreset([1, 2, 3], 1)).toEqual([1, 3]);
+    expect(withPreset([1, 60, 600], 30)).toEqual([1, 30, 60, 600]);
+    expect(withPreset([600, 1], 30)).toEqual([600, 1, 30]);
+    expect(presetLimits.max).toBe(1_209_600);
+  });
+});
+
+describe('the look', () => {
+  it('follows the settings, and the browser where they say so', () => {
+    expect(appearanceOf(defaultSettings)).toEqual({ 'data-theme': null, 'data-density': null });
+    expect(
+      appearanceOf({ ...defaultSettings, 'appearance.theme': 'dark', 'appearance.density': 'compact' }),
+    ).toEqual({ 'data-theme': 'dark', 'data-density': 'compact' });
+  });
+});
+
+describe('a catalogue that was loaded by hand', () => {
+  it('fills in what it is given, and knows only its own keys', () => {
+    const texts = catalogueTexts({ moved: { message: '$2 → $1 ($1)' } });
+    expect(texts('moved', ['a', '$1'])).toBe('$1 → a (a)');
+    expect(texts('toString', [])).toBe('');
+  });
+});
+
+describe('the options page', () => {
+  let shown: OptionsState;
+  // Only looked at as a whole here.
+  const view = { accounts: [], signingIn: false, canSignIn: true } as Partial<AccountsView> as AccountsView;
+  const parts = {
+    readAccounts: vi.fn<OptionsParts['readAccounts']>(),
+    signIn: vi.fn<OptionsParts['signIn']>(),
+    signOut: vi.fn<OptionsParts['signOut']>(),
+    readSettings: vi.fn<OptionsParts['readSettings']>(),
+    writeSetting: vi.fn<OptionsParts['writeSetting']>(),
+    readLog: vi.fn<OptionsParts['readLog']>(),
+    undo: vi.fn<OptionsParts['undo']>(),
+  };
+  const open = () => createOptions({ ...parts, show: (state) => (shown = state) }, { section: 'accounts' });
+  const failing = (failure: Failure) => () => Promise.reject(new FailureError(failure));
+
+  beforeEach(() => {
+    for (const part of Object.values(parts)) part.mockReset();
+    parts.readAccounts.mockResolvedValue(view);
+    parts.signIn.mockResolvedValue({});
+    parts.signOut.mockResolvedValue({});
+    parts.readSettings.mockResolvedValue(defaultSettings);
+    parts.writeSetting.mockResolvedValue({});
+    parts.readLog.mockResolvedValue([entry()]);
+    parts.undo.mockResolvedValue({});
+  });
+
+  it('reads everything at the start, and each failure is its own', async () => {
+    parts.readLog.mockImplementation(failing({ code: 'unreachable', reloaded: false }));
+    await open().start();
+    expect(shown).toMatchObject({
+      signedIn: view,
+      settings: defaultSettings,
+      log: undefined,
+      logFailure: { code: 'unreachable' },
+    });
+    expect(shown.settingsFailure).toBeUndefined();
+  });
+
+  it('says how a change went, setting by setting', async () => {
+    const page = open();
+    await page.write('appearance.theme', 'dark');
+    expect(shown.savings).toEqual({ 'appearance.theme': { state: 'saved' } });
+    const failure: Failure = { code: 'bad-input', field: 'twitch.clientId', limit: 'x' };
+    parts.writeSetting.mockImplementation(failing(failure));
+    await page.write('twitch.clientId', 'BAD');
+    expect(shown.savings).toEqual({
+      'appearance.theme': { state: 'saved' },
+      'twitch.clientId': { state: 'failed', failure },
+    });
+  });
+
+  it('looks again whether one can sign in when the client id changes', async () => {
+    await open().write('twitch.clientId', 'abc');
+    expect(parts.readAccounts).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes an action back, and says when that failed', async () => {
+    const page = open();
+    await page.undo('a');
+    expect(parts.undo).toHaveBeenCalledWith('a');
+    expect(shown).toMatchObject({ undoing: undefined, log: [entry()] });
+    parts.undo.mockImplementation(failing({ code: 'undo-gone' }));
+    await page.undo('a');
+    expect(shown.logFailure).toEqual({ code: 'undo-gone' });
+  });
+
+  it('keeps the failure of a sign-out in sight', async () => {
+    parts.signOut.mockImplementation(failing({ code: 'offline' }));
+    await open().signOut('twitch:1');
+    expect(shown.accountsFailure).toEqual({ code: 'offline' });
+  });
+});
