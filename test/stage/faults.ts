@@ -103,13 +103,13 @@ export function spoil(response: ServerResponse, fault: Fault): void {
     };
   }
   if (fault.kind === 'body') {
-    const end = response.end.bind(response);
+    const [end, writeHead] = [response.end.bind(response), response.writeHead.bind(response)];
     response.writeHead = (status: number) => {
-      response.statusCode = fault.status ?? status;
+      response.statusCode = status;
       return response;
     };
     response.end = () => {
-      response.setHeader('content-type', 'application/json; charset=utf-8');
+      writeHead(fault.status ?? response.statusCode, { 'content-type': 'application/json; charset=utf-8' });
       return end(fault.text);
     };
   }

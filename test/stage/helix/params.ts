@@ -3,13 +3,8 @@ import type { Endpoint, Param } from './endpoint.ts';
 import { Refusal } from './refusal.ts';
 import { exceptionFor, limitWords, type Rule } from './words.ts';
 
-/** A value that passed. Lists of text are always lists, even of one. */
-export type Value = string | number | boolean | readonly string[] | Json;
-
 /** An object of the JSON body. */
-export interface Json {
-  readonly [name: string]: unknown;
-}
+export type Json = Readonly<Record<string, unknown>>;
 
 /** What a call gives, by the parameter's full name (`data.user_id`); fields inside lists are read from the list. */
 export type Given = ReadonlyMap<string, unknown>;

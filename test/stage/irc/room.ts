@@ -5,6 +5,9 @@ import type { World } from '../world/world.ts';
 
 const server = ':tmi.twitch.tv';
 
+/** With this a `/me` line begins. */
+const actionHead = '\u0001ACTION ';
+
 interface Seat {
   readonly socket: WebSocket;
   readonly capabilities: Set<string>;
@@ -225,7 +228,9 @@ export class ChatServer {
     const [, login = '', said = ''] = /^#(\S+) :?(.*)$/.exec(rest) ?? [];
     const channel = this.#world.find(login);
     if (!seat.user || !channel || !seat.scopes.includes('chat:edit')) return;
-    const action = /^\u0001ACTION (.*?)\u0001?$/.exec(said)?.[1];
+    const action = said.startsWith(actionHead)
+      ? said.slice(actionHead.length).replace('\u0001', '')
+      : undefined;
     const text = Array.from(action ?? said)
       .slice(0, 500)
       .join('');
@@ -237,7 +242,7 @@ export class ChatServer {
     }
     const replyToId = given.get('reply-parent-msg-id');
     const id = crypto.randomUUID();
-    this.#said_by.set(id, seat);
+    this.#speakers.set(id, seat);
     this.#world.say(channel.id, {
       id,
       from: seat.user.id,
@@ -249,10 +254,12 @@ export class ChatServer {
   }
 
   /** Who said a line here: their own connection is not told it again. */
-  readonly #said_by = new Map<string, Seat>();
+  readonly #speakers = new Map<string, Seat>();
 
   #userState(seat: Seat, user: User, channel: User, id?: string): void {
-    const { 'user-id': _, ...tags } = this.#userTags(channel.id, user);
+    const tags = Object.fromEntries(
+      Object.entries(this.#userTags(channel.id, user)).filter(([name]) => name !== 'user-id'),
+    );
     this.#tagged(
       seat,
       { ...tags, 'emote-sets': '0', ...(id !== undefined && { id }) },
@@ -285,10 +292,10 @@ export class ChatServer {
       tags['reply-parent-user-login'] = line.replyTo.login;
     }
     const text = line.replyTo ? `@${line.replyTo.displayName} ${line.text}` : line.text;
-    const said = line.isAction ? `\u0001ACTION ${text}\u0001` : text;
+    const said = line.isAction ? `${actionHead}${text}\u0001` : text;
     const login = this.#world.user(line.channelId).login;
-    const speaker = this.#said_by.get(line.id);
-    this.#said_by.delete(line.id);
+    const speaker = this.#speakers.get(line.id);
+    this.#speakers.delete(line.id);
     for (const seat of this.#seats) {
       if (seat === speaker || !seat.rooms.has(login)) continue;
       this.#tagged(

@@ -151,8 +151,7 @@ export class Authority {
   /** The token, if it holds now. */
   token(text: string): Token | undefined {
     const token = this.#tokens.get(text);
-    if (!token || token.expiresAt <= this.#clock.now()) return undefined;
-    return token;
+    return token && token.expiresAt > this.#clock.now() ? token : undefined;
   }
 
   /** Ends one token. Answers whether there was one of this app. */
@@ -203,13 +202,13 @@ export class Authority {
   deviceByUserCode(userCode: string): DeviceGrant | undefined {
     const wanted = userCode.replaceAll(/[^A-Za-z]/g, '').toUpperCase();
     const grant = [...this.#devices.values()].findLast((one) => one.userCode === wanted);
-    return grant && grant.state === 'pending' && grant.expiresAt > this.#clock.now() ? grant : undefined;
+    return grant?.state === 'pending' && grant.expiresAt > this.#clock.now() ? grant : undefined;
   }
 
   /** What the device gets when it asks: tokens once, `pending` before, `invalid` ever after. */
   pollDevice(clientId: string, deviceCode: string): Granted | 'pending' | 'invalid' {
     const grant = this.#devices.get(deviceCode);
-    if (!grant || grant.clientId !== clientId || grant.expiresAt <= this.#clock.now()) return 'invalid';
+    if (grant?.clientId !== clientId || grant.expiresAt <= this.#clock.now()) return 'invalid';
     if (grant.state === 'pending') return 'pending';
     if (typeof grant.state === 'string') return 'invalid';
     const { userId } = grant.state;

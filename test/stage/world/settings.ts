@@ -54,7 +54,7 @@ export function refusalToSpeak(
   if (!privileged) {
     const mode = modeRefusal(world, channelId, userId, text, last?.at);
     if (mode) return mode;
-    if (last && last.text === text && last.at > now - 30_000) {
+    if (last?.text === text && last.at > now - 30_000) {
       return {
         code: 'msg_duplicate',
         words:

@@ -68,7 +68,7 @@ export const conduits = {
     for (const given of call.objects('shards')) {
       const id = String(given['id']);
       const transport = isObject(given['transport']) ? given['transport'] : {};
-      const { secret: _, ...shown } = transport;
+      const shown = Object.fromEntries(Object.entries(transport).filter(([name]) => name !== 'secret'));
       if (!(Number(id) < conduit.shardCount)) {
         errors.push({
           id,

@@ -12,16 +12,23 @@ import { refuse } from '../refusal.ts';
 
 const template = 'https://static-cdn.jtvnw.net/emoticons/v2/{{id}}/{{format}}/{{theme_mode}}/{{scale}}';
 
-function emoteShape(emote: Emote): Record<string, unknown> {
+/** How an emote can be had, without its pictures. */
+function formsOf(emote: Emote): object {
+  return {
+    format: emote.animated ? ['static', 'animated'] : ['static'],
+    scale: ['1.0', '2.0', '3.0'],
+    theme_mode: ['light', 'dark'],
+  };
+}
+
+function emoteShape(emote: Emote): object {
   const url = (scale: string): string =>
     `https://static-cdn.jtvnw.net/emoticons/v2/${emote.id}/static/light/${scale}`;
   return {
     id: emote.id,
     name: emote.name,
     images: { url_1x: url('1.0'), url_2x: url('2.0'), url_4x: url('3.0') },
-    format: emote.animated ? ['static', 'animated'] : ['static'],
-    scale: ['1.0', '2.0', '3.0'],
-    theme_mode: ['light', 'dark'],
+    ...formsOf(emote),
   };
 }
 
@@ -98,10 +105,14 @@ export const emotes = {
     ];
     const page = pageOf(call, rows);
     return {
-      data: page.rows.map((emote) => {
-        const { images: _, ...shape } = emoteShape(emote);
-        return { ...shape, emote_type: emote.kind, emote_set_id: emote.setId, owner_id: emote.owner };
-      }),
+      data: page.rows.map((emote) => ({
+        id: emote.id,
+        name: emote.name,
+        ...formsOf(emote),
+        emote_type: emote.kind,
+        emote_set_id: emote.setId,
+        owner_id: emote.owner,
+      })),
       template,
       pagination: page.pagination,
     };

@@ -1,0 +1,588 @@
+/** The frame through which every call of the stage's Helix goes, and what its endpoints remember. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ask, helix, type Reply } from '../stage/ask.ts';
+import type { Token } from '../stage/oauth/authority.ts';
+import { startStage, type Stage } from '../stage/stage.ts';
+import type { User } from '../stage/world/records.ts';
+import { clients } from '../stage/world/seed.ts';
+
+let stage: Stage;
+let mod: Token;
+let main: User;
+let viewer: User;
+
+beforeEach(async () => {
+  stage = await startStage();
+  mod = stage.drive.token('stagehand', [
+    'user:read:follows',
+    'moderator:manage:banned_users',
+    'moderator:manage:chat_messages',
+    'moderator:manage:announcements',
+    'moderator:manage:shoutouts',
+    'moderator:manage:chat_settings',
+    'moderator:manage:automod',
+    'moderator:manage:unban_requests',
+    'moderator:manage:warnings',
+    'user:write:chat',
+  ]);
+  main = stage.world.user('mainstage');
+  viewer = stage.world.user('plainviewer');
+});
+
+afterEach(() => stage.close());
+
+/** A path with the channel and the moderator in its query. */
+function as(path: string, query: Readonly<Record<string, string>> = {}): string {
+  const all = { broadcaster_id: main.id, moderator_id: mod.userId ?? '', ...query };
+  return `${path}?${new URLSearchParams(all).toString()}`;
+}
+
+function broadcaster(...scopes: readonly string[]): Token {
+  return stage.drive.token('mainstage', scopes);
+}
+
+function rows(reply: Reply): readonly Record<string, unknown>[] {
+  return (reply.json as { data: readonly Record<string, unknown>[] }).data;
+}
+
+function refused(status: number, error: string, message: string): object {
+  return { status, json: { error, status, message } };
+}
+
+describe('the frame', () => {
+  const users = 'https://api.twitch.tv/helix/users';
+
+  test('wants a token, a good one, and the client that it belongs to', async () => {
+    expect(await ask(stage, users)).toMatchObject(
+      refused(
+        401,
+        'Unauthorized',
+        'The Authorization header is required and must contain an app access token or user access token.',
+      ),
+    );
+    const bad = { authorization: 'Bearer nonsense', 'client-id': clients.confidential };
+    expect(await ask(stage, users, { headers: bad })).toMatchObject(
+      refused(401, 'Unauthorized', 'The access token is not valid.'),
+    );
+    const authorization = `Bearer ${mod.token}`;
+    expect(await ask(stage, users, { headers: { authorization } })).toMatchObject(
+      refused(401, 'Unauthorized', 'The Client-Id header is required.'),
+    );
+    expect(
+      await ask(stage, users, { headers: { authorization, 'client-id': clients.public } }),
+    ).toMatchObject(
+      refused(
+        401,
+        'Unauthorized',
+        'The client ID specified in the Client-Id header does not match the client ID specified in the access token.',
+      ),
+    );
+  });
+
+  test('wants the right kind of token', async () => {
+    expect(
+      await helix(stage, stage.drive.appToken(), 'GET', `/streams/followed?user_id=${viewer.id}`),
+    ).toMatchObject(
+      refused(
+        401,
+        'Unauthorized',
+        'The Authorization header is required and must contain a user access token.',
+      ),
+    );
+    expect(await helix(stage, mod, 'GET', '/eventsub/conduits')).toMatchObject({ status: 401 });
+    expect(await helix(stage, mod, 'GET', '/extensions/jwt/secrets?extension_id=x')).toMatchObject({
+      status: 401,
+    });
+  });
+
+  test('wants one scope of every group', async () => {
+    const bare = stage.drive.token('stagehand', []);
+    expect(await helix(stage, bare, 'POST', as('/moderation/bans'))).toMatchObject(
+      refused(
+        401,
+        'Unauthorized',
+        'The user access token must include the moderator:manage:banned_users scope.',
+      ),
+    );
+    const reader = broadcaster('moderation:read');
+    const writer = broadcaster('moderator:manage:banned_users');
+    for (const token of [reader, writer]) {
+      expect((await helix(stage, token, 'GET', `/moderation/banned?broadcaster_id=${main.id}`)).status).toBe(
+        200,
+      );
+    }
+  });
+
+  test('acts for an app only where its user has agreed', async () => {
+    const app = stage.drive.appToken();
+    const path = `/moderation/channels?user_id=${viewer.id}`;
+    expect(await helix(stage, app, 'GET', path)).toMatchObject({ status: 401 });
+    stage.drive.token('plainviewer', ['user:read:moderated_channels']);
+    expect(await helix(stage, app, 'GET', path)).toMatchObject({ status: 200 });
+  });
+
+  test.each([
+    ['GET', '/streams/followed', undefined, 'The user_id query parameter is required.'],
+    ['GET', '/streams/followed?user_id=me', undefined, 'The ID in the user_id query parameter is not valid.'],
+    [
+      'GET',
+      '/streams/followed?user_id=1&first=101',
+      undefined,
+      'The value in the first query parameter is not valid.',
+    ],
+    ['GET', '/streams?type=dead', undefined, 'The value in the type query parameter is not valid.'],
+    [
+      'GET',
+      `/channels?${'broadcaster_id=1&'.repeat(101)}`,
+      undefined,
+      'The number of broadcaster_id query parameters exceeds the maximum allowed.',
+    ],
+  ] as const)('%s %s is refused', async (method, path, body, message) => {
+    expect(await helix(stage, mod, method, path, body)).toMatchObject(refused(400, 'Bad Request', message));
+  });
+
+  test.each([
+    [{}, 'The data field is required.'],
+    [{ data: {} }, 'The user_id field is required.'],
+    [{ data: { user_id: 5 } }, 'The ID in the user_id field is not valid.'],
+    [{ data: { user_id: '5', duration: 0 } }, 'The value in the duration field is not valid.'],
+    [{ data: { user_id: '5', duration: 1_209_601 } }, 'The value in the duration field is not valid.'],
+    [{ data: { user_id: '5', duration: 1.5 } }, 'The value in the duration field is not valid.'],
+    [{ data: { user_id: '5', reason: '🎭'.repeat(501) } }, 'The text in the reason field is too long.'],
+  ])('the body %j is refused', async (body, message) => {
+    expect(await helix(stage, mod, 'POST', as('/moderation/bans'), body)).toMatchObject(
+      refused(400, 'Bad Request', message),
+    );
+  });
+
+  test('counts a reason in code points', async () => {
+    const body = { data: { user_id: viewer.id, reason: '🎭'.repeat(500) } };
+    expect((await helix(stage, mod, 'POST', as('/moderation/bans'), body)).status).toBe(200);
+  });
+
+  test('wants the token of the moderator who is named, and that they moderate', async () => {
+    const body = { data: { user_id: viewer.id } };
+    expect(
+      await helix(stage, mod, 'POST', as('/moderation/bans', { moderator_id: main.id }), body),
+    ).toMatchObject(
+      refused(401, 'Unauthorized', 'The ID in moderator_id must match the user ID in the access token.'),
+    );
+    const stranger = stage.world.user('knightfork').id;
+    expect(
+      await helix(stage, mod, 'POST', as('/moderation/bans', { broadcaster_id: stranger }), body),
+    ).toMatchObject(
+      refused(403, 'Forbidden', "The user in moderator_id is not one of the broadcaster's moderators."),
+    );
+  });
+
+  test('takes a point a call, says how many are left, and refuses without', async () => {
+    const first = await helix(stage, mod, 'GET', '/users');
+    expect(first.headers).toMatchObject({ 'ratelimit-limit': '800', 'ratelimit-remaining': '799' });
+    stage.drive.drainBucket();
+    const empty = await helix(stage, mod, 'GET', '/users');
+    expect(empty).toMatchObject({ status: 429, json: { error: 'Too Many Requests', status: 429 } });
+    expect(empty.headers['ratelimit-remaining']).toBe('0');
+    const reset = Number(empty.headers['ratelimit-reset']) * 1000 - stage.world.clock.now();
+    expect(reset).toBeGreaterThan(59_000);
+    expect(reset).toBeLessThanOrEqual(61_000);
+    const other = stage.drive.token('plainviewer', []);
+    expect((await helix(stage, other, 'GET', '/users')).status).toBe(200);
+    stage.drive.advance(60_000);
+    expect((await helix(stage, mod, 'GET', '/users')).headers['ratelimit-remaining']).toBe('799');
+  });
+
+  test('meets faults on demand', async () => {
+    const { drive } = stage;
+    const get = (): Promise<Reply> => helix(stage, mod, 'GET', '/users');
+    drive.fault('get-users', { kind: 'status', status: 503 }, 2);
+    expect([(await get()).status, (await get()).status, (await get()).status]).toEqual([503, 503, 200]);
+    drive.fault('helix', { kind: 'drop', when: 'before' });
+    await expect(get()).rejects.toThrow();
+    drive.fault('get-users', { kind: 'body', text: '<html>' });
+    expect(await get()).toMatchObject({ status: 200, text: '<html>' });
+    const held = drive.hold('get-users');
+    const waiting = get();
+    await held.arrived;
+    held.release();
+    expect((await waiting).status).toBe(200);
+  });
+
+  test('can lose the answer to a call that took effect', async () => {
+    stage.drive.fault('ban-user', { kind: 'drop', when: 'after' });
+    const body = { data: { user_id: viewer.id } };
+    await expect(helix(stage, mod, 'POST', as('/moderation/bans'), body)).rejects.toThrow();
+    expect(stage.world.banOf(main.id, viewer.id)).toBeDefined();
+  });
+
+  test('records requests without what is secret in them', async () => {
+    await helix(stage, mod, 'GET', '/users?id=1&token=secret');
+    expect(stage.requests.at(-1)).toMatchObject({
+      host: 'api.twitch.tv',
+      method: 'GET',
+      path: '/helix/users',
+    });
+    expect(JSON.stringify(stage.requests)).not.toContain('secret');
+    expect(JSON.stringify(stage.requests)).not.toContain(mod.token);
+  });
+});
+
+describe('lists', () => {
+  test('come in pages, and a cursor is good for its own list only', async () => {
+    stage.drive.growLiveFollows(250);
+    const seen = new Set<unknown>();
+    let cursor: string | undefined = '';
+    let pages = 0;
+    while (cursor !== undefined) {
+      const after = cursor === '' ? '' : `&after=${cursor}`;
+      const reply: Reply = await helix(stage, mod, 'GET', `/streams/followed?user_id=${mod.userId}${after}`);
+      for (const row of rows(reply)) seen.add(row['user_id']);
+      cursor = (reply.json as { pagination: { cursor?: string } }).pagination.cursor;
+      pages += 1;
+    }
+    expect([seen.size, pages]).toEqual([250, 3]);
+    const page = await helix(stage, mod, 'GET', `/streams/followed?user_id=${mod.userId}`);
+    const foreign = (page.json as { pagination: { cursor: string } }).pagination.cursor;
+    expect(
+      await helix(stage, mod, 'GET', `/channels/followed?user_id=${mod.userId}&after=${foreign}`),
+    ).toMatchObject(refused(400, 'Bad Request', 'The pagination cursor is not valid.'));
+  });
+
+  test('show the stage: 24 follows, 14 of them live, the most watched first', async () => {
+    const live = rows(await helix(stage, mod, 'GET', `/streams/followed?user_id=${mod.userId}`));
+    expect(live).toHaveLength(14);
+    const viewers = live.map((row) => Number(row['viewer_count']));
+    expect(viewers).toEqual([...viewers].sort((a, b) => b - a));
+    const follows = await helix(stage, mod, 'GET', `/channels/followed?user_id=${mod.userId}&first=100`);
+    expect(follows.json).toMatchObject({ total: 24 });
+    stage.drive.goOffline('mainstage');
+    expect(rows(await helix(stage, mod, 'GET', `/streams/followed?user_id=${mod.userId}`))).toHaveLength(13);
+  });
+});
+
+describe('bans', () => {
+  const banned = async (): Promise<readonly Record<string, unknown>[]> =>
+    rows(
+      await helix(
+        stage,
+        broadcaster('moderation:read'),
+        'GET',
+        `/moderation/banned?broadcaster_id=${main.id}`,
+      ),
+    );
+  const ban = (data: object): Promise<Reply> => helix(stage, mod, 'POST', as('/moderation/bans'), { data });
+
+  test('are listed, run out, and are lifted', async () => {
+    const told = stage.world.events.next('timedout');
+    expect(rows(await ban({ user_id: viewer.id, duration: 600, reason: 'caps' }))[0]).toMatchObject({
+      user_id: viewer.id,
+      moderator_id: mod.userId,
+    });
+    expect(await told).toMatchObject({ seconds: 600, user: { login: 'plainviewer' } });
+    expect(await banned()).toMatchObject([
+      { user_login: 'plainviewer', moderator_login: 'stagehand', reason: 'caps' },
+    ]);
+    stage.drive.advance(600_000);
+    expect(await banned()).toEqual([]);
+
+    await ban({ user_id: viewer.id });
+    expect(await banned()).toMatchObject([{ expires_at: '' }]);
+    for (const duration of [60, undefined]) {
+      expect(await ban({ user_id: viewer.id, duration })).toMatchObject(
+        refused(400, 'Bad Request', 'The user specified in the user_id field is already banned.'),
+      );
+    }
+    const unban = as('/moderation/bans', { user_id: viewer.id });
+    expect((await helix(stage, mod, 'DELETE', unban)).status).toBe(204);
+    expect(await helix(stage, mod, 'DELETE', unban)).toMatchObject(
+      refused(400, 'Bad Request', 'The user specified in the user_id query parameter is not banned.'),
+    );
+  });
+
+  test.each(['mainstage', 'second_fiddle', 'stagehand'])('do not hit %s', async (login) => {
+    const user_id = stage.world.user(login).id;
+    expect(await ban({ user_id })).toMatchObject({
+      json: { message: 'The user specified in the user_id field may not be banned.' },
+    });
+    expect(await ban({ user_id, duration: 5 })).toMatchObject({
+      json: { message: 'The user specified in the user_id field may not be put in a timeout.' },
+    });
+  });
+
+  test('by the broadcaster take a moderator away', async () => {
+    const token = broadcaster('moderator:manage:banned_users');
+    const target = stage.world.user('second_fiddle');
+    const body = { data: { user_id: target.id } };
+    const path = as('/moderation/bans', { moderator_id: main.id });
+    expect((await helix(stage, token, 'POST', path, body)).status).toBe(200);
+    expect(stage.world.isModerator(main.id, target.id)).toBe(false);
+  });
+});
+
+describe('messages', () => {
+  const remove = (message_id: string): Promise<Reply> =>
+    helix(stage, mod, 'DELETE', as('/moderation/chat', { message_id }));
+
+  test('are deleted while they are young, and nobody else’s', async () => {
+    const mine = stage.drive.say('mainstage', { from: 'plainviewer', text: 'oops' });
+    expect((await remove(mine.id)).status).toBe(204);
+    expect(stage.world.deleted).toContain(mine.id);
+    expect(await remove(mine.id)).toMatchObject({ json: { message: 'The ID in message_id was not found.' } });
+    const theirs = stage.drive.say('mainstage', { from: 'mainstage', text: 'welcome' });
+    expect(await remove(theirs.id)).toMatchObject({
+      status: 400,
+      json: { message: "You may not delete the broadcaster's messages." },
+    });
+    const colleague = stage.drive.say('mainstage', { from: 'usher_uma', text: 'calm' });
+    expect(await remove(colleague.id)).toMatchObject({
+      status: 400,
+      json: { message: "You may not delete another moderator's messages." },
+    });
+    const old = stage.drive.say('mainstage', { from: 'plainviewer', text: 'long ago' });
+    stage.drive.advance(6 * 3_600_000 + 1000);
+    expect(await remove(old.id)).toMatchObject({
+      status: 404,
+      json: { message: 'The specified message was created more than 6 hours ago.' },
+    });
+  });
+
+  test('are said, dropped with a reason, or refused', async () => {
+    const token = stage.drive.token('plainviewer', ['user:write:chat']);
+    const send = (message: string): Promise<Reply> =>
+      helix(stage, token, 'POST', '/chat/messages', {
+        broadcaster_id: main.id,
+        sender_id: viewer.id,
+        message,
+      });
+    expect(rows(await send('hi'))[0]).toMatchObject({ is_sent: true });
+    expect(rows(await send('hi'))[0]).toMatchObject({
+      is_sent: false,
+      drop_reason: { code: 'msg_duplicate' },
+    });
+    expect(await send('x'.repeat(501))).toMatchObject({
+      status: 422,
+      json: { message: 'The message is too large.' },
+    });
+    stage.drive.advance(60_000);
+    stage.world.setModes('mainstage', 'mainstage', { slowSeconds: 90 });
+    expect(rows(await send('slowly'))[0]).toMatchObject({ drop_reason: { code: 'msg_slowmode' } });
+    stage.drive.advance(60_000);
+    stage.world.safety.block(main.id, 'spoil*', main.id);
+    expect(rows(await send('no spoilers please'))[0]).toMatchObject({
+      drop_reason: { code: 'msg_rejected_mandatory' },
+    });
+    stage.drive.ban('mainstage', 'plainviewer');
+    expect((await send('hello?')).status).toBe(403);
+  });
+
+  test('that AutoMod holds wait for a moderator', async () => {
+    const held = stage.world.safety.hold('mainstage', { from: 'plainviewer', text: 'shut up' });
+    const decide = (action: string): Promise<Reply> =>
+      helix(stage, mod, 'POST', '/moderation/automod/message', {
+        user_id: mod.userId,
+        msg_id: held.id,
+        action,
+      });
+    const said = stage.world.events.next('message');
+    expect((await decide('ALLOW')).status).toBe(204);
+    expect(await said).toMatchObject({ id: held.id, text: 'shut up' });
+    expect((await decide('DENY')).status).toBe(404);
+  });
+});
+
+describe('limits of single endpoints', () => {
+  test('one announcement in two seconds', async () => {
+    const announce = (): Promise<Reply> =>
+      helix(stage, mod, 'POST', as('/chat/announcements'), { message: 'Hear' });
+    const told = stage.world.events.next('notice');
+    expect((await announce()).status).toBe(204);
+    expect(await told).toMatchObject({ kind: 'announcement', params: { 'msg-param-color': 'PRIMARY' } });
+    expect((await announce()).status).toBe(429);
+    stage.drive.advance(2_000);
+    expect((await announce()).status).toBe(204);
+  });
+
+  test('one shoutout in two minutes, one an hour to the same channel', async () => {
+    const shout = (login: string): Promise<Reply> => {
+      const query = {
+        from_broadcaster_id: main.id,
+        to_broadcaster_id: stage.world.user(login).id,
+        moderator_id: mod.userId ?? '',
+      };
+      return helix(stage, mod, 'POST', `/chat/shoutouts?${new URLSearchParams(query).toString()}`);
+    };
+    expect((await shout('knightfork')).status).toBe(204);
+    expect((await shout('gta_gran')).status).toBe(429);
+    stage.drive.advance(120_000);
+    expect((await shout('gta_gran')).status).toBe(204);
+    stage.drive.advance(120_000);
+    expect(await shout('knightfork')).toMatchObject({
+      status: 429,
+      json: { message: expect.stringContaining('the same broadcaster') },
+    });
+    stage.drive.goOffline('mainstage');
+    stage.drive.advance(3_600_000);
+    expect((await shout('knightfork')).status).toBe(400);
+  });
+
+  test('ten new moderators in ten seconds', async () => {
+    const token = broadcaster('channel:manage:moderators');
+    const add = (login: string): Promise<Reply> =>
+      helix(
+        stage,
+        token,
+        'POST',
+        `/moderation/moderators?broadcaster_id=${main.id}&user_id=${stage.world.user(login).id}`,
+      );
+    const names = [...stage.world.users.values()].filter(
+      (user) => !stage.world.isModerator(main.id, user.id) && !stage.world.isVip(main.id, user.id),
+    );
+    const statuses = [];
+    for (const { login } of names.slice(0, 11)) statuses.push((await add(login)).status);
+    expect(statuses).toEqual([...Array<number>(10).fill(204), 429]);
+    stage.drive.advance(10_000);
+    expect((await add('spotlight_sam')).status).toBe(422);
+    expect((await add('stagehand')).status).toBe(400);
+  });
+});
+
+describe('what ends by itself', () => {
+  test('a poll counts and ends', async () => {
+    const token = broadcaster('channel:manage:polls');
+    const create = (): Promise<Reply> =>
+      helix(stage, token, 'POST', '/polls', {
+        broadcaster_id: main.id,
+        title: 'Encore?',
+        choices: [{ title: 'Yes' }, { title: 'No' }],
+        duration: 60,
+      });
+    const [made] = rows(await create());
+    expect(made).toMatchObject({ status: 'ACTIVE', ended_at: null });
+    expect((await create()).status).toBe(400);
+    const running = stage.world.polls.running(main.id) ?? expect.unreachable();
+    stage.world.polls.vote(running, 0, 3);
+    const ended = stage.world.events.next('occurred', ({ type }) => type === 'channel.poll.end');
+    stage.drive.advance(60_000);
+    expect((await ended).event).toMatchObject({ status: 'completed' });
+    const [after] = rows(await helix(stage, token, 'GET', `/polls?broadcaster_id=${main.id}`));
+    expect(after).toMatchObject({ status: 'COMPLETED', choices: [{ title: 'Yes', votes: 3 }, { votes: 0 }] });
+  });
+
+  test('a prediction locks, and is cancelled when nobody resolves it', async () => {
+    const token = broadcaster('channel:manage:predictions');
+    await helix(stage, token, 'POST', '/predictions', {
+      broadcaster_id: main.id,
+      title: 'Will it hold?',
+      outcomes: [{ title: 'Yes' }, { title: 'No' }],
+      prediction_window: 30,
+    });
+    const status = async (): Promise<unknown> =>
+      rows(await helix(stage, token, 'GET', `/predictions?broadcaster_id=${main.id}`))[0]?.['status'];
+    expect(await status()).toBe('ACTIVE');
+    stage.drive.advance(30_000);
+    expect(await status()).toBe('LOCKED');
+    stage.drive.advance(86_400_000);
+    expect(await status()).toBe('CANCELED');
+  });
+
+  test('a raid leaves unless it is called off', async () => {
+    const token = broadcaster('channel:manage:raids');
+    const to = stage.world.user('orlathebard').id;
+    const start = (): Promise<Reply> =>
+      helix(stage, token, 'POST', `/raids?from_broadcaster_id=${main.id}&to_broadcaster_id=${to}`);
+    const cancel = (): Promise<Reply> => helix(stage, token, 'DELETE', `/raids?broadcaster_id=${main.id}`);
+    expect((await start()).status).toBe(200);
+    expect((await start()).status).toBe(409);
+    expect((await cancel()).status).toBe(204);
+    expect((await cancel()).status).toBe(404);
+    await start();
+    const arrived = stage.world.events.next('notice', ({ kind }) => kind === 'raid');
+    stage.drive.advance(90_000);
+    expect(await arrived).toMatchObject({ channelId: to, user: { login: 'mainstage' } });
+  });
+
+  test('a pin', async () => {
+    const line = stage.drive.say('mainstage', { from: 'plainviewer', text: 'look' });
+    const pin = as('/chat/pins', { message_id: line.id, duration_seconds: '30' });
+    const pinned = async (): Promise<number> => rows(await helix(stage, mod, 'GET', as('/chat/pins'))).length;
+    expect((await helix(stage, mod, 'PUT', pin)).status).toBe(204);
+    expect((await helix(stage, mod, 'PUT', pin)).status).toBe(409);
+    expect(await pinned()).toBe(1);
+    stage.drive.advance(30_000);
+    expect(await pinned()).toBe(0);
+  });
+});
+
+describe('channel points', () => {
+  test('rewards belong to the client that made them; redemptions are settled once', async () => {
+    const token = broadcaster('channel:manage:redemptions');
+    const path = `/channel_points/custom_rewards?broadcaster_id=${main.id}`;
+    const [made] = rows(await helix(stage, token, 'POST', path, { title: 'Hydrate', cost: 50 }));
+    expect(await helix(stage, token, 'POST', path, { title: 'hydrate', cost: 50 })).toMatchObject({
+      status: 400,
+    });
+    const reward = stage.world.rewards.of(main.id)[0] ?? expect.unreachable();
+    const redemption = stage.world.rewards.redeem(reward, 'plainviewer');
+    const settle = (): Promise<Reply> =>
+      helix(
+        stage,
+        token,
+        'PATCH',
+        `/channel_points/custom_rewards/redemptions?broadcaster_id=${main.id}&reward_id=${String(made?.['id'])}&id=${redemption.id}`,
+        { status: 'CANCELED' },
+      );
+    expect(rows(await settle())[0]).toMatchObject({ status: 'CANCELED', user_login: 'plainviewer' });
+    expect((await settle()).status).toBe(404);
+    const other = stage.drive.token('mainstage', ['channel:manage:redemptions'], {
+      clientId: clients.public,
+    });
+    expect((await helix(stage, other, 'DELETE', `${path}&id=${reward.id}`)).status).toBe(403);
+    expect((await helix(stage, token, 'DELETE', `${path}&id=${reward.id}`)).status).toBe(204);
+  });
+});
+
+describe('requests to be unbanned', () => {
+  test('are approved once, and the ban goes with it', async () => {
+    stage.drive.ban('mainstage', 'plainviewer');
+    const request = stage.world.safety.requestUnban('mainstage', 'plainviewer', 'sorry');
+    const pending = as('/moderation/unban_requests', { status: 'pending' });
+    expect(rows(await helix(stage, mod, 'GET', pending))).toMatchObject([{ text: 'sorry' }]);
+    const approve = as('/moderation/unban_requests', { status: 'approved', unban_request_id: request.id });
+    expect((await helix(stage, mod, 'PATCH', approve)).status).toBe(200);
+    expect(stage.world.banOf(main.id, viewer.id)).toBeUndefined();
+    expect(await helix(stage, mod, 'PATCH', approve)).toMatchObject({
+      status: 400,
+      json: { message: 'Invalid requested update' },
+    });
+  });
+});
+
+describe('warnings', () => {
+  test('must be acknowledged before the chatter speaks again', async () => {
+    const body = { data: { user_id: viewer.id, reason: 'careful' } };
+    expect((await helix(stage, mod, 'POST', as('/moderation/warnings'), body)).status).toBe(200);
+    expect(stage.world.refusalToSpeak(main.id, viewer.id, 'hi')).toMatchObject({ code: 'msg_warned' });
+    stage.world.safety.acknowledge('mainstage', 'plainviewer');
+    expect(stage.world.refusalToSpeak(main.id, viewer.id, 'hi')).toBeUndefined();
+  });
+});
+
+describe('chat settings', () => {
+  test('take a duration only with its mode', async () => {
+    const set = (body: object): Promise<Reply> => helix(stage, mod, 'PATCH', as('/chat/settings'), body);
+    const refusal = 'If slow_mode is true, the slow_mode_wait_time field must be set to a valid value.';
+    expect(await set({ slow_mode_wait_time: 10 })).toMatchObject(refused(400, 'Bad Request', refusal));
+    expect(await set({ slow_mode: true, slow_mode_wait_time: 2 })).toMatchObject({ status: 400 });
+    expect(
+      rows(await set({ slow_mode: true, follower_mode: true, follower_mode_duration: 0 }))[0],
+    ).toMatchObject({
+      slow_mode: true,
+      slow_mode_wait_time: 30,
+      follower_mode: true,
+      follower_mode_duration: 0,
+    });
+    expect(rows(await set({ slow_mode: false }))[0]).toMatchObject({
+      slow_mode_wait_time: null,
+      follower_mode: true,
+    });
+  });
+});
