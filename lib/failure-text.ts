@@ -2,10 +2,11 @@
  * What a failure is called, and what the user can do about it.
  */
 import type { Failure } from './failure.ts';
+import { featureFor, features } from './features.ts';
 import { text } from './text.ts';
 
 /** The next step that helps; the face that shows the failure knows how to take it. */
-export type Remedy = 'sign-in' | 'options' | 'retry' | 'reload-page' | 'none';
+export type Remedy = 'sign-in' | 'allow' | 'options' | 'retry' | 'reload-page' | 'none';
 
 /** A failure in words. */
 export interface FailureWords {
@@ -55,12 +56,20 @@ export function describeFailure(failure: Failure): FailureWords {
         hint: text('failureSignInRefusedHint', failure.message),
         remedy: 'options',
       };
-    case 'missing-scope':
+    case 'code-ended':
       return {
-        title: text('failureMissingScopeTitle'),
-        hint: text('failureMissingScopeHint', failure.scopes.join(', ')),
+        title: text(failure.why === 'expired' ? 'failureCodeExpiredTitle' : 'failureCodeRefusedTitle'),
+        hint: text('failureCodeEndedHint'),
         remedy: 'sign-in',
       };
+    case 'other-account':
+      return {
+        title: text('failureOtherAccountTitle', failure.login),
+        hint: text('failureOtherAccountHint', failure.wanted),
+        remedy: 'none',
+      };
+    case 'missing-scope':
+      return missingScope(failure.scopes, failure.declined === true);
     case 'rate-limited':
       return {
         title: text('failureRateLimitedTitle'),
@@ -157,6 +166,24 @@ const storageHints = {
   newer: 'failureStorageNewerHint',
   unavailable: 'failureStorageUnavailableHint',
 } as const;
+
+function missingScope(scopes: readonly string[], declined: boolean): FailureWords {
+  const feature = featureFor(scopes);
+  const why =
+    feature === undefined ? text('failureMissingScopeHint', scopes.join(', ')) : text(features[feature].why);
+  // Whoever has said no is told where to change their mind, and not asked again.
+  return declined
+    ? {
+        title: text('failureScopeDeclinedTitle'),
+        hint: text('failureScopeDeclinedHint', why),
+        remedy: 'options',
+      }
+    : {
+        title: text('failureMissingScopeTitle'),
+        hint: why,
+        remedy: feature === undefined ? 'sign-in' : 'allow',
+      };
+}
 
 function protectedTitle(who: 'self' | 'broadcaster' | 'moderator', login: string): string {
   if (who === 'self') return text('failureProtectedSelfTitle');

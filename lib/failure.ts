@@ -25,8 +25,12 @@ export type Failure =
   | { readonly code: 'sign-in-mismatch' }
   /** The platform refused the sign-in request itself, with its words (a redirect address that is not registered, say). */
   | { readonly code: 'sign-in-refused'; readonly message: string }
-  /** The account has not granted any of the scopes, one of which the call needs. */
-  | { readonly code: 'missing-scope'; readonly scopes: readonly string[] }
+  /** A sign-in by code is over without an account: the code ran out, or the platform refuses it (declined, or used). */
+  | { readonly code: 'code-ended'; readonly why: 'expired' | 'refused' }
+  /** Somebody else signed in than the one whose consent was wanted. */
+  | { readonly code: 'other-account'; readonly login: string; readonly wanted: string }
+  /** The account has not granted any of the scopes, one of which the call needs; `declined`: asked, the user said no. */
+  | { readonly code: 'missing-scope'; readonly scopes: readonly string[]; readonly declined?: boolean }
   /** The call needs another kind of token. */
   | { readonly code: 'wrong-token-kind'; readonly needs: 'user' | 'app' | 'extension-jwt' }
   /** The input breaks a documented limit; nothing was sent. `field` is a path such as `data.reason`. */

@@ -1,11 +1,15 @@
 import type { ComponentChildren, VNode } from 'preact';
 
+import type { WayIn } from '../../lib/accounts/way.ts';
 import { describeFailure } from '../../lib/failure-text.ts';
 import type { Failure } from '../../lib/failure.ts';
+import { featureFor, type FeatureName } from '../../lib/features.ts';
 import type { PanelState } from '../../lib/live/panel.ts';
 import { activeAccount } from '../../lib/live/panel.ts';
 import type { LiveStream } from '../../lib/live/stream.ts';
 import { text } from '../../lib/text.ts';
+import { AccountMenu, type AccountMenuActions } from '../accounts/AccountMenu.tsx';
+import { CodeCard } from '../accounts/CodeCard.tsx';
 import { Avatar } from '../Avatar.tsx';
 import { Banner } from '../Banner.tsx';
 import { Button } from '../Button.tsx';
@@ -17,9 +21,14 @@ import { EmptyState, ErrorState } from '../States.tsx';
 import { LiveList } from './LiveList.tsx';
 
 /** What the popup can do. */
-export interface PopupActions {
+export interface PopupActions extends AccountMenuActions {
   readonly signIn: () => void;
   readonly signOut: (accountId: string) => void;
+  readonly cancelSignIn: () => void;
+  /** Brings the platform's page for the code to the front. */
+  readonly showCode: () => void;
+  readonly copy: (words: string) => Promise<boolean>;
+  readonly allow: (feature: FeatureName) => void;
   readonly refresh: () => void;
   readonly openOptions: () => void;
   readonly dismissDamaged: (id: string) => void;
@@ -63,6 +72,9 @@ function Head({ state, actions }: PopupProps): VNode {
             <bdi class="ss-cut">{account.name}</bdi>
           </>
         )}
+        {account && state.signedIn && (
+          <AccountMenu signedIn={state.signedIn} channel={state.channel} actions={actions} />
+        )}
         <Menu
           iconOnly
           icon="more"
@@ -88,7 +100,7 @@ function Head({ state, actions }: PopupProps): VNode {
 
 function Bar({ state, now, actions }: PopupProps): VNode | null {
   const { snapshot, refreshing, signedIn } = state;
-  if (signedIn && !activeAccount(signedIn)) return null;
+  if (signedIn?.code || (signedIn && !activeAccount(signedIn))) return null;
   return (
     <div class="ss-popup-bar">
       <h1>{text('liveChannels')}</h1>
@@ -136,23 +148,28 @@ function DamagedBanner({ state, actions }: PopupProps): VNode | null {
 function Body(props: PopupProps): VNode {
   const { state, now, actions, hrefOf } = props;
   const { snapshot, signedIn, failure } = state;
+  if (signedIn?.code) {
+    const { copy, showCode, cancelSignIn } = actions;
+    return <CodeCard code={signedIn.code} now={now} copy={copy} onOpen={showCode} onCancel={cancelSignIn} />;
+  }
   if (signedIn && !activeAccount(signedIn)) return <SignedOut {...props} />;
   if (snapshot && snapshot.streams.length > 0) {
     return (
       <>
-        {failure && <FailureBanner failure={failure} actions={actions} />}
+        {failure && <FailureBanner failure={failure} {...props} />}
         <LiveList streams={snapshot.streams} now={now} hrefOf={hrefOf} />
       </>
     );
   }
-  if (failure) return <FailureState failure={failure} actions={actions} />;
+  if (failure) return <FailureState failure={failure} {...props} />;
   if (snapshot) {
     return <EmptyState icon="moon" title={text('liveNobody')} text={text('liveNobodyHint')} />;
   }
   return <SkeletonRows count={8} label={text('liveLoading')} />;
 }
 
-function SignedOut({ state, actions }: PopupProps): VNode {
+function SignedOut(props: PopupProps): VNode {
+  const { state, actions } = props;
   const { signedIn, failure } = state;
   if (signedIn?.signingIn === true) {
     return (
@@ -160,40 +177,56 @@ function SignedOut({ state, actions }: PopupProps): VNode {
         icon="hourglass"
         title={text('signInWaiting')}
         text={text('signInWaitingHint')}
-        action={<SignInButton actions={actions} busy />}
+        action={<SignInButton way={signedIn.way} actions={actions} busy />}
       />
     );
   }
-  if (signedIn?.canSignIn === false)
-    return <FailureState failure={{ code: 'no-client-id' }} actions={actions} />;
-  if (failure) return <FailureState failure={failure} actions={actions} />;
+  if (signedIn?.canSignIn === false) return <FailureState failure={{ code: 'no-client-id' }} {...props} />;
+  if (failure) return <FailureState failure={failure} {...props} />;
   return (
     <EmptyState
       icon="live"
       title={text('signInWelcome')}
       text={text('signInWelcomeHint')}
-      action={<SignInButton actions={actions} />}
+      action={<SignInButton way={signedIn?.way} actions={actions} />}
     />
   );
 }
 
-function SignInButton({ actions, busy = false }: { actions: PopupActions; busy?: boolean }): VNode {
+interface SignInButtonProps {
+  way: WayIn | undefined;
+  actions: PopupActions;
+  busy?: boolean;
+  size?: 'small' | 'normal' | 'large';
+}
+
+function SignInButton({ way, actions, busy = false, size = 'large' }: SignInButtonProps): VNode {
   return (
-    <Button kind="primary" size="large" busy={busy} onClick={actions.signIn}>
-      {text('signInTwitch')}
+    <Button kind="primary" size={size} busy={busy} onClick={actions.signIn}>
+      {text(way === 'code' ? 'signInCode' : 'signInTwitch')}
     </Button>
   );
 }
 
 /** The button that takes the next step out of `failure`. */
-function remedyButton(failure: Failure, actions: PopupActions, size: 'small' | 'normal'): ComponentChildren {
+function remedyButton(
+  failure: Failure,
+  { state, actions }: Pick<PopupProps, 'state' | 'actions'>,
+  size: 'small' | 'normal',
+): ComponentChildren {
   switch (describeFailure(failure).remedy) {
     case 'sign-in':
+      return <SignInButton way={state.signedIn?.way} actions={actions} size={size} />;
+    case 'allow': {
+      const feature = failure.code === 'missing-scope' ? featureFor(failure.scopes) : undefined;
       return (
-        <Button kind="primary" size={size} onClick={actions.signIn}>
-          {text('signInTwitch')}
-        </Button>
+        feature && (
+          <Button kind="primary" size={size} onClick={() => actions.allow(feature)}>
+            {text('allowAndContinue')}
+          </Button>
+        )
       );
+    }
     case 'options':
       return (
         <Button kind="primary" size={size} onClick={actions.openOptions}>
@@ -212,27 +245,29 @@ function remedyButton(failure: Failure, actions: PopupActions, size: 'small' | '
   }
 }
 
-function FailureBanner({ failure, actions }: { failure: Failure; actions: PopupActions }): VNode {
+type FailureProps = Pick<PopupProps, 'state' | 'actions'> & { failure: Failure };
+
+function FailureBanner({ failure, ...props }: FailureProps): VNode {
   const { title, hint } = describeFailure(failure);
   return (
     <Banner
       kind={failure.code === 'offline' ? 'offline' : 'warning'}
       title={title}
-      action={remedyButton(failure, actions, 'small')}
+      action={remedyButton(failure, props, 'small')}
     >
       {hint}
     </Banner>
   );
 }
 
-function FailureState({ failure, actions }: { failure: Failure; actions: PopupActions }): VNode {
+function FailureState({ failure, ...props }: FailureProps): VNode {
   const { title, hint } = describeFailure(failure);
   return (
     <ErrorState
       icon={failure.code === 'offline' ? 'offline' : 'warning'}
       title={title}
       text={hint}
-      action={remedyButton(failure, actions, 'normal')}
+      action={remedyButton(failure, props, 'normal')}
     />
   );
 }

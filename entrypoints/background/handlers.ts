@@ -1,6 +1,7 @@
 /** Which service answers which command. */
+import type { Account } from '../../lib/accounts/account.ts';
 import { browser } from '../../lib/browser.ts';
-import { fail } from '../../lib/failure.ts';
+import { fail, failureOf } from '../../lib/failure.ts';
 import type { Handlers } from '../../lib/messages/router.ts';
 import type { Sender } from '../../lib/messages/sender.ts';
 import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
@@ -8,7 +9,9 @@ import {
   accounts,
   callDesk,
   channels,
+  channelTabs,
   live,
+  lookAtClient,
   moderation,
   notices,
   pastedTokens,
@@ -27,27 +30,76 @@ function provenChannel(claimed: string, sender: Sender, command: string): string
   return claimed;
 }
 
+/** Waits for `work`; a scope that it misses and that the account was asked for in vain is not asked for again. */
+async function declineKnown<T>(work: Promise<T>, account: () => Promise<Account | undefined>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.code !== 'missing-scope') throw error;
+    const declined = (await account())?.declined ?? [];
+    return fail(
+      failure.scopes.every((scope) => declined.includes(scope)) ? { ...failure, declined: true } : failure,
+    );
+  }
+}
+
 /** The handlers of all commands. */
 export const handlers: Handlers = {
   'background.ping': () => Promise.resolve({ version: browser.runtime.getManifest().version }),
 
   'accounts.read': () => accounts.read(),
-  'accounts.signIn': ({ scopes }) => accounts.signIn(scopes),
+  'accounts.signIn': ({ scopes, another, accountId }) => accounts.signIn({ scopes, another, accountId }),
+  'accounts.cancel': async () => {
+    await accounts.cancel();
+    return {};
+  },
+  'accounts.showCode': async () => {
+    await accounts.showCode();
+    return {};
+  },
+  'accounts.use': async ({ accountId }) => {
+    await accounts.use(accountId);
+    return {};
+  },
+  'accounts.useIn': async ({ platform, channel, accountId }) => {
+    await accounts.useIn(platform, channel, accountId);
+    return {};
+  },
+  'accounts.allow': async ({ feature, channel, accountId }, sender) => {
+    const account =
+      sender.name === 'twitch'
+        ? await accounts.actingIn('twitch', provenChannel(channel ?? '', sender, 'accounts.allow'))
+        : undefined;
+    await accounts.allow(feature, account?.id ?? accountId ?? (await accounts.acting()).id);
+    return {};
+  },
+  'accounts.drop': async ({ feature, accountId }) => {
+    await accounts.drop(feature, accountId);
+    return {};
+  },
+  'accounts.checkClient': async ({ clientId, kind }) => ({ verdict: await lookAtClient(clientId, kind) }),
+  'channel.ofTab': async ({ tabId }) => {
+    const channel = await channelTabs.of(tabId);
+    return channel === undefined ? {} : { channel };
+  },
   'accounts.signOut': async ({ accountId }) => {
     await accounts.signOut(accountId);
     return {};
   },
 
   'live.refresh': async () => {
-    const { updatedAt, streams } = await live.refresh();
+    const { updatedAt, streams } = await declineKnown(live.refresh(), () => accounts.acting());
     return { updatedAt, count: streams.length };
   },
 
   'channel.role': async ({ channel, pageSaysModerator = false }, sender) => {
     provenChannel(channel, sender, 'channel.role');
-    if (sender.name === 'twitch') await tabs.add(sender.tabId);
-    const { accounts: all, activeId } = await accounts.read();
-    const account = all.find(({ id }) => id === activeId);
+    if (sender.name === 'twitch') {
+      await tabs.add(sender.tabId);
+      await channelTabs.note(sender.tabId, channel);
+    }
+    const account = await accounts.inChannel('twitch', channel);
     if (account?.state !== 'ok') return { channel, role: 'none' };
     const place = await channels.find(channel, account, { pageSaysModerator });
     const role = place === undefined ? 'none' : place.id === account.userId ? 'broadcaster' : 'moderator';
@@ -56,7 +108,7 @@ export const handlers: Handlers = {
 
   'moderation.act': ({ id, ...action }, sender) => {
     provenChannel(action.channel, sender, 'moderation.act');
-    return moderation.act(id, action);
+    return declineKnown(moderation.act(id, action), () => accounts.inChannel('twitch', action.channel));
   },
   'moderation.undo': async ({ id }, sender) => {
     const entry = await moderation.entry(id);

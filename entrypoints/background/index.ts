@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 
+import { codeAlarmName } from '../../lib/accounts/code-page.ts';
 import { browser } from '../../lib/browser.ts';
 import { createRouter } from '../../lib/messages/router.ts';
 import { tell } from '../../lib/messages/tell.ts';
@@ -53,6 +54,8 @@ export default defineBackground({
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === hourly) void isReady().then(() => accounts.validate());
+      // Opening the stores is what takes the sign-in up again.
+      if (name === codeAlarmName) void isReady().then(() => accounts.resume());
     });
     settings.watch((_all, changed) => {
       for (const key of changed) void tell('settings', { key }, tabs);

@@ -1,15 +1,17 @@
 /** The services of the background, put together from the browser, the stores and Twitch. */
 import * as z from 'zod/mini';
 
-import type { Account } from '../../lib/accounts/account.ts';
+import type { Access, Account } from '../../lib/accounts/account.ts';
 import { createAccounts } from '../../lib/accounts/accounts.ts';
+import { attemptSchema } from '../../lib/accounts/attempt.ts';
+import { codeAlarm, codePage } from '../../lib/accounts/code-page.ts';
 import { openConsent, redirectUri } from '../../lib/accounts/consent-window.ts';
 import { createStoredVault } from '../../lib/accounts/stored-vault.ts';
 import { browser } from '../../lib/browser.ts';
-import { failureSchema } from '../../lib/failure-schema.ts';
 import { type AnyHelix, createCallDesk } from '../../lib/explorer/call-desk.ts';
 import { endpointById } from '../../lib/explorer/catalogue.ts';
 import { createPastedTokens, pastedSchema } from '../../lib/explorer/pasted-tokens.ts';
+import { firstScopes } from '../../lib/features.ts';
 import { createLive } from '../../lib/live/live.ts';
 import { tell } from '../../lib/messages/tell.ts';
 import { createModeration } from '../../lib/moderation/moderation.ts';
@@ -24,9 +26,14 @@ import { createHelix } from '../../lib/twitch/helix/client.ts';
 import type { Token } from '../../lib/twitch/helix/token.ts';
 import { createModeratedChannels, moderatedSchema } from '../../lib/twitch/moderated-channels.ts';
 import { twitchModeration } from '../../lib/twitch/moderation.ts';
-import { implicitWay } from '../../lib/twitch/oauth/implicit.ts';
+import {
+  checkClient,
+  type Client,
+  type ClientKind,
+  type ClientVerdict,
+} from '../../lib/twitch/oauth/client.ts';
 import { twitchProfile } from '../../lib/twitch/oauth/profile.ts';
-import { firstScopes } from '../../lib/twitch/scopes.ts';
+import { twitchWay } from '../../lib/twitch/oauth/way.ts';
 
 const now = Date.now;
 const area = browser.storage.local;
@@ -44,6 +51,7 @@ export const notices = createNotices({ area, connection });
 const activeKey = 'activeAccount';
 const vault = createStoredVault({
   records,
+  connection,
   session,
   now,
   active: {
@@ -64,48 +72,70 @@ export const tabs = {
   },
 };
 
-async function clientId(): Promise<string> {
-  const own = (await settings.read())['twitch.clientId'];
-  // Set when the extension is built: WXT_TWITCH_CLIENT_ID.
-  const built: unknown = import.meta.env['WXT_TWITCH_CLIENT_ID'];
-  return own !== '' ? own : typeof built === 'string' ? built : '';
+const shownChannels = session.value('channelTabs', z.record(z.string(), z.string()));
+/** Which channel a tab shows. Known of tabs in which our tools are; no permission to look at tabs is needed. */
+export const channelTabs = {
+  of: async (tabId: number): Promise<string | undefined> => (await shownChannels.get())?.[tabId],
+  note: async (tabId: number, channel: string): Promise<void> => {
+    await shownChannels.update((all) => ({ ...all, [tabId]: channel }));
+  },
+};
+
+/** The application that signs accounts in: the user's own, or the one that the build was made for. */
+async function client(): Promise<Client | undefined> {
+  const { 'twitch.clientId': own, 'twitch.clientKind': ownKind } = await settings.read();
+  if (own !== '') return { id: own, kind: ownKind };
+  // Set when the extension is built.
+  const id: unknown = import.meta.env['WXT_TWITCH_CLIENT_ID'];
+  const kind: unknown = import.meta.env['WXT_TWITCH_CLIENT_KIND'];
+  if (typeof id !== 'string' || id === '') return undefined;
+  return { id, kind: kind === 'public' ? 'public' : 'confidential' };
 }
 
-const attempt = session.value(
-  'signIn',
-  z.object({
-    begun: z.boolean(),
-    scopes: z.exactOptional(z.readonly(z.array(z.string()))),
-    failure: z.exactOptional(failureSchema),
-  }),
-);
+const signInParts = { fetch: fetchNow, redirectUri, openConsent };
+
+/** Says what is wrong with an application. */
+export const lookAtClient = (id: string, kind: ClientKind): Promise<ClientVerdict> =>
+  checkClient(signInParts, { id, kind });
+
+const channelsKey = 'channelAccounts';
+const attempt = session.value('signIn', attemptSchema);
 
 /** The accounts. */
 export const accounts = createAccounts({
   vault,
   firstScopes,
-  way: implicitWay({
-    fetch: fetchNow,
-    now,
-    clientId,
-    redirectUri,
-    openConsent,
-    profile: twitchProfile(fetchNow),
-  }),
+  way: twitchWay({ ...signInParts, now, client, profile: twitchProfile(fetchNow) }),
   attempt,
+  alarm: codeAlarm,
+  showCode: codePage(session.value('codeTab', z.number())),
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(resolve, ms);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        reject(signal.reason as Error);
+      });
+    }),
+  channels: {
+    read: async () => {
+      const kept = z.record(z.string(), z.string()).safeParse((await area.get(channelsKey))[channelsKey]);
+      return kept.success ? kept.data : {};
+    },
+    write: (choice) => area.set({ [channelsKey]: choice }),
+  },
+  exclusively: (name, job) => navigator.locks.request(name, job),
+  now,
   changed: () => tell('accounts', {}, tabs),
 });
 
-async function tokenOf(account: Account): Promise<Token> {
-  const grant = await accounts.grant(account.id);
-  return {
-    kind: 'user',
-    accessToken: grant.accessToken,
-    clientId: grant.clientId,
-    userId: account.userId,
-    scopes: account.scopes,
-  };
-}
+const tokenWith = (account: Account, { accessToken, clientId }: Access): Token => ({
+  kind: 'user',
+  accessToken,
+  clientId,
+  userId: account.userId,
+  scopes: account.scopes,
+});
 
 async function accountOf(id: string | undefined): Promise<Account> {
   const account = id === undefined ? undefined : await vault.account(id);
@@ -117,7 +147,9 @@ export const pastedTokens = createPastedTokens(session.value('pastedTokens', pas
 
 async function tokenFor(account: string | undefined): Promise<Token> {
   const pasted = await pastedTokens.token(account);
-  return pasted ? { ...pasted, userId: '', scopes: [] } : tokenOf(await accountOf(account));
+  if (pasted) return { ...pasted, userId: '', scopes: [] };
+  const found = await accountOf(account);
+  return tokenWith(found, await accounts.access(found.id));
 }
 
 const buckets = session.value(
@@ -134,10 +166,10 @@ const buckets = session.value(
 const helix = createHelix({
   fetch: fetchNow,
   token: ({ account }) => tokenFor(account),
-  renew: async ({ userId }) => {
+  renew: async ({ userId, accessToken }) => {
     const account = (await vault.accounts()).find((candidate) => candidate.userId === userId);
-    const grant = account && (await accounts.renew(account.id));
-    return account && grant && tokenOf(account);
+    const access = account && (await accounts.renew(account.id, accessToken));
+    return account && access && tokenWith(account, access);
   },
   bucketStore: { read: () => buckets.get(), write: (state) => buckets.set(state) },
   online: () => navigator.onLine,
@@ -195,7 +227,7 @@ export const moderation = createModeration({
     },
   }),
   book: createOrderBook(records, connection),
-  acting: () => accounts.acting(),
+  acting: ({ platform, channel }) => accounts.actingIn(platform, channel),
   account: (id) => vault.account(id),
   now,
   changed: ({ id, undoneAt }) =>

@@ -1,4 +1,5 @@
 import '../../components/page.css';
+import '../../components/accounts/CodeCard.css';
 import '../../components/popup/LiveList.css';
 import '../../components/popup/Popup.css';
 
@@ -8,6 +9,7 @@ import { Popup } from '../../components/popup/Popup.tsx';
 import { browserTexts } from '../../lib/browser-text.ts';
 import { browser } from '../../lib/browser.ts';
 import { channelUrl } from '../../lib/live/channel-url.ts';
+import type { FeatureName } from '../../lib/features.ts';
 import type { PanelState } from '../../lib/live/panel.ts';
 import { createPanel } from '../../lib/live/panel.ts';
 import { call } from '../../lib/messages/call.ts';
@@ -15,8 +17,8 @@ import { follow } from '../../lib/messages/follow.ts';
 import { readLive } from '../../lib/store/read-live.ts';
 import { useTextSource } from '../../lib/text.ts';
 
-/** How often the ages on the page are drawn anew, ms. */
-const tick = 5_000;
+/** How often the ages on the page are drawn anew, ms; a code's time runs by the second. */
+const tick = { ages: 5_000, code: 1_000 };
 
 useTextSource(browserTexts);
 document.documentElement.lang = browser.i18n.getUILanguage();
@@ -33,8 +35,26 @@ const draw = (state: PanelState | undefined): void => {
 const panel = createPanel({
   readLive: () => readLive(),
   readAccounts: () => call('accounts.read', {}),
-  signIn: () => call('accounts.signIn', { platform: 'twitch' }),
+  readChannel: async () => {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    return tab?.id === undefined ? undefined : (await call('channel.ofTab', { tabId: tab.id })).channel;
+  },
+  signIn: ({ another, accountId }) =>
+    call('accounts.signIn', {
+      platform: 'twitch',
+      ...(another === undefined ? {} : { another }),
+      ...(accountId === undefined ? {} : { accountId }),
+    }),
   signOut: (accountId) => call('accounts.signOut', { accountId }),
+  cancelSignIn: () => call('accounts.cancel', {}),
+  use: (accountId) => call('accounts.use', { accountId }),
+  useIn: (channel, accountId) =>
+    call('accounts.useIn', {
+      platform: 'twitch',
+      channel,
+      ...(accountId === undefined ? {} : { accountId }),
+    }),
+  allow: (feature) => call('accounts.allow', { feature }),
   refresh: () => call('live.refresh', {}),
   readDamaged: async () => (await call('notices.read', {})).notices,
   dismissDamaged: (id) => call('notices.dismiss', { id }),
@@ -44,7 +64,18 @@ const panel = createPanel({
 
 const actions = {
   signIn: () => void panel.signIn(),
+  signInAnother: () => void panel.signIn(true),
   signOut: (accountId: string) => void panel.signOut(accountId),
+  cancelSignIn: () => void panel.cancelSignIn(),
+  showCode: () => void call('accounts.showCode', {}).catch(() => undefined),
+  copy: (words: string) =>
+    navigator.clipboard.writeText(words).then(
+      () => true,
+      () => false,
+    ),
+  use: (accountId: string) => void panel.use(accountId),
+  useHere: (channel: string, accountId?: string) => void panel.useIn(channel, accountId),
+  allow: (feature: FeatureName) => void panel.allow(feature),
   refresh: () => void panel.refresh(),
   dismissDamaged: (id: string) => void panel.dismissDamaged(id),
   saveDamaged: (id: string) => void saveCopy(id),
@@ -56,7 +87,8 @@ follow('notices', () => void panel.damagedChanged(), closed.signal);
 follow('live', () => void panel.liveChanged(), closed.signal);
 addEventListener('online', () => void panel.refresh());
 addEventListener('pagehide', () => closed.abort());
-setInterval(() => draw(shown), tick);
+setInterval(() => draw(shown), tick.ages);
+setInterval(() => shown?.signedIn?.code && draw(shown), tick.code);
 void panel.start();
 
 /** Lets the user keep what was put aside, as a file. */

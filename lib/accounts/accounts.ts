@@ -1,230 +1,242 @@
 /**
- * Signing in, staying signed in, signing out.
+ * Signing in, staying signed in, signing out: the accounts of this browser.
  *
  * ```
- *            signIn                       401, validate says no
+ *            signIn                 401, and no renewal; revoked; another user
  *   (none) ─────────▶ ok ───────────────────────────────────────▶ expired
  *      ▲              │ ▲                                            │
- *      └── signOut ───┘ └────────────── signIn (or silent renewal) ──┘
+ *      └── signOut ───┘ └────────────────── signIn ──────────────────┘
  * ```
  *
- * The platform's part is a {@link SignInWay}; this file knows no platform.
+ * `sign-in.ts` gets consent, `keeping.ts` renews and validates, `leaving.ts` gives tokens back; here stands who acts and
+ * with which scopes. The platform's part is a {@link SignInWay}: this folder knows no platform.
  */
-import { fail, FailureError, failureOf } from '../failure.ts';
-import type { Failure } from '../failure.ts';
-import type { Account, Grant } from './account.ts';
+import { fail, type Failure } from '../failure.ts';
+import { type FeatureName, features, scopesWithout } from '../features.ts';
+import type { Platform } from '../chat/message.ts';
+import { type Account, covers } from './account.ts';
+import type { AttemptStore, Wish } from './attempt.ts';
+import {
+  channelKey,
+  type ChannelAccounts,
+  type ChannelAccountsStore,
+  withChoice,
+  withoutAccount,
+} from './channel-accounts.ts';
+import { type AccountEvents, createAccountEvents } from './events.ts';
+import { createKeeping, type Exclusively, type Keeping } from './keeping.ts';
+import { createLeaving, type Leaving } from './leaving.ts';
+import { createSignIn, type SignInParts } from './sign-in.ts';
 import type { Vault } from './vault.ts';
-
-/** How a platform's accounts are signed in. */
-export interface SignInWay {
-  /** Whether sign-in is possible at all (a client id is known). */
-  readonly isPossible: () => Promise<boolean>;
-  /**
-   * Gets consent for `scopes`, in a window when `interactive`, and returns the account with its grant.
-   *
-   * @throws FailureError `sign-in-*`, `no-client-id`, `offline` …
-   */
-  readonly obtain: (request: ObtainRequest) => Promise<{ readonly account: Account; readonly grant: Grant }>;
-  /** Asks the platform whether the grant still holds; `undefined` when it does not. */
-  readonly check: (
-    grant: Grant,
-  ) => Promise<{ readonly scopes: readonly string[]; readonly userId: string } | undefined>;
-  /** Gives the grant back to the platform. */
-  readonly revoke: (grant: Grant) => Promise<void>;
-}
-
-/** What is asked of {@link SignInWay.obtain}. */
-export interface ObtainRequest {
-  readonly scopes: readonly string[];
-  readonly interactive: boolean;
-}
-
-/** What became of the last sign-in. */
-export interface Attempt {
-  readonly begun: boolean;
-  /** What it asked for. */
-  readonly scopes?: readonly string[];
-  readonly failure?: Failure;
-}
+import type { SignInWay, WayIn } from './way.ts';
 
 /** What {@link createAccounts} needs. */
-export interface AccountsParts {
+export interface AccountsParts extends Pick<SignInParts, 'alarm' | 'showCode' | 'sleep' | 'now' | 'changed'> {
   readonly vault: Vault;
   readonly way: SignInWay;
   /** Scopes that a first sign-in asks for. */
   readonly firstScopes: readonly string[];
-  /** Remembers a sign-in beyond the worker's life and the popup's: that it was begun, and how it failed. */
-  readonly attempt: {
-    readonly get: () => Promise<Attempt | undefined>;
-    readonly set: (attempt: Attempt) => Promise<void>;
-  };
-  /** Told after every change. */
-  readonly changed: () => Promise<void>;
+  readonly attempt: AttemptStore;
+  readonly channels: ChannelAccountsStore;
+  readonly exclusively: Exclusively;
+}
+
+/** A code that waits for the user, as pages of ours may know it. */
+export interface ShownCode {
+  readonly userCode: string;
+  readonly url: string;
+  /** Unix epoch milliseconds. */
+  readonly expiresAt: number;
 }
 
 /** Who is signed in, and how the last sign-in stands. */
 export interface AccountsView {
   readonly accounts: readonly Account[];
   readonly activeId?: string;
+  /** Channel → account, see `channelKey`. */
+  readonly channels: ChannelAccounts;
   readonly signingIn: boolean;
+  /** A sign-in by code that waits for the user. */
+  readonly code?: ShownCode;
   readonly canSignIn: boolean;
+  /** The way in that the client id allows. */
+  readonly way: WayIn;
   readonly failure?: Failure;
 }
 
+/** What a sign-in is for. */
+export interface SignInWish {
+  /** Scopes beside those that the account has, or that a first sign-in asks for. */
+  readonly scopes?: readonly string[] | undefined;
+  /** Somebody else is to sign in, beside those who are. */
+  readonly another?: boolean | undefined;
+  /** This account is to sign in again. */
+  readonly accountId?: string | undefined;
+}
+
 /** The accounts of this browser. */
-export type Accounts = ReturnType<typeof createAccounts>;
+export interface Accounts {
+  /** Hears what happens to accounts. */
+  readonly on: AccountEvents['on'];
+  /** All accounts, and which one acts. */
+  readonly read: () => Promise<AccountsView>;
+  /** The account that acts. @throws FailureError `signed-out`, `login-expired`. */
+  readonly acting: () => Promise<Account>;
+  /** The account that acts in a channel. @throws FailureError `signed-out`, `login-expired`. */
+  readonly actingIn: (platform: Platform, login: string) => Promise<Account>;
+  /** The account that acts in a channel, whether or not it is usable. */
+  readonly inChannel: (platform: Platform, login: string) => Promise<Account | undefined>;
+  /** Signs in; a second call while a sign-in is under way waits for the same answer. @throws FailureError */
+  readonly signIn: (wish?: SignInWish) => Promise<Account>;
+  /** Gives a sign-in by code up. */
+  readonly cancel: () => Promise<void>;
+  /** Brings the platform's page for the code to the front. */
+  readonly showCode: () => Promise<void>;
+  /** Makes `id` the account that acts. */
+  readonly use: (id: string) => Promise<void>;
+  /** Makes `accountId` the one that acts in a channel; without one, the channel has none of its own. */
+  readonly useIn: (platform: Platform, login: string, accountId?: string) => Promise<void>;
+  /**
+   * Asks the user to allow `feature` to `id`. Resolves when it is allowed; then the account can do it.
+   *
+   * @throws FailureError `sign-in-denied` (which is remembered), `sign-in-closed`, `other-account` …
+   */
+  readonly allow: (feature: FeatureName, id: string) => Promise<void>;
+  /** Takes the scopes that only `feature` uses away from `id`, by a new grant without them. */
+  readonly drop: (feature: FeatureName, id: string) => Promise<void>;
+  readonly access: Keeping['access'];
+  readonly renew: Keeping['renew'];
+  /** Goes on with what an earlier life began. Never throws. */
+  readonly resume: () => Promise<void>;
+  /** Asks the platform about every account (at start and once an hour). Never throws. */
+  readonly validate: () => Promise<void>;
+  readonly signOut: Leaving['signOut'];
+}
 
 /** Makes the service that owns all accounts. */
-export function createAccounts({ vault, way, firstScopes, attempt, changed }: AccountsParts) {
-  let signingIn: Promise<Account> | undefined;
-  const renewals = new Map<string, Promise<Grant | undefined>>();
-
-  async function obtain(request: ObtainRequest): Promise<Account> {
-    const { account, grant } = await way.obtain(request);
-    await vault.put(account, grant);
-    await vault.setActive(account.id);
-    return account;
-  }
-
-  /** The first scopes, those that the acting account has (a new grant replaces the old one), and `more`. */
-  async function scopesWith(more: readonly string[]): Promise<readonly string[]> {
-    return [...new Set([...firstScopes, ...((await active())?.scopes ?? []), ...more])];
-  }
-
-  async function signInOnce(more: readonly string[]): Promise<Account> {
-    const scopes = await scopesWith(more);
-    await attempt.set({ begun: true, scopes });
-    await changed();
-    try {
-      const account = await obtain({ scopes, interactive: true });
-      await attempt.set({ begun: false });
-      return account;
-    } catch (error) {
-      await attempt.set({ begun: false, failure: failureOf(error) });
-      throw error;
-    } finally {
-      signingIn = undefined;
-      await changed();
-    }
-  }
+export function createAccounts(parts: AccountsParts): Accounts {
+  const { vault, way, firstScopes, attempt, channels, changed } = parts;
+  const events = createAccountEvents();
+  const signing = createSignIn({ ...parts, events });
+  const keeping = createKeeping({ ...parts, events });
+  const leaving = createLeaving({ ...parts, events });
 
   async function active(): Promise<Account | undefined> {
     const [accounts, id] = await Promise.all([vault.accounts(), vault.activeId()]);
     return accounts.find((account) => account.id === id) ?? accounts[0];
   }
 
-  async function expire(id: string): Promise<void> {
-    const account = await vault.account(id);
-    if (account === undefined || account.state === 'expired') return;
-    await vault.put({ ...account, state: 'expired' });
-    await changed();
+  async function inChannel(platform: Platform, login: string): Promise<Account | undefined> {
+    const chosen = (await channels.read())[channelKey(platform, login)];
+    return (chosen === undefined ? undefined : await vault.account(chosen)) ?? active();
   }
 
-  /** A new grant for the same account without a window; `undefined` when the user must sign in again. */
-  async function renewSilently(id: string): Promise<Grant | undefined> {
-    const before = await vault.account(id);
-    if (before === undefined) return undefined;
-    try {
-      const { account, grant } = await way.obtain({ scopes: before.scopes, interactive: false });
-      // Somebody else is logged in to the platform now: that is another account, not a renewal of this one.
-      if (account.id !== id) throw new FailureError({ code: 'sign-in-mismatch' });
-      await vault.put(account, grant);
-      return grant;
-    } catch (error) {
-      const code = error instanceof FailureError ? error.failure.code : 'internal';
-      // Without a network nothing is known about the grant; it may be good again in a minute.
-      if (code === 'offline' || code === 'timeout' || code === 'platform-down') throw error;
-      await expire(id);
-      return undefined;
-    }
+  function usable(account: Account | undefined): Account {
+    if (account === undefined) return fail({ code: 'signed-out' });
+    if (account.state === 'expired') return fail({ code: 'login-expired', login: account.login });
+    return account;
+  }
+
+  /** A new grant replaces the old one, so it is asked for with all that the old one had. */
+  async function wishFor({ scopes = [], another = false, accountId }: SignInWish): Promise<Wish> {
+    const account = accountId === undefined ? undefined : await vault.account(accountId);
+    const has = another ? [] : ((account ?? (await active()))?.scopes ?? []);
+    return {
+      scopes: [...new Set([...firstScopes, ...has, ...scopes])],
+      ...(another ? { another } : {}),
+      ...(account ? { accountId: account.id } : {}),
+    };
   }
 
   return {
-    /** All accounts, and which one acts. */
+    on: events.on,
+
     async read(): Promise<AccountsView> {
-      const [accounts, current, last, canSignIn] = await Promise.all([
+      const [accounts, current, choice, last, offer] = await Promise.all([
         vault.accounts(),
         active(),
+        channels.read(),
         attempt.get(),
-        way.isPossible(),
+        way.offers(),
       ]);
+      const code = last?.state === 'code' ? last.code : undefined;
       return {
         accounts,
         ...(current === undefined ? {} : { activeId: current.id }),
-        signingIn: signingIn !== undefined || last?.begun === true,
-        canSignIn,
-        ...(last?.failure === undefined ? {} : { failure: last.failure }),
+        channels: choice,
+        signingIn: last?.state === 'window' || last?.state === 'code',
+        ...(code && { code: { userCode: code.userCode, url: code.url, expiresAt: code.expiresAt } }),
+        canSignIn: offer !== undefined,
+        way: offer ?? 'window',
+        ...(last?.state === 'none' && last.failure !== undefined ? { failure: last.failure } : {}),
       };
     },
 
-    /** The account that acts. @throws FailureError `signed-out`, `login-expired`. */
-    async acting(): Promise<Account> {
-      const account = await active();
-      if (account === undefined) return fail({ code: 'signed-out' });
-      if (account.state === 'expired') return fail({ code: 'login-expired', login: account.login });
+    acting: async (): Promise<Account> => usable(await active()),
+
+    actingIn: async (platform: Platform, login: string): Promise<Account> =>
+      usable(await inChannel(platform, login)),
+
+    inChannel,
+
+    async signIn(wish: SignInWish = {}): Promise<Account> {
+      const account = await signing.start(await wishFor(wish));
+      await leaving.retire(account.id);
       return account;
     },
 
-    /**
-     * Opens the consent window, and asks for the scopes `more` too; a second call while it is open waits for the same
-     * answer.
-     */
-    signIn(more: readonly string[] = []): Promise<Account> {
-      signingIn ??= signInOnce(more);
-      return signingIn;
+    cancel: signing.cancel,
+
+    showCode: signing.showCode,
+
+    async use(id: string): Promise<void> {
+      usable(await vault.account(id));
+      await vault.setActive(id);
+      events.tell({ kind: 'switched', accountId: id });
+      await changed();
     },
 
-    /**
-     * Finishes a sign-in that an earlier life of the worker began: if the user has agreed meanwhile, the platform
-     * answers without a window. Never throws.
-     */
+    async useIn(platform: Platform, login: string, accountId?: string): Promise<void> {
+      if (accountId !== undefined) usable(await vault.account(accountId));
+      await channels.write(withChoice(await channels.read(), channelKey(platform, login), accountId));
+      await changed();
+    },
+
+    async allow(feature: FeatureName, id: string): Promise<void> {
+      const account = usable(await vault.account(id));
+      const gains = features[feature].scopes;
+      if (covers(account.scopes, gains)) return;
+      const wish = { ...(await wishFor({ scopes: gains, accountId: id })), gains };
+      await signing.start(wish, { front: true });
+      await leaving.retire(id);
+    },
+
+    async drop(feature: FeatureName, id: string): Promise<void> {
+      const account = usable(await vault.account(id));
+      const scopes = scopesWithout(account.scopes, feature);
+      const wish = { scopes, accountId: id };
+      await signing.quietly(wish).catch(() => signing.start(wish));
+      await leaving.retire(id);
+      await changed();
+    },
+
+    access: keeping.access,
+
+    renew: keeping.renew,
+
     async resume(): Promise<void> {
-      const last = await attempt.get();
-      if (signingIn !== undefined || last?.begun !== true) return;
-      const { scopes = firstScopes } = last;
-      await obtain({ scopes, interactive: false }).catch(() => undefined);
-      await attempt.set({ begun: false });
-      await changed();
+      await signing.resume();
+      await leaving.tidy().catch(() => undefined);
     },
 
-    /** The grant with which `id` acts. @throws FailureError `signed-out`, `login-expired`. */
-    async grant(id: string): Promise<Grant> {
-      const account = await vault.account(id);
-      if (account === undefined) return fail({ code: 'signed-out' });
-      const grant = account.state === 'expired' ? undefined : await vault.grant(id);
-      return grant ?? fail({ code: 'login-expired', login: account.login });
-    },
-
-    /** After a 401: a new grant, or `undefined` when there is none without the user. One attempt at a time. */
-    renew(id: string): Promise<Grant | undefined> {
-      const running = renewals.get(id) ?? renewSilently(id).finally(() => renewals.delete(id));
-      renewals.set(id, running);
-      return running;
-    },
-
-    /** Asks the platform about every grant (at start and once an hour). Never throws. */
     async validate(): Promise<void> {
-      for (const account of await vault.accounts()) {
-        const grant = account.state === 'ok' ? await vault.grant(account.id) : undefined;
-        if (grant === undefined) continue;
-        const found = await way.check(grant).catch(() => 'unknown' as const);
-        if (found === 'unknown') continue;
-        if (found?.userId !== account.userId) {
-          await expire(account.id);
-        } else if (found.scopes.join(' ') !== account.scopes.join(' ')) {
-          await vault.put({ ...account, scopes: found.scopes });
-          await changed();
-        }
-      }
+      await keeping.validate();
+      await leaving.tidy().catch(() => undefined);
     },
 
-    /** Forgets the account, then gives its grant back; the account is gone even when the platform cannot be reached. */
     async signOut(id: string): Promise<void> {
-      const grant = await vault.grant(id);
-      await vault.remove(id);
-      if ((await vault.activeId()) === id) await vault.setActive((await vault.accounts())[0]?.id);
-      await changed();
-      if (grant !== undefined) await way.revoke(grant);
+      await channels.write(withoutAccount(await channels.read(), id));
+      await leaving.signOut(id);
     },
   };
 }

@@ -4,9 +4,10 @@
  * It holds no rules of any platform and touches neither the browser nor the DOM; all of that is handed in.
  */
 import type { Account } from '../accounts/account.ts';
-import type { AccountsView } from '../accounts/accounts.ts';
+import type { AccountsView, SignInWish } from '../accounts/accounts.ts';
 import type { Failure } from '../failure.ts';
 import { failureOf } from '../failure.ts';
+import type { FeatureName } from '../features.ts';
 import type { LiveSnapshot } from './stream.ts';
 
 /** Everything that the popup draws. */
@@ -15,6 +16,8 @@ export interface PanelState {
   readonly snapshot: LiveSnapshot | undefined;
   /** `undefined` until the background has answered. */
   readonly signedIn: AccountsView | undefined;
+  /** The channel in the tab in front, if it is one. */
+  readonly channel: string | undefined;
   readonly refreshing: boolean;
   /** What went wrong last, unless it was put right since. */
   readonly failure: Failure | undefined;
@@ -34,8 +37,14 @@ export interface PanelParts {
   /** The stored list; quick, and without the background. */
   readonly readLive: () => Promise<LiveSnapshot | undefined>;
   readonly readAccounts: () => Promise<AccountsView>;
-  readonly signIn: () => Promise<unknown>;
+  readonly readChannel: () => Promise<string | undefined>;
+  readonly signIn: (wish: SignInWish) => Promise<unknown>;
   readonly signOut: (accountId: string) => Promise<unknown>;
+  readonly cancelSignIn: () => Promise<unknown>;
+  readonly use: (accountId: string) => Promise<unknown>;
+  /** Without an account, the channel has none of its own. */
+  readonly useIn: (channel: string, accountId?: string) => Promise<unknown>;
+  readonly allow: (feature: FeatureName) => Promise<unknown>;
   readonly refresh: () => Promise<unknown>;
   readonly readDamaged: () => Promise<readonly Damaged[]>;
   readonly dismissDamaged: (id: string) => Promise<unknown>;
@@ -47,8 +56,14 @@ export interface PanelParts {
 export interface Panel {
   readonly start: () => Promise<void>;
   readonly refresh: () => Promise<void>;
-  readonly signIn: () => Promise<void>;
+  /** Signs in; `another`: somebody else, beside those who are. */
+  readonly signIn: (another?: boolean) => Promise<void>;
   readonly signOut: (accountId: string) => Promise<void>;
+  readonly cancelSignIn: () => Promise<void>;
+  readonly use: (accountId: string) => Promise<void>;
+  readonly useIn: (channel: string, accountId?: string) => Promise<void>;
+  /** Asks the user to allow a feature, and goes on with what needed it. */
+  readonly allow: (feature: FeatureName) => Promise<void>;
   /** The background says that accounts changed. */
   readonly accountsChanged: () => Promise<void>;
   /** The background says that the stored list is new. */
@@ -69,6 +84,7 @@ export function createPanel(parts: PanelParts): Panel {
   let state: PanelState = {
     snapshot: undefined,
     signedIn: undefined,
+    channel: undefined,
     refreshing: false,
     failure: undefined,
     damaged: [],
@@ -123,21 +139,43 @@ export function createPanel(parts: PanelParts): Panel {
     if (now?.state === 'ok') await refresh();
   }
 
+  /** Does what changes accounts; what fails is shown until the next change. */
+  async function changing(work: Promise<unknown>): Promise<void> {
+    let failure: Failure | undefined;
+    await work.catch((error: unknown) => {
+      failure = failureOf(error);
+    });
+    await accountsChanged();
+    if (failure) set({ failure });
+  }
+
+  async function readChannel(): Promise<void> {
+    const channel = await parts.readChannel().catch(() => undefined);
+    if (channel !== undefined) set({ channel });
+  }
+
   return {
     async start() {
+      void readChannel();
       await Promise.all([readLive(), readAccounts()]);
       await Promise.all([readDamaged(), activeAccount(state.signedIn)?.state === 'ok' && refresh()]);
     },
     refresh,
-    async signIn() {
+    async signIn(another = false) {
+      const active = activeAccount(state.signedIn);
       if (state.signedIn) set({ signedIn: { ...state.signedIn, signingIn: true }, failure: undefined });
       // Success and failure both come back with the accounts: this popup may not live to hear the answer.
-      await parts.signIn().catch(() => undefined);
+      const again = active?.state === 'expired' && !another ? { accountId: active.id } : {};
+      await parts.signIn({ ...(another ? { another } : {}), ...again }).catch(() => undefined);
       await accountsChanged();
     },
-    async signOut(accountId) {
-      await parts.signOut(accountId).catch((error: unknown) => set({ failure: failureOf(error) }));
-      await accountsChanged();
+    signOut: (accountId) => changing(parts.signOut(accountId)),
+    cancelSignIn: () => changing(parts.cancelSignIn()),
+    use: (accountId) => changing(parts.use(accountId)),
+    useIn: (channel, accountId) => changing(parts.useIn(channel, accountId)),
+    async allow(feature) {
+      await changing(parts.allow(feature));
+      if (state.failure === undefined || state.failure.code === 'missing-scope') await refresh();
     },
     accountsChanged,
     liveChanged: readLive,

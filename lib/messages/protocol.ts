@@ -7,6 +7,7 @@
 import * as z from 'zod/mini';
 
 import { failureSchema } from '../failure-schema.ts';
+import { featureNames } from '../features.ts';
 import type { SenderName } from './sender.ts';
 
 const login = z.string().check(z.regex(/^[a-z0-9_]{1,25}$/));
@@ -22,8 +23,11 @@ const account = z.object({
   name: z.string(),
   avatarUrl: z.exactOptional(z.string()),
   scopes: z.readonly(z.array(z.string())),
+  declined: z.exactOptional(z.readonly(z.array(z.string()))),
   state: z.enum(['ok', 'expired']),
 });
+
+const feature = z.enum(featureNames);
 
 const target = z.object({ login, name: z.string().check(z.maxLength(100)), id: z.exactOptional(userId) });
 
@@ -98,18 +102,97 @@ export const protocol = {
     result: z.object({
       accounts: z.readonly(z.array(account)),
       activeId: z.exactOptional(z.string()),
+      /** Channel (`twitch:<login>`) → the account that acts there. */
+      channels: z.readonly(z.record(z.string(), z.string())),
       signingIn: z.boolean(),
+      /** What the user compares on the platform's page; what the platform is asked with stays in the background. */
+      code: z.exactOptional(z.object({ userCode: z.string(), url: z.string(), expiresAt: z.number() })),
       canSignIn: z.boolean(),
+      way: z.enum(['window', 'code']),
       /** Why the last sign-in did not succeed. */
       failure: z.exactOptional(failureSchema),
     }),
   }),
-  /** Opens the platform's consent page; answers when the account is signed in. `scopes` are asked for beside the usual. */
+  /**
+   * Opens the platform's consent page, or shows a code; answers when the account is signed in. `scopes` are asked for
+   * beside the usual; `another` lets somebody else sign in, `accountId` is to sign in again.
+   */
   'accounts.signIn': command({
     stage: 'trusted',
     senders: pages,
-    request: z.object({ platform: z.literal('twitch'), scopes: z.exactOptional(scopes) }),
+    request: z.object({
+      platform: z.literal('twitch'),
+      scopes: z.exactOptional(scopes),
+      another: z.exactOptional(z.boolean()),
+      accountId: z.exactOptional(z.string()),
+    }),
     result: account,
+  }),
+  /** Gives a sign-in by code up. */
+  'accounts.cancel': command({ stage: 'trusted', senders: pages, request: nothing, result: nothing }),
+  /** Brings the platform's page for the code to the front. */
+  'accounts.showCode': command({ stage: 'trusted', senders: pages, request: nothing, result: nothing }),
+  /** Makes another account the one that acts. */
+  'accounts.use': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ accountId: z.string() }),
+    result: nothing,
+  }),
+  /** Chooses who acts in one channel; without an account the one that acts everywhere. */
+  'accounts.useIn': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ platform, channel: login, accountId: z.exactOptional(z.string()) }),
+    result: nothing,
+  }),
+  /**
+   * Asks the user, on the platform's own page, to allow what a feature needs; answers when they have. A stream page names
+   * its channel, and it is the account that acts there which is asked about.
+   */
+  'accounts.allow': command({
+    stage: 'ready',
+    senders: [...pages, 'twitch'],
+    request: z.object({
+      feature,
+      channel: z.exactOptional(login),
+      accountId: z.exactOptional(z.string()),
+    }),
+    result: nothing,
+  }),
+  /** Takes what only this feature needs away from an account. */
+  'accounts.drop': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ feature, accountId: z.string() }),
+    result: nothing,
+  }),
+  /** Says what is wrong with a registered application, as far as that can be seen without signing in. */
+  'accounts.checkClient': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: z.object({
+      clientId: z.string().check(z.maxLength(100)),
+      kind: z.enum(['confidential', 'public']),
+    }),
+    result: z.object({
+      verdict: z.enum([
+        'fine',
+        'unsure',
+        'malformed',
+        'unknown',
+        'is-public',
+        'is-confidential',
+        'no-redirect',
+      ]),
+    }),
+  }),
+  /** The channel that a tab shows, if Sidestage is in it. */
+  'channel.ofTab': command({
+    stage: 'trusted',
+    senders: ['popup'],
+    request: z.object({ tabId: z.int() }),
+    result: z.object({ channel: z.exactOptional(login) }),
   }),
   /** Revokes the account's tokens and forgets it. */
   'accounts.signOut': command({

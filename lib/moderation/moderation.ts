@@ -57,7 +57,8 @@ export interface ModerationBook {
 export interface ModerationParts {
   readonly platform: ModerationPlatform;
   readonly book: ModerationBook;
-  readonly acting: () => Promise<Account>;
+  /** The account that acts where `action` is to happen. */
+  readonly acting: (action: Action) => Promise<Account>;
   readonly account: (id: string) => Promise<Account | undefined>;
   readonly now: () => number;
   readonly changed: (entry: LoggedAction) => Promise<void>;
@@ -159,7 +160,7 @@ export function createModeration({ platform, book, acting, account, now, changed
       return once(id, async () => {
         const known = (await book.entry(id)) ?? (await remembered(id));
         if (known !== undefined) return known;
-        const by = await acting();
+        const by = await acting(action);
         return send(await orderFor(id, action, by), by);
       });
     },
@@ -176,7 +177,7 @@ export function createModeration({ platform, book, acting, account, now, changed
         if (entry === undefined || action === undefined || (entry.undoUntil ?? 0) <= now()) {
           return fail({ code: 'undo-gone' });
         }
-        const by = (await account(entry.by.id)) ?? (await acting());
+        const by = (await account(entry.by.id)) ?? (await acting(action));
         const order = await orderFor(orderId, action, by);
         return send({ ...order, undoes: id }, by);
       });

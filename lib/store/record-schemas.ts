@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 
 import type { RecordOf, RecordStore } from './schema.ts';
+import type { Sealed } from './seal.ts';
 
 const text = z.string();
 const optionalText = z.exactOptional(text);
@@ -10,7 +11,11 @@ const count = z.number().check(z.nonnegative());
 const time = z.number();
 const platform = z.enum(['twitch', 'chzzk']);
 
-const sealed = z.object({ iv: z.instanceof(Uint8Array), data: z.instanceof(ArrayBuffer) });
+/** A sealed value. */
+export const sealedSchema: z.ZodMiniType<Sealed> = z.object({
+  iv: z.custom<Sealed['iv']>((value) => value instanceof Uint8Array),
+  data: z.instanceof(ArrayBuffer),
+});
 
 const account = z.object({
   id,
@@ -20,9 +25,10 @@ const account = z.object({
   name: text,
   avatarUrl: optionalText,
   scopes: z.array(text),
+  declined: z.exactOptional(z.array(text)),
   state: z.enum(['ok', 'expired']),
   addedAt: time,
-  sealed: z.exactOptional(sealed),
+  sealed: z.exactOptional(sealedSchema),
 });
 
 const key = z.object({

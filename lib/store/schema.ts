@@ -18,6 +18,7 @@ export interface AccountRecord {
   readonly name: string;
   readonly avatarUrl?: string;
   readonly scopes: readonly string[];
+  readonly declined?: readonly string[];
   readonly state: 'ok' | 'expired';
   /** When it signed in first, Unix epoch milliseconds. */
   readonly addedAt: number;

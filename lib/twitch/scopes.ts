@@ -1,12 +1,14 @@
-/** Which of Twitch's scopes each feature needs. @see https://dev.twitch.tv/docs/authentication/scopes/ */
+/** The calls that each feature makes, so that its scopes can be held to those that Twitch demands for them. */
+import type { FeatureName } from '../features.ts';
+import type { Endpoint } from './helix/endpoint.ts';
+import { banUser, deleteChatMessages, unbanUser } from './helix/endpoints/moderation.ts';
+import { getModeratedChannels } from './helix/endpoints/roles.ts';
+import { getFollowedStreams } from './helix/endpoints/streams.ts';
 
-/** Scope → the feature that needs it. */
-export const scopeReasons = {
-  'user:read:follows': 'live',
-  'user:read:moderated_channels': 'moderation',
-  'moderator:manage:banned_users': 'moderation',
-  'moderator:manage:chat_messages': 'moderation',
-} as const;
-
-/** What a first sign-in asks for. */
-export const firstScopes = Object.keys(scopeReasons) as readonly (keyof typeof scopeReasons)[];
+/** Feature → its Helix calls. Reading and writing chat goes by EventSub and IRC, which are not in Helix's table. */
+export const featureCalls: Readonly<Partial<Record<FeatureName, readonly Endpoint[]>>> = {
+  live: [getFollowedStreams],
+  roles: [getModeratedChannels],
+  bans: [banUser, unbanUser],
+  deletions: [deleteChatMessages],
+};

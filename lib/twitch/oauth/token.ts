@@ -32,7 +32,8 @@ export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 /** How long Twitch's sign-in servers may take, ms. */
 const patience = 15_000;
 
-async function ask(fetch: Fetch, url: string, init: RequestInit): Promise<Response> {
+/** Sends a request to Twitch's sign-in servers. @throws FailureError `offline`, `timeout` */
+export async function ask(fetch: Fetch, url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, {
       ...init,
@@ -47,7 +48,7 @@ async function ask(fetch: Fetch, url: string, init: RequestInit): Promise<Respon
 }
 
 /** The failure for an answer outside 2xx and 401. */
-async function refusal(response: Response): Promise<Failure> {
+export async function refusal(response: Response): Promise<Failure> {
   if (response.status === 429) return { code: 'rate-limited', retryAfterMs: 60_000 };
   if (response.status >= 500) return { code: 'platform-down', status: response.status };
   const body: unknown = await response.json().catch(() => undefined);
@@ -88,14 +89,14 @@ export async function validate(
 }
 
 /**
- * Gives `accessToken` back. A token that Twitch does not know any more counts as given back.
+ * Gives `token` back, an access or a refresh token. One that Twitch does not know any more counts as given back.
  *
  * @throws FailureError `offline`, `timeout`, `platform-down`.
  */
-export async function revoke(fetch: Fetch, clientId: string, accessToken: string): Promise<void> {
+export async function revoke(fetch: Fetch, clientId: string, token: string): Promise<void> {
   const response = await ask(fetch, 'https://id.twitch.tv/oauth2/revoke', {
     method: 'POST',
-    body: new URLSearchParams({ client_id: clientId, token: accessToken }),
+    body: new URLSearchParams({ client_id: clientId, token }),
   });
   if (response.status >= 500) return fail({ code: 'platform-down', status: response.status });
 }
