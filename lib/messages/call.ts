@@ -27,11 +27,16 @@ async function ask(name: CommandName, request: unknown): Promise<Answer | undefi
   }
 }
 
+/** How long to wait before each further attempt, ms: a worker that has just died needs a moment to be started again. */
+const pauses = [0, 50, 250, 1000];
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /**
  * Asks the background for `name`.
  *
- * A worker that dies before it has answered is asked once more: every command is safe to repeat (one that acts bears an
- * id, and the same id twice is one action).
+ * A worker that dies before it has answered is asked again: every command is safe to repeat (one that acts bears an id,
+ * and the same id twice is one action).
  *
  * @throws FailureError with what went wrong; `unreachable` when nobody answered.
  */
@@ -39,9 +44,13 @@ export async function call<Name extends CommandName>(
   name: Name,
   request: RequestOf<Name>,
 ): Promise<ResultOf<Name>> {
-  const answer = (await ask(name, request)) ?? (await ask(name, request));
-  if (answer === undefined) return fail({ code: 'unreachable', reloaded: isOrphaned() });
-  if (!answer.ok) return fail(answer.failure);
-  // The background filtered the result by the schema from which this type is made.
-  return answer.result as ResultOf<Name>;
+  for (const ms of pauses) {
+    if (ms > 0) await pause(ms);
+    const answer = await ask(name, request);
+    if (answer?.ok === false) return fail(answer.failure);
+    // The background filtered the result by the schema from which this type is made.
+    if (answer) return answer.result as ResultOf<Name>;
+    if (isOrphaned()) break;
+  }
+  return fail({ code: 'unreachable', reloaded: isOrphaned() });
 }

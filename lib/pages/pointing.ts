@@ -70,4 +70,11 @@ export function followPointing(parts: PointingParts, signal: AbortSignal): void 
   document.addEventListener('pointerout', onOut, options);
   document.addEventListener('focusin', onFocusIn, options);
   document.addEventListener('focusout', onFocusOut, options);
+
+  // The user was here before the tools: what is pointed at or focused now was meant as well.
+  const now = performance.now();
+  point([...document.querySelectorAll(':hover')].at(-1) ?? null, now);
+  const active = document.activeElement;
+  if (active?.matches(':focus-visible') === true) focus(lineOf(active));
+  if (focused) parts.meant(focused, now);
 }

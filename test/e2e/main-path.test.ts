@@ -58,11 +58,15 @@ describe('a moderator', () => {
       await tab.screenshot('line-hover');
     });
     await on.step('press the timeout', () => tab.ours.byRole('button', 'Timeout 10 minutes').click());
+    await on.step('allow it, as it is the first time', () =>
+      tab.ours.byRole('button', 'Allow and continue').click(),
+    );
+    await on.session.consent('Authorize');
     await tab.ours.byRole('status').says(/Timed out plainviewer for 10 minutes/);
     await tab.screenshot('timed-out');
     expect(banOf('plainviewer')).toMatchObject({ moderatorId: on.stage.world.user('stagehand').id });
 
-    await on.step('undo', () => tab.ours.byRole('button', 'Undo').click());
+    await on.step('undo', () => tab.ours.byRole('status').byRole('button', 'Undo').click());
     await tab.screenshot('undone');
     await expect.poll(() => banOf('plainviewer')).toBeUndefined();
   });

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 
-import { redirectUrls } from '../../../lib/identity.ts';
 import { pageHandler } from '../../stage/page/serve.ts';
 import { startStage } from '../../stage/stage.ts';
 import type { Stage, StageOptions } from '../../stage/stage.ts';
@@ -26,9 +25,6 @@ const errands: Readonly<Record<BrowserName, RegExp>> = {
 /** The folder of the production build for a browser. */
 export const builtFor = (name: BrowserName): string =>
   resolve('.output', name === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
-
-/** Where a sign-in ends. The browser asks for it itself when nobody waits for the answer any more. */
-const redirectHosts = Object.values(redirectUrls).map((url) => new URL(url).host);
 
 /** How the tests of a file are set up. */
 export interface SuiteOptions extends Partial<Omit<LaunchOptions, 'browser' | 'stage'>> {

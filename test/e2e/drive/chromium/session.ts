@@ -154,19 +154,31 @@ class ChromiumSession implements Session {
   }
 
   async killWorker(): Promise<void> {
-    // Asked of the browser itself: Puppeteer's own list lags behind a worker that ends while it starts.
     const devtools = await this.puppeteer.target().createCDPSession();
-    const workers = async (): Promise<string[]> => {
+    const isThere = async (targetId?: string): Promise<boolean> => {
       const { targetInfos } = await devtools.send('Target.getTargets');
-      return targetInfos
-        .filter(({ type, url }) => type === 'service_worker' && url.startsWith(this.origin))
-        .map(({ targetId }) => targetId);
+      return targetInfos.some(
+        ({ type, url, targetId: id }) =>
+          type === 'service_worker' &&
+          url.startsWith(this.origin) &&
+          (targetId === undefined || targetId === id),
+      );
     };
-    for (const targetId of await workers()) {
-      // It may end by itself at this moment.
-      await devtools.send('Target.closeTarget', { targetId }).catch(() => undefined);
+    // A worker that is stopped while it starts, or while a debugger holds on to it, comes back under the same name and
+    // waits for ever for that debugger. So it is let start first, and let go before it is stopped.
+    const worker = await until('the background to run or to be gone', async () => {
+      const target = this.puppeteer.targets().find((each) => this.#isWorker(each));
+      if (!target) return (await isThere()) ? undefined : 'gone';
+      const found = await target.worker();
+      await found?.evaluate('0');
+      return found ?? undefined;
+    });
+    if (worker !== 'gone') {
+      const { targetInfo } = await worker.client.send('Target.getTargetInfo');
+      await worker.client.detach();
+      await devtools.send('Target.closeTarget', { targetId: targetInfo.targetId });
       await until('the background to end', async () =>
-        (await workers()).includes(targetId) ? undefined : true,
+        (await isThere(targetInfo.targetId)) ? undefined : true,
       );
     }
     await devtools.detach();
