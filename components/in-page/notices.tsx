@@ -11,6 +11,9 @@ import { failedText, saidText, undoneText } from './words.ts';
 /** How long a message stays that offers a next step, and one that does not, in ms. */
 const stays = { step: 10_000, word: 5_000 };
 
+/** Failures of which the title would only repeat what the message has said. */
+const saysItself: ReadonlySet<string> = new Set(['platform-refused', 'outcome-unknown']);
+
 /** The region of messages. */
 export interface Notices {
   /** Says how far `act` is. */
@@ -98,7 +101,7 @@ function toastOf(act: Act, undo: () => void, retry: () => void): Toast | undefin
         id,
         kind: 'error',
         message: failedText(act),
-        detail: state.failure.code === 'platform-refused' ? hint : `${title}. ${hint}`,
+        detail: saysItself.has(state.failure.code) ? hint : `${title}. ${hint}`,
         stayMs: stays.step,
         ...(remedy === 'retry' && { action }),
       };

@@ -28,9 +28,10 @@ export function undoneText({ what, message }: Act): string {
   return what.kind === 'timeout' ? text('saidUndoneTimeout', login) : text('saidUndoneBan', login);
 }
 
-/** Said aloud, when it failed; the reason follows. */
+/** Said aloud, when it failed; the reason follows. Whether it failed is not claimed where nobody knows. */
 export function failedText({ what, message, state }: Act): string {
   const { login } = message.author;
+  if (state.status === 'failed' && state.failure.code === 'outcome-unknown') return text('saidUnsure', login);
   if (state.status === 'failed' && state.entry) return text('saidUndoFailed', login);
   if (what.kind === 'timeout') return text('saidTimeoutFailed', login);
   return what.kind === 'ban' ? text('saidBanFailed', login) : text('saidDeleteFailed', login);
