@@ -13,10 +13,12 @@ export interface ActMarkProps {
   act: Act;
   onUndo: () => void;
   onRetry: () => void;
+  /** Lets the user allow what it was missing. */
+  onAllow: () => void;
 }
 
 /** In the line: what was done to it, how far that is, and the next step. What it says is also said aloud by a toast. */
-export function ActMark({ act, onUndo, onRetry }: ActMarkProps): VNode {
+export function ActMark({ act, onUndo, onRetry, onAllow }: ActMarkProps): VNode {
   const { what, state } = act;
   switch (state.status) {
     case 'pending':
@@ -57,6 +59,11 @@ export function ActMark({ act, onUndo, onRetry }: ActMarkProps): VNode {
           {remedy === 'retry' && (
             <Button size="small" kind="quiet" onClick={onRetry}>
               {text('retry')}
+            </Button>
+          )}
+          {remedy === 'allow' && (
+            <Button size="small" kind="quiet" onClick={onAllow}>
+              {text('allowAndContinue')}
             </Button>
           )}
         </span>

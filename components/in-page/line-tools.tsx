@@ -53,11 +53,22 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
 
   const acts = new Acts(desk, show, () => settings().reason);
   const markOf = (act: Act) => (
-    <ActMark act={act} onUndo={() => acts.undo(act.id)} onRetry={() => acts.retry(act.id)} />
+    <ActMark
+      act={act}
+      onUndo={() => acts.undo(act.id)}
+      onRetry={() => acts.retry(act.id)}
+      onAllow={() => acts.allow(act.id)}
+    />
   );
   const marks = new Marks({ document, theme, markOf });
   const notices = mountNotices(
-    { document, theme, onUndo: ({ id }) => acts.undo(id), onRetry: ({ id }) => acts.retry(id) },
+    {
+      document,
+      theme,
+      onUndo: ({ id }) => acts.undo(id),
+      onRetry: ({ id }) => acts.retry(id),
+      onAllow: ({ id }) => acts.allow(id),
+    },
     signal,
   );
   const place = new ToolPlace(document, chat.scrollerOf, notices.moved);

@@ -28,11 +28,13 @@ export interface NoticesParts {
   readonly theme: () => 'dark' | 'light' | undefined;
   readonly onUndo: (act: Act) => void;
   readonly onRetry: (act: Act) => void;
+  /** Lets the user allow what the act was missing. */
+  readonly onAllow: (act: Act) => void;
 }
 
 /** Puts the region into the page until `signal` aborts; empty at first, or its first message would not be read aloud. */
 export function mountNotices(parts: NoticesParts, signal: AbortSignal): Notices {
-  const { document, theme, onUndo, onRetry } = parts;
+  const { document, theme } = parts;
   const root = createRoot(document, 'sidestage-notices', noticeStyles);
   let toasts: readonly Toast[] = [];
   let isStale = false;
@@ -69,18 +71,25 @@ export function mountNotices(parts: NoticesParts, signal: AbortSignal): Notices 
     announce: (act) =>
       change(
         act.id,
-        toastOf(
-          act,
-          () => onUndo(act),
-          () => onRetry(act),
-        ),
+        toastOf(act, {
+          undo: () => parts.onUndo(act),
+          retry: () => parts.onRetry(act),
+          allow: () => parts.onAllow(act),
+        }),
       ),
     moved: () =>
       change('moved', { id: 'moved', kind: 'info', message: text('chatMoved'), stayMs: stays.word }),
   };
 }
 
-function toastOf(act: Act, undo: () => void, retry: () => void): Toast | undefined {
+/** What can be done about an act from its message. */
+interface Steps {
+  readonly undo: () => void;
+  readonly retry: () => void;
+  readonly allow: () => void;
+}
+
+function toastOf(act: Act, steps: Steps): Toast | undefined {
   const { id, state } = act;
   switch (state.status) {
     case 'pending':
@@ -89,21 +98,25 @@ function toastOf(act: Act, undo: () => void, retry: () => void): Toast | undefin
     case 'done': {
       const message = saidText(act);
       if (state.entry.undoUntil === undefined) return { id, kind: 'success', message, stayMs: stays.word };
-      const action = { label: text('undo'), icon: 'undo', onPress: undo } as const;
+      const action = { label: text('undo'), icon: 'undo', onPress: steps.undo } as const;
       return { id, kind: 'success', message, action, stayMs: stays.step };
     }
     case 'undone':
       return { id, kind: 'success', message: undoneText(act), stayMs: stays.word };
     case 'failed': {
       const { title, hint, remedy } = describeFailure(state.failure);
-      const action = { label: text('retry'), icon: 'refresh', onPress: retry } as const;
       return {
         id,
         kind: 'error',
         message: failedText(act),
         detail: saysItself.has(state.failure.code) ? hint : `${title}. ${hint}`,
         stayMs: stays.step,
-        ...(remedy === 'retry' && { action }),
+        ...(remedy === 'retry' && {
+          action: { label: text('retry'), icon: 'refresh', onPress: steps.retry },
+        }),
+        ...(remedy === 'allow' && {
+          action: { label: text('allowAndContinue'), icon: 'check', onPress: steps.allow },
+        }),
       };
     }
   }

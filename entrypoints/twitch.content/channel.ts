@@ -10,6 +10,7 @@ import { twitchChat } from '../../lib/pages/twitch/chat.ts';
 const desk: Desk = {
   act: (id, action) => call('moderation.act', { id, ...action }),
   undo: (id) => call('moderation.undo', { id }),
+  allow: (feature, channel) => call('accounts.allow', { feature, channel }),
 };
 
 /** Opens the visit to `channel`; it ends with `signal`. */

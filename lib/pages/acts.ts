@@ -2,6 +2,7 @@
 import type { ChatMessage } from '../chat/message.ts';
 import { failureOf } from '../failure.ts';
 import type { Failure } from '../failure.ts';
+import { featureFor } from '../features.ts';
 import type { Action, LoggedAction } from '../moderation/action.ts';
 import type { Desk } from './desk.ts';
 
@@ -71,6 +72,23 @@ export class Acts {
     else this.#run(act);
   }
 
+  /** Lets the user allow what a failed act was missing, and goes on with it. */
+  allow(id: string): void {
+    const act = this.#acts.get(id);
+    if (act?.state.status !== 'failed' || act.state.failure.code !== 'missing-scope') return;
+    const { failure, entry } = act.state;
+    const feature = featureFor(failure.scopes);
+    if (feature === undefined) return;
+    this.#set(act, entry ? { status: 'undoing', entry } : { status: 'pending' });
+    this.#desk.allow(feature, act.message.channel.login).then(
+      () => (entry ? this.#runUndo(act, entry) : this.#run(act)),
+      (error: unknown) => {
+        const why = afterAsking(failure, failureOf(error));
+        this.#set(act, { status: 'failed', failure: why, ...(entry && { entry }) });
+      },
+    );
+  }
+
   /** Takes an act back. */
   undo(id: string): void {
     const act = this.#acts.get(id);
@@ -116,6 +134,12 @@ export class Acts {
         this.#byMessage.delete(message.id);
     }
   }
+}
+
+/** What an act still misses when the user was asked in vain: a no is a no, a closed window is none. */
+function afterAsking(missing: Extract<Failure, { code: 'missing-scope' }>, answer: Failure): Failure {
+  if (answer.code === 'sign-in-denied') return { ...missing, declined: true };
+  return answer.code === 'sign-in-closed' ? missing : answer;
 }
 
 function actionOf({ message, what }: Act, reason: string): Action {

@@ -1,4 +1,5 @@
 /** What the tools in a stream page ask of the background. The entrypoint fills it in; nobody below knows about messages. */
+import type { FeatureName } from '../features.ts';
 import type { Action, LoggedAction } from '../moderation/action.ts';
 
 /** What the account may do in a channel. `login` is the account's, absent when nobody is signed in. */
@@ -13,4 +14,6 @@ export interface Desk {
   readonly act: (id: string, action: Action) => Promise<LoggedAction>;
   /** Takes the logged action `id` back. */
   readonly undo: (id: string) => Promise<LoggedAction>;
+  /** Lets the user allow what `feature` needs, on the platform's own page. Resolves when they have. */
+  readonly allow: (feature: FeatureName, channel: string) => Promise<unknown>;
 }

@@ -139,7 +139,7 @@ function deskInHand() {
         answer: (value) => (value instanceof FailureError ? reject(value) : resolve(value)),
       });
     });
-  const desk: Desk = { act: wait, undo: (id) => wait(id) };
+  const desk: Desk = { act: wait, undo: (id) => wait(id), allow: () => wait('allow') };
   return { desk, asked };
 }
 
