@@ -42,7 +42,12 @@ export function createExplorerFace(page: ExplorerPage): ExplorerFace {
     keepToken: (token) => call('helix.token', token),
     forgetToken: (kind) => call('helix.forgetToken', { kind }),
     pastedKinds: async () => (await call('helix.tokens', {})).tokens,
-    grant: (scopes) => call('accounts.signIn', { platform: 'twitch', scopes }),
+    grant: (scopes, accountId) =>
+      call('accounts.signIn', {
+        platform: 'twitch',
+        scopes,
+        ...(accountId === undefined ? {} : { accountId }),
+      }),
     readHistory: () => readCalls(localStorage.getItem(historyKey)),
     writeHistory: (calls) => localStorage.setItem(historyKey, JSON.stringify(calls)),
     clientId: () => around?.settings?.['twitch.clientId'] ?? '',

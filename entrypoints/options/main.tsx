@@ -2,10 +2,10 @@ import '../../components/page.css';
 import '../../components/options/Options.css';
 
 import type { VNode } from 'preact';
-import { render } from 'preact';
 
 import { Locale } from '../../components/locale.ts';
 import type { OptionsActions, OptionsFacts } from '../../components/options/actions.ts';
+import { mount } from '../../components/mount.tsx';
 import { Options } from '../../components/options/Options.tsx';
 import { browser } from '../../lib/browser.ts';
 import { redirectUrls } from '../../lib/identity.ts';
@@ -45,15 +45,13 @@ const facts: OptionsFacts = {
     .toSorted((one, other) => Number(other.isThis) - Number(one.isThis)),
 };
 
-const draw = (): void => {
-  if (!shown) return;
-  document.title = text('optionsTitle');
+const page = (): VNode | null => {
+  if (!shown) return null;
   const now = Date.now();
-  render(
+  return (
     <Locale.Provider value={document.documentElement.lang}>
       <Options state={shown} now={now} facts={facts} actions={actions} explorer={explorerOf(now)} />
-    </Locale.Provider>,
-    root,
+    </Locale.Provider>
   );
 };
 
@@ -71,7 +69,7 @@ const options = createOptions(
     show: (state) => {
       shown = state;
       face?.show(state);
-      void wear(state.settings).then(draw);
+      void wear(state.settings).then(() => draw());
     },
   },
   placeOf(location.hash),
@@ -86,7 +84,9 @@ async function wear(settings: Settings | undefined): Promise<void> {
     if (value === null) document.documentElement.removeAttribute(name);
     else document.documentElement.setAttribute(name, value);
   }
-  if (settings.language !== language) await speak(settings.language);
+  if (settings.language === language) return;
+  await speak(settings.language);
+  document.title = text('optionsTitle');
 }
 
 const actions: OptionsActions = {
@@ -106,11 +106,15 @@ async function openExplorer(): Promise<void> {
   if (place.section !== 'api') return;
   if (!face) {
     const { createExplorerFace } = await import('./explorer.tsx');
-    face ??= createExplorerFace({ draw, copy, signIn: actions.signIn });
+    face ??= createExplorerFace({ draw: () => draw(), copy, signIn: actions.signIn });
     await face.start(shown);
   }
   face.choose(placeOf(location.hash).detail);
 }
+
+await speak('auto');
+document.title = text('optionsTitle');
+const draw = mount(page, root);
 
 addEventListener('hashchange', () => {
   options.goTo(placeOf(location.hash));
@@ -123,8 +127,7 @@ closed.signal.addEventListener(
   'abort',
   watchSettings(area, () => void options.settingsChanged()),
 );
-setInterval(draw, tick);
+setInterval(() => draw(), tick);
 
-await speak('auto');
 void options.start();
 void openExplorer();

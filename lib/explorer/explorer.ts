@@ -78,8 +78,8 @@ export interface ExplorerParts {
   readonly keepToken: (token: PastedToken) => Promise<unknown>;
   readonly forgetToken: (kind: PastedKind) => Promise<unknown>;
   readonly pastedKinds: () => Promise<readonly Pick<PastedToken, 'kind' | 'clientId'>[]>;
-  /** Signs in again with these scopes too. */
-  readonly grant: (scopes: readonly string[]) => Promise<unknown>;
+  /** Signs the account in again with these scopes too. */
+  readonly grant: (scopes: readonly string[], accountId: string | undefined) => Promise<unknown>;
   readonly readHistory: () => readonly PastCall[];
   readonly writeHistory: (calls: readonly PastCall[]) => void;
   readonly clientId: () => string;
@@ -355,7 +355,11 @@ export function createExplorer(parts: ExplorerParts): Explorer {
     },
 
     async grant(scopes: readonly string[]): Promise<void> {
-      await attempt(() => parts.grant(scopes));
+      const outcome = state.open?.outcome;
+      const granted = await attempt(() => parts.grant(scopes, state.accountId));
+      // What was missing is there now.
+      if (granted && state.open?.outcome === outcome && isMissingScope(outcome))
+        setOpen({ outcome: undefined });
     },
 
     async keepToken(token: PastedToken): Promise<boolean> {
@@ -398,6 +402,10 @@ function outcomeOf({ answer, tookMs, pointsLeft }: ExplorerAnswer, card: Endpoin
     ...(pointsLeft === undefined ? {} : { pointsLeft }),
     ...(next === undefined ? {} : { next }),
   };
+}
+
+function isMissingScope(outcome: Outcome | undefined): boolean {
+  return outcome?.ok === false && outcome.failure.code === 'missing-scope';
 }
 
 /** The parameter in which the field at `path` lies. */
