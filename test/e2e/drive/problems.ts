@@ -10,9 +10,10 @@ export class Problems {
   readonly #seen: Problem[] = [];
   #expected: readonly RegExp[] = [];
 
-  /** Notes a problem. */
-  add(problem: Problem): void {
-    this.#seen.push(problem);
+  /** Notes a problem; one that is reported twice is noted once. */
+  add({ where, text }: Problem): void {
+    if (!this.#seen.some((seen) => seen.where === where && seen.text === text))
+      this.#seen.push({ where, text });
   }
 
   /** Problems that match are part of the test that runs now. */

@@ -7,21 +7,21 @@ interface Frames {
   readonly callFrames: readonly { readonly url: string }[];
 }
 
-interface Thrown {
-  readonly text: string;
-  readonly url?: string;
-  readonly exception?: { readonly description?: string };
-  readonly stackTrace?: Frames;
-}
+/** Where extensions live. There is only one in the browser. */
+const origin = 'chrome-extension://';
 
-const watched = new Set([TargetType.PAGE, TargetType.SERVICE_WORKER, TargetType.OTHER]);
+/** Chromium's own note on what a worker had under way when it ended. */
+const endedWhileAsking = /^Uncaught \(in promise\) Error: No SW$/;
 
-/** Reports the extension's errors in every document and worker of `browser`, from now on. */
-export function watchProblems(browser: Browser, origin: string, problems: Problems): void {
+const watched = new Set([TargetType.PAGE, TargetType.OTHER]);
+
+/** Notes the extension's errors in every document and worker of `browser`, from now on. */
+export function watchProblems(browser: Browser, problems: Problems): void {
   const watch = (target: Target): void => {
     if (!watched.has(target.type())) return;
-    sessionOf(target)
-      .then((session) => session && listen(session, target.url().startsWith(origin), origin, problems))
+    target
+      .createCDPSession()
+      .then((session) => listen(session, target.url().startsWith(origin), problems))
       // The target was gone before we could listen, so there is nothing to hear.
       .catch(() => undefined);
   };
@@ -29,19 +29,7 @@ export function watchProblems(browser: Browser, origin: string, problems: Proble
   for (const target of browser.targets()) watch(target);
 }
 
-/** A worker's own session is used, because a second one would keep the worker alive when it is closed. */
-async function sessionOf(target: Target): Promise<CDPSession | undefined> {
-  return target.type() === TargetType.SERVICE_WORKER
-    ? (await target.worker())?.client
-    : target.createCDPSession();
-}
-
-async function listen(
-  session: CDPSession,
-  isOurs: boolean,
-  origin: string,
-  problems: Problems,
-): Promise<void> {
+async function listen(session: CDPSession, isOurs: boolean, problems: Problems): Promise<void> {
   const ownContexts = new Set<number>();
   const from = (stack: Frames | undefined, url = ''): boolean =>
     url.startsWith(origin) || (stack?.callFrames.some((frame) => frame.url.startsWith(origin)) ?? false);
@@ -50,8 +38,7 @@ async function listen(
     if (context.origin.startsWith(origin)) ownContexts.add(context.id);
   });
   session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
-    const { url, exception, stackTrace, text }: Thrown = exceptionDetails;
-    const id = exceptionDetails.executionContextId;
+    const { url, exception, stackTrace, text, executionContextId: id } = exceptionDetails;
     if (!isOurs && !(id !== undefined && ownContexts.has(id)) && !from(stackTrace, url)) return;
     problems.add({
       where: url ?? stackTrace?.callFrames[0]?.url ?? '',
@@ -70,5 +57,15 @@ async function listen(
     if (isOurs || from(entry.stackTrace, entry.url))
       problems.add({ where: entry.url ?? '', text: entry.text });
   });
-  await Promise.all([session.send('Runtime.enable'), session.send('Log.enable')]);
+  // Every tab tells of the errors in all workers. Listening in the workers themselves would keep them alive.
+  session.on('ServiceWorker.workerErrorReported', ({ errorMessage: { errorMessage, sourceURL } }) => {
+    if (sourceURL.startsWith(origin) && !endedWhileAsking.test(errorMessage))
+      problems.add({ where: sourceURL, text: errorMessage });
+  });
+  await Promise.all([
+    session.send('Runtime.enable'),
+    session.send('Log.enable'),
+    // Only tabs have it.
+    session.send('ServiceWorker.enable').catch(() => undefined),
+  ]);
 }

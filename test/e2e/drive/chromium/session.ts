@@ -11,6 +11,7 @@ import { Problems } from '../problems.ts';
 import { program, resultOf } from '../script.ts';
 import type { Consent, LaunchOptions, Session, Surface, Tab } from '../session.ts';
 import type { Json } from '../surface.ts';
+import { Background } from './background.ts';
 import { watchProblems } from './problems.ts';
 import { ChromiumSurface, ChromiumTab } from './surface.ts';
 
@@ -54,13 +55,15 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
     args: switches(options),
     ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
   });
+  const problems = new Problems();
+  watchProblems(browser, problems);
   try {
     const id = await browser.installExtension(
       await inLanguage(options.extensionDir, options.language ?? 'en'),
     );
     const extension = (await browser.extensions()).get(id);
     if (!extension) throw new Error(`Chromium did not take the extension in ${options.extensionDir}`);
-    const session = new ChromiumSession(browser, extension, options);
+    const session = new ChromiumSession(browser, extension, problems, options);
     await session.started();
     return session;
   } catch (error) {
@@ -69,7 +72,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
   }
 }
 
-export class ChromiumSession implements Session {
+class ChromiumSession implements Session {
   readonly browser = 'chromium';
   readonly extensionId: string;
   readonly origin: string;
@@ -77,27 +80,25 @@ export class ChromiumSession implements Session {
   /** Puppeteer's browser, for what only Chromium can. */
   readonly puppeteer: Browser;
   readonly #extension: Extension;
-  readonly #problems = new Problems();
+  readonly #problems: Problems;
+  readonly #background: Background;
   readonly #pictures: string;
 
-  constructor(browser: Browser, extension: Extension, options: LaunchOptions) {
+  constructor(browser: Browser, extension: Extension, problems: Problems, options: LaunchOptions) {
     this.puppeteer = browser;
     this.#extension = extension;
+    this.#problems = problems;
+
     this.extensionId = extension.id;
     this.origin = `chrome-extension://${extension.id}`;
+    this.#background = new Background(() => this.#anyPage(), this.origin);
     this.#pictures = options.pictures ?? join('.output', 'e2e', 'chromium');
     this.ended = new Promise((resolve) => browser.once('disconnected', () => resolve()));
-    watchProblems(browser, this.origin, this.#problems);
   }
 
-  /** Resolves once the background stands: Chromium never again starts a worker that is stopped before that. */
-  async started(): Promise<void> {
-    await until('the background to stand', () =>
-      this.inWorker(() => {
-        const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
-        return registration.active?.state === 'activated' || undefined;
-      }),
-    );
+  /** Resolves once the background has started for the first time. */
+  started(): Promise<void> {
+    return this.#background.stands();
   }
 
   problems(): Promise<Problems> {
@@ -150,49 +151,29 @@ export class ChromiumSession implements Session {
   }
 
   workerAlive(): Promise<boolean> {
-    return Promise.resolve(this.puppeteer.targets().some((target) => this.#isWorker(target)));
+    return this.#background.runs();
   }
 
-  async killWorker(): Promise<void> {
-    const devtools = await this.puppeteer.target().createCDPSession();
-    const isThere = async (targetId?: string): Promise<boolean> => {
-      const { targetInfos } = await devtools.send('Target.getTargets');
-      return targetInfos.some(
-        ({ type, url, targetId: id }) =>
-          type === 'service_worker' &&
-          url.startsWith(this.origin) &&
-          (targetId === undefined || targetId === id),
-      );
-    };
-    // A worker that is stopped while it starts, or while a debugger holds on to it, comes back under the same name and
-    // waits for ever for that debugger. So it is let start first, and let go before it is stopped.
-    const worker = await until('the background to run or to be gone', async () => {
-      const target = this.puppeteer.targets().find((each) => this.#isWorker(each));
-      if (!target) return (await isThere()) ? undefined : 'gone';
-      const found = await target.worker();
-      await found?.evaluate('0');
-      return found ?? undefined;
-    });
-    if (worker !== 'gone') {
-      const { targetInfo } = await worker.client.send('Target.getTargetInfo');
-      await worker.client.detach();
-      await devtools.send('Target.closeTarget', { targetId: targetInfo.targetId });
-      await until('the background to end', async () =>
-        (await isThere(targetInfo.targetId)) ? undefined : true,
-      );
-    }
-    await devtools.detach();
+  killWorker(): Promise<void> {
+    return this.#background.stop();
   }
 
   async inWorker<A extends readonly Json[], T>(body: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
-    const worker = await this.puppeteer
-      .targets()
-      .find((each) => this.#isWorker(each))
-      ?.worker();
+    const worker = this.puppeteer.targets().find((target) => this.#isWorker(target));
     if (!worker) throw new Error('The background does not run');
-    return resultOf(
-      await worker.evaluate(program(`(tools, roots, ...args) => (${String(body)})(...args)`, '[]', args)),
-    ) as T;
+    // Held no longer than needed: a worker that a debugger is attached to does not end, nor start again by itself.
+    const devtools = await worker.createCDPSession();
+    try {
+      const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', {
+        expression: program(`(tools, roots, ...args) => (${String(body)})(...args)`, '[]', args),
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return resultOf(result.value) as T;
+    } finally {
+      await devtools.detach();
+    }
   }
 
   close(): Promise<void> {
@@ -213,6 +194,12 @@ export class ChromiumSession implements Session {
 
   async #pages(): Promise<Page[]> {
     return this.puppeteer.pages();
+  }
+
+  async #anyPage(): Promise<Page> {
+    const [page] = await this.#pages();
+    if (!page) throw new Error('The background is reached through a tab, and none is open');
+    return page;
   }
 
   /** The tab in front: the only one whose document is visible. */
