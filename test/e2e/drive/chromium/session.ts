@@ -72,7 +72,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
   }
 }
 
-class ChromiumSession implements Session {
+export class ChromiumSession implements Session {
   readonly browser = 'chromium';
   readonly extensionId: string;
   readonly origin: string;
