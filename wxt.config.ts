@@ -1,7 +1,7 @@
 import { defineConfig } from 'wxt';
 
 import { chromeKey, geckoId } from './lib/identity.ts';
-import { apiHosts, contentSecurityPolicy, permissions } from './lib/policy.ts';
+import { apiHosts, contentSecurityPolicy, pageHosts, permissions } from './lib/policy.ts';
 
 const names = (grants: readonly { readonly name: string }[]): string[] => grants.map(({ name }) => name);
 
@@ -31,7 +31,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: names(permissions),
-    host_permissions: names(apiHosts),
+    host_permissions: names([...apiHosts, ...pageHosts]),
     content_security_policy: { extension_pages: contentSecurityPolicy },
     ...(browser === 'firefox'
       ? {

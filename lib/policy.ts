@@ -19,12 +19,20 @@ export const permissions = [
 /** Hosts that the background may call. */
 export const apiHosts = [
   { name: 'https://api.twitch.tv/*', why: 'Twitch’s API: live channels, moderation.' },
-  { name: 'https://id.twitch.tv/*', why: 'Checking and revoking the sign-in with Twitch.' },
+  { name: 'https://id.twitch.tv/*', why: 'Signing in, checking and revoking the sign-in with Twitch.' },
 ] as const satisfies readonly Grant[];
 
 /** Pages into which the content scripts are put. */
 export const pageHosts = [
-  { name: 'https://www.twitch.tv/*', why: 'Moderation tools in Twitch’s own chat.' },
+  {
+    name: 'https://www.twitch.tv/*',
+    why: 'Moderation tools in Twitch’s own chat, for the channel that the tab shows.',
+  },
+] as const satisfies readonly Grant[];
+
+/** Hosts that the user is asked about when the feature is first used. */
+export const optionalHosts = [
+  { name: 'https://comm-api.game.naver.com/*', why: 'Showing whether you are logged in to CHZZK.' },
 ] as const satisfies readonly Grant[];
 
 /** Origins of the pages in which our content script speaks for the user. */
@@ -34,7 +42,7 @@ export const pageOrigins = ['https://www.twitch.tv'] as const;
 const imageHosts = ['https://static-cdn.jtvnw.net'] as const;
 
 /** Where our own pages and the background may send requests. */
-const connectHosts = ['https://api.twitch.tv', 'https://id.twitch.tv'] as const;
+const connectHosts = [...apiHosts, ...optionalHosts].map(({ name }) => name.replace('/*', ''));
 
 const directives: readonly (readonly [name: string, ...sources: string[]])[] = [
   ['default-src', "'none'"],

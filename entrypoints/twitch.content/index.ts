@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
 import { browserTexts } from '../../lib/browser-text.ts';
+import { followAddress } from '../../lib/pages/address.ts';
 import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
 import { useTextSource } from '../../lib/text.ts';
 import { openChannel } from './channel.ts';
@@ -23,6 +24,6 @@ export default defineContentScript({
       if (next !== undefined) openChannel(next, ctx, AbortSignal.any([ctx.signal, visit.signal]));
     };
     enter(location.href);
-    ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => enter(newUrl.href));
+    followAddress(window, enter, ctx.signal);
   },
 });

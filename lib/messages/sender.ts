@@ -13,7 +13,7 @@ export type PageName = 'popup' | 'options' | 'desk';
 /** Every kind of asker, as the protocol names them. */
 export type SenderName = PageName | 'twitch';
 
-/** An asker whose identity the browser vouches for. `url` is the address of the frame that asked. */
+/** An asker whose identity the browser vouches for. `url` is the address at which its page stands now. */
 export type Sender =
   | { readonly name: PageName }
   | {
@@ -30,7 +30,7 @@ export interface Stamp {
   readonly origin?: string | undefined;
   readonly url?: string | undefined;
   readonly frameId?: number | undefined;
-  readonly tab?: { readonly id?: number | undefined } | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
 }
 
 /** Who we are, to compare a stamp with. `origin` is that of our pages, without a slash at the end. */
@@ -58,5 +58,8 @@ export function senderOf(stamp: Stamp, self: Self): Sender | undefined {
   const isOurSite = (pageOrigins as readonly string[]).includes(origin);
   if (!isOurSite || url.origin !== origin || stamp.tab?.id === undefined || stamp.frameId !== 0)
     return undefined;
-  return { name: 'twitch', platform: 'twitch', tabId: stamp.tab.id, frameId: stamp.frameId, url: stamp.url };
+  // The frame's address stays the one that was loaded; the tab's follows the page as it goes on without loading.
+  const now = stamp.tab.url ?? stamp.url;
+  if (!URL.canParse(now) || new URL(now).origin !== origin) return undefined;
+  return { name: 'twitch', platform: 'twitch', tabId: stamp.tab.id, frameId: stamp.frameId, url: now };
 }

@@ -61,7 +61,7 @@ describe.each(builds)('the %s build', (build) => {
     >;
     expect(manifest['content_security_policy']).toEqual({ extension_pages: contentSecurityPolicy });
     expect(manifest['permissions']).toEqual(permissions.map(({ name }) => name));
-    expect(manifest['host_permissions']).toEqual(apiHosts.map(({ name }) => name));
+    expect(manifest['host_permissions']).toEqual([...apiHosts, ...pageHosts].map(({ name }) => name));
     expect(manifest).not.toHaveProperty('web_accessible_resources');
     expect(manifest).not.toHaveProperty('externally_connectable');
     const scripted = (manifest['content_scripts'] as { matches: string[] }[]).flatMap(

@@ -34,7 +34,16 @@ describe('senderOf', () => {
     });
   });
 
+  it('follows a page that went on without loading, by its tab', () => {
+    const wentOn = { ...fromTwitch, tab: { id: 7, url: 'https://www.twitch.tv/orlathebard' } };
+    expect(senderOf(wentOn, self)).toMatchObject({ url: 'https://www.twitch.tv/orlathebard' });
+  });
+
   it.each([
+    [
+      'a page whose tab is at another site by now',
+      { ...fromTwitch, tab: { id: 7, url: 'https://evil.example/' } },
+    ],
     ['another extension', { ...fromTwitch, id: 'xyz' }],
     ['a page without a tab', { ...fromTwitch, tab: undefined }],
     ['a frame inside the page', { ...fromTwitch, frameId: 4 }],
