@@ -79,7 +79,7 @@ export function Options(props: OptionsProps): VNode {
 function SectionBody({ state, now, facts, actions, explorer }: OptionsProps): VNode {
   switch (state.place.section) {
     case 'accounts':
-      return <Accounts state={state} facts={facts} actions={actions} />;
+      return <Accounts state={state} now={now} facts={facts} actions={actions} />;
     case 'moderation':
       return <Moderation state={state} actions={actions} />;
     case 'appearance':

@@ -4,6 +4,7 @@ import { text } from '../../lib/text.ts';
 import { Badge } from '../Badge.tsx';
 import { Choice } from '../Choice.tsx';
 import type { AccountsProps } from './Accounts.tsx';
+import { ClientCheckNote } from '../accounts/ClientCheckNote.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { SavedMark } from './SavedMark.tsx';
 import { Card } from './Section.tsx';
@@ -71,6 +72,9 @@ export function TwitchApplication({ state, facts, actions }: AccountsProps): VNo
             />
             <SavedMark saving={savings['twitch.clientKind']} />
           </div>
+          {settings['twitch.clientId'] !== '' && (
+            <ClientCheckNote check={state.clientCheck} onCheck={actions.checkClient} />
+          )}
         </>
       )}
     </Card>

@@ -1,8 +1,21 @@
+import type { SignInWish } from '../../lib/accounts/accounts.ts';
+import type { FeatureName } from '../../lib/features.ts';
 import type { Settings, SettingKey } from '../../lib/store/settings-table.ts';
 
 /** What the options page can do. */
 export interface OptionsActions {
-  readonly signIn: () => void;
+  readonly signIn: (wish?: SignInWish) => void;
+  readonly cancelSignIn: () => void;
+  /** Brings the platform's page for the code to the front. */
+  readonly showCode: () => void;
+  readonly allow: (feature: FeatureName, accountId: string) => void;
+  readonly drop: (feature: FeatureName, accountId: string) => void;
+  /** The channel has no account of its own any more. */
+  readonly forgetChannel: (channel: string) => void;
+  /** Looks at the user's application. */
+  readonly checkClient: () => void;
+  /** Lets the user permit that CHZZK is asked, and asks it. */
+  readonly askChzzk: () => void;
   readonly signOut: (accountId: string) => void;
   readonly write: <Key extends SettingKey>(key: Key, value: Settings[Key]) => void;
   readonly undo: (id: string) => void;

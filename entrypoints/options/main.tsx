@@ -1,5 +1,7 @@
 import '../../components/page.css';
 import '../../components/options/Options.css';
+import '../../components/accounts/CodeCard.css';
+import '../../components/accounts/Permissions.css';
 
 import type { VNode } from 'preact';
 
@@ -8,12 +10,14 @@ import type { OptionsActions, OptionsFacts } from '../../components/options/acti
 import { mount } from '../../components/mount.tsx';
 import { Options } from '../../components/options/Options.tsx';
 import { browser } from '../../lib/browser.ts';
+import { readSession } from '../../lib/chzzk/session.ts';
 import { redirectUrls } from '../../lib/identity.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import { appearanceOf } from '../../lib/options/appearance.ts';
 import { createOptions, type OptionsState } from '../../lib/options/options.ts';
 import { placeOf } from '../../lib/options/sections.ts';
+import { optionalHosts } from '../../lib/policy.ts';
 import { readSettings, watchSettings } from '../../lib/store/settings.ts';
 import type { Settings } from '../../lib/store/settings-table.ts';
 import { text } from '../../lib/text.ts';
@@ -29,6 +33,7 @@ const logAtMost = 500;
 const root = document.querySelector('#app') ?? document.body;
 const closed = new AbortController();
 const area = browser.storage.local;
+const chzzkOrigins = optionalHosts.map(({ name }) => name);
 
 let shown: OptionsState | undefined;
 let look: Settings | undefined;
@@ -60,7 +65,13 @@ const explorerOf = (now: number): VNode | null => face?.draw(now) ?? null;
 const options = createOptions(
   {
     readAccounts: () => call('accounts.read', {}),
-    signIn: () => call('accounts.signIn', { platform: 'twitch' }),
+    signIn: ({ scopes, another, accountId }) =>
+      call('accounts.signIn', {
+        platform: 'twitch',
+        ...(scopes === undefined ? {} : { scopes }),
+        ...(another === undefined ? {} : { another }),
+        ...(accountId === undefined ? {} : { accountId }),
+      }),
     signOut: (accountId) => call('accounts.signOut', { accountId }),
     readSettings: () => readSettings(area),
     writeSetting: (key, value) => call('settings.write', { key, value }),
@@ -90,7 +101,19 @@ async function wear(settings: Settings | undefined): Promise<void> {
 }
 
 const actions: OptionsActions = {
-  signIn: () => void options.signIn(),
+  signIn: (wish) => void options.signIn(wish),
+  cancelSignIn: () => void options.changing(call('accounts.cancel', {})),
+  showCode: () => void call('accounts.showCode', {}).catch(() => undefined),
+  allow: (feature, accountId) => void options.changing(call('accounts.allow', { feature, accountId })),
+  drop: (feature, accountId) => void options.changing(call('accounts.drop', { feature, accountId })),
+  forgetChannel: (channel) => void options.changing(call('accounts.useIn', { platform: 'twitch', channel })),
+  checkClient: () => {
+    const settings = shown?.settings;
+    if (!settings) return;
+    const { 'twitch.clientId': clientId, 'twitch.clientKind': kind } = settings;
+    void options.checking(call('accounts.checkClient', { clientId, kind }).then(({ verdict }) => verdict));
+  },
+  askChzzk: () => void askChzzk(),
   signOut: (accountId) => void options.signOut(accountId),
   write: (key, value) => void options.write(key, value),
   undo: (id) => void options.undo(id),
@@ -99,6 +122,16 @@ const actions: OptionsActions = {
   save,
   copy,
 };
+
+/** Asks CHZZK who is logged in, once the user has permitted it. The browser's own question needs the press of a button. */
+async function askChzzk(): Promise<void> {
+  if (await browser.permissions.request({ origins: chzzkOrigins })) await askChzzkIfPermitted();
+}
+
+async function askChzzkIfPermitted(): Promise<void> {
+  if (!(await browser.permissions.contains({ origins: chzzkOrigins }))) return;
+  await options.asking(readSession((url, init) => fetch(url, init)));
+}
 
 /** The explorer comes with the whole table of endpoints: only who opens it pays for it. */
 async function openExplorer(): Promise<void> {
@@ -128,6 +161,9 @@ closed.signal.addEventListener(
   watchSettings(area, () => void options.settingsChanged()),
 );
 setInterval(() => draw(), tick);
+// A code's time runs by the second.
+setInterval(() => shown?.signedIn?.code && draw(), 1_000);
 
 void options.start();
+void askChzzkIfPermitted();
 void openExplorer();

@@ -35,7 +35,7 @@ export interface Damaged {
 /** What {@link createPanel} needs. */
 export interface PanelParts {
   /** The stored list; quick, and without the background. */
-  readonly readLive: () => Promise<LiveSnapshot | undefined>;
+  readonly readLive: (accountId?: string) => Promise<LiveSnapshot | undefined>;
   readonly readAccounts: () => Promise<AccountsView>;
   readonly readChannel: () => Promise<string | undefined>;
   readonly signIn: (wish: SignInWish) => Promise<unknown>;
@@ -98,16 +98,22 @@ export function createPanel(parts: PanelParts): Panel {
   async function readAccounts(): Promise<void> {
     try {
       const signedIn = await parts.readAccounts();
-      set({ signedIn, failure: signedIn.failure });
+      const active = activeAccount(signedIn)?.id;
+      // The first list was the newest of all; now it is known whose is wanted.
+      const snapshot = state.snapshot?.accountId === active ? state.snapshot : undefined;
+      set({ signedIn, snapshot, failure: signedIn.failure });
+      if (!snapshot && active !== undefined) await readLive();
     } catch (error) {
       set({ failure: failureOf(error) });
     }
   }
 
   async function readLive(): Promise<void> {
-    const snapshot = await parts.readLive();
+    const snapshot = await parts.readLive(activeAccount(state.signedIn)?.id);
+    const isWanted =
+      state.signedIn === undefined || snapshot?.accountId === activeAccount(state.signedIn)?.id;
     // A list that is already drawn is not replaced by an older one.
-    if (snapshot && snapshot.updatedAt >= (state.snapshot?.updatedAt ?? 0)) set({ snapshot });
+    if (snapshot && isWanted && snapshot.updatedAt >= (state.snapshot?.updatedAt ?? 0)) set({ snapshot });
   }
 
   async function refresh(): Promise<void> {
@@ -134,8 +140,6 @@ export function createPanel(parts: PanelParts): Panel {
     await readAccounts();
     const now = activeAccount(state.signedIn);
     if (now?.id === before) return;
-    set({ snapshot: undefined });
-    await readLive();
     if (now?.state === 'ok') await refresh();
   }
 

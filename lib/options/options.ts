@@ -2,7 +2,8 @@
  * What the options page knows, and how it comes to know it. It touches neither the browser nor the DOM; the API explorer
  * has a model of its own (`lib/explorer/explorer.ts`).
  */
-import type { AccountsView } from '../accounts/accounts.ts';
+import type { AccountsView, SignInWish } from '../accounts/accounts.ts';
+import type { ChzzkSession } from '../chzzk/session.ts';
 import { failureOf, type Failure } from '../failure.ts';
 import type { LoggedAction } from '../moderation/action.ts';
 import type { SettingKey, Settings } from '../store/settings-table.ts';
@@ -12,12 +13,26 @@ import type { Place } from './sections.ts';
 export type Saving =
   { readonly state: 'saving' | 'saved' } | { readonly state: 'failed'; readonly failure: Failure };
 
+/** What a look at the user's own application found; see `lib/twitch/oauth/client.ts`. */
+export type ClientVerdict =
+  'fine' | 'unsure' | 'malformed' | 'unknown' | 'is-public' | 'is-confidential' | 'no-redirect';
+
+/** How the look at the application stands. */
+export type ClientCheck =
+  | { readonly state: 'checking' }
+  | { readonly state: 'checked'; readonly verdict: ClientVerdict }
+  | { readonly state: 'failed'; readonly failure: Failure };
+
 /** Everything that the page draws. */
 export interface OptionsState {
   readonly place: Place;
   /** `undefined` until the background has answered. */
   readonly signedIn: AccountsView | undefined;
   readonly accountsFailure: Failure | undefined;
+  /** `undefined`: nobody has looked. */
+  readonly clientCheck: ClientCheck | undefined;
+  /** `undefined`: CHZZK may not be asked, or has not answered yet. */
+  readonly chzzk: ChzzkSession | 'failed' | undefined;
   readonly settings: Settings | undefined;
   readonly settingsFailure: Failure | undefined;
   readonly savings: Readonly<Partial<Record<SettingKey, Saving>>>;
@@ -31,7 +46,7 @@ export interface OptionsState {
 /** What {@link createOptions} needs. */
 export interface OptionsParts {
   readonly readAccounts: () => Promise<AccountsView>;
-  readonly signIn: () => Promise<unknown>;
+  readonly signIn: (wish: SignInWish) => Promise<unknown>;
   readonly signOut: (accountId: string) => Promise<unknown>;
   readonly readSettings: () => Promise<Settings>;
   readonly writeSetting: (key: SettingKey, value: unknown) => Promise<unknown>;
@@ -44,8 +59,14 @@ export interface OptionsParts {
 export interface Options {
   readonly start: () => Promise<void>;
   readonly goTo: (place: Place) => void;
-  readonly signIn: () => Promise<void>;
+  readonly signIn: (wish?: SignInWish) => Promise<void>;
   readonly signOut: (accountId: string) => Promise<void>;
+  /** Shows how `work`, which changes accounts, went. */
+  readonly changing: (work: Promise<unknown>) => Promise<void>;
+  /** Shows what a look at the user's application finds. */
+  readonly checking: (look: Promise<ClientVerdict>) => Promise<void>;
+  /** Shows what CHZZK says of the user. */
+  readonly asking: (answer: Promise<ChzzkSession>) => Promise<void>;
   readonly write: <Key extends SettingKey>(key: Key, value: Settings[Key]) => Promise<void>;
   readonly undo: (id: string) => Promise<void>;
   /** The background says that accounts changed. */
@@ -62,6 +83,8 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
     place,
     signedIn: undefined,
     accountsFailure: undefined,
+    clientCheck: undefined,
+    chzzk: undefined,
     settings: undefined,
     settingsFailure: undefined,
     savings: {},
@@ -100,6 +123,15 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
     }
   }
 
+  async function changing(work: Promise<unknown>): Promise<void> {
+    let failure: Failure | undefined;
+    await work.catch((error: unknown) => {
+      failure = failureOf(error);
+    });
+    await readAccounts();
+    if (failure && failure.code !== 'aborted') set({ accountsFailure: failure });
+  }
+
   function setSaving(key: SettingKey, saving: Saving): void {
     set({ savings: { ...state.savings, [key]: saving } });
   }
@@ -115,21 +147,28 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
       set({ place: next, savings: {} });
     },
 
-    async signIn(): Promise<void> {
+    async signIn(wish: SignInWish = {}): Promise<void> {
       if (state.signedIn)
         set({ signedIn: { ...state.signedIn, signingIn: true }, accountsFailure: undefined });
       // Success and failure both come back with the accounts.
-      await parts.signIn().catch(() => undefined);
+      await parts.signIn(wish).catch(() => undefined);
       await readAccounts();
     },
 
-    async signOut(accountId: string): Promise<void> {
-      let failure: Failure | undefined;
-      await parts.signOut(accountId).catch((error: unknown) => {
-        failure = failureOf(error);
-      });
-      await readAccounts();
-      if (failure) set({ accountsFailure: failure });
+    signOut: (accountId: string): Promise<void> => changing(parts.signOut(accountId)),
+    changing,
+
+    async checking(look: Promise<ClientVerdict>): Promise<void> {
+      set({ clientCheck: { state: 'checking' } });
+      try {
+        set({ clientCheck: { state: 'checked', verdict: await look } });
+      } catch (error) {
+        set({ clientCheck: { state: 'failed', failure: failureOf(error) } });
+      }
+    },
+
+    async asking(answer: Promise<ChzzkSession>): Promise<void> {
+      set({ chzzk: await answer.catch(() => 'failed' as const) });
     },
 
     async write<Key extends SettingKey>(key: Key, value: Settings[Key]): Promise<void> {
@@ -141,8 +180,11 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
       } catch (error) {
         setSaving(key, { state: 'failed', failure: failureOf(error) });
       }
-      // A new client id decides whether one can sign in.
-      if (key === 'twitch.clientId') await readAccounts();
+      // The application decides whether one can sign in, and by which way.
+      if (key === 'twitch.clientId' || key === 'twitch.clientKind') {
+        set({ clientCheck: undefined });
+        await readAccounts();
+      }
     },
 
     async undo(id: string): Promise<void> {

@@ -59,7 +59,7 @@ describe('a moderator', () => {
     });
     await on.step('press the timeout', () => tab.ours.byRole('button', 'Timeout 10 minutes').click());
     await on.step('allow it, as it is the first time', () =>
-      tab.ours.byRole('button', 'Allow and continue').click(),
+      tab.ours.byRole('status').byRole('button', 'Allow and continue').click(),
     );
     await on.session.consent('Authorize');
     await tab.ours.byRole('status').says(/Timed out plainviewer for 10 minutes/);

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { chromeId, chromeKey, geckoId, redirectUrls } from '../../lib/identity.ts';
-import { apiHosts, contentSecurityPolicy, pageHosts, pageOrigins, permissions } from '../../lib/policy.ts';
+import {
+  apiHosts,
+  contentSecurityPolicy,
+  optionalHosts,
+  pageHosts,
+  pageOrigins,
+  permissions,
+} from '../../lib/policy.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 
@@ -10,7 +17,7 @@ describe('docs/permissions.md', () => {
   it('names every permission and host with its reason, and no other', () => {
     const rows = [...read('docs/permissions.md').matchAll(/^\| `(?<name>[^`]+)` *\| (?<why>.+?) *\|$/gm)];
     const documented = rows.map(({ groups }) => ({ name: groups?.['name'], why: groups?.['why'] }));
-    expect(documented).toEqual([...permissions, ...apiHosts, ...pageHosts]);
+    expect(documented).toEqual([...permissions, ...apiHosts, ...pageHosts, ...optionalHosts]);
   });
 });
 
@@ -22,7 +29,7 @@ describe('the content security policy', () => {
 
   it('lets requests go only to hosts that are permitted', () => {
     const connect = /connect-src ([^;]+)/.exec(contentSecurityPolicy)?.[1]?.split(' ') ?? [];
-    const permitted = apiHosts.map(({ name }) => name.replace('/*', ''));
+    const permitted = [...apiHosts, ...optionalHosts].map(({ name }) => name.replace('/*', ''));
     expect(connect.toSorted()).toEqual(["'self'", ...permitted].toSorted());
   });
 

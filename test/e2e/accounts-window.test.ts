@@ -1,0 +1,154 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { clients } from '../stage/world/seed.ts';
+import type { Surface } from './drive/session.ts';
+import { browserName, suite } from './drive/suite.ts';
+
+/** Signing in by the browser's window, and all that can come in between. */
+describe('an account that signs in by window', () => {
+  const on = suite({ fresh: 'test' });
+  let popup: Surface;
+
+  const day = 86_400_000;
+  const redirect = (query: string): string =>
+    `${on.stage.world.auth.apps.get(clients.confidential)?.redirectUris[browserName === 'firefox' ? 1 : 0] ?? ''}${query}`;
+
+  /** The popup; Firefox closes it when a window opens. */
+  async function shown(): Promise<Surface> {
+    if (!(await popup.isOpen())) popup = await on.session.openPopup();
+    return popup;
+  }
+
+  async function press(name: string): Promise<void> {
+    await on.step(`press ${name}`, async () => (await shown()).byRole('button', name).click());
+  }
+
+  async function says(words: string): Promise<void> {
+    await on.step(`read ${words}`, async () => {
+      await (await shown()).byText(words).appears();
+    });
+  }
+
+  async function signIn(): Promise<void> {
+    await press('Sign in to Twitch');
+    await on.session.consent('Authorize');
+    await says('Stagehand');
+  }
+
+  async function choose(menu: string, item: string): Promise<void> {
+    await on.step(`choose ${item}`, async () => {
+      await (await shown()).byRole('button', menu).click();
+      await popup.byRole('menu', menu).byText(item).click();
+    });
+  }
+
+  const requestsOf = (path: string): number =>
+    on.stage.requests.filter((request) => request.path === path).length;
+
+  beforeEach(async () => {
+    await on.session.openTab('https://www.twitch.tv/gta_gran');
+    popup = await on.session.openPopup();
+  });
+
+  it('may say no, close the window, and sign in after all', async () => {
+    await press('Sign in to Twitch');
+    await on.session.consent('Cancel');
+    await says('You said no to Twitch');
+    await press('Sign in to Twitch');
+    await on.session.closeConsent();
+    await says('The sign-in window was closed');
+    await signIn();
+  });
+
+  it('does not believe an answer to another question', async () => {
+    const forged = redirect('#access_token=forged0token&state=another&scope=&token_type=bearer');
+    const location = { location: forged };
+    on.stage.drive.fault('id.twitch.tv/oauth2/authorize', { kind: 'status', status: 302, headers: location });
+    await press('Sign in to Twitch');
+    await says('That sign-in was not safe');
+    expect(requestsOf('/oauth2/validate')).toBe(0);
+  });
+
+  it('is told of Twitch’s refusal in Twitch’s words', async () => {
+    const query = '?error=redirect_mismatch&error_description=Parameter+redirect_uri+does+not+match';
+    on.stage.drive.fault('id.twitch.tv/oauth2/authorize', {
+      kind: 'status',
+      status: 302,
+      headers: { location: redirect(query) },
+    });
+    await press('Sign in to Twitch');
+    await says('Twitch refused the sign-in');
+  });
+
+  it('stays signed in when its token has ended, without a window', async () => {
+    await signIn();
+    const before = on.stage.world.issuedTokens.size;
+    on.stage.drive.advance(61 * day);
+    await press('Refresh');
+    await expect.poll(() => on.stage.world.issuedTokens.size).toBe(before + 1);
+    await on.step('see the list', () => popup.byRole('list', 'Live channels').byRole('link').appears());
+    expect(await popup.byRole('alert').count()).toBe(0);
+  });
+
+  it('is asked to sign in again when the app was disconnected', async () => {
+    await signIn();
+    on.stage.drive.disconnectApp('stagehand');
+    await press('Refresh');
+    await says('Your Twitch sign-in has expired');
+    await signIn();
+  });
+
+  it('shares the browser with another account, and leaves it when it signs out', async () => {
+    await signIn();
+    await choose('Switch account', 'Sign in to another account');
+    const consent = await on.session.consentPage();
+    await consent.css('select[name="login"]').evaluate((element) => {
+      (element as HTMLSelectElement).value = 'mainstage';
+    });
+    await on.session.consent('Authorize');
+    await says('MainStage');
+    await on.step('look at both', async () => {
+      await (await shown()).byRole('button', 'Switch account').click();
+      await popup.screenshot('switch-account');
+      await popup.hand.press('Escape');
+    });
+    await choose('Switch account', 'Stagehand');
+    await on.step('see who acts', () => popup.css('.ss-popup-account').byText('Stagehand').appears());
+    await choose('Menu', 'Sign out');
+    await on.step('see who is left', () => popup.css('.ss-popup-account').byText('MainStage').appears());
+    const { auth } = on.stage.world;
+    const good = (): string[] => [...auth.issued].flatMap((token) => auth.token(token)?.userId ?? []);
+    await expect.poll(good).toEqual([on.stage.world.user('mainstage').id]);
+  });
+});
+
+describe('a scope that is missing', () => {
+  const on = suite();
+
+  it('is not asked for again once the user has said no, and can be allowed later', async () => {
+    const { session, stage } = on;
+    const tab = await session.openTab('https://www.twitch.tv/mainstage');
+    let popup = await session.openPopup();
+    await popup.byRole('button', 'Sign in to Twitch').click();
+    await session.consent('Authorize');
+    if (!(await popup.isOpen())) popup = await session.openPopup();
+    await popup.byText('Stagehand').appears();
+    await popup.close();
+
+    stage.drive.say('mainstage', { from: 'plainviewer', text: 'first!!!1' });
+    const line = tab.page.css('[data-a-target="chat-line-message"][data-a-user="plainviewer"]');
+    const timeOut = async (): Promise<void> => {
+      await line.hover();
+      await tab.ours.byRole('button', 'Timeout 10 minutes').click();
+    };
+    await on.step('press the timeout', timeOut);
+    await tab.screenshot('missing-scope');
+    await on.step('press allow', () =>
+      tab.ours.byRole('status').byRole('button', 'Allow and continue').click(),
+    );
+    await session.consent('Cancel');
+    await tab.ours.byText(/You did not allow this/).appears();
+    expect(await tab.ours.byRole('button', 'Allow and continue').count()).toBe(0);
+    await tab.screenshot('declined-scope');
+  });
+});
