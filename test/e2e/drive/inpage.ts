@@ -34,9 +34,12 @@ export function tools(): Tools {
   const implicit: Readonly<Record<string, string>> = {
     article: 'article',
     button: 'button, input:is([type=button], [type=submit], [type=reset]), summary',
+    cell: 'td',
     checkbox: 'input[type=checkbox]',
+    columnheader: 'th:not([scope=row])',
     combobox: 'select:not([multiple]), input[list]',
     complementary: 'aside',
+    definition: 'dd',
     dialog: 'dialog',
     form: 'form',
     group: 'fieldset, details',
@@ -53,15 +56,18 @@ export function tools(): Tools {
     radio: 'input[type=radio]',
     region: 'section',
     row: 'tr',
+    rowheader: 'th[scope=row]',
+    search: 'search',
     searchbox: 'input[type=search]',
     slider: 'input[type=range]',
     spinbutton: 'input[type=number]',
     status: 'output',
     table: 'table',
+    term: 'dt',
     textbox: 'textarea, input:not([type]), input:is([type=text], [type=email], [type=url], [type=password])',
   };
   const namedByContent = new Set(
-    'button checkbox gridcell heading link listitem menuitem menuitemcheckbox menuitemradio option radio row switch tab tooltip treeitem'.split(
+    'button cell checkbox columnheader gridcell heading link listitem menuitem menuitemcheckbox menuitemradio option radio row rowheader switch tab tooltip treeitem'.split(
       ' ',
     ),
   );
