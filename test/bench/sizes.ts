@@ -15,7 +15,10 @@ async function withChunks(file: string, seen = new Set<string>()): Promise<Set<s
   if (seen.has(file)) return seen;
   seen.add(file);
   const code = await readFile(file, 'utf8');
-  const imported = code.matchAll(/(?:\bfrom|\bimport)\s*["'](?<path>\.\.?\/[^"']+\.js)["']/g);
+  // The popup loads its own face by `import()` at once, so that counts; what is loaded on demand is left to its name.
+  const imported = code.matchAll(
+    /(?:\bfrom|\bimport)\s*\(?[`"'](?<path>\.\.?\/(?!explorer|catalogue)[^`"']+\.js)[`"']/g,
+  );
   for (const { groups } of imported) await withChunks(join(dirname(file), groups?.['path'] ?? ''), seen);
   return seen;
 }

@@ -1,8 +1,3 @@
-import '../../components/page.css';
-import '../../components/accounts/CodeCard.css';
-import '../../components/popup/LiveList.css';
-import '../../components/popup/Popup.css';
-
 import { render } from 'preact';
 
 import { Popup } from '../../components/popup/Popup.tsx';
@@ -12,6 +7,7 @@ import { channelUrl } from '../../lib/live/channel-url.ts';
 import type { FeatureName } from '../../lib/features.ts';
 import type { PanelState } from '../../lib/live/panel.ts';
 import { createPanel } from '../../lib/live/panel.ts';
+import type { LiveSnapshot } from '../../lib/live/stream.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import { readLive } from '../../lib/store/read-live.ts';
@@ -32,8 +28,15 @@ const draw = (state: PanelState | undefined): void => {
   render(<Popup state={state} now={Date.now()} actions={actions} hrefOf={channelUrl} />, root);
 };
 
+/** The list that was read while this module was being loaded; later ones are read when they are wanted. */
+let first: Promise<LiveSnapshot | undefined> | undefined;
+
 const panel = createPanel({
-  readLive: () => readLive(),
+  readLive: (accountId) => {
+    const reading = first ?? readLive(accountId);
+    first = undefined;
+    return reading;
+  },
   readAccounts: () => call('accounts.read', {}),
   readChannel: async () => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -89,7 +92,11 @@ addEventListener('online', () => void panel.refresh());
 addEventListener('pagehide', () => closed.abort());
 setInterval(() => draw(shown), tick.ages);
 setInterval(() => shown?.signedIn?.code && draw(shown), tick.code);
-void panel.start();
+/** Opens the popup on the list that is being read. */
+export function open(list: Promise<LiveSnapshot | undefined>): void {
+  first = list;
+  void panel.start();
+}
 
 /** Lets the user keep what was put aside, as a file. */
 async function saveCopy(id: string): Promise<void> {
