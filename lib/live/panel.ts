@@ -79,6 +79,10 @@ export function activeAccount(signedIn: AccountsView | undefined): Account | und
   return signedIn?.accounts.find(({ id }) => id === signedIn.activeId);
 }
 
+/** An account that has expired says so for as long as it is true, whatever else went wrong or right since. */
+const expiryOf = (account: Account | undefined): Failure | undefined =>
+  account?.state === 'expired' ? { code: 'login-expired', login: account.login } : undefined;
+
 /** Makes the panel behind the popup. */
 export function createPanel(parts: PanelParts): Panel {
   let state: PanelState = {
@@ -98,10 +102,10 @@ export function createPanel(parts: PanelParts): Panel {
   async function readAccounts(): Promise<void> {
     try {
       const signedIn = await parts.readAccounts();
-      const active = activeAccount(signedIn)?.id;
+      const active = activeAccount(signedIn);
       // The first list was the newest of all; now it is known whose is wanted.
-      const snapshot = state.snapshot?.accountId === active ? state.snapshot : undefined;
-      set({ signedIn, snapshot, failure: signedIn.failure });
+      const snapshot = state.snapshot?.accountId === active?.id ? state.snapshot : undefined;
+      set({ signedIn, snapshot, failure: signedIn.failure ?? expiryOf(active) });
       if (!snapshot && active !== undefined) await readLive();
     } catch (error) {
       set({ failure: failureOf(error) });

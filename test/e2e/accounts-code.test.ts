@@ -47,6 +47,10 @@ describe('an account that signs in by code', () => {
     });
     await decide('Activate');
     await says('Stagehand');
+    // A list that is being asked for is not asked for again.
+    await on.step('see that the list is fresh', async () => {
+      await (await shown()).byText(/^Updated/).appears();
+    });
   }
 
   const good = (): string[] => {

@@ -33,6 +33,10 @@ describe('an account that signs in by window', () => {
     await press('Sign in to Twitch');
     await on.session.consent('Authorize');
     await says('Stagehand');
+    // A list that is being asked for is not asked for again.
+    await on.step('see that the list is fresh', async () => {
+      await (await shown()).byText(/^Updated/).appears();
+    });
   }
 
   async function choose(menu: string, item: string): Promise<void> {
