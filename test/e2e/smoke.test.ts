@@ -21,6 +21,8 @@ describe('the build', () => {
   it('opens its options in a tab', async () => {
     const options = await on.step('open the options', () => on.session.openExtensionPage('options.html'));
     expect(await options.url()).toBe(`${on.session.origin}/options.html`);
+    // An open page of ours would start the background again at once.
+    await options.close();
   });
 
   it('has a background that ends and starts again', async () => {
