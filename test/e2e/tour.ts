@@ -18,6 +18,15 @@ interface Stop {
   readonly go: (walk: Walk) => Promise<{ screenshot(name: string): Promise<string> }>;
 }
 
+/** The chatter to whom it happens. */
+const chatter = 'plainviewer';
+
+/** What an earlier stop left. */
+function left<T>(thing: T | undefined): T {
+  if (thing === undefined) throw new Error('The tour has lost its way');
+  return thing;
+}
+
 /** The whole way, stop by stop. */
 const stops: readonly Stop[] = [
   {
@@ -31,8 +40,79 @@ const stops: readonly Stop[] = [
     name: 'popup, signed out',
     go: async (walk) => {
       walk.popup = await walk.session.openPopup();
-      await walk.popup.byRole('button').appears();
+      await walk.popup.byRole('button', 'Sign in to Twitch').appears();
       return walk.popup;
+    },
+  },
+  {
+    name: 'consent',
+    go: async ({ session, popup }) => {
+      await left(popup).byRole('button', 'Sign in to Twitch').click();
+      return session.consentPage();
+    },
+  },
+  {
+    name: 'popup, who is live',
+    go: async (walk) => {
+      await walk.session.consent('Authorize');
+      if (!(await left(walk.popup).isOpen())) walk.popup = await walk.session.openPopup();
+      await left(walk.popup).byRole('list', 'Live channels').byRole('link').appears();
+      return left(walk.popup);
+    },
+  },
+  {
+    name: 'line, pointed at',
+    go: async ({ stage, tab, popup }) => {
+      await left(popup).close();
+      const page = left(tab);
+      stage.drive.say('mainstage', { from: chatter, text: 'BUY FOLLOWERS at totally-real dot example!!!' });
+      await page.page.css(`[data-a-target="chat-line-message"][data-a-user="${chatter}"]`).hover();
+      await page.ours.byRole('toolbar', `Moderate ${chatter}`).appears();
+      return page;
+    },
+  },
+  {
+    name: 'timeout, asking for permission the first time',
+    go: async ({ tab }) => {
+      const page = left(tab);
+      await page.ours.byRole('button', 'Timeout 10 minutes').click();
+      await page.ours.byRole('status').byRole('button', 'Allow and continue').appears();
+      return page;
+    },
+  },
+  {
+    name: 'timed out',
+    go: async ({ session, tab }) => {
+      const page = left(tab);
+      await page.ours.byRole('status').byRole('button', 'Allow and continue').click();
+      await session.consent('Authorize');
+      await page.ours.byRole('status').says(new RegExp(`Timed out ${chatter} for 10 minutes`));
+      return page;
+    },
+  },
+  {
+    name: 'undone',
+    go: async ({ stage, tab }) => {
+      const lifted = stage.nextRequest(({ method, path }) => method === 'DELETE' && path.endsWith('/bans'));
+      await left(tab).ours.byRole('status').byRole('button', 'Undo').click();
+      await lifted;
+      return left(tab);
+    },
+  },
+  {
+    name: 'options',
+    go: async ({ session }) => {
+      const options = await session.openExtensionPage('options.html');
+      await options.byRole('heading').appears();
+      return options;
+    },
+  },
+  {
+    name: 'API explorer',
+    go: async ({ session }) => {
+      const options = await session.openExtensionPage('options.html#api');
+      await options.byRole('heading', 'API explorer').appears();
+      return options;
     },
   },
 ];
