@@ -415,10 +415,8 @@ describe('limits of single endpoints', () => {
     stage.drive.advance(120_000);
     expect((await shout('gta_gran')).status).toBe(204);
     stage.drive.advance(120_000);
-    expect(await shout('knightfork')).toMatchObject({
-      status: 429,
-      json: { message: expect.stringContaining('the same broadcaster') },
-    });
+    const again = await shout('knightfork');
+    expect([again.status, again.text.includes('the same broadcaster')]).toEqual([429, true]);
     stage.drive.goOffline('mainstage');
     stage.drive.advance(3_600_000);
     expect((await shout('knightfork')).status).toBe(400);

@@ -10,6 +10,7 @@ import { WebSocketServer } from 'ws';
 import { cdnHost } from './cdn/pictures.ts';
 import { Drive } from './drive.ts';
 import { EventSubHub, type HubOptions, twitchHubOptions } from './eventsub/hub.ts';
+import { tellEventSub } from './eventsub/tell.ts';
 import { Faults, type FaultPlace, sendStatus, spoil } from './faults.ts';
 import { apiHost, endpointFor } from './helix/host.ts';
 import { ChatServer } from './irc/room.ts';
@@ -89,6 +90,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const faults = new Faults();
   const hub = new EventSubHub(world, { ...twitchHubOptions, ...options.eventsub });
   world.eventsub = hub;
+  tellEventSub(world);
   const chat = new ChatServer(world);
   const requests: RecordedRequest[] = [];
   const strays: string[] = [];

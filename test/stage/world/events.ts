@@ -2,6 +2,7 @@
  * What happens in the world, by name: the page, the sockets and the tests listen to these.
  */
 import type { Ban, ChatLine, Stream, User } from './records.ts';
+import type { ChatSettings } from './settings.ts';
 import type { AutomodSettings, HeldMessage, Shield, UnbanRequest } from './safety.ts';
 
 /** Everything that can happen, with what its listeners are told. */
@@ -43,7 +44,7 @@ export interface WorldEvents {
     readonly has: boolean;
   };
   /** The room's modes changed (slow, followers only and so on). */
-  settings: { readonly channelId: string; readonly by: User };
+  settings: { readonly channelId: string; readonly by: User; readonly before: ChatSettings };
   /** A line of the system's in chat: announcement, raid, subscription. `kind` is IRC's msg-id. */
   notice: {
     readonly channelId: string;

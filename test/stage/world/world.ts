@@ -371,8 +371,9 @@ export class World {
   /** Changes the modes of a channel's chat. */
   setModes(channel: string, by: string, modes: Partial<ChatSettings>): void {
     const channelId = this.user(channel).id;
+    const before = { ...this.settingsOf(channelId) };
     Object.assign(this.settingsOf(channelId), modes);
-    this.events.emit('settings', { channelId, by: this.user(by) });
+    this.events.emit('settings', { channelId, by: this.user(by), before });
   }
 
   /** Everybody who has said something here, moderators and the broadcaster, by login. */
