@@ -115,7 +115,12 @@ export function createStoredVault({ records, connection, session, active, now }:
       });
       if (fresh) await inUse.update((all) => ({ ...all, [id]: accessOf(fresh) }));
     },
-    access: async (id) => (await inUse.get())?.[id] ?? (await grant(id)),
+    async access(id) {
+      const cached = (await inUse.get())?.[id];
+      if (cached) return cached;
+      const found = await grant(id);
+      return found && accessOf(found);
+    },
     grant,
     async remove(id) {
       await forgetAccess(id);
