@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { endpoints } from '../stage/helix/endpoints/index.ts';
 import type { Param } from '../stage/helix/endpoint.ts';
-import { exceptions } from '../stage/helix/words.ts';
+import { exceptions } from '../stage/helix/exceptions.ts';
 import {
   missing,
   type ReferenceParameter,

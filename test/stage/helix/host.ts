@@ -6,12 +6,12 @@ import type { World } from '../world/world.ts';
 import { Call, type Caller } from './call.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type EndpointId, endpoints } from './endpoints/index.ts';
+import { exceptionFor } from './exceptions.ts';
 import { handlers } from './handlers/index.ts';
 import { isObject, type Json, readGiven } from './params.ts';
 import { errorBody, Refusal, refuse } from './refusal.ts';
 import {
   appScopeWords,
-  exceptionFor,
   invalidJwt,
   invalidToken,
   noClientId,

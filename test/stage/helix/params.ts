@@ -1,7 +1,8 @@
 /** Reads and checks what a call gives: types, required fields, limits, counts. */
 import type { Endpoint, Param } from './endpoint.ts';
+import { exceptionFor } from './exceptions.ts';
 import { Refusal } from './refusal.ts';
-import { exceptionFor, limitWords, type Rule } from './words.ts';
+import { limitWords, type Rule } from './words.ts';
 
 /** An object of the JSON body. */
 export type Json = Readonly<Record<string, unknown>>;

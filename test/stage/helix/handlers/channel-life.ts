@@ -1,6 +1,6 @@
 import { adPause, type Campaign } from '../../world/channel-life.ts';
 import { rfc3339 } from '../../world/clock.ts';
-import { mapUnder } from '../../world/world.ts';
+import { mapUnder } from '../../world/tables.ts';
 import type { Call, Handler } from '../call.ts';
 import { pageOf } from '../paging.ts';
 import { refuse } from '../refusal.ts';

@@ -1,5 +1,5 @@
 import { rfc3339 } from '../../world/clock.ts';
-import { mapUnder } from '../../world/world.ts';
+import { mapUnder } from '../../world/tables.ts';
 import type { Handler } from '../call.ts';
 import { pageOf } from '../paging.ts';
 import { refuse } from '../refusal.ts';

@@ -1,4 +1,4 @@
-import { mapUnder } from '../../world/world.ts';
+import { mapUnder } from '../../world/tables.ts';
 import type { Handler } from '../call.ts';
 import { pageOf } from '../paging.ts';
 import { refuse } from '../refusal.ts';

@@ -1,4 +1,4 @@
-import { mapUnder } from '../../world/world.ts';
+import { mapUnder } from '../../world/tables.ts';
 import type { Call, Handler } from '../call.ts';
 import { isObject, type Json } from '../params.ts';
 import { pageOf } from '../paging.ts';

@@ -1,0 +1,118 @@
+/** The second layer of the world: who follows, subscribes, moderates, and what is live. */
+import { hash } from './ids.ts';
+import { People } from './people.ts';
+import type { Stream, User } from './records.ts';
+import { mapUnder } from './tables.ts';
+
+/** The channels of the stage with their people's roles. */
+export class Channels extends People {
+  /** Streams that are live, by channel id. */
+  readonly streams = new Map<string, Stream>();
+  /** Channel id → (user id → followed at). */
+  readonly followers = new Map<string, Map<string, number>>();
+  /** Channel id → (user id → since). */
+  readonly moderators = new Map<string, Map<string, number>>();
+  /** Channel id → (user id → since). */
+  readonly vips = new Map<string, Map<string, number>>();
+  /** Channel id → (user id → since). */
+  readonly editors = new Map<string, Map<string, number>>();
+  /** Channel id → (user id → subscription tier `1000`, `2000`, `3000`). */
+  readonly subscribers = new Map<string, Map<string, string>>();
+
+  isModerator(channelId: string, userId: string): boolean {
+    return channelId === userId || (this.moderators.get(channelId)?.has(userId) ?? false);
+  }
+
+  isVip(channelId: string, userId: string): boolean {
+    return this.vips.get(channelId)?.has(userId) ?? false;
+  }
+
+  setModerator(channel: string, who: string, has = true): void {
+    this.#setRole('moderator', this.moderators, channel, who, has);
+  }
+
+  setVip(channel: string, who: string, has = true): void {
+    this.#setRole('vip', this.vips, channel, who, has);
+  }
+
+  #setRole(
+    role: 'moderator' | 'vip',
+    table: Map<string, Map<string, number>>,
+    channel: string,
+    who: string,
+    has: boolean,
+  ): void {
+    const channelId = this.user(channel).id;
+    const user = this.user(who);
+    const holders = mapUnder(table, channelId);
+    if (has) holders.set(user.id, this.clock.now());
+    else holders.delete(user.id);
+    this.events.emit('role', { channelId, user, role, has });
+  }
+
+  /** `who` follows `channel` since `at`. */
+  follow(who: string, channel: string, at = this.clock.now()): void {
+    const channelId = this.user(channel).id;
+    const user = this.user(who);
+    mapUnder(this.followers, channelId).set(user.id, at);
+    this.events.emit('followed', { channelId, user, at });
+  }
+
+  unfollow(who: string, channel: string): void {
+    this.followers.get(this.user(channel).id)?.delete(this.user(who).id);
+  }
+
+  /** `who` subscribes to `channel` at a tier: `1000`, `2000` or `3000`. */
+  subscribe(channel: string, who: string, tier = '1000'): void {
+    mapUnder(this.subscribers, this.user(channel).id).set(this.user(who).id, tier);
+  }
+
+  /** Starts a stream on `channel`, or changes the one that runs. */
+  goLive(
+    channel: string,
+    how: {
+      title?: string;
+      category?: string;
+      viewers?: number;
+      tags?: readonly string[];
+      startedAt?: number;
+    } = {},
+  ): Stream {
+    const { id } = this.user(channel);
+    const page = this.channels.get(id);
+    if (page) {
+      page.title = how.title ?? page.title;
+      page.tags = how.tags ?? page.tags;
+      if (how.category !== undefined) page.categoryId = this.categoryNamed(how.category).id;
+    }
+    const running = this.streams.get(id);
+    if (running) {
+      running.viewers = how.viewers ?? running.viewers;
+      this.events.emit('channel', { channelId: id });
+      return running;
+    }
+    const stream: Stream = {
+      id: this.newId(),
+      channelId: id,
+      startedAt: how.startedAt ?? this.clock.now(),
+      viewers: how.viewers ?? 1 + (hash(id) % 4_000),
+    };
+    this.streams.set(id, stream);
+    this.events.emit('live', { channelId: id, stream });
+    return stream;
+  }
+
+  goOffline(channel: string): void {
+    const { id } = this.user(channel);
+    const stream = this.streams.get(id);
+    if (!stream) return;
+    this.streams.delete(id);
+    this.events.emit('offline', { channelId: id, stream });
+  }
+
+  /** Takes a person out of the world, as when an account is closed. */
+  override removeUser(user: User): void {
+    this.streams.delete(user.id);
+    super.removeUser(user);
+  }
+}
