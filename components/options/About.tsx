@@ -37,7 +37,7 @@ export function About({ version }: { version: string }): VNode {
         <p class="ss-quiet">{text('aboutIndependent')}</p>
       </Card>
       <Card title={text('aboutPrivacy')} text={text('aboutPrivacyLead')}>
-        <div class="ss-table-frame" tabIndex={0} role="region" aria-label={text('aboutPrivacy')}>
+        <div class="ss-table-frame" tabIndex={0} role="group" aria-label={text('aboutPrivacy')}>
           <table class="ss-table">
             <thead>
               <tr>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { describeFailure } from '../../lib/failure-text.ts';
 import { durationText } from '../../lib/moderation/duration.ts';
@@ -25,31 +25,31 @@ export function Presets({ presets, saving, onChange }: PresetsProps): VNode {
   const [error, setError] = useState<string | undefined>();
   const [said, setSaid] = useState('');
 
+  /** Where the focus goes once the changed list is drawn: it comes back from the store, not from here. */
+  const nextRef = useRef<{ readonly index: number; readonly buttons: string } | undefined>(undefined);
+
+  useLayoutEffect(() => {
+    const next = nextRef.current;
+    nextRef.current = undefined;
+    if (next) listRef.current?.children[next.index]?.querySelector<HTMLElement>(next.buttons)?.focus();
+  }, [presets]);
+
   const change = (next: readonly number[], words: string): void => {
     setSaid(words);
     onChange(next);
   };
 
   const move = (from: number, to: number): void => {
-    const length = durationText(presets[from] ?? 0);
-    change(movedPreset(presets, from, to), text('presetMoved', length, to + 1));
-    // The focus goes along with what was moved; at an end, to the button that still works.
-    const name = to > from ? 'down' : 'up';
-    requestAnimationFrame(() => {
-      const row = listRef.current?.children[to];
-      const button = row?.querySelector<HTMLButtonElement>(
-        `[data-move=${name}]:not(:disabled), [data-move]:not(:disabled)`,
-      );
-      button?.focus();
-    });
+    // Along with what was moved; at an end, to the button that still works.
+    const isEnd = to === 0 || to === presets.length - 1;
+    const way = to > from !== isEnd ? 'down' : 'up';
+    nextRef.current = { index: to, buttons: `[data-move=${way}]` };
+    change(movedPreset(presets, from, to), text('presetMoved', durationText(presets[from] ?? 0), to + 1));
   };
 
   const remove = (index: number): void => {
+    nextRef.current = { index: Math.min(index, presets.length - 2), buttons: '[data-remove]' };
     change(withoutPreset(presets, index), text('presetRemoved', durationText(presets[index] ?? 0)));
-    requestAnimationFrame(() => {
-      const row = listRef.current?.children[Math.min(index, presets.length - 2)];
-      row?.querySelector<HTMLButtonElement>('[data-remove]')?.focus();
-    });
   };
 
   const add = (): void => {

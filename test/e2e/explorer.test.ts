@@ -146,7 +146,7 @@ describe.runIf(browserName === 'chromium')('the API explorer', () => {
       await page.byRole('textbox', /Client id/).fill(clients.confidential);
       await page.byRole('button', 'Use for this session').click();
       await page.byRole('button', `Forget: ${kind}`).appears();
-      expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(token);
+      expect(await page.evaluate(() => new XMLSerializer().serializeToString(document))).not.toContain(token);
       expect(
         await page.css('input[type=password]').evaluate((input) => (input as HTMLInputElement).value),
       ).toBe('');
@@ -173,7 +173,7 @@ describe.runIf(browserName === 'chromium')('the API explorer', () => {
         .some((request) => request.method === method && request.path === `/helix${path}`);
       const isAnswer =
         state === 'retired'
-          ? /switched this off/.test(said)
+          ? said.includes('switched this off')
           : /^(Answered|Not done .*Twitch refused)/.test(said);
       if (!arrived || !isAnswer) wrong.push(`${id}: ${arrived ? '' : 'not sent, '}${said} ${field}`);
     }
@@ -186,7 +186,7 @@ describe.runIf(browserName === 'chromium')('the API explorer', () => {
   it('keeps the calls, but neither answers nor tokens', async () => {
     await page.byRole('link', 'API').click();
     expect(await page.byRole('list', 'Recent calls').byRole('button').count()).toBe(50);
-    const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+    const kept = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
     expect(kept).not.toContain('secret of the test');
     expect(kept).not.toMatch(/token|bearer/i);
     await page.byRole('button', 'Clear history').click();

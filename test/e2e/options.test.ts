@@ -1,0 +1,133 @@
+/**
+ * The options page: what is set there holds, at once and elsewhere.
+ */
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+
+import { clients } from '../stage/world/seed.ts';
+import type { Surface, Tab } from './drive/session.ts';
+import { browserName, suite } from './drive/suite.ts';
+
+/** What axe finds, one line a rule with the first place where it is broken. */
+async function violations(page: Surface): Promise<string[]> {
+  await page.evaluate(Object.assign(() => undefined, { toString: () => `() => { ${axe.source} }` }));
+  return page.evaluate(async () => {
+    const found = (await window.axe.run()).violations;
+    return found.map(({ id, help, nodes }) => `${id}: ${help}; ${nodes[0]?.html ?? ''}`);
+  });
+}
+
+describe('the options page', () => {
+  const on = suite();
+  let page: Surface;
+  let tab: Tab;
+
+  const go = async (section: string): Promise<void> => {
+    await page.byRole('link', section).click();
+    await page.byRole('heading', section).appears();
+  };
+
+  it('makes signing in possible with the user’s own client id', async () => {
+    page = await on.session.openExtensionPage('options.html');
+    await page.byRole('heading', 'Accounts').appears();
+    expect(await violations(page)).toEqual([]);
+    await on.step('enter a client id that is none', async () => {
+      await page.byRole('textbox', 'Client id').fill('Not A Client Id');
+      await page.byRole('button', 'Save').click();
+      await page.byText('Small letters and digits only').appears();
+    });
+    await on.step('enter the client id', async () => {
+      await page.byRole('textbox', 'Client id').fill(clients.confidential);
+      await page.byRole('button', 'Save').click();
+      await page.byText('Saved').appears();
+    });
+    await on.step('sign in', () => page.byRole('button', 'Sign in to Twitch').click());
+    await on.session.consent('Authorize');
+    await page.byRole('button', 'Sign out: Stagehand').appears();
+    await page.screenshot('options-accounts');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('decides which timeouts the menu in chat offers', async () => {
+    await on.step('open the section', () => go('Moderation'));
+    await on.step('take one away', () => page.byRole('button', 'Remove 1 week').click());
+    await page.byText('Saved').appears();
+    await on.step('add one', async () => {
+      await page.byRole('textbox', 'New length').fill('90m');
+      await page.byRole('button', 'Add').click();
+      await page.byText('90 minutes').appears();
+    });
+    await on.step('try what is no length', async () => {
+      await page.byRole('textbox', 'New length').fill('soon');
+      await page.byRole('button', 'Add').click();
+      await page.byText(/Enter a length/).appears();
+    });
+    expect(await violations(page)).toEqual([]);
+
+    tab = await on.session.openTab('https://www.twitch.tv/mainstage');
+    on.stage.drive.say('mainstage', { from: 'plainviewer', text: 'first!!!1' });
+    await on.step('open the menu in chat', async () => {
+      await tab.page.css('[data-a-target="chat-line-message"][data-a-user="plainviewer"]').hover();
+      await tab.ours.byRole('button', 'More timeouts').click();
+    });
+    await tab.ours.byRole('menuitem', '90 minutes').appears();
+    expect(await tab.ours.byRole('menuitem', '1 week').count()).toBe(0);
+    await on.step('time out for as long', () => tab.ours.byRole('menuitem', '90 minutes').click());
+    await on.step('allow it, as it is the first time', () =>
+      tab.ours.byRole('status').byRole('button', 'Allow and continue').click(),
+    );
+    await on.session.consent('Authorize');
+    await tab.ours.byRole('status').says(/Timed out plainviewer for 90 minutes/);
+    // The options page is in front again.
+    await tab.close();
+  });
+
+  it('lists what was done, and takes it back', async () => {
+    await on.step('open the log', () => go('Action log'));
+    await page.byText('Timeout, 90 minutes').appears();
+    await page.byRole('searchbox', 'Search the log').fill('nobody');
+    await page.byText('Nothing found').appears();
+    await page.byRole('searchbox', 'Search the log').fill('plain');
+    await page.byText('1 of 1').appears();
+    await page.screenshot('options-log');
+    expect(await violations(page)).toEqual([]);
+    await on.step('undo', () => page.byRole('button', 'Undo: Timeout, 90 minutes, plainviewer').click());
+    await page.byText('Undone').appears();
+    const { world } = on.stage;
+    expect(world.banOf(world.user('mainstage').id, world.user('plainviewer').id)).toBeUndefined();
+  });
+
+  it('shows every choice of its look at once, in every language', async () => {
+    await on.step('open the section', () => go('Appearance'));
+    for (const theme of ['Light', 'High contrast', 'Dark']) {
+      await on.step(theme, () => page.byRole('radio', theme).click());
+      await page.waitUntil(
+        'the theme',
+        (wanted) => document.documentElement.dataset['theme'] === wanted,
+        { Light: 'light', Dark: 'dark', 'High contrast': 'contrast' }[theme] ?? '',
+      );
+      expect(await violations(page)).toEqual([]);
+    }
+    await on.step('한국어', () => page.byRole('radio', '한국어').click());
+    await page.byRole('heading', '화면').appears();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('ko');
+    await page.screenshot('options-korean');
+    await on.step('English', () => page.byRole('radio', 'English').click());
+    await page.byRole('heading', 'Appearance').appears();
+    await on.step('About', () => go('About & privacy'));
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it.runIf(browserName === 'chromium')('can be walked with the keyboard alone', async () => {
+    await page.byRole('link', 'Moderation').tabTo({ back: true });
+    await page.hand.press('Enter');
+    await page.byRole('heading', 'Moderation').appears();
+    await page.byRole('button', 'Move 90 minutes up').tabTo();
+    await page.hand.press('Enter');
+    await page.waitUntil(
+      'the move',
+      () => document.querySelector('.ss-preset:nth-child(4)')?.textContent === '90 minutes',
+    );
+    expect(await page.byRole('button', 'Move 90 minutes up').isFocused()).toBe(true);
+  });
+});
