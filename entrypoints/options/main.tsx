@@ -163,6 +163,8 @@ closed.signal.addEventListener(
 setInterval(() => draw(), tick);
 // A code's time runs by the second.
 setInterval(() => shown?.signedIn?.code && draw(), 1_000);
+// Asking wakes the background, which goes on asking the platform; its own alarm rings only twice a minute.
+setInterval(() => shown?.signedIn?.code && void options.accountsChanged(), 5_000);
 
 void options.start();
 void askChzzkIfPermitted();

@@ -92,6 +92,8 @@ addEventListener('online', () => void panel.refresh());
 addEventListener('pagehide', () => closed.abort());
 setInterval(() => draw(shown), tick.ages);
 setInterval(() => shown?.signedIn?.code && draw(shown), tick.code);
+// Asking wakes the background, which goes on asking the platform; its own alarm rings only twice a minute.
+setInterval(() => shown?.signedIn?.code && void panel.accountsChanged(), tick.ages);
 /** Opens the popup on the list that is being read. */
 export function open(list: Promise<LiveSnapshot | undefined>): void {
   first = list;

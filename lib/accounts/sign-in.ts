@@ -217,7 +217,9 @@ export function createSignIn(parts: SignInParts): SignIn {
       // If the user has agreed meanwhile, the platform answers without a window.
       const grant = await way.consent({ scopes: wish.scopes, interactive: false }).catch(() => undefined);
       found = grant && (await arrive(grant, wish).catch(() => undefined));
-      await end(none);
+      // The window went with the life that opened it.
+      const isSilent = found !== undefined || wish.gains !== undefined;
+      await end(isSilent ? none : { state: 'none', failure: { code: 'sign-in-closed' } });
     }
     return found;
   }
