@@ -2,11 +2,9 @@
 import type { WebSocket } from 'ws';
 import type { ChatLine, User } from '../world/records.ts';
 import type { World } from '../world/world.ts';
+import { actionIn, actionLine, badgeTag, readLine, tagText } from './line.ts';
 
 const server = ':tmi.twitch.tv';
-
-/** With this a `/me` line begins. */
-const actionHead = '\u0001ACTION ';
 
 interface Seat {
   readonly socket: WebSocket;
@@ -100,9 +98,8 @@ export class ChatServer {
   }
 
   #heard(seat: Seat, whole: string): void {
-    const match = /^(?:@(\S+) )?(?::\S+ )?(\S+)(?: (.*))?$/.exec(whole);
-    const [, tags = '', command = '', rest = ''] = match ?? [];
-    switch (command.toUpperCase()) {
+    const { tags, command, rest } = readLine(whole);
+    switch (command) {
       case 'CAP':
         this.#capabilities(seat, rest);
         break;
@@ -224,23 +221,20 @@ export class ChatServer {
       send(seat, `:${seat.nick}!${seat.nick}@${seat.nick}.tmi.twitch.tv PART #${login}`);
   }
 
-  #speak(seat: Seat, rest: string, tags: string): void {
+  #speak(seat: Seat, rest: string, tags: ReadonlyMap<string, string>): void {
     const [, login = '', said = ''] = /^#(\S+) :?(.*)$/.exec(rest) ?? [];
     const channel = this.#world.find(login);
     if (!seat.user || !channel || !seat.scopes.includes('chat:edit')) return;
-    const action = said.startsWith(actionHead)
-      ? said.slice(actionHead.length).replace('\u0001', '')
-      : undefined;
+    const action = actionIn(said);
     const text = Array.from(action ?? said)
       .slice(0, 500)
       .join('');
-    const given = new Map(tags.split(';').map((tag) => tag.split('=', 2) as [string, string]));
     const refusal = this.#world.refusalToSpeak(channel.id, seat.user.id, text);
     if (refusal) {
       this.#tagged(seat, { 'msg-id': refusal.code }, 'NOTICE', `#${login} :${refusal.words}`);
       return;
     }
-    const replyToId = given.get('reply-parent-msg-id');
+    const replyToId = tags.get('reply-parent-msg-id');
     const id = crypto.randomUUID();
     this.#speakers.set(id, seat);
     this.#world.say(channel.id, {
@@ -292,7 +286,7 @@ export class ChatServer {
       tags['reply-parent-user-login'] = line.replyTo.login;
     }
     const text = line.replyTo ? `@${line.replyTo.displayName} ${line.text}` : line.text;
-    const said = line.isAction ? `${actionHead}${text}\u0001` : text;
+    const said = line.isAction ? actionLine(text) : text;
     const login = this.#world.user(line.channelId).login;
     const speaker = this.#speakers.get(line.id);
     this.#speakers.delete(line.id);
@@ -347,10 +341,7 @@ export class ChatServer {
       'NOTICE',
     ];
     if (needsCommands.includes(command) && !seat.capabilities.has('twitch.tv/commands')) return;
-    const tagText = Object.entries(tags)
-      .map(([key, value]) => `${key}=${escapeTag(value)}`)
-      .join(';');
-    const head = seat.capabilities.has('twitch.tv/tags') ? `@${tagText} ` : '';
+    const head = seat.capabilities.has('twitch.tv/tags') ? `@${tagText(tags)} ` : '';
     send(seat, `${head}${prefix} ${command}${rest === '' ? '' : ` ${rest}`}`);
   }
 
@@ -386,24 +377,6 @@ export class ChatServer {
   #now(): string {
     return String(this.#world.clock.now());
   }
-}
-
-function badgeTag(badges: Readonly<Record<string, string>>): string {
-  return Object.entries(badges)
-    .map(([set, version]) => `${set}/${version}`)
-    .join(',');
-}
-
-const tagEscapes: Readonly<Record<string, string>> = {
-  ';': '\\:',
-  ' ': '\\s',
-  '\\': '\\\\',
-  '\r': '\\r',
-  '\n': '\\n',
-};
-
-function escapeTag(value: string): string {
-  return value.replaceAll(/[; \\\r\n]/g, (sign) => tagEscapes[sign] ?? sign);
 }
 
 function send(seat: Seat, ...lines: readonly string[]): void {
