@@ -5,5 +5,6 @@ import type { Failure } from './failure.ts';
 
 /** Schema of a {@link Failure}. */
 export const failureSchema = z.custom<Failure>(
-  (value) => typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string',
+  (value: unknown) =>
+    typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string',
 );

@@ -15,7 +15,7 @@ export type TextSource = (key: string, substitutions: readonly string[]) => stri
 let source: TextSource = (key) => key;
 
 /** Makes `next` the source of every text in this world. */
-export function useTextSource(next: TextSource): void {
+export function speakFrom(next: TextSource): void {
   source = next;
 }
 

@@ -220,9 +220,10 @@ export const moderation = createModeration({
     users: {
       read: async (login) => (await users.get())?.[login],
       write: async (user) => {
-        await users.update((all = {}) =>
-          Object.fromEntries([...Object.entries(all), [user.login, user]].slice(-usersAtMost)),
-        );
+        await users.update((all = {}) => {
+          const entries: [string, typeof user][] = [...Object.entries(all), [user.login, user]];
+          return Object.fromEntries(entries.slice(-usersAtMost));
+        });
       },
     },
   }),

@@ -11,12 +11,12 @@ import type { LiveSnapshot } from '../../lib/live/stream.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import { readLive } from '../../lib/store/read-live.ts';
-import { useTextSource } from '../../lib/text.ts';
+import { speakFrom } from '../../lib/text.ts';
 
 /** How often the ages on the page are drawn anew, ms; a code's time runs by the second. */
 const tick = { ages: 5_000, code: 1_000 };
 
-useTextSource(browserTexts);
+speakFrom(browserTexts);
 document.documentElement.lang = browser.i18n.getUILanguage();
 const root = document.querySelector('#app') ?? document.body;
 const closed = new AbortController();

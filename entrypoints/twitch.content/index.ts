@@ -3,7 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { browserTexts } from '../../lib/browser-text.ts';
 import { followAddress } from '../../lib/pages/address.ts';
 import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
-import { useTextSource } from '../../lib/text.ts';
+import { speakFrom } from '../../lib/text.ts';
 import { openChannel } from './channel.ts';
 
 export default defineContentScript({
@@ -11,7 +11,7 @@ export default defineContentScript({
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
   main(ctx) {
-    useTextSource(browserTexts);
+    speakFrom(browserTexts);
     let channel: string | undefined;
     let visit = new AbortController();
 

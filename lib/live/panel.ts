@@ -122,7 +122,10 @@ export function createPanel(parts: PanelParts): Panel {
 
   async function refresh(): Promise<void> {
     if (state.refreshing || activeAccount(state.signedIn) === undefined) return;
-    if (!parts.isOnline()) return set({ failure: { code: 'offline' } });
+    if (!parts.isOnline()) {
+      set({ failure: { code: 'offline' } });
+      return;
+    }
     set({ refreshing: true });
     try {
       await parts.refresh();

@@ -65,10 +65,32 @@ export interface ModerationParts {
 }
 
 /** Moderation by the accounts of this browser. */
-export type Moderation = ReturnType<typeof createModeration>;
+export interface Moderation {
+  /**
+   * Carries `action` out as the acting account; the same `id` twice is one action.
+   *
+   * @throws FailureError `signed-out`, `not-moderator`, `protected`, `identity-mismatch`, `platform-refused` …
+   */
+  readonly act: (id: string, action: Action) => Promise<LoggedAction>;
+  /** Takes the logged action `id` back. Twice is once. @throws FailureError `undo-gone`, `platform-refused` … */
+  readonly undo: (id: string) => Promise<LoggedAction>;
+  /** The logged action `id`. */
+  readonly entry: (id: string) => Promise<LoggedAction | undefined>;
+  /** The newest entries of the log, newest first. */
+  readonly newest: (limit: number) => Promise<readonly LoggedAction[]>;
+  /** Finds out what became of the orders that an earlier life of the worker left behind. Never throws. */
+  readonly resume: () => Promise<void>;
+}
 
 /** Makes the service that carries out actions. */
-export function createModeration({ platform, book, acting, account, now, changed }: ModerationParts) {
+export function createModeration({
+  platform,
+  book,
+  acting,
+  account,
+  now,
+  changed,
+}: ModerationParts): Moderation {
   const running = new Map<string, Promise<LoggedAction>>();
 
   async function settled(order: Order, by: Account): Promise<LoggedAction> {
@@ -151,11 +173,6 @@ export function createModeration({ platform, book, acting, account, now, changed
   }
 
   return {
-    /**
-     * Carries `action` out as the acting account.
-     *
-     * @throws FailureError `signed-out`, `not-moderator`, `protected`, `identity-mismatch`, `platform-refused` …
-     */
     act(id: string, action: Action): Promise<LoggedAction> {
       return once(id, async () => {
         const known = (await book.entry(id)) ?? (await remembered(id));
@@ -165,7 +182,6 @@ export function createModeration({ platform, book, acting, account, now, changed
       });
     },
 
-    /** Takes the logged action `id` back. Twice is once. @throws FailureError `undo-gone`, `platform-refused` … */
     undo(id: string): Promise<LoggedAction> {
       const orderId = `undo:${id}`;
       return once(orderId, async () => {
@@ -183,13 +199,10 @@ export function createModeration({ platform, book, acting, account, now, changed
       });
     },
 
-    /** The logged action `id`. */
     entry: (id: string): Promise<LoggedAction | undefined> => book.entry(id),
 
-    /** The newest entries of the log, newest first. */
     newest: (limit: number): Promise<readonly LoggedAction[]> => book.newest(limit),
 
-    /** Finds out what became of the orders that an earlier life of the worker left behind. Never throws. */
     async resume(): Promise<void> {
       for (const order of await book.pending()) {
         // One that is running now belongs to this life.

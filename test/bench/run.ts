@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process';
 
 import { benchChat } from './chat.ts';
+import { benchHelix } from './helix.ts';
 import { benchPopup } from './popup.ts';
 import { benchSizes } from './sizes.ts';
 import { benchWake } from './wake.ts';
@@ -18,7 +19,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   popup: () => benchPopup(build, [20, 100, 500, 1000], 9),
   chat: () => benchChat(build, 60, 6),
   wake: () => benchWake(build, 15),
-  helix: async () => (await import('./helix.ts')).benchHelix(),
+  helix: () => benchHelix(),
 };
 
 const chosen = process.argv.slice(2);

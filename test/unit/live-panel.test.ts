@@ -74,7 +74,7 @@ beforeEach(() => {
 
 describe('the popup’s panel', () => {
   it('shows the stored list before the background has answered', async () => {
-    let answer = (_view: AccountsView): void => undefined;
+    let answer: (view: AccountsView) => void = () => undefined;
     const started = panel({ readAccounts: () => new Promise((resolve) => (answer = resolve)) }).start();
     await vi.waitFor(() => expect(shown()?.snapshot?.updatedAt).toBe(100));
     expect(shown()?.signedIn).toBeUndefined();

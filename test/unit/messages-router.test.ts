@@ -20,7 +20,8 @@ const twitch = {
 function setUp(handlers: Partial<Handlers> = {}, ready: () => Promise<void> = () => Promise.resolve()) {
   const logged: [string, Failure][] = [];
   const missing = new Proxy(handlers, {
-    get: (target, name) => Reflect.get(target, name) ?? (() => Promise.reject(new Error('not expected'))),
+    get: (target, name): unknown =>
+      Reflect.get(target, name) ?? (() => Promise.reject(new Error('not expected'))),
   }) as Handlers;
   const router = createRouter({
     self,
