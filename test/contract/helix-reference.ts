@@ -36,6 +36,11 @@ export const missing = existsSync(new URL('helix.json', place))
   : 'the reference data is not beside this checkout';
 
 /** A file of the reference, parsed. */
-export function reference<T>(file: string): T {
-  return JSON.parse(readFileSync(new URL(file, place), 'utf8')) as T;
+export function reference(file: string): unknown {
+  return JSON.parse(readFileSync(new URL(file, place), 'utf8'));
+}
+
+/** The rows of the reference; none where it is missing. */
+export function referenceRows(): readonly ReferenceRow[] {
+  return missing === undefined ? (reference('helix.json') as readonly ReferenceRow[]) : [];
 }

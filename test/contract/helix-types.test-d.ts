@@ -229,7 +229,7 @@ type Kind<T> = T extends string | Date
 /** The values that a text is said to have. */
 type Choices<T> = T extends string ? (string extends T ? never : T) : never;
 
-type IsOptional<T, K extends keyof T> = Record<never, never> extends Pick<T, K> ? true : false;
+type IsOptional<T, K extends keyof T> = Pick<T, K> extends Record<K, unknown> ? false : true;
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 

@@ -9,7 +9,7 @@ import { createGate, hurry, type Clock, type GateStore, type Waiting } from './g
 import { batched, pages, type BatchField, type Call, type ListOptions } from './lists.ts';
 import { count } from './own-limits.ts';
 import { buildRequest } from './request.ts';
-import { bucketKey, send, type Outcome, type Sending, type Wire } from './send.ts';
+import { bucketKey, send, unreadable, type Outcome, type Sending, type Wire } from './send.ts';
 import { createSharing } from './sharing.ts';
 import { permit, type Need, type Token } from './token.ts';
 
@@ -138,7 +138,8 @@ export function createHelix(parts: HelixParts): Helix {
     const counted = count(gate, endpoint, whole, bucketKey(token), sentAtMs);
     const { priority = 'user', patienceMs = standardPatienceMs, signal } = options;
     const write = isWrite(endpoint);
-    const sending = { request, token, write, busy: endpoint.busy ?? false, priority, patienceMs };
+    const busy = endpoint.busy ?? false;
+    const sending = { request, token, write, busy, as: formOf(endpoint), priority, patienceMs };
     let outcome: Outcome;
     try {
       outcome =
@@ -150,7 +151,7 @@ export function createHelix(parts: HelixParts): Helix {
       throw error;
     }
     if (outcome.kind === 'lost') return settle(endpoint, whole, outcome.failure, sentAtMs, options);
-    return read(endpoint, outcome, write);
+    return read(endpoint, outcome.body, write);
   }
 
   /** One request for all who ask the same at the same time; a user's wish hurries one that was begun for later. */
@@ -165,13 +166,11 @@ export function createHelix(parts: HelixParts): Helix {
     });
   }
 
-  function read(endpoint: Endpoint, { text }: { text: string }, write: boolean): unknown {
+  function read(endpoint: Endpoint, body: unknown, write: boolean): unknown {
     const { response } = endpoint;
-    if (response === null) return undefined;
-    if (response === 'text') return text;
-    const answer = parse(text);
-    const path = answer === unreadable ? '' : firstDifference(response, answer);
-    if (path === undefined) return answer;
+    if (response === null || response === 'text') return body;
+    const path = body === unreadable ? '' : firstDifference(response, body);
+    if (path === undefined) return body;
     const failure: Failure = { code: 'upstream-changed', path };
     if (!write) fail(failure);
     // It was done; that its answer looks different is for the log, not a reason to call it failed.
@@ -212,11 +211,19 @@ export function createHelix(parts: HelixParts): Helix {
       await gate.ready();
       const { priority = 'user', patienceMs = standardPatienceMs, signal = never } = options;
       const write = request.method !== 'GET';
-      const sending = { request, token, write, busy: false, priority, patienceMs, signal };
+      const sending = {
+        request,
+        token,
+        write,
+        busy: false,
+        as: 'text',
+        priority,
+        patienceMs,
+        signal,
+      } as const;
       const outcome = await send(wire, gate, sending);
       if (outcome.kind === 'lost') fail({ code: 'outcome-unknown' });
-      const body = parse(outcome.text);
-      return { status: outcome.status, body: body === unreadable ? outcome.text : body };
+      return { status: outcome.status, body: parse(outcome.body) };
     } catch (error) {
       throw told(error, options.signal, 'custom');
     }
@@ -250,13 +257,17 @@ function isRefused(error: unknown): boolean {
   return error instanceof FailureError && error.failure.code !== 'aborted';
 }
 
-const unreadable = Symbol('not JSON');
+function formOf({ response }: Endpoint): Sending['as'] {
+  if (response === null) return 'nothing';
+  return response === 'text' ? 'text' : 'json';
+}
 
-function parse(text: string): unknown {
+/** What a text says as JSON, or the text where it is none. */
+function parse(text: unknown): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(String(text));
   } catch {
-    return unreadable;
+    return text;
   }
 }
 

@@ -29,7 +29,9 @@ const formats: Readonly<Record<TextFormat, RegExp>> = {
 
 /** The first field of `input` that breaks its spec, or undefined. */
 export function badField(fields: Fields, input: object, path = ''): BadInput | undefined {
-  for (const [name, spec] of Object.entries(fields)) {
+  for (const name in fields) {
+    const spec = fields[name];
+    if (!spec) continue;
     const value = (input as Record<string, unknown>)[name];
     if (value === undefined) {
       if (spec.optional) continue;

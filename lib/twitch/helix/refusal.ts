@@ -12,20 +12,17 @@ export interface Refusal {
 }
 
 /** Reads an error body; a body that is not the documented JSON gives empty words. */
-export function readRefusal(status: number, text: string): Refusal {
-  const body = parse(text);
-  const message = body['message'] ?? body['error'];
-  const refusal = { status, message: typeof message === 'string' ? message : '' };
-  return typeof body['id'] === 'string' ? { ...refusal, existingId: body['id'] } : refusal;
+export function readRefusal(status: number, body: unknown): Refusal {
+  const { message, error, id } = (typeof body === 'object' && body !== null ? body : {}) as ErrorBody;
+  const words = typeof message === 'string' && message !== '' ? message : error;
+  const refusal = { status, message: typeof words === 'string' ? words : '' };
+  return typeof id === 'string' ? { ...refusal, existingId: id } : refusal;
 }
 
-function parse(text: string): Record<string, unknown> {
-  try {
-    const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
+interface ErrorBody {
+  readonly error?: unknown;
+  readonly message?: unknown;
+  readonly id?: unknown;
 }
 
 /** True if a new token may help: a 401 about the token itself, not about its scopes or its owner. */

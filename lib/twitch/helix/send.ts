@@ -35,11 +35,16 @@ export interface Sending extends Waiting {
   readonly write: boolean;
   /** A 409 means that it was not done only because another change was under way. */
   readonly busy: boolean;
+  /** What is made of the body of a good answer. */
+  readonly as: 'json' | 'text' | 'nothing';
 }
+
+/** Stands for a body that is not the JSON that it should be. */
+export const unreadable = Symbol('not JSON');
 
 /** How it went. */
 export type Outcome =
-  | { readonly kind: 'answered'; readonly status: number; readonly text: string }
+  | { readonly kind: 'answered'; readonly status: number; readonly body: unknown }
   /** A write that may or may not have been done. */
   | { readonly kind: 'lost'; readonly failure: Failure };
 
@@ -72,9 +77,9 @@ export async function send(wire: Wire, gate: Gate, sending: Sending): Promise<Ou
       if (await again(backoffMs(retries, wire.random()))) continue;
       fail(reply.failure);
     }
-    const { status, headers, text } = reply;
-    if (status < 300) return { kind: 'answered', status, text };
-    const refusal = readRefusal(status, text);
+    const { status, headers, body } = reply;
+    if (status < 300) return { kind: 'answered', status, body };
+    const refusal = readRefusal(status, body);
     if (token && !renewed && isStaleToken(refusal)) {
       renewed = true;
       token = await wire.renew(token);
@@ -101,7 +106,7 @@ export async function send(wire: Wire, gate: Gate, sending: Sending): Promise<Ou
 }
 
 type Reply =
-  | { readonly status: number; readonly headers: Headers; readonly text: string }
+  | { readonly status: number; readonly headers: Headers; readonly body: unknown }
   | { readonly failure: Failure };
 
 const late = new Error('no answer in time');
@@ -127,7 +132,8 @@ async function exchange(wire: Wire, gate: Gate, sending: Sending, token: Token |
       ...(request.body !== undefined && { body: request.body }),
     });
     headers = response.headers;
-    return { status: response.status, headers, text: await response.text() };
+    const as = response.ok ? sending.as : 'json';
+    return { status: response.status, headers, body: await bodyOf(response, as) };
   } catch {
     if (signal.aborted) return { failure: { code: 'aborted' } };
     return { failure: { code: ending.signal.reason === late ? 'timeout' : 'offline' } };
@@ -135,6 +141,17 @@ async function exchange(wire: Wire, gate: Gate, sending: Sending, token: Token |
     clearTimeout(alarm);
     signal.removeEventListener('abort', giveUp);
     gate.leave(key, headers);
+  }
+}
+
+async function bodyOf(response: Response, as: Sending['as']): Promise<unknown> {
+  if (as === 'nothing' || response.status === 204) return undefined;
+  if (as === 'text') return response.text();
+  try {
+    return (await response.json()) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return unreadable;
+    throw error;
   }
 }
 
