@@ -17,8 +17,8 @@ const seconds = (/** @type {number} */ since) => `${((performance.now() - since)
  */
 export async function step(name, act) {
   const begun = performance.now();
-  console.log(`· ${name} …`);
-  const life = setInterval(() => console.log(`  … ${seconds(begun)}`), 20_000);
+  console.log(`· ${name}`);
+  const life = setInterval(() => console.log(`  … ${name}: ${seconds(begun)}`), 20_000);
   try {
     const result = await act();
     console.log(`✓ ${name}${typeof result === 'string' ? `: ${result}` : ''} (${seconds(begun)})`);
