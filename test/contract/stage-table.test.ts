@@ -51,7 +51,7 @@ function plain(words: string): string {
 }
 
 describe.skipIf(missing)('the stage beside the reference', () => {
-  const rows = referenceRows() as readonly (ReferenceRow & { readonly success: number })[];
+  const rows = (missing ? [] : referenceRows()) as readonly (ReferenceRow & { readonly success: number })[];
 
   test('has all endpoints and no other', () => {
     expect(rows).toHaveLength(149);
@@ -85,8 +85,9 @@ describe.skipIf(missing)('the stage beside the reference', () => {
 
   /** Status and words of every refusal that the reference knows. */
   const documented = new Set(
-    (reference('helix.json') as { statuses: Record<string, string[]> }[]).flatMap(({ statuses }) =>
-      Object.entries(statuses).flatMap(([status, all]) => all.map((words) => `${status} ${plain(words)}`)),
+    (missing ? [] : (reference('helix.json') as { statuses: Record<string, string[]> }[])).flatMap(
+      ({ statuses }) =>
+        Object.entries(statuses).flatMap(([status, all]) => all.map((words) => `${status} ${plain(words)}`)),
     ),
   );
 
