@@ -19,6 +19,14 @@ export interface Root {
   readonly remove: () => void;
 }
 
+/** The elements of ours that stand in a page. */
+const tags = ['sidestage-tools', 'sidestage-mark', 'sidestage-notices'] as const;
+
+/** Takes out what an earlier version left: Firefox ends its scripts with an update, and they cannot tidy up any more. */
+export function removeLeftovers(document: Document): void {
+  for (const host of document.querySelectorAll(tags.join())) host.remove();
+}
+
 /** Input that ends here. Movement and focus go on: the page may need them, and they trigger nothing. */
 const kept = [
   ...['keydown', 'keyup', 'keypress', 'click', 'auxclick', 'dblclick', 'contextmenu'],
@@ -26,7 +34,7 @@ const kept = [
 ];
 
 /** Makes a root that is not in the page yet. `tag` is the name of its element. */
-export function createRoot(document: Document, tag: `sidestage-${string}`, styles: string): Root {
+export function createRoot(document: Document, tag: (typeof tags)[number], styles: string): Root {
   const host = document.createElement(tag);
   // The page’s language decides how words break, unless we say that ours is another.
   host.lang = text('languageTag');

@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
+import { removeLeftovers } from '../../components/in-page/root.ts';
 import { browserTexts } from '../../lib/browser-text.ts';
 import { followAddress } from '../../lib/pages/address.ts';
 import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
@@ -12,6 +13,7 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(ctx) {
     speakFrom(browserTexts);
+    removeLeftovers(document);
     let channel: string | undefined;
     let visit = new AbortController();
 
