@@ -68,6 +68,9 @@ describe('the options page', () => {
     on.stage.drive.say('mainstage', { from: 'plainviewer', text: 'first!!!1' });
     await on.step('open the menu in chat', async () => {
       await tab.page.css('[data-a-target="chat-line-message"][data-a-user="plainviewer"]').hover();
+      await tab.ours.byRole('toolbar', 'Moderate plainviewer').appears();
+      // A press counts once the tools have stood still for a moment; a picture takes as long.
+      await tab.screenshot('options-line');
       await tab.ours.byRole('button', 'More timeouts').click();
     });
     await tab.ours.byRole('menuitem', '90 minutes').appears();
