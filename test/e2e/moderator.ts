@@ -1,0 +1,60 @@
+import { features, firstScopes } from '../../lib/features.ts';
+import { settleTime } from '../../lib/pages/press-guard.ts';
+import type { Locator } from './drive/surface.ts';
+import type { Tab } from './drive/session.ts';
+import type { Suite } from './drive/suite.ts';
+
+/** The channel that Stagehand moderates. */
+export const home = 'https://www.twitch.tv/mainstage';
+
+/** A chatter's lines in the page. */
+export const linesOf = (tab: Tab, login: string): Locator =>
+  tab.page.css(`[data-a-target="chat-line-message"][data-a-user="${login}"]`);
+
+/** The tools of a chatter's line. */
+export const toolsFor = (tab: Tab, login: string): Locator => tab.ours.byRole('toolbar', `Moderate ${login}`);
+
+/** What a moderator has allowed after a first evening. */
+const scopes = [...firstScopes, ...features.bans.scopes, ...features.deletions.scopes];
+
+/** Signs in to Twitch as Stagehand, who allows everything at once, and opens `url`. */
+export async function signIn(on: Suite, url = home): Promise<Tab> {
+  const page = await on.session.openExtensionPage('popup.html');
+  await page.evaluate((scopes: readonly string[]) => {
+    interface Extension {
+      readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+    }
+    const { runtime } = (globalThis as unknown as { readonly chrome: Extension }).chrome;
+    // The answer comes when the user has agreed; nobody waits for it here.
+    void runtime.sendMessage({ ask: 'accounts.signIn', request: { platform: 'twitch', scopes } });
+  }, scopes);
+  await on.session.consent('Authorize');
+  await page.byText('Stagehand').appears();
+  await page.close();
+  return on.session.openTab(url);
+}
+
+/** Points at the newest line of `login` and waits for its tools; then a press on them counts. */
+export async function aimAt(tab: Tab, login: string): Promise<Locator> {
+  await linesOf(tab, login).appears();
+  await linesOf(tab, login).nth(-1).hover();
+  const tools = await toolsFor(tab, login).appears();
+  const since = await tab.page.evaluate(() => performance.now());
+  await tab.page.waitUntil(
+    'the tools to have stood for a moment',
+    (since: number, ms: number) => performance.now() - since > ms,
+    since,
+    settleTime,
+  );
+  return tools;
+}
+
+/** How many requests the stage has had to Twitch's API. */
+export const apiCalls = (on: Suite): number =>
+  on.stage.requests.filter(({ host, method }) => host === 'api.twitch.tv' && method !== 'OPTIONS').length;
+
+/** The ban or timeout of `login` in a channel, if there is one now. */
+export const banOf = (on: Suite, login: string, channel = 'mainstage') => {
+  const { world } = on.stage;
+  return world.banOf(world.user(channel).id, world.user(login).id);
+};
