@@ -454,6 +454,14 @@ describe('429', () => {
     expect(slept).toEqual([3_000]);
   });
 
+  it('does not wait longer than the caller’s patience', async () => {
+    const { helix, sent } = stage(() => refused(429, 'slow down', { 'retry-after': '90' }));
+    await expect(helix.call(getUsers, {})).rejects.toMatchObject(
+      failing({ code: 'rate-limited', retryAfterMs: 90_000 }),
+    );
+    expect(sent).toHaveLength(1);
+  });
+
   it('tells a write that hit a limit of its own how long to wait', async () => {
     const { helix, sent } = stage(() =>
       refused(429, 'too many bans', { 'retry-after': '12', ...bucket(500, 30) }),
