@@ -71,7 +71,7 @@ describe('a hostile page script', () => {
         'null',
       ];
       for (let turn = 0; turn < 10_000; turn++) {
-        const detail = lies[turn % lies.length];
+        const detail = lies[turn % lies.length] ?? '';
         target.dispatchEvent(new CustomEvent('sidestage:fact', { detail, bubbles: true }));
         if (turn % 100 === 0) postMessage({ type: 'sidestage:fact', detail }, '*');
       }
@@ -129,8 +129,8 @@ describe('a hostile page script', () => {
   it('sees no token in the page', async () => {
     const words = await tab.page.evaluate(
       () =>
-        document.documentElement.outerHTML +
-        JSON.stringify([{ ...localStorage }, { ...sessionStorage }]) +
+        new XMLSerializer().serializeToString(document) +
+        JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]) +
         document.cookie,
     );
     const tokens = [...on.stage.world.issuedTokens];
