@@ -15,6 +15,16 @@ const textOnly = {
     id.includes('/preact/dist/') ? code.replaceAll('.innerHTML', '.textContent') : undefined,
 };
 
+/** WXT gives every content script a context that speaks to the page. Ours do without: see twitch.content/life.ts. */
+const silent = {
+  name: 'sidestage:silent',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    id.endsWith('/wxt/dist/utils/content-script-context.mjs')
+      ? 'export class ContentScriptContext {}'
+      : undefined,
+};
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -48,7 +58,7 @@ export default defineConfig({
   vite: () => ({
     // Without a target, styles are rewritten for browsers that we do not support, and `:dir()` comes out wrong.
     build: { sourcemap: false, target: ['chrome120', 'firefox142'] },
-    plugins: [textOnly],
+    plugins: [textOnly, silent],
   }),
   zip: { excludeSources: ['test/**', 'docs/**', '.output/**'] },
 });

@@ -1,11 +1,10 @@
 /** One visit to a channel's chat: asks what the account may do here, and puts up the tools while it may. */
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-
 import { mountLineTools, type LineToolsSettings } from '../../components/in-page/line-tools.tsx';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import type { Desk, Role } from '../../lib/pages/desk.ts';
 import { twitchChat } from '../../lib/pages/twitch/chat.ts';
+import type { Life } from './life.ts';
 
 const desk: Desk = {
   act: (id, action) => call('moderation.act', { id, ...action }),
@@ -14,7 +13,7 @@ const desk: Desk = {
 };
 
 /** Opens the visit to `channel`; it ends with `signal`. */
-export function openChannel(channel: string, ctx: ContentScriptContext, signal: AbortSignal): void {
+export function openChannel(channel: string, life: Life, signal: AbortSignal): void {
   let tools = new AbortController();
   let standing = '';
   let question = 0;
@@ -32,16 +31,16 @@ export function openChannel(channel: string, ctx: ContentScriptContext, signal: 
     standing = found;
     tools.abort();
     tools = new AbortController();
-    if (role.role !== 'none') await moderate(channel, role, ctx, AbortSignal.any([signal, tools.signal]));
+    if (role.role !== 'none') await moderate(channel, role, life, AbortSignal.any([signal, tools.signal]));
   };
 
   // The network or the worker may have been away when we asked.
-  const askAgain = (): void => {
-    if (!isAnswered && !document.hidden) void ask();
+  const askAgain = (event: Event): void => {
+    if (event.isTrusted && !isAnswered && !document.hidden) void ask();
   };
   follow('accounts', () => void ask(), signal);
-  ctx.addEventListener(window, 'online', askAgain, { signal });
-  ctx.addEventListener(document, 'visibilitychange', askAgain, { signal });
+  window.addEventListener('online', askAgain, { signal });
+  document.addEventListener('visibilitychange', askAgain, { signal });
   void ask();
 }
 
@@ -54,12 +53,7 @@ async function roleIn(channel: string): Promise<Role | undefined> {
   }
 }
 
-async function moderate(
-  channel: string,
-  role: Role,
-  ctx: ContentScriptContext,
-  signal: AbortSignal,
-): Promise<void> {
+async function moderate(channel: string, role: Role, life: Life, signal: AbortSignal): Promise<void> {
   let settings: LineToolsSettings = await readSettings();
   if (signal.aborted) return;
   follow('settings', () => void readSettings().then((read) => (settings = read)), signal);
@@ -70,7 +64,7 @@ async function moderate(
       desk,
       actor: role.login,
       settings: () => settings,
-      isAlive: () => ctx.isValid,
+      isAlive: life.goesOn,
     },
     signal,
   );

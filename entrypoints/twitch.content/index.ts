@@ -6,14 +6,15 @@ import { followAddress } from '../../lib/pages/address.ts';
 import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
 import { speakFrom } from '../../lib/text.ts';
 import { openChannel } from './channel.ts';
+import { beginLife } from './life.ts';
 
 export default defineContentScript({
   matches: ['https://www.twitch.tv/*'],
   runAt: 'document_idle',
-  noScriptStartedPostMessage: true,
-  main(ctx) {
+  main() {
     speakFrom(browserTexts);
     removeLeftovers(document);
+    const life = beginLife();
     let channel: string | undefined;
     let visit = new AbortController();
 
@@ -23,9 +24,9 @@ export default defineContentScript({
       visit.abort();
       channel = next;
       visit = new AbortController();
-      if (next !== undefined) openChannel(next, ctx, AbortSignal.any([ctx.signal, visit.signal]));
+      if (next !== undefined) openChannel(next, life, AbortSignal.any([life.signal, visit.signal]));
     };
     enter(location.href);
-    followAddress(window, enter, ctx.signal);
+    followAddress(window, enter, life.signal);
   },
 });

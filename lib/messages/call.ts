@@ -9,8 +9,8 @@ import type { CommandName, RequestOf, ResultOf } from './protocol.ts';
 const isAnswer = (value: unknown): value is Answer =>
   typeof value === 'object' && value !== null && 'ok' in value;
 
-/** Whether this script still belongs to a running extension; after an update the old content script does not. */
-function isOrphaned(): boolean {
+/** Whether this script's extension is gone; after an update that is so for the old content script. */
+export function isOrphaned(): boolean {
   try {
     return typeof browser.runtime.id !== 'string';
   } catch {

@@ -126,6 +126,22 @@ describe('a hostile page script', () => {
     expect(changes()).toBe(before);
   });
 
+  it('cannot end our script by saying what its framework listens to', async () => {
+    await tab.page.evaluate((id) => {
+      const names = ['wxt:content-script-started', 'wxt:locationchange'];
+      for (const type of names.flatMap((name) => [`${id}:${name}`, `${id}:twitch:${name}`])) {
+        const detail = { contentScriptName: 'twitch', messageId: 'another' };
+        postMessage({ type, ...detail }, '*');
+        for (const target of [document, window]) target.dispatchEvent(new CustomEvent(type, { detail }));
+      }
+      for (const type of ['online', 'visibilitychange', 'pagehide'])
+        for (const target of [document, window]) target.dispatchEvent(new Event(type));
+    }, on.session.extensionId);
+    on.stage.drive.say('mainstage', { from: 'mothlamp', text: 'still here' });
+    await on.step('point at another line', () => tab.page.byText('still here').hover());
+    await tab.ours.byRole('toolbar', 'Moderate mothlamp').appears();
+  });
+
   it('sees no token in the page', async () => {
     const words = await tab.page.evaluate(
       () =>
