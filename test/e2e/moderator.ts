@@ -1,5 +1,6 @@
 import { features, firstScopes } from '../../lib/features.ts';
 import { settleTime } from '../../lib/pages/press-guard.ts';
+import type { Ban } from '../stage/world/rooms.ts';
 import type { Locator } from './drive/surface.ts';
 import type { Tab } from './drive/session.ts';
 import type { Suite } from './drive/suite.ts';
@@ -54,7 +55,7 @@ export const apiCalls = (on: Suite): number =>
   on.stage.requests.filter(({ host, method }) => host === 'api.twitch.tv' && method !== 'OPTIONS').length;
 
 /** The ban or timeout of `login` in a channel, if there is one now. */
-export const banOf = (on: Suite, login: string, channel = 'mainstage') => {
+export const banOf = (on: Suite, login: string, channel = 'mainstage'): Ban | undefined => {
   const { world } = on.stage;
   return world.banOf(world.user(channel).id, world.user(login).id);
 };
