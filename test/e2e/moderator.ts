@@ -1,6 +1,6 @@
 import { features, firstScopes } from '../../lib/features.ts';
 import { settleTime } from '../../lib/pages/press-guard.ts';
-import type { Ban } from '../stage/world/rooms.ts';
+import type { Ban } from '../stage/world/records.ts';
 import type { Locator } from './drive/surface.ts';
 import type { Tab } from './drive/session.ts';
 import type { Suite } from './drive/suite.ts';
