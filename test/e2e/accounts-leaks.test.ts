@@ -4,6 +4,7 @@ import { clients } from '../stage/world/seed.ts';
 import type { Surface } from './drive/session.ts';
 import type { Part } from './drive/surface.ts';
 import { suite } from './drive/suite.ts';
+import { aimAt } from './moderator.ts';
 
 /**
  * Every token, refresh token and device code that the stage has handed out is looked for in everything that can be read
@@ -99,7 +100,7 @@ describe('no token', () => {
 
     // An action that misses a scope, and a refused one: their words must not quote anything.
     stage.drive.say('mainstage', { from: 'plainviewer', text: 'first!!!1' });
-    await tab.page.css('[data-a-target="chat-line-message"][data-a-user="plainviewer"]').hover();
+    await aimAt(tab, 'plainviewer');
     await tab.ours.byRole('button', 'Timeout 10 minutes').click();
     await tab.ours.byRole('status').byRole('button', 'Allow and continue').click();
     await session.consent('Authorize');

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { clients } from '../stage/world/seed.ts';
 import type { Surface } from './drive/session.ts';
 import { browserName, suite } from './drive/suite.ts';
+import { aimAt } from './moderator.ts';
 
 /** Signing in by the browser's window, and all that can come in between. */
 describe('an account that signs in by window', () => {
@@ -139,9 +140,8 @@ describe('a scope that is missing', () => {
     await popup.close();
 
     stage.drive.say('mainstage', { from: 'plainviewer', text: 'first!!!1' });
-    const line = tab.page.css('[data-a-target="chat-line-message"][data-a-user="plainviewer"]');
     const timeOut = async (): Promise<void> => {
-      await line.hover();
+      await aimAt(tab, 'plainviewer');
       await tab.ours.byRole('button', 'Timeout 10 minutes').click();
     };
     await on.step('press the timeout', timeOut);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Surface, Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
+import { aimAt } from './moderator.ts';
 
 /**
  * The main job, as a moderator does it: sign in, see who is live, open a channel, time somebody out, take it back.
@@ -15,10 +16,6 @@ describe('a moderator', () => {
     const { world } = on.stage;
     return world.banOf(world.user('mainstage').id, world.user(login).id);
   };
-
-  /** The line of `login` in the page, by its own words. */
-  const lineOf = (login: string) =>
-    tab.page.css(`[data-a-target="chat-line-message"][data-a-user="${login}"]`);
 
   it('signs in with Twitch from the popup', async () => {
     await on.session.openTab('https://www.twitch.tv/gta_gran');
@@ -53,8 +50,7 @@ describe('a moderator', () => {
   it('times a chatter out from the line, and takes it back', async () => {
     on.stage.drive.say('mainstage', { from: 'plainviewer', text: 'first!!!1' });
     await on.step('point at the line', async () => {
-      await lineOf('plainviewer').hover();
-      await tab.ours.byRole('toolbar', 'Moderate plainviewer').appears();
+      await aimAt(tab, 'plainviewer');
       await tab.screenshot('line-hover');
     });
     await on.step('press the timeout', () => tab.ours.byRole('button', 'Timeout 10 minutes').click());

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
+import { aimAt } from './moderator.ts';
 
 /** A page script that is against us: it gets nothing, and causes nothing. */
 describe('a hostile page script', () => {
@@ -119,8 +120,7 @@ describe('a hostile page script', () => {
       }
     }, chatter);
     const before = changes();
-    await tab.page.byText('the forged one').hover();
-    await tab.ours.byRole('toolbar', `Moderate ${chatter}`).appears();
+    await on.step('point at the line', () => aimAt(tab, chatter));
     await on.step('press the timeout', () => tab.ours.byRole('button', 'Timeout 10 minutes').click());
     await tab.ours.byRole('status').says(/was not timed out/);
     expect(changes()).toBe(before);

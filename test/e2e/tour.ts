@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { Stage } from '../stage/stage.ts';
 import type { Session, Surface, Tab } from './drive/session.ts';
+import { aimAt } from './moderator.ts';
 
 /** What the stops of the tour hand on to each other. */
 interface Walk {
@@ -66,8 +67,7 @@ const stops: readonly Stop[] = [
       await left(popup).close();
       const page = left(tab);
       stage.drive.say('mainstage', { from: chatter, text: 'BUY FOLLOWERS at totally-real dot example!!!' });
-      await page.page.css(`[data-a-target="chat-line-message"][data-a-user="${chatter}"]`).hover();
-      await page.ours.byRole('toolbar', `Moderate ${chatter}`).appears();
+      await aimAt(page, chatter);
       return page;
     },
   },
