@@ -35,6 +35,11 @@ export const features = {
     title: 'featureDeletions',
     why: 'featureDeletionsWhy',
   },
+  followers: {
+    scopes: ['moderator:read:followers'],
+    title: 'featureFollowers',
+    why: 'featureFollowersWhy',
+  },
   chatReading: {
     scopes: ['user:read:chat', 'chat:read'],
     title: 'featureChatReading',

@@ -14,6 +14,7 @@ import {
   lookAtClient,
   moderation,
   notices,
+  people,
   pastedTokens,
   settings,
   tabs,
@@ -118,6 +119,33 @@ export const handlers: Handlers = {
     return moderation.undo(id);
   },
   'moderation.log': async ({ limit }) => ({ entries: await moderation.newest(limit) }),
+
+  'people.known': async ({ channel }, sender) => ({
+    people: await people.known(provenChannel(channel, sender, 'people.known')),
+  }),
+  'people.person': (who, sender) => {
+    provenChannel(who.channel, sender, 'people.person');
+    return people.person(who);
+  },
+  'people.profile': (who, sender) => {
+    provenChannel(who.channel, sender, 'people.profile');
+    return people.profile(who);
+  },
+  'people.follow': async (who, sender) => {
+    provenChannel(who.channel, sender, 'people.follow');
+    const at = await declineKnown(people.followedAt(who), () => accounts.inChannel('twitch', who.channel));
+    return at === undefined ? {} : { at };
+  },
+  'people.write': async ({ nickname, note, ...who }, sender) => {
+    provenChannel(who.channel, sender, 'people.write');
+    await people.write(who, { nickname, note });
+    return {};
+  },
+  'people.written': async () => ({ people: await people.written() }),
+  'people.forget': async ({ id }) => {
+    await people.forget(id);
+    return {};
+  },
 
   'notices.read': async () => ({
     notices: (await notices.list()).filter(({ dismissed }) => !dismissed),

@@ -15,9 +15,11 @@ import { firstScopes } from '../../lib/features.ts';
 import { createLive } from '../../lib/live/live.ts';
 import { tell } from '../../lib/messages/tell.ts';
 import { createModeration } from '../../lib/moderation/moderation.ts';
+import { createPeople } from '../../lib/people/people.ts';
 import { createConnection } from '../../lib/store/database.ts';
 import { createNotices } from '../../lib/store/notices.ts';
 import { createOrderBook } from '../../lib/store/order-book.ts';
+import { createPeopleBook } from '../../lib/store/people-book.ts';
 import { createRecords } from '../../lib/store/records.ts';
 import { createSession } from '../../lib/store/session.ts';
 import { createSettings } from '../../lib/store/settings.ts';
@@ -26,6 +28,7 @@ import { createHelix } from '../../lib/twitch/helix/client.ts';
 import type { Token } from '../../lib/twitch/helix/token.ts';
 import { createModeratedChannels, moderatedSchema } from '../../lib/twitch/moderated-channels.ts';
 import { twitchModeration } from '../../lib/twitch/moderation.ts';
+import { twitchPeople } from '../../lib/twitch/people.ts';
 import {
   checkClient,
   type Client,
@@ -212,25 +215,36 @@ const users = session.value(
 /** How many chatters are remembered; each saves one request. */
 const usersAtMost = 500;
 
+const twitch = twitchModeration({
+  helix,
+  channels,
+  users: {
+    read: async (login) => (await users.get())?.[login],
+    write: async (user) => {
+      await users.update((all = {}) => {
+        const entries: [string, typeof user][] = [...Object.entries(all), [user.login, user]];
+        return Object.fromEntries(entries.slice(-usersAtMost));
+      });
+    },
+  },
+});
+
 /** Moderation. */
 export const moderation = createModeration({
-  platform: twitchModeration({
-    helix,
-    channels,
-    users: {
-      read: async (login) => (await users.get())?.[login],
-      write: async (user) => {
-        await users.update((all = {}) => {
-          const entries: [string, typeof user][] = [...Object.entries(all), [user.login, user]];
-          return Object.fromEntries(entries.slice(-usersAtMost));
-        });
-      },
-    },
-  }),
+  platform: twitch,
   book: createOrderBook(records, connection),
   acting: ({ platform, channel }) => accounts.actingIn(platform, channel),
   account: (id) => vault.account(id),
   now,
   changed: ({ id, undoneAt }) =>
     tell('moderation.log', undoneAt === undefined ? { id } : { id, undoneAt }, tabs),
+});
+
+/** What is known about people. */
+export const people = createPeople({
+  platform: twitchPeople({ helix, channels, user: twitch.user }),
+  book: createPeopleBook(records),
+  acting: (channel) => accounts.actingIn('twitch', channel),
+  now,
+  changed: () => tell('people', {}, tabs),
 });

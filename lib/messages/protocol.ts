@@ -8,6 +8,7 @@ import * as z from 'zod/mini';
 
 import { failureSchema } from '../failure-schema.ts';
 import { featureNames } from '../features.ts';
+import { nicknameLimit, noteLimit } from '../people/person.ts';
 import type { SenderName } from './sender.ts';
 
 const login = z.string().check(z.regex(/^[a-z0-9_]{1,25}$/));
@@ -67,6 +68,9 @@ const pastedKind = z.enum(['app', 'extension-jwt']);
 const headerValue = (longest: number) => z.string().check(z.regex(/^[\x21-\x7e]+$/), z.maxLength(longest));
 
 const notice = z.object({ id: z.string(), where: z.string(), at: z.number(), why: z.string() });
+
+/** Somebody in the chat of the asking page. */
+const somebody = z.object({ channel: login, login, id: z.exactOptional(userId) });
 
 const nothing = z.object({});
 
@@ -238,6 +242,95 @@ export const protocol = {
     senders: pages,
     request: z.object({ limit: z.int().check(z.gte(1), z.lte(500)) }),
     result: z.object({ entries: z.readonly(z.array(loggedAction)) }),
+  }),
+
+  /** Whose lines are marked in a channel, and why. */
+  'people.known': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: z.object({ channel: login }),
+    result: z.object({
+      people: z.readonly(
+        z.array(
+          z.object({
+            id: z.string(),
+            login: z.string(),
+            nickname: z.exactOptional(z.string()),
+            note: z.exactOptional(z.string()),
+            actions: z.int(),
+          }),
+        ),
+      ),
+    }),
+  }),
+  /** What our own stores say about somebody, as far as this channel goes. */
+  'people.person': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: somebody,
+    result: z.object({
+      nickname: z.exactOptional(z.string()),
+      note: z.exactOptional(z.string()),
+      history: z.readonly(z.array(loggedAction)),
+    }),
+  }),
+  /** What the platform says about somebody. */
+  'people.profile': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: somebody,
+    result: z.object({
+      id: z.string(),
+      login: z.string(),
+      name: z.string(),
+      createdAt: z.number(),
+      avatarUrl: z.exactOptional(z.string()),
+    }),
+  }),
+  /** Since when somebody follows the channel; absent when they do not. */
+  'people.follow': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: somebody,
+    result: z.object({ at: z.exactOptional(z.number()) }),
+  }),
+  /** Writes down the user's own words about somebody; empty ones are taken away. */
+  'people.write': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: z.object({
+      ...somebody.shape,
+      nickname: z.string().check(z.maxLength(nicknameLimit)),
+      note: z.string().check(z.maxLength(noteLimit)),
+    }),
+    result: nothing,
+  }),
+  /** Everybody of whom something is written down. */
+  'people.written': command({
+    stage: 'trusted',
+    senders: pages,
+    request: nothing,
+    result: z.object({
+      people: z.readonly(
+        z.array(
+          z.object({
+            id: z.string(),
+            login: z.string(),
+            name: z.string(),
+            nickname: z.exactOptional(z.string()),
+            note: z.exactOptional(z.string()),
+            updatedAt: z.number(),
+          }),
+        ),
+      ),
+    }),
+  }),
+  /** Takes away what is written down about somebody. */
+  'people.forget': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ id: z.string().check(z.maxLength(100)) }),
+    result: nothing,
   }),
 
   /** Damaged data that were put aside and that the user has not been told of. */

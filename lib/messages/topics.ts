@@ -27,6 +27,8 @@ export const topics = {
   }),
   /** Damaged data were put aside; ask `notices.read`. */
   notices: topic({ to: pages, value: z.object({}) }),
+  /** What is written down about people changed; ask `people.known`. */
+  people: topic({ to: [...pages, 'twitch'], value: z.object({}) }),
   /** A setting changed. */
   settings: topic({ to: [...pages, 'twitch'], value: z.object({ key: z.string() }) }),
 } as const;

@@ -79,6 +79,17 @@ const loggedAction = z.object({
   undoneAt: z.exactOptional(time),
 });
 
+const person = z.object({
+  id,
+  platform,
+  userId: id,
+  login: id,
+  name: text,
+  nickname: optionalText,
+  note: optionalText,
+  updatedAt: time,
+});
+
 const pendingWork = z.object({ id, kind: id, startedAt: time, data: z.unknown() });
 
 /** The schema of each store's records. */
@@ -87,6 +98,7 @@ export const recordSchemas: { readonly [Name in RecordStore]: z.ZodMiniType<Reco
   keys: key,
   live: snapshot,
   actions: loggedAction,
+  people: person,
   pending: pendingWork,
 };
 

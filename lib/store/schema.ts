@@ -6,6 +6,7 @@ import type { DBSchema } from 'idb';
 import type { Platform } from '../chat/message.ts';
 import type { LiveSnapshot } from '../live/stream.ts';
 import type { LoggedAction } from '../moderation/action.ts';
+import type { PersonRecord } from '../people/person.ts';
 import type { Sealed } from './seal.ts';
 
 /** An account that signed in. Its tokens are never in the clear here. */
@@ -71,12 +72,17 @@ export interface SidestageSchema extends DBSchema {
       byTarget: [platform: string, login: string, at: number];
     };
   };
+  people: {
+    key: string;
+    value: PersonRecord;
+    indexes: { byTime: number; byLogin: [platform: string, login: string] };
+  };
   pending: { key: string; value: PendingWork; indexes: { byKind: string } };
   quarantine: { key: string; value: QuarantinedRecord };
 }
 
 /** A store whose records are parsed when they are read. */
-export type RecordStore = 'accounts' | 'keys' | 'live' | 'actions' | 'pending';
+export type RecordStore = 'accounts' | 'keys' | 'live' | 'actions' | 'people' | 'pending';
 
 /** The record that `Name` holds. */
 export type RecordOf<Name extends RecordStore> = SidestageSchema[Name]['value'];

@@ -31,6 +31,7 @@ const newest = {
   keys: [],
   live: [],
   pending: ['byKind'],
+  people: ['byLogin', 'byTime'],
   quarantine: [],
 };
 
@@ -88,6 +89,18 @@ test('version 1 to 2: logs are found by target whatever the case was, and nothin
 
   const records = createRecords({ connection: createConnection() });
   expect((await records.list('actions')).map(({ id }) => id)).toEqual(['a1', 'a2']);
+});
+
+test('version 2 to 3: there is a place for people, and nothing else changes', async () => {
+  (await installFirstDatabase()).close();
+  const second = await openDatabase({ version: 2 });
+  const actions = await second.getAll('actions');
+  second.close();
+  const database = await openDatabase();
+  expect(shape(database)).toEqual(newest);
+  expect(await database.getAll('actions')).toEqual(actions);
+  expect(await database.getAll('people')).toEqual([]);
+  database.close();
 });
 
 test('a migration that fails leaves the data as they were, and the next one finds them', async () => {

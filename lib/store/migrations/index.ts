@@ -1,10 +1,11 @@
 /** The chain of database migrations, oldest first. Version n stands at place n - 1. */
 import { firstStores } from './001-first-stores.ts';
 import { findByTarget } from './002-find-by-target.ts';
+import { people } from './003-people.ts';
 import type { Migration, UntypedDatabase, UpgradeTransaction } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [firstStores, findByTarget];
+export const migrations: readonly Migration[] = [firstStores, findByTarget, people];
 
 /** The schema version of this build. */
 export const databaseVersion = migrations.length;
