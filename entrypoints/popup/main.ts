@@ -3,7 +3,7 @@
  */
 import '../../components/page.css';
 import '../../components/accounts/CodeCard.css';
-import '../../components/popup/LiveList.css';
+import '../../components/popup/following/LiveList.css';
 import '../../components/popup/Popup.css';
 
 import { readLive } from '../../lib/store/read-live.ts';

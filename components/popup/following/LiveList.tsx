@@ -1,13 +1,13 @@
 import type { TargetedEvent, TargetedKeyboardEvent, VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-import type { LiveStream } from '../../lib/live/stream.ts';
-import { text } from '../../lib/text.ts';
-import { Avatar } from '../Avatar.tsx';
-import { Row } from '../List.tsx';
-import { Elapsed } from '../RelativeTime.tsx';
-import { walk } from '../roving.ts';
-import { ViewerCount } from '../ViewerCount.tsx';
+import type { LiveStream } from '../../../lib/live/stream.ts';
+import { text } from '../../../lib/text.ts';
+import { Avatar } from '../../Avatar.tsx';
+import { Row } from '../../List.tsx';
+import { Elapsed } from '../../RelativeTime.tsx';
+import { walk } from '../../roving.ts';
+import { ViewerCount } from '../../ViewerCount.tsx';
 
 /** What the list is drawn from. `now` is Unix epoch milliseconds. */
 export interface LiveListProps {

@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+
+import type { PanelState } from '../../lib/live/panel.ts';
+import { activeAccount } from '../../lib/live/panel.ts';
+import { text } from '../../lib/text.ts';
+import { AccountMenu } from '../accounts/AccountMenu.tsx';
+import { Avatar } from '../Avatar.tsx';
+import { Menu } from '../Menu.tsx';
+import type { PopupActions } from './actions.ts';
+
+/** What the head is drawn from. */
+export interface HeadProps {
+  state: PanelState;
+  actions: PopupActions;
+}
+
+/** Whose popup this is, and the way to everything else. */
+export function Head({ state, actions }: HeadProps): VNode {
+  const account = activeAccount(state.signedIn);
+  return (
+    <header class="ss-popup-head">
+      <span class="ss-popup-brand">
+        <img src="/icon/32.png" alt="" width={20} height={20} />
+        {text('extensionName')}
+      </span>
+      <div class="ss-popup-account">
+        {account && (
+          <>
+            <Avatar name={account.name} src={account.avatarUrl} size={22} />
+            <bdi class="ss-cut">{account.name}</bdi>
+          </>
+        )}
+        {account && state.signedIn && (
+          <AccountMenu signedIn={state.signedIn} channel={state.channel} actions={actions} />
+        )}
+        <Menu
+          iconOnly
+          icon="more"
+          label={text('popupMenu')}
+          align="end"
+          groups={[
+            {
+              items: [
+                { id: 'options', label: text('popupOptions'), icon: 'settings' },
+                ...(account ? [{ id: 'sign-out', label: text('signOut'), icon: 'sign-out' as const }] : []),
+              ],
+            },
+          ]}
+          onSelect={(id) => {
+            if (id === 'options') actions.openOptions();
+            else if (account) actions.signOut(account.id);
+          }}
+        />
+      </div>
+    </header>
+  );
+}
