@@ -52,6 +52,9 @@ const handOver = (/** @type {string[]} */ [program = '', ...args], /** @type {No
     });
   });
 
+/** Chromium's sandbox refuses to run for the superuser, as in a container. */
+const rootArguments = () => (process.getuid?.() === 0 ? ['--args=--no-sandbox'] : []);
+
 await main(async () => {
   process.chdir(root);
   const { firefox = false, live = false } = readArguments();
@@ -80,7 +83,7 @@ await main(async () => {
   const folder = join(root, '.output', firefox ? 'firefox-mv3' : 'chrome-mv3');
   const browser = firefox
     ? ['--target', 'firefox-desktop', '--firefox', program]
-    : ['--target', 'chromium', '--chromium-binary', program];
+    : ['--target', 'chromium', '--chromium-binary', program, ...rootArguments()];
   const page = ['--start-url', 'https://www.twitch.tv/'];
   const command = tool('web-ext', 'run', '--source-dir', folder, '--no-reload', '--no-config-discovery');
   await handOver([...command, ...browser, ...page], toolEnv());
