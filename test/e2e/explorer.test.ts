@@ -103,7 +103,7 @@ describe.runIf(browserName === 'chromium')('the API explorer', () => {
     await page.byRole('searchbox', 'Search endpoints').fill('start commercial');
     await page.byRole('link', /^Start Commercial/).click();
     await page.byRole('heading', 'Start Commercial').appears();
-    expect(await page.byRole('heading', 'Start Commercial').isFocused()).toBe(true);
+    await expect.poll(() => page.byRole('heading', 'Start Commercial').isFocused()).toBe(true);
     await page.byText('channel:edit:commercial').appears();
     expect(await violations(page)).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe.runIf(browserName === 'chromium')('the API explorer', () => {
     await page.byRole('textbox', 'length').fill('thirty');
     await page.byRole('button', 'Send').click();
     await page.byText('A whole number').appears();
-    expect(await page.css('input[name=length]').isFocused()).toBe(true);
+    await expect.poll(() => page.css('input[name=length]').isFocused()).toBe(true);
     expect(await page.css('input[name=length]').evaluate((input) => (input as HTMLInputElement).value)).toBe(
       'thirty',
     );
@@ -185,7 +185,7 @@ describe.runIf(browserName === 'chromium')('the API explorer', () => {
 
   it('keeps the calls, but neither answers nor tokens', async () => {
     await page.byRole('link', 'API').click();
-    expect(await page.byRole('list', 'Recent calls').byRole('button').count()).toBe(50);
+    await expect.poll(() => page.byRole('list', 'Recent calls').byRole('button').count()).toBe(50);
     const kept = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
     expect(kept).not.toContain('secret of the test');
     expect(kept).not.toMatch(/token|bearer/i);
@@ -198,7 +198,7 @@ describe.runIf(browserName === 'chromium')('the API explorer', () => {
     await page.byRole('textbox', 'first').fill('5');
     await page.byRole('button', 'Send').click();
     await page.css('.ss-answer th').says('broadcaster_login');
-    expect(await page.css('.ss-answer tbody tr').count()).toBe(5);
+    await expect.poll(() => page.css('.ss-answer tbody tr').count()).toBe(5);
     const first = await page.css('.ss-answer tbody tr').text();
     await page.byRole('button', 'Next page').click();
     await page.waitUntil(

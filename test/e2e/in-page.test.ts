@@ -122,14 +122,14 @@ describe('the tools in the page', () => {
     await on.step('walk on to the toolbar and open the menu', async () => {
       await tab.ours.byRole('button', 'Timeout 10 minutes').tabTo();
       await tab.page.hand.press('ArrowRight');
-      expect(await tab.ours.byRole('button', 'More timeouts').isFocused()).toBe(true);
+      await expect.poll(() => tab.ours.byRole('button', 'More timeouts').isFocused()).toBe(true);
       await tab.page.hand.press('Enter');
     });
     await tab.ours.byRole('menuitem', '1 minute').appears();
     await on.step('choose 1 day', async () => {
       await tab.page.hand.press('End');
       await tab.page.hand.press('ArrowUp');
-      expect(await tab.ours.byRole('menuitem', '1 day').isFocused()).toBe(true);
+      await expect.poll(() => tab.ours.byRole('menuitem', '1 day').isFocused()).toBe(true);
       await tab.page.hand.press('Enter');
     });
     await status().says(/Timed out yusuf_k for 1 day/);
@@ -178,7 +178,7 @@ describe('the tools in the page', () => {
       await leave();
       say(login);
       const tools = await on.step(`point at ${login}`, () => aimAt(tab, login));
-      expect(await tools.text()).toContain(word);
+      await expect.poll(() => tools.text()).toContain(word);
       expect(await tools.byRole('button').count()).toBe(0);
     }
     await tab.screenshot('in-page/protected-dark');

@@ -32,7 +32,7 @@ describe('a moderator', () => {
     await on.step('read the list', async () => {
       const list = popup.byRole('list', 'Live channels');
       await list.byRole('link').appears();
-      expect(await list.byRole('link').count()).toBe(14);
+      await expect.poll(() => list.byRole('link').count()).toBe(14);
       await popup.screenshot('popup-live');
     });
   });

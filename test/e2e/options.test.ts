@@ -131,6 +131,6 @@ describe('the options page', () => {
       'the move',
       () => document.querySelector('.ss-preset:nth-child(4)')?.textContent === '90 minutes',
     );
-    expect(await page.byRole('button', 'Move 90 minutes up').isFocused()).toBe(true);
+    await expect.poll(() => page.byRole('button', 'Move 90 minutes up').isFocused()).toBe(true);
   });
 });
