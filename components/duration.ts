@@ -48,8 +48,8 @@ export function formatDuration(seconds: number, locale = 'en'): string {
   return words.length > 0 ? words.join(' ') : `0${inKorean ? '초' : 's'}`;
 }
 
-/** The lengths that ↑ and ↓ go through. */
-const ladder = [
+/** The usual lengths of timeouts, s: ↑ and ↓ and sliders go through them. */
+export const lengths = [
   1, 5, 10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400, 172_800, 259_200,
   604_800, 1_209_600,
 ] as const;
@@ -58,7 +58,7 @@ const ladder = [
 export function nextDuration(seconds: number, direction: 'up' | 'down'): number {
   const next =
     direction === 'up'
-      ? ladder.find((length) => length > seconds)
-      : ladder.findLast((length) => length < seconds);
+      ? lengths.find((length) => length > seconds)
+      : lengths.findLast((length) => length < seconds);
   return next ?? seconds;
 }

@@ -40,6 +40,7 @@ export const features = {
     title: 'featureFollowers',
     why: 'featureFollowersWhy',
   },
+  warnings: { scopes: ['moderator:manage:warnings'], title: 'featureWarnings', why: 'featureWarningsWhy' },
   chatReading: {
     scopes: ['user:read:chat', 'chat:read'],
     title: 'featureChatReading',

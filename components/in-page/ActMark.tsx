@@ -11,6 +11,8 @@ import { doneText, pendingText } from './words.ts';
 /** What a mark is drawn from. */
 export interface ActMarkProps {
   act: Act;
+  /** Whether it, or what the same press did before, can be taken back. */
+  canUndo: boolean;
   onUndo: () => void;
   onRetry: () => void;
   /** Lets the user allow what it was missing. */
@@ -18,7 +20,7 @@ export interface ActMarkProps {
 }
 
 /** In the line: what was done to it, how far that is, and the next step. What it says is also said aloud by a toast. */
-export function ActMark({ act, onUndo, onRetry, onAllow }: ActMarkProps): VNode {
+export function ActMark({ act, canUndo, onUndo, onRetry, onAllow }: ActMarkProps): VNode {
   const { what, state } = act;
   switch (state.status) {
     case 'pending':
@@ -36,7 +38,7 @@ export function ActMark({ act, onUndo, onRetry, onAllow }: ActMarkProps): VNode 
         <span class="ss-mark" data-status="done">
           <Icon name="check" size={14} />
           <span class="ss-cut">{doneText(what)}</span>
-          {state.entry.undoUntil !== undefined && (
+          {canUndo && (
             <Button size="small" kind="quiet" onClick={onUndo}>
               {text('undo')}
             </Button>

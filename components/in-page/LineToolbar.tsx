@@ -1,44 +1,49 @@
 import type { VNode } from 'preact';
 
 import type { ChatMessage } from '../../lib/chat/message.ts';
+import { chordText } from '../../lib/hotkeys/chord.ts';
+import { buttonText, iconOf, rungText } from '../../lib/moderation/button-words.ts';
 import { durationText } from '../../lib/moderation/duration.ts';
-import type { LineAction } from '../../lib/pages/acts.ts';
-import type { Protected } from '../../lib/pages/standing.ts';
+import type { NextStep } from '../../lib/moderation/ladder.ts';
+import type { LineButton } from '../../lib/moderation/line-button.ts';
+import type { Protected } from '../../lib/moderation/protect.ts';
 import { text } from '../../lib/text.ts';
+import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { Menu } from '../Menu.tsx';
 import { Toolbar } from '../Toolbar.tsx';
-
-/** The length of the timeout that has a button of its own, in s. */
-const firstTimeout = 600;
 
 /** What the tools of a line are drawn from. */
 export interface LineToolbarProps {
   message: ChatMessage;
   /** Whom the author is, when that protects them. */
   standing: Protected | undefined;
-  /** Whether there is a message left to delete, and its id is known. */
-  canDelete: boolean;
+  /** Those that are there now, in order. */
+  buttons: readonly LineButton[];
+  /** The hotkey of a button, by its id; empty: none. */
+  keyOf: (buttonId: string) => string;
+  /** The next step of the offence ladder; `undefined` until it is known. */
+  next: NextStep | undefined;
   /** Timeouts to choose from, in s. */
   presets: readonly number[];
-  onAct: (what: LineAction) => void;
+  onPress: (button: LineButton) => void;
+  /** A length was chosen from the menu. */
+  onLength: (seconds: number) => void;
+  /** Another length is wanted. */
+  onOtherLength: () => void;
   /** The menu opened or closed; chat must hold still meanwhile. */
   onMenu: (open: boolean) => void;
   /** Esc: back to the line. */
   onEscape: () => void;
 }
 
+/** The entry of the menu of lengths that asks for another one. */
+const other = 'other';
+
 /** The moderator's tools for one chat line. */
-export function LineToolbar({
-  message,
-  standing,
-  canDelete,
-  presets,
-  onAct,
-  onMenu,
-  onEscape,
-}: LineToolbarProps): VNode {
+export function LineToolbar(props: LineToolbarProps): VNode {
+  const { message, standing, buttons, onEscape } = props;
   return (
     <div
       class="ss-line-toolbar"
@@ -49,49 +54,82 @@ export function LineToolbar({
       }}
     >
       <Toolbar label={text('lineToolbar', message.author.login)}>
-        {standing ? (
-          <Standing standing={standing} />
-        ) : (
-          <>
-            <IconButton
-              size="small"
-              icon="clock"
-              label={text('lineTimeout', durationText(firstTimeout))}
-              onClick={() => onAct({ kind: 'timeout', seconds: firstTimeout })}
-            />
-            <Menu
-              size="small"
-              icon="chevron-down"
-              iconOnly
-              align="end"
-              label={text('lineMoreTimeouts')}
-              groups={[
-                { items: presets.map((seconds) => ({ id: String(seconds), label: durationText(seconds) })) },
-              ]}
-              onSelect={(id) => onAct({ kind: 'timeout', seconds: Number(id) })}
-              onOpen={onMenu}
-            />
-            <IconButton
-              size="small"
-              icon="ban"
-              kind="danger"
-              label={text('lineBan')}
-              onClick={() => onAct({ kind: 'ban' })}
-            />
-            {canDelete && (
-              <IconButton
-                size="small"
-                icon="trash"
-                label={text('lineDelete')}
-                onClick={() => onAct({ kind: 'delete' })}
-              />
-            )}
-          </>
-        )}
+        {standing && <Standing standing={standing} />}
+        {buttons.map((button) => (
+          <Tool key={button.id} button={button} {...props} />
+        ))}
       </Toolbar>
     </div>
   );
 }
+
+function Tool({ button, ...props }: LineToolbarProps & { button: LineButton }): VNode {
+  const { keyOf, next, presets, onPress, onLength, onOtherLength, onMenu } = props;
+  const [first] = button.steps;
+  if (first?.do === 'lengths') {
+    return (
+      <Menu
+        size="small"
+        icon={iconOf(button)}
+        iconOnly
+        align="end"
+        label={buttonText(button)}
+        groups={[
+          {
+            items: presets.map((seconds) => ({
+              id: String(seconds),
+              label: durationText(seconds),
+              keys: keyText(keyOf(`length:${seconds}`)),
+            })),
+          },
+          { items: [{ id: other, label: text('lineOtherLength'), keys: keyText(keyOf('button:length')) }] },
+        ]}
+        onSelect={(id) => (id === other ? onOtherLength() : onLength(Number(id)))}
+        onOpen={onMenu}
+      />
+    );
+  }
+  const keys = keyText(keyOf(`button:${button.id}`));
+  if (first?.do === 'next') {
+    // It says what it will do before it does it.
+    return (
+      <Button
+        size="small"
+        kind="quiet"
+        icon={iconOf(button)}
+        aria-keyshortcuts={keys}
+        data-colour={button.colour}
+        data-tip={next ? text('nextWhy', next.offence) : text('lineNext')}
+        data-tip-keys={keys}
+        aria-disabled={next === undefined || undefined}
+        onClick={() => next && onPress(button)}
+      >
+        {next ? rungText(next.rung) : '…'}
+      </Button>
+    );
+  }
+  const isTimeout = button.steps.some((step) => step.do === 'timeout');
+  return (
+    <IconButton
+      size="small"
+      icon={iconOf(button)}
+      label={buttonText(button)}
+      keys={keys}
+      kind={button.steps.some((step) => step.do === 'ban') ? 'danger' : 'quiet'}
+      data-colour={button.colour}
+      tip={isTimeout ? `${buttonText(button)}. ${text('lineTimeoutTip')}` : undefined}
+      onClick={() => onPress(button)}
+      {...(isTimeout && {
+        onContextMenu: (event: Event) => {
+          event.preventDefault();
+          onOtherLength();
+        },
+      })}
+    />
+  );
+}
+
+const keyText = (chord: string): string | undefined => (chord === '' ? undefined : chordText(chord));
 
 const standings = {
   self: { word: 'standingSelf', why: 'standingSelfWhy', icon: 'user' },

@@ -4,13 +4,20 @@
  */
 import type { ChatMessage } from '../../lib/chat/message.ts';
 import { RecentMessages } from '../../lib/chat/recent.ts';
+import { type KeyChoice } from '../../lib/hotkeys/hotkeys.ts';
+import { isThere, type LineButton, type Modifier } from '../../lib/moderation/line-button.ts';
+import type { Reason } from '../../lib/moderation/reason.ts';
 import { type Act, Acts } from '../../lib/pages/acts.ts';
 import type { ChatPage } from '../../lib/pages/chat-page.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
+import { followKeys } from '../../lib/pages/keys.ts';
 import { Lines } from '../../lib/pages/lines.ts';
+import { mayPress } from '../../lib/pages/plan.ts';
 import { followPointing } from '../../lib/pages/pointing.ts';
 import { protectedAs } from '../../lib/pages/standing.ts';
 import { ActMark } from './ActMark.tsx';
+import { type Calls, Doing } from './doing.tsx';
+import { lineKeys } from './line-keys.ts';
 import { LineToolbar } from './LineToolbar.tsx';
 import { Marks } from './marks.tsx';
 import { mountNotices } from './notices.tsx';
@@ -21,8 +28,13 @@ import { TooltipLayer } from '../Tooltip.tsx';
 export interface LineToolsSettings {
   /** Timeouts to choose from, in s. */
   readonly timeoutPresets: readonly number[];
-  /** Sent with every timeout and ban; may be empty. */
+  /** Sent with every timeout and ban that has no other; may be empty. */
   readonly reason: string;
+  readonly buttons: readonly LineButton[];
+  readonly keys: readonly KeyChoice[];
+  readonly reasons: readonly Reason[];
+  /** The reasons given last, the newest first. */
+  readonly usedReasons: readonly string[];
 }
 
 /** What {@link mountLineTools} needs. */
@@ -33,6 +45,8 @@ export interface LineToolsParts {
   /** Login of the account that acts. */
   readonly actor: string | undefined;
   readonly settings: () => LineToolsSettings;
+  /** Other tools of the page that buttons can call. */
+  readonly calls?: Calls;
   /** Whether our extension still runs; asked before anything is shown. */
   readonly isAlive: () => boolean;
 }
@@ -50,11 +64,13 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
   const recent = new RecentMessages();
   const lines = new Lines();
   let meant: ChatMessage | undefined;
+  let held: readonly Modifier[] = [];
 
   const acts = new Acts(desk, show, () => settings().reason);
   const markOf = (act: Act) => (
     <ActMark
       act={act}
+      canUndo={acts.canUndo(act)}
       onUndo={() => acts.undo(act.id)}
       onRetry={() => acts.retry(act.id)}
       onAllow={() => acts.allow(act.id)}
@@ -72,6 +88,17 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     signal,
   );
   const place = new ToolPlace(document, chat.scrollerOf, notices.moved);
+  const doing = new Doing({
+    document,
+    desk,
+    acts,
+    settings,
+    notices,
+    place,
+    meant: () => meant,
+    draw,
+    ...(parts.calls && { calls: parts.calls }),
+  });
 
   function bind(line: HTMLElement | undefined, at: number): void {
     if (!isAlive() || place.isPinned || line === place.line) return;
@@ -82,11 +109,30 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     draw();
   }
 
+  /** Whether `button` may be pressed about the message that is meant. */
+  function may(button: LineButton, message: ChatMessage): boolean {
+    const standing = protectedAs(message, [actor, chat.viewer().login]);
+    return mayPress(button, standing, actor === message.channel.login, message);
+  }
+
+  function isDeleted(message: ChatMessage): boolean {
+    const act = acts.about(message.id);
+    return message.deleted || (act?.what.kind === 'delete' && act.state.status === 'done');
+  }
+
   function draw(): void {
     const message = meant;
     if (!message) return;
     const act = acts.about(message.id);
-    const isDeleted = message.deleted || (act?.what.kind === 'delete' && act.state.status === 'done');
+    const { buttons, timeoutPresets } = settings();
+    const occasion = {
+      channel: message.channel.login,
+      deleted: isDeleted(message),
+      newcomer: message.first === true,
+      held,
+    };
+    const there = buttons.filter((button) => isThere(button, occasion) && may(button, message));
+    const isNextThere = there.some(({ steps }) => steps[0]?.do === 'next');
     place.root.theme(theme());
     place.root.draw(
       <div class="ss-line-tools">
@@ -94,13 +140,18 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
           key={message.id}
           message={message}
           standing={protectedAs(message, [actor, chat.viewer().login])}
-          canDelete={message.id !== undefined && !isDeleted}
-          presets={settings().timeoutPresets}
-          onAct={(what) => acts.start(message, what)}
+          buttons={there}
+          keyOf={doing.keyOf}
+          next={isNextThere ? doing.nextFor(message)?.next : undefined}
+          presets={timeoutPresets}
+          onPress={(button) => doing.press(button, message, 'button')}
+          onLength={(seconds) => acts.start(message, { kind: 'timeout', seconds })}
+          onOtherLength={() => doing.askLength(message)}
           onMenu={place.pin}
           onEscape={() => place.line?.focus({ preventScroll: true })}
         />
         {act && markOf(act)}
+        {doing.question()}
         <TooltipLayer />
       </div>,
     );
@@ -111,6 +162,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     const { message } = act;
     const line = message.id === undefined ? undefined : lines.lineOf(message.id);
     marks.put(act, line ?? (message === meant ? place.line : undefined));
+    doing.changed(act);
     if (message === meant || (message.id !== undefined && message.id === meant?.id)) draw();
     notices.announce(act);
   }
@@ -119,7 +171,10 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     const now = performance.now();
     place.shifted(now);
     marks.tidy();
-    if (place.line?.isConnected === false) bind(undefined, now);
+    if (place.line?.isConnected === false) {
+      doing.drop();
+      bind(undefined, now);
+    }
   }
 
   function added(newLines: readonly HTMLElement[]): void {
@@ -145,6 +200,62 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
       meant: bind,
       stirred: place.stir,
       focused: place.focus,
+    },
+    signal,
+  );
+
+  followKeys(
+    {
+      document,
+      within: (host) => (host === place.root.host ? place.root.shadow.activeElement : undefined),
+      pressed: lineKeys({
+        hotkeys: doing.hotkeys,
+        lines: chat.lines,
+        isMessage: (line) => chat.read(line) !== undefined,
+        line: () => place.line,
+        isBusy: () => place.isPinned || !isAlive(),
+        isSettled: (at) => {
+          const settled = place.isSettled(at);
+          if (!settled) notices.moved();
+          return settled;
+        },
+        goTo: (line) => {
+          // The page makes its lines focusable; older markup does not.
+          if (line.tabIndex < 0) line.tabIndex = -1;
+          line.focus({ preventScroll: true, focusVisible: true });
+          place.reveal();
+        },
+        leave: () => {
+          if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        },
+        press: (buttonId) => {
+          const button = doing.buttonOf(buttonId);
+          if (!meant || !button) return;
+          if (!may(button, meant)) notices.say(doing.refusal(meant));
+          else doing.press(button, meant, 'key');
+        },
+        timeout: (seconds) => {
+          const button: LineButton = { id: 'length', steps: [{ do: 'timeout', seconds }] };
+          if (!meant) return;
+          if (!may(button, meant)) notices.say(doing.refusal(meant));
+          else doing.press(button, meant, 'key');
+        },
+        undo: () => {
+          const act = acts.about(meant?.id);
+          if (act) acts.undo(act.id);
+        },
+        help: doing.help,
+      }),
+      held: ({ alt, ctrl, shift }) => {
+        const now = [
+          ...(alt ? ['alt'] : []),
+          ...(ctrl ? ['ctrl'] : []),
+          ...(shift ? ['shift'] : []),
+        ] as Modifier[];
+        if (now.join() === held.join()) return;
+        held = now;
+        if (settings().buttons.some((button) => button.held !== undefined)) draw();
+      },
     },
     signal,
   );

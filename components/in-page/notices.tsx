@@ -1,4 +1,6 @@
 /** What the tools say aloud: the page-wide region of messages, and what each state of an act says there. */
+import type { VNode } from 'preact';
+
 import { describeFailure } from '../../lib/failure-text.ts';
 import type { Act } from '../../lib/pages/acts.ts';
 import { text } from '../../lib/text.ts';
@@ -20,6 +22,10 @@ export interface Notices {
   readonly announce: (act: Act) => void;
   /** Says that a press did not count, because chat had just moved under the pointer. */
   readonly moved: () => void;
+  /** Says `words`; the next ones take their place. */
+  readonly say: (words: string) => void;
+  /** Draws `sheet` over the page, until `undefined` takes it away. */
+  readonly sheet: (sheet: VNode | undefined) => void;
 }
 
 /** What {@link mountNotices} needs. */
@@ -38,6 +44,7 @@ export function mountNotices(parts: NoticesParts, signal: AbortSignal): Notices 
   const root = createRoot(document, 'sidestage-notices', noticeStyles);
   let toasts: readonly Toast[] = [];
   let isStale = false;
+  let sheet: VNode | undefined;
 
   const change = (leaving: string, coming?: Toast): void => {
     toasts = [...toasts.filter(({ id }) => id !== leaving), ...(coming ? [coming] : [])];
@@ -58,6 +65,7 @@ export function mountNotices(parts: NoticesParts, signal: AbortSignal): Notices 
           toasts={toasts}
           onLeave={(id) => change(id)}
         />
+        {sheet}
         <TooltipLayer />
       </>,
     );
@@ -77,6 +85,11 @@ export function mountNotices(parts: NoticesParts, signal: AbortSignal): Notices 
           allow: () => parts.onAllow(act),
         }),
       ),
+    say: (words) => change('said', { id: 'said', kind: 'success', message: words, stayMs: stays.word }),
+    sheet: (next) => {
+      sheet = next;
+      draw();
+    },
     moved: () =>
       change('moved', { id: 'moved', kind: 'info', message: text('chatMoved'), stayMs: stays.word }),
   };

@@ -63,6 +63,16 @@ export class ToolPlace {
     if (!this.#hold.isOn) this.#guard.shifted(at);
   }
 
+  /** Whether a hotkey at `at` (event time, ms) means the line that the user sees. */
+  isSettled(at: number): boolean {
+    return this.#guard.isSettled(at);
+  }
+
+  /** Brings the line wholly into sight. */
+  reveal(): void {
+    this.#hold.reveal();
+  }
+
   /** The pointer was moved in a line at `at`: somebody is aiming. */
   readonly stir = (at: number): void => {
     this.#stirredAt = at;
@@ -126,7 +136,9 @@ export class ToolPlace {
       first,
     );
     // A press of the mouse leaves the focus where the user is typing.
-    shadow.addEventListener('mousedown', (event) => event.preventDefault());
+    shadow.addEventListener('mousedown', (event) => {
+      if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
+    });
     shadow.addEventListener('focusin', () => this.#holdStill());
     shadow.addEventListener('focusout', () => queueMicrotask(() => this.#holdStill()));
   }

@@ -4,6 +4,7 @@ import { browser } from '../../lib/browser.ts';
 import { fail, failureOf } from '../../lib/failure.ts';
 import type { Handlers } from '../../lib/messages/router.ts';
 import type { Sender } from '../../lib/messages/sender.ts';
+import { usedReasons } from '../../lib/moderation/reason.ts';
 import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
 import {
   accounts,
@@ -111,6 +112,12 @@ export const handlers: Handlers = {
     provenChannel(action.channel, sender, 'moderation.act');
     return declineKnown(moderation.act(id, action), () => accounts.inChannel('twitch', action.channel));
   },
+  'moderation.nextStep': async ({ channel, login }, sender) => {
+    provenChannel(channel, sender, 'moderation.nextStep');
+    const { 'moderation.ladder': ladder, 'moderation.ladderDays': days } = await settings.read();
+    const next = await moderation.nextStep(ladder, { platform: 'twitch', channel, login, days });
+    return next === undefined ? { days } : { next, days };
+  },
   'moderation.undo': async ({ id }, sender) => {
     const entry = await moderation.entry(id);
     if (entry !== undefined && sender.name === 'twitch') {
@@ -161,7 +168,14 @@ export const handlers: Handlers = {
 
   'settings.page': async () => {
     const all = await settings.read();
-    return { timeoutPresets: all['moderation.timeoutPresets'], reason: all['moderation.defaultReason'] };
+    return {
+      timeoutPresets: all['moderation.timeoutPresets'],
+      reason: all['moderation.defaultReason'],
+      buttons: all['moderation.buttons'],
+      keys: all['moderation.keys'],
+      reasons: all['moderation.reasons'],
+      usedReasons: usedReasons(await moderation.newest(200)),
+    };
   },
   'settings.read': async () => ({ values: { ...(await settings.read()) } }),
   'settings.write': async ({ key, value }) => {

@@ -2,6 +2,7 @@
 import { mountLineTools, type LineToolsSettings } from '../../components/in-page/line-tools.tsx';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
+import { usualButtons } from '../../lib/moderation/line-button.ts';
 import type { Desk, Role } from '../../lib/pages/desk.ts';
 import { twitchChat } from '../../lib/pages/twitch/chat.ts';
 import type { Life } from './life.ts';
@@ -9,6 +10,7 @@ import type { Life } from './life.ts';
 const desk: Desk = {
   act: (id, action) => call('moderation.act', { id, ...action }),
   undo: (id) => call('moderation.undo', { id }),
+  nextStep: (channel, login) => call('moderation.nextStep', { channel, login }),
   allow: (feature, channel) => call('accounts.allow', { feature, channel }),
 };
 
@@ -82,6 +84,13 @@ async function readSettings(): Promise<LineToolsSettings> {
   try {
     return await call('settings.page', {});
   } catch {
-    return { timeoutPresets: [60, 600, 3600, 86_400], reason: '' };
+    return {
+      timeoutPresets: [60, 600, 3600, 86_400],
+      reason: '',
+      buttons: usualButtons,
+      keys: [],
+      reasons: [],
+      usedReasons: [],
+    };
   }
 }

@@ -9,6 +9,11 @@ import * as z from 'zod/mini';
 import { failureSchema } from '../failure-schema.ts';
 import { featureNames } from '../features.ts';
 import { nicknameLimit, noteLimit } from '../people/person.ts';
+import { isKeyChoice, type KeyChoice } from '../hotkeys/hotkeys.ts';
+import { actionKinds } from '../moderation/action.ts';
+import { isRung, type Rung } from '../moderation/ladder.ts';
+import { isLineButton, type LineButton } from '../moderation/line-button.ts';
+import { isReason, type Reason } from '../moderation/reason.ts';
 import type { SenderName } from './sender.ts';
 
 const login = z.string().check(z.regex(/^[a-z0-9_]{1,25}$/));
@@ -35,10 +40,11 @@ const target = z.object({ login, name: z.string().check(z.maxLength(100)), id: z
 const action = z.object({
   platform,
   channel: login,
-  kind: z.enum(['timeout', 'ban', 'unban', 'delete']),
+  kind: z.enum(actionKinds),
   target,
   seconds: z.exactOptional(z.int().check(z.gte(1), z.lte(1_209_600))),
   messageId: z.exactOptional(uuid),
+  text: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(500))),
   reason: z.exactOptional(z.string().check(z.maxLength(500))),
 });
 
@@ -229,6 +235,16 @@ export const protocol = {
     request: z.object({ id: uuid, ...action.shape }),
     result: loggedAction,
   }),
+  /** The next step of the user's offence ladder for a chatter; absent when the ladder has none. */
+  'moderation.nextStep': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: z.object({ channel: login, login }),
+    result: z.object({
+      next: z.exactOptional(z.object({ rung: z.custom<Rung>(isRung), offence: z.int() })),
+      days: z.int(),
+    }),
+  }),
   /** Takes back a logged action. */
   'moderation.undo': command({
     stage: 'ready',
@@ -363,6 +379,11 @@ export const protocol = {
     result: z.object({
       timeoutPresets: z.readonly(z.array(z.int())),
       reason: z.string(),
+      buttons: z.readonly(z.array(z.custom<LineButton>(isLineButton))),
+      keys: z.readonly(z.array(z.custom<KeyChoice>(isKeyChoice))),
+      reasons: z.readonly(z.array(z.custom<Reason>(isReason))),
+      /** The reasons given last, the newest first. */
+      usedReasons: z.readonly(z.array(z.string())),
     }),
   }),
   /** All settings. */

@@ -3,8 +3,11 @@
  */
 import type { Platform } from '../chat/message.ts';
 
-/** What can be done to a chatter or to a message. */
-export type ActionKind = 'timeout' | 'ban' | 'unban' | 'delete';
+/** What can be done to a chatter, to a message, or (`say`) in a chat because of one. */
+export const actionKinds = ['timeout', 'ban', 'unban', 'delete', 'warn', 'pin', 'unpin', 'say'] as const;
+
+/** See {@link actionKinds}. */
+export type ActionKind = (typeof actionKinds)[number];
 
 /** The chatter that an action is aimed at. `id` is what the page claimed; the background proves it against `login`. */
 export interface Target {
@@ -13,7 +16,7 @@ export interface Target {
   readonly id?: string;
 }
 
-/** An action as a face asks for it. `seconds` belongs to a timeout, `messageId` to a deletion. */
+/** An action as a face asks for it. `seconds` belongs to a timeout, `messageId` to what is done to a message, `text` to what is said. */
 export interface Action {
   readonly platform: Platform;
   /** Login of the channel. */
@@ -22,6 +25,7 @@ export interface Action {
   readonly target: Target;
   readonly seconds?: number;
   readonly messageId?: string;
+  readonly text?: string;
   readonly reason?: string;
 }
 

@@ -11,7 +11,8 @@ interface Kind {
   readonly undoUntil?: (action: Action, at: number) => number;
 }
 
-const day = 24 * 60 * 60 * 1000;
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
 
 /** The table of kinds. */
 export const kinds: Readonly<Record<ActionKind, Kind>> = {
@@ -22,12 +23,20 @@ export const kinds: Readonly<Record<ActionKind, Kind>> = {
   // What the lifted ban was (a timeout, and how long) is not told by the platform, so it cannot be put back.
   unban: {},
   delete: {},
+  // The chatter has read it, or will.
+  warn: {},
+  // A pinned message stays until the stream ends, and no message outlives six hours of the platform's memory.
+  pin: { inverse: 'unpin', undoUntil: (_action, at) => at + 6 * hour },
+  unpin: {},
+  say: {},
 };
 
 /** The action that takes `action` back, or `undefined` when none does. */
-export function inverseOf({ platform, channel, target, kind }: Action): Action | undefined {
+export function inverseOf({ platform, channel, target, kind, messageId }: Action): Action | undefined {
   const { inverse } = kinds[kind];
-  return inverse === undefined ? undefined : { platform, channel, target, kind: inverse };
+  if (inverse === undefined) return undefined;
+  const message = inverse === 'unpin' && messageId !== undefined ? { messageId } : {};
+  return { platform, channel, target, kind: inverse, ...message };
 }
 
 /** Until when `action`, carried out at `at` (ms), can be undone; `undefined` when it cannot. */

@@ -5,9 +5,11 @@
  * asks the platform whether it happened, and never sends it again blindly.
  */
 import type { Account } from '../accounts/account.ts';
+import type { Platform } from '../chat/message.ts';
 import { fail, FailureError } from '../failure.ts';
 import type { Action, LoggedAction } from './action.ts';
 import { inverseOf, undoUntil } from './kinds.ts';
+import { type NextStep, nextStep, type Rung } from './ladder.ts';
 import { protection } from './protect.ts';
 
 /** A user, as the platform names them. */
@@ -47,6 +49,12 @@ export interface Order {
 export interface ModerationBook {
   readonly entry: (id: string) => Promise<LoggedAction | undefined>;
   readonly newest: (limit: number) => Promise<readonly LoggedAction[]>;
+  /** What was done about somebody since `since` (Unix epoch ms), in any channel. */
+  readonly about: (who: {
+    platform: Platform;
+    login: string;
+    since: number;
+  }) => Promise<readonly LoggedAction[]>;
   readonly pending: () => Promise<readonly Order[]>;
   readonly note: (order: Order) => Promise<void>;
   /** In one transaction: the order is no longer pending, and `entry` (if given) stands in the log. */
@@ -76,6 +84,16 @@ export interface Moderation {
   readonly undo: (id: string) => Promise<LoggedAction>;
   /** The logged action `id`. */
   readonly entry: (id: string) => Promise<LoggedAction | undefined>;
+  /** The next step of `ladder` for somebody; offences of the last `days` count. */
+  readonly nextStep: (
+    ladder: readonly Rung[],
+    who: {
+      readonly platform: Platform;
+      readonly channel: string;
+      readonly login: string;
+      readonly days: number;
+    },
+  ) => Promise<NextStep | undefined>;
   /** The newest entries of the log, newest first. */
   readonly newest: (limit: number) => Promise<readonly LoggedAction[]>;
   /** Finds out what became of the orders that an earlier life of the worker left behind. Never throws. */
@@ -200,6 +218,15 @@ export function createModeration({
     },
 
     entry: (id: string): Promise<LoggedAction | undefined> => book.entry(id),
+
+    async nextStep(ladder, { platform, channel, login, days }): Promise<NextStep | undefined> {
+      const since = now() - days * 24 * 60 * 60 * 1000;
+      return nextStep(ladder, await book.about({ platform, login, since }), {
+        channel,
+        login,
+        since,
+      });
+    },
 
     newest: (limit: number): Promise<readonly LoggedAction[]> => book.newest(limit),
 

@@ -1,6 +1,26 @@
-/** Who must not be hit, whatever was clicked. */
+/** Who must not be hit, whatever was clicked. The faces and the background ask the same table. */
 import type { Failure } from '../failure.ts';
 import type { ActionKind } from './action.ts';
+
+/** Who somebody is, when that protects them. */
+export type Protected = 'self' | 'broadcaster' | 'moderator';
+
+/** Kinds that take nothing from anybody. */
+const harmless: ReadonlySet<ActionKind> = new Set(['unban', 'pin', 'unpin', 'say']);
+
+/** Whether `kind` may be done about somebody who is `who`. `asBroadcaster`: the channel is the actor's own. */
+export function mayDo(kind: ActionKind, who: Protected | undefined, asBroadcaster: boolean): boolean {
+  if (who === undefined || harmless.has(kind)) return true;
+  switch (who) {
+    case 'self':
+      // A moderator's own message may be deleted, the broadcaster's may not; timing oneself out is a slip.
+      return kind === 'delete' && !asBroadcaster;
+    case 'moderator':
+      return asBroadcaster;
+    case 'broadcaster':
+      return false;
+  }
+}
 
 /** What is known of the two people and of the place. */
 export interface Aim {
@@ -14,14 +34,17 @@ export interface Aim {
   readonly targetModerates: boolean;
 }
 
-/** Why this aim is refused, or `undefined` when it is not. Lifting a ban hits nobody. */
+/** Why this aim is refused, or `undefined` when it is not. */
 export function protection(aim: Aim): Failure | undefined {
   const { kind, targetId, targetLogin: login, channelId, actorId } = aim;
-  if (kind === 'unban') return undefined;
-  if (targetId === channelId) return { code: 'protected', who: 'broadcaster', login };
-  // One's own message may be deleted; timing oneself out is a slip.
-  if (targetId === actorId) return kind === 'delete' ? undefined : { code: 'protected', who: 'self', login };
-  // The broadcaster stands above moderators.
-  if (aim.targetModerates && actorId !== channelId) return { code: 'protected', who: 'moderator', login };
-  return undefined;
+  const who =
+    targetId === actorId
+      ? 'self'
+      : targetId === channelId
+        ? 'broadcaster'
+        : aim.targetModerates
+          ? 'moderator'
+          : undefined;
+  if (who === undefined || mayDo(kind, who, actorId === channelId)) return undefined;
+  return { code: 'protected', who, login };
 }

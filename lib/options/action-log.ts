@@ -8,6 +8,10 @@ const kindTexts: Readonly<Record<ActionKind, TextKey>> = {
   ban: 'logBan',
   unban: 'logUnban',
   delete: 'logDelete',
+  warn: 'logWarn',
+  pin: 'logPin',
+  unpin: 'logUnpin',
+  say: 'logSay',
 };
 
 /** What was done: "Timeout, 10 minutes". */

@@ -6,11 +6,12 @@ import { featureFor } from '../features.ts';
 import type { Action, LoggedAction } from '../moderation/action.ts';
 import type { Desk } from './desk.ts';
 
-/** The kinds of action that the line's tools have. */
-export type LineAction =
+/** What the line's tools do. Without a `reason` of its own an action goes with the usual one. */
+export type LineAction = (
   | { readonly kind: 'timeout'; readonly seconds: number }
-  | { readonly kind: 'ban' }
-  | { readonly kind: 'delete' };
+  | { readonly kind: 'ban' | 'delete' | 'warn' | 'pin' | 'unban' }
+  | { readonly kind: 'say'; readonly text: string }
+) & { readonly reason?: string };
 
 /** How far an act is. */
 export type ActState =
@@ -26,6 +27,10 @@ export interface Act {
   readonly id: string;
   readonly message: ChatMessage;
   readonly what: LineAction;
+  /** What the same press does once this is done. */
+  readonly then: readonly LineAction[];
+  /** The act of the same press before this one. */
+  readonly after?: string;
   readonly state: ActState;
 }
 
@@ -54,10 +59,14 @@ export class Acts {
   }
 
   /** Starts an act, unless the very same one is under way. */
-  start(message: ChatMessage, what: LineAction): Act {
+  start(message: ChatMessage, what: LineAction, then: readonly LineAction[] = []): Act {
     const last = this.about(message.id);
     if (last?.state.status === 'pending' && sameAction(last.what, what)) return last;
-    const act: Act = { id: crypto.randomUUID(), message, what, state: { status: 'pending' } };
+    return this.#begin({ id: crypto.randomUUID(), message, what, then, state: { status: 'pending' } });
+  }
+
+  #begin(act: Act): Act {
+    const { message } = act;
     if (message.id !== undefined) this.#byMessage.set(message.id, act.id);
     this.#trim();
     this.#run(act);
@@ -89,10 +98,22 @@ export class Acts {
     );
   }
 
-  /** Takes an act back. */
+  /** Whether something of the press that `act` belongs to can be taken back. */
+  canUndo(act: Act): boolean {
+    return this.#undoable(act.id).length > 0;
+  }
+
+  /** Takes an act back, with what the same press did before. */
   undo(id: string): void {
-    const act = this.#acts.get(id);
-    if (act?.state.status === 'done') this.#runUndo(act, act.state.entry);
+    for (const { act, entry } of this.#undoable(id)) this.#runUndo(act, entry);
+  }
+
+  #undoable(id: string | undefined): readonly { readonly act: Act; readonly entry: LoggedAction }[] {
+    const act = id === undefined ? undefined : this.#acts.get(id);
+    if (!act) return [];
+    const { state, after } = act;
+    const isOpen = state.status === 'done' && state.entry.undoUntil !== undefined;
+    return [...(isOpen ? [{ act, entry: state.entry }] : []), ...this.#undoable(after)];
   }
 
   /** Somebody took the logged action back elsewhere. */
@@ -107,7 +128,12 @@ export class Acts {
   #run(act: Act): void {
     this.#set(act, { status: 'pending' });
     this.#desk.act(act.id, actionOf(act, this.#reason())).then(
-      (entry) => this.#set(act, { status: 'done', entry }),
+      (entry) => {
+        this.#set(act, { status: 'done', entry });
+        const [next, ...rest] = act.then;
+        if (!next) return;
+        this.#begin({ ...act, id: crypto.randomUUID(), what: next, then: rest, after: act.id });
+      },
       (error: unknown) => this.#set(act, { status: 'failed', failure: failureOf(error) }),
     );
   }
@@ -120,9 +146,9 @@ export class Acts {
     );
   }
 
-  #set({ id, message, what }: Act, state: ActState): void {
-    const act: Act = { id, message, what, state };
-    this.#acts.set(id, act);
+  #set(before: Act, state: ActState): void {
+    const act: Act = { ...before, state };
+    this.#acts.set(act.id, act);
     this.#changed(act);
   }
 
@@ -142,8 +168,15 @@ function afterAsking(missing: Extract<Failure, { code: 'missing-scope' }>, answe
   return answer.code === 'sign-in-closed' ? missing : answer;
 }
 
-function actionOf({ message, what }: Act, reason: string): Action {
+/** Kinds that the platform takes a reason for. */
+const reasoned: ReadonlySet<string> = new Set(['timeout', 'ban', 'warn']);
+
+/** Kinds that are done to the message. */
+const toMessage: ReadonlySet<string> = new Set(['delete', 'pin']);
+
+function actionOf({ message, what }: Act, usualReason: string): Action {
   const { author, channel } = message;
+  const reason = what.reason ?? usualReason;
   return {
     platform: channel.platform,
     channel: channel.login,
@@ -154,12 +187,11 @@ function actionOf({ message, what }: Act, reason: string): Action {
       ...(author.id !== undefined && { id: author.id }),
     },
     ...(what.kind === 'timeout' && { seconds: what.seconds }),
-    ...(what.kind === 'delete' && message.id !== undefined && { messageId: message.id }),
-    // The platform takes no reason for a deletion.
-    ...(what.kind !== 'delete' && reason !== '' && { reason }),
+    ...(what.kind === 'say' && { text: what.text }),
+    ...(toMessage.has(what.kind) && message.id !== undefined && { messageId: message.id }),
+    ...(reasoned.has(what.kind) && reason !== '' && { reason }),
   };
 }
 
 const sameAction = (one: LineAction, other: LineAction): boolean =>
-  one.kind === other.kind &&
-  (one.kind !== 'timeout' || other.kind !== 'timeout' || one.seconds === other.seconds);
+  JSON.stringify(one) === JSON.stringify(other);

@@ -15,6 +15,8 @@ export interface ChatPage {
   readonly lineAt: (node: Node) => HTMLElement | undefined;
   /** The message in `line` as it stands now; `undefined` when no chatter said it. */
   readonly read: (line: HTMLElement) => ChatMessage | undefined;
+  /** The lines that stand in the page now, oldest first. */
+  readonly lines: () => readonly HTMLElement[];
   /** The element that scrolls the line. */
   readonly scrollerOf: (line: HTMLElement) => HTMLElement | undefined;
   /** Tells about lines, those already there first, until `signal` aborts. */

@@ -1,6 +1,7 @@
 /** What the tools in a stream page ask of the background. The entrypoint fills it in; nobody below knows about messages. */
 import type { FeatureName } from '../features.ts';
 import type { Action, LoggedAction } from '../moderation/action.ts';
+import type { NextStep } from '../moderation/ladder.ts';
 
 /** What the account may do in a channel. `login` is the account's, absent when nobody is signed in. */
 export interface Role {
@@ -14,6 +15,11 @@ export interface Desk {
   readonly act: (id: string, action: Action) => Promise<LoggedAction>;
   /** Takes the logged action `id` back. */
   readonly undo: (id: string) => Promise<LoggedAction>;
+  /** The next step of the user's offence ladder for a chatter; offences of the last `days` count. */
+  readonly nextStep: (
+    channel: string,
+    login: string,
+  ) => Promise<{ readonly next?: NextStep; readonly days: number }>;
   /** Lets the user allow what `feature` needs, on the platform's own page. Resolves when they have. */
   readonly allow: (feature: FeatureName, channel: string) => Promise<unknown>;
 }

@@ -49,6 +49,18 @@ export class Hold {
     this.#frame = this.#page.requestAnimationFrame(this.#eachFrame);
   }
 
+  /** Brings the held line wholly into sight, if it is not. */
+  reveal(): void {
+    const held = this.#held;
+    if (!held?.line.isConnected) return;
+    const line = held.line.getBoundingClientRect();
+    const frame = held.scroller.getBoundingClientRect();
+    const over = Math.min(0, line.top - frame.top) || Math.max(0, line.bottom - frame.bottom);
+    if (over === 0) return;
+    held.scroller.scrollTop += over;
+    held.place = placeOf(held.line);
+  }
+
   /** Lets chat go on; it returns to its newest line if it stood there before. */
   release(): void {
     const held = this.#held;

@@ -27,8 +27,12 @@ export class PressGuard {
 
   /** The pointer went down on the tools. */
   pressed(at: number): void {
-    const settled = at - this.#boundAt >= settleTime || at - this.#shiftedAt >= settleTime;
-    this.#press = settled ? 'counts' : 'void';
+    this.#press = this.isSettled(at) ? 'counts' : 'void';
+  }
+
+  /** Whether a press or a hotkey at `at` would mean what the user sees. */
+  isSettled(at: number): boolean {
+    return at - this.#boundAt >= settleTime || at - this.#shiftedAt >= settleTime;
   }
 
   /** A key went down on the tools. */

@@ -1,8 +1,6 @@
 /** What may be done about a message, as far as the page shows it. The background decides again, with ids. */
 import type { ChatMessage } from '../chat/message.ts';
-
-/** Who must not be hit by mistake. */
-export type Protected = 'self' | 'broadcaster' | 'moderator';
+import type { Protected } from '../moderation/protect.ts';
 
 /** Badge sets of people who moderate a channel or the platform. */
 const moderatorBadges = ['moderator', 'lead_moderator', 'staff', 'admin', 'global_mod'];

@@ -23,6 +23,11 @@ export function createOrderBook(records: Records, connection: Connection): Moder
   return {
     entry: (id) => records.get('actions', id),
     newest: (limit) => records.list('actions', { index: 'byTime', direction: 'prev', limit }),
+    about: ({ platform, login, since }) =>
+      records.list('actions', {
+        index: 'byTarget',
+        range: IDBKeyRange.bound([platform, login, since], [platform, login, Infinity]),
+      }),
     async pending() {
       const notes = await records.list('pending', { index: 'byKind', range: IDBKeyRange.only(kind) });
       return notes.flatMap(({ data }) => {

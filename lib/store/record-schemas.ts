@@ -1,6 +1,7 @@
 /** What a record must look like to be believed when it is read back. */
 import * as z from 'zod/mini';
 
+import { actionKinds } from '../moderation/action.ts';
 import type { RecordOf, RecordStore } from './schema.ts';
 import type { Sealed } from './seal.ts';
 
@@ -63,10 +64,11 @@ const snapshot = z.object({ accountId: id, streams: z.array(stream), updatedAt: 
 export const action = z.object({
   platform,
   channel: id,
-  kind: z.enum(['timeout', 'ban', 'unban', 'delete']),
+  kind: z.enum(actionKinds),
   target: z.object({ login: id, name: text, id: optionalText }),
   seconds: z.exactOptional(count),
   messageId: optionalText,
+  text: optionalText,
   reason: optionalText,
 });
 

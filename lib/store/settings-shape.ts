@@ -27,8 +27,27 @@ export interface Integers {
   readonly unit: 'seconds';
 }
 
+/** One whole number. */
+export interface Whole {
+  readonly kind: 'whole';
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A list of things, each of which `isItem` knows; forms of their own edit them. */
+export interface Items<Item = unknown> {
+  readonly kind: 'items';
+  /** What one of them is, in plain words. */
+  readonly what: string;
+  readonly isItem: (value: unknown) => value is Item;
+  readonly minItems: number;
+  readonly maxItems: number;
+  /** What no two of them may have in common. */
+  readonly unlike?: (item: Item) => string;
+}
+
 /** Any shape. */
-export type Shape = Choice | Text | Integers;
+export type Shape = Choice | Text | Integers | Whole | Items<any>;
 
 /** The values of a shape. */
 export type ValueOf<S extends Shape> =
@@ -38,10 +57,17 @@ export type ValueOf<S extends Shape> =
       ? string
       : S extends Integers
         ? readonly number[]
-        : never;
+        : S extends Whole
+          ? number
+          : S extends Items<infer Item>
+            ? readonly Item[]
+            : never;
 
 /** A choice of `of`. */
 export const choice = <const Value extends string>(...of: Value[]): Choice<Value> => ({ kind: 'choice', of });
+
+/** A list of what `isItem` knows. */
+export const items = <Item>(rules: Omit<Items<Item>, 'kind'>): Items<Item> => ({ kind: 'items', ...rules });
 
 /** What `shape` demands and `value` is not, in plain words; `undefined` when it fits. */
 export function complaint(shape: Shape, value: unknown): string | undefined {
@@ -64,6 +90,18 @@ export function complaint(shape: Shape, value: unknown): string | undefined {
       if (!value.every((item) => Number.isInteger(item) && item >= min && item <= max))
         return `whole numbers from ${min} to ${max}`;
       return new Set(value).size === value.length ? undefined : 'each number once';
+    }
+    case 'whole':
+      return Number.isInteger(value) && Number(value) >= shape.min && Number(value) <= shape.max
+        ? undefined
+        : `a whole number from ${shape.min} to ${shape.max}`;
+    case 'items': {
+      const { what, isItem, minItems, maxItems, unlike } = shape;
+      if (!Array.isArray(value) || value.length < minItems || value.length > maxItems)
+        return `a list of ${minItems} to ${maxItems}`;
+      if (!value.every(isItem)) return `a list of ${what}`;
+      if (unlike === undefined) return undefined;
+      return new Set(value.map(unlike)).size === value.length ? undefined : 'each once';
     }
   }
 }

@@ -2,7 +2,11 @@
  * Every setting: its shape, its default and what it is. The options page, the inventory and the type {@link Settings} are
  * made from this table. A setting that changes its meaning needs a migration (`settings-migrations/`).
  */
-import { choice, complaint, type Shape, type ValueOf } from './settings-shape.ts';
+import { choicesAtMost, isKeyChoice, type KeyChoice } from '../hotkeys/hotkeys.ts';
+import { isRung, type Rung, rungsAtMost, usualLadder } from '../moderation/ladder.ts';
+import { buttonLimits, isLineButton, type LineButton, usualButtons } from '../moderation/line-button.ts';
+import { isReason, type Reason, reasonLimits } from '../moderation/reason.ts';
+import { choice, complaint, items, type Shape, type ValueOf } from './settings-shape.ts';
 
 /** The sections of the options page. */
 export type SettingGroup = 'appearance' | 'language' | 'twitch' | 'moderation' | 'live';
@@ -61,6 +65,54 @@ export const settingsTable = {
     shape: { kind: 'text', maxLength: 500 },
     default: '',
     what: 'Reason given with every action that has none of its own.',
+  }),
+  'moderation.buttons': setting({
+    group: 'moderation',
+    shape: items<LineButton>({
+      what: 'buttons',
+      isItem: isLineButton,
+      minItems: 0,
+      maxItems: buttonLimits.buttons,
+      unlike: ({ id }) => id,
+    }),
+    default: usualButtons,
+    what: 'The buttons of a chat line, in their order.',
+  }),
+  'moderation.reasons': setting({
+    group: 'moderation',
+    shape: items<Reason>({
+      what: 'reasons',
+      isItem: isReason,
+      minItems: 0,
+      maxItems: reasonLimits.reasons,
+      unlike: ({ text, channel = '' }) => `${channel} ${text}`,
+    }),
+    default: [],
+    what: 'Reasons to choose from, for all channels or for one.',
+  }),
+  'moderation.ladder': setting({
+    group: 'moderation',
+    shape: items<Rung>({ what: 'steps', isItem: isRung, minItems: 1, maxItems: rungsAtMost }),
+    default: usualLadder,
+    what: 'What the button “Next step” does at the first offence, the second, and so on.',
+  }),
+  'moderation.ladderDays': setting({
+    group: 'moderation',
+    shape: { kind: 'whole', min: 1, max: 365 },
+    default: 30,
+    what: 'For how many days an offence counts.',
+  }),
+  'moderation.keys': setting({
+    group: 'moderation',
+    shape: items<KeyChoice>({
+      what: 'keys',
+      isItem: isKeyChoice,
+      minItems: 0,
+      maxItems: choicesAtMost,
+      unlike: ({ id }) => id,
+    }),
+    default: [],
+    what: 'Hotkeys that differ from the usual ones; an empty key takes a hotkey away.',
   }),
   'live.openIn': setting({
     group: 'live',

@@ -1,9 +1,18 @@
 /** Moderation on Twitch, through Helix. */
 import type { Account } from '../accounts/account.ts';
 import { FailureError } from '../failure.ts';
+import type { Action } from '../moderation/action.ts';
 import type { ModerationPlatform, Order, PlatformUser } from '../moderation/moderation.ts';
 import type { Helix } from './helix/client.ts';
-import { banUser, deleteChatMessages, getBannedUsers, unbanUser } from './helix/endpoints/moderation.ts';
+import { sendChatMessage } from './helix/endpoints/chat.ts';
+import {
+  banUser,
+  deleteChatMessages,
+  getBannedUsers,
+  unbanUser,
+  warnChatUser,
+} from './helix/endpoints/moderation.ts';
+import { getPinnedChatMessage, pinChatMessage, unpinChatMessage } from './helix/endpoints/pins.ts';
 import { getUsers } from './helix/endpoints/users.ts';
 import type { ModeratedChannels } from './moderated-channels.ts';
 
@@ -52,21 +61,60 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
           });
         return;
       case 'delete':
-        if (action.messageId === undefined) {
-          // Without an id Twitch would clear the whole chat.
-          throw new FailureError({ code: 'bad-input', field: 'messageId', limit: 'required' });
-        }
+        // Without an id Twitch would clear the whole chat.
         await helix.call(
           deleteChatMessages,
-          { broadcaster_id: channelId, message_id: action.messageId },
+          { broadcaster_id: channelId, message_id: demanded(action, 'messageId') },
           options,
         );
+        return;
+      case 'warn':
+        await helix.call(
+          warnChatUser,
+          { broadcaster_id: channelId, data: { user_id: targetId, reason: demanded(action, 'reason') } },
+          options,
+        );
+        return;
+      case 'pin':
+        await helix.call(
+          pinChatMessage,
+          { broadcaster_id: channelId, message_id: demanded(action, 'messageId') },
+          options,
+        );
+        return;
+      case 'unpin':
+        await helix.call(
+          unpinChatMessage,
+          { broadcaster_id: channelId, message_id: demanded(action, 'messageId') },
+          options,
+        );
+        return;
+      case 'say': {
+        const answer = await helix.call(
+          sendChatMessage,
+          { broadcaster_id: channelId, message: demanded(action, 'text') },
+          options,
+        );
+        const sent = answer?.data[0];
+        if (sent && !sent.is_sent) {
+          const message = sent.drop_reason?.message ?? '';
+          throw new FailureError({ code: 'platform-refused', status: 200, message });
+        }
+      }
     }
   }
 
   async function tookEffect(order: Order, account: Account): Promise<boolean | undefined> {
     const { action, channelId, targetId } = order;
-    if (action.kind === 'delete') return undefined;
+    if (action.kind === 'pin' || action.kind === 'unpin') {
+      const { data } = await helix.call(
+        getPinnedChatMessage,
+        { broadcaster_id: channelId },
+        { as: account.id },
+      );
+      return (data[0]?.message_id === action.messageId) === (action.kind === 'pin');
+    }
+    if (action.kind === 'delete' || action.kind === 'warn' || action.kind === 'say') return undefined;
     // The list of bans is the broadcaster's; a moderator's token cannot read it, and then nothing can be seen.
     if (account.userId !== channelId) return undefined;
     const answer = await helix.call(
@@ -88,6 +136,13 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
     // Twitch tells only the broadcaster who moderates, and refuses the call itself where it is needed.
     moderates: () => Promise.resolve(false),
   };
+}
+
+/** What an action cannot do without. */
+function demanded(action: Action, field: 'messageId' | 'reason' | 'text'): string {
+  const value = action[field] ?? '';
+  if (value === '') throw new FailureError({ code: 'bad-input', field, limit: 'required' });
+  return value;
 }
 
 /** Whether Twitch says that there is no ban to lift: then it is lifted. */

@@ -33,6 +33,10 @@ const changed = vi.fn(() => Promise.resolve());
 const book = (): ModerationBook => ({
   entry: (id) => Promise.resolve(entries.get(id)),
   newest: (limit) => Promise.resolve([...entries.values()].toReversed().slice(0, limit)),
+  about: ({ login, since }) =>
+    Promise.resolve(
+      [...entries.values()].filter(({ action, at }) => action.target.login === login && at >= since),
+    ),
   pending: () => Promise.resolve([...pending.values()]),
   note: (order) => {
     pending.set(order.id, order);

@@ -139,7 +139,12 @@ function deskInHand() {
         answer: (value) => (value instanceof FailureError ? reject(value) : resolve(value)),
       });
     });
-  const desk: Desk = { act: wait, undo: (id) => wait(id), allow: () => wait('allow') };
+  const desk: Desk = {
+    act: wait,
+    undo: (id) => wait(id),
+    allow: () => wait('allow'),
+    nextStep: () => Promise.resolve({ days: 30 }),
+  };
   return { desk, asked };
 }
 

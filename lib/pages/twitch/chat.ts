@@ -18,6 +18,10 @@ export function twitchChat(document: Document, channel: string): ChatPage {
       // For a moment after a change of channel the old chat is still on the screen.
       return message?.channel.login === channel ? message : undefined;
     },
+    lines: () => {
+      const container = findAnchor(document, 'container');
+      return container ? [...container.querySelectorAll<HTMLElement>(anySelector.line)] : [];
+    },
     scrollerOf: (line) => line.closest<HTMLElement>(anySelector.scroller) ?? undefined,
     watch: (listener, signal) => watchLines(document, listener, signal),
     viewer: () => {

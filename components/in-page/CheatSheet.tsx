@@ -1,0 +1,77 @@
+import type { VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+import { chordText } from '../../lib/hotkeys/chord.ts';
+import { type Hotkey, hotkeyCategories } from '../../lib/hotkeys/hotkeys.ts';
+import { hotkeyText } from '../../lib/moderation/button-words.ts';
+import type { LineButton } from '../../lib/moderation/line-button.ts';
+import { text } from '../../lib/text.ts';
+import { IconButton } from '../IconButton.tsx';
+import { Kbd } from '../Kbd.tsx';
+
+/** What the sheet is drawn from. */
+export interface CheatSheetProps {
+  hotkeys: readonly Hotkey[];
+  buttons: readonly LineButton[];
+  onClose: () => void;
+}
+
+/** All hotkeys that have a key, over the page; any press beside it, Esc or its own key closes it. */
+export function CheatSheet({ hotkeys, buttons, onClose }: CheatSheetProps): VNode {
+  const sheetRef = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const sheet = sheetRef.current;
+    sheet?.showPopover();
+    sheet?.focus({ preventScroll: true });
+    return () => {
+      if (sheet?.matches(':popover-open')) sheet.hidePopover();
+    };
+  }, []);
+
+  return (
+    <div
+      ref={sheetRef}
+      class="ss-sheet"
+      role="dialog"
+      aria-label={text('keysTitle')}
+      tabIndex={-1}
+      popover="auto"
+      onToggle={(event) => {
+        if (event.newState === 'closed') onClose();
+      }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header>
+        <h2>{text('keysTitle')}</h2>
+        <IconButton size="small" icon="close" label={text('close')} onClick={onClose} />
+      </header>
+      <p>{text('keysLead')}</p>
+      <div class="ss-sheet-parts">
+        {hotkeyCategories.map(({ id, title }) => {
+          const rows = hotkeys.filter(({ category, chord }) => category === id && chord !== '');
+          if (rows.length === 0) return null;
+          return (
+            <section key={id}>
+              <h3>{text(title)}</h3>
+              <dl>
+                {rows.map((hotkey) => (
+                  <div key={hotkey.id}>
+                    <dt>{hotkeyText(hotkey, buttons)}</dt>
+                    <dd>
+                      <Kbd keys={chordText(hotkey.chord)} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

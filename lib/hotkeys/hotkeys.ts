@@ -1,0 +1,124 @@
+/**
+ * Every hotkey: what it does, to which category it belongs, and the key that it has until the user says otherwise. Buttons
+ * of the user's own and the lengths of the menu join the table; they have no key of their own at first.
+ */
+import { type LineButton, moreButtons, usualButtons } from '../moderation/line-button.ts';
+import type { TextKey } from '../text.ts';
+import { isChord } from './chord.ts';
+
+/** Hotkeys with the same key in the same place get in each other's way; categories are also how they are listed. */
+export type HotkeyCategory = 'lines' | 'actions' | 'lengths' | 'help';
+
+/** The categories in the order in which they are shown. */
+export const hotkeyCategories: readonly { readonly id: HotkeyCategory; readonly title: TextKey }[] = [
+  { id: 'lines', title: 'keysLines' },
+  { id: 'actions', title: 'keysActions' },
+  { id: 'lengths', title: 'keysLengths' },
+  { id: 'help', title: 'keysHelp' },
+];
+
+/** What a hotkey does. */
+export type HotkeyId =
+  | 'line.down'
+  | 'line.up'
+  | 'line.newest'
+  | 'line.leave'
+  | 'line.undo'
+  | 'help.keys'
+  /** A button of the line, shown or not. */
+  | `button:${string}`
+  /** A timeout of so many seconds. */
+  | `length:${number}`;
+
+/** One row. */
+export interface Hotkey {
+  readonly id: HotkeyId;
+  readonly category: HotkeyCategory;
+  /** See `chord.ts`; empty: none. */
+  readonly chord: string;
+}
+
+/** A key that the user gave to a hotkey; an empty one takes its key away. */
+export interface KeyChoice {
+  readonly id: string;
+  readonly chord: string;
+}
+
+const ofButtons: Readonly<Record<string, string>> = {
+  timeout: 't',
+  ban: 'b',
+  delete: 'd',
+  warn: 'w',
+  next: 'n',
+  unban: 'u',
+  pin: 'p',
+  copy: 'c',
+  length: 'o',
+};
+
+/** The table, with the keys that hold until the user chooses others. */
+export const hotkeys: readonly Hotkey[] = [
+  { id: 'line.down', category: 'lines', chord: 'j' },
+  { id: 'line.up', category: 'lines', chord: 'k' },
+  { id: 'line.newest', category: 'lines', chord: 'Shift+j' },
+  { id: 'line.leave', category: 'lines', chord: 'Escape' },
+  ...[...usualButtons, ...moreButtons]
+    .filter(({ id }) => id !== 'lengths')
+    .map(({ id }) => ({
+      id: `button:${id}` as const,
+      category: 'actions' as const,
+      chord: ofButtons[id] ?? '',
+    })),
+  { id: 'line.undo', category: 'actions', chord: 'z' },
+  { id: 'help.keys', category: 'help', chord: '?' },
+];
+
+/** What joins the table from the settings. */
+export interface HotkeySources {
+  readonly buttons: readonly LineButton[];
+  /** Lengths of the menu, s. */
+  readonly lengths: readonly number[];
+  readonly choices: readonly KeyChoice[];
+}
+
+/** Every hotkey of this user, with the key that it has now. */
+export function hotkeysOf({ buttons, lengths, choices }: HotkeySources): readonly Hotkey[] {
+  const chosen = new Map(choices.map(({ id, chord }) => [id, chord]));
+  const known = new Set<string>(hotkeys.map(({ id }) => id));
+  const own = buttons
+    .filter(({ id, steps }) => !known.has(`button:${id}`) && steps[0]?.do !== 'lengths')
+    .map(({ id }): Hotkey => ({ id: `button:${id}`, category: 'actions', chord: '' }));
+  const all: readonly Hotkey[] = [
+    ...hotkeys,
+    ...own,
+    ...lengths.map((seconds): Hotkey => ({ id: `length:${seconds}`, category: 'lengths', chord: '' })),
+  ];
+  return all.map((hotkey) => ({ ...hotkey, chord: chosen.get(hotkey.id) ?? hotkey.chord }));
+}
+
+/** The hotkeys that have the key `chord`; the first is the one that counts. */
+export function hotkeysAt(all: readonly Hotkey[], chord: string): readonly Hotkey[] {
+  return chord === '' ? [] : all.filter((hotkey) => hotkey.chord === chord);
+}
+
+/** `choices` with `chord` for the hotkey `id`; its usual key is no choice. */
+export function withKey(choices: readonly KeyChoice[], id: HotkeyId, chord: string): readonly KeyChoice[] {
+  const others = choices.filter((choice) => choice.id !== id);
+  const usual = hotkeys.find((hotkey) => hotkey.id === id)?.chord ?? '';
+  return chord === usual ? others : [...others, { id, chord }];
+}
+
+/** The most choices that are kept. */
+export const choicesAtMost = 200;
+
+/** Whether `value` is a choice. */
+export function isKeyChoice(value: unknown): value is KeyChoice {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, chord, ...rest } = value as Readonly<Record<string, unknown>>;
+  return (
+    Object.keys(rest).length === 0 &&
+    typeof id === 'string' &&
+    /^[a-z]+[.:][a-z0-9-]{1,40}$/.test(id) &&
+    isChord(chord)
+  );
+}

@@ -1,0 +1,55 @@
+/** The reasons that a user gives: their list, and which of them stand first. Pure. */
+
+import type { LoggedAction } from './action.ts';
+
+/** One reason of the list. */
+export interface Reason {
+  readonly text: string;
+  /** The channel whose rule it is (a login); absent: for every channel. */
+  readonly channel?: string;
+}
+
+/** Limits of the list. */
+export const reasonLimits = { reasons: 60, text: 500 } as const;
+
+/**
+ * The reasons for `channel`: those used last come first (`used`, newest first), then the channel's own, then the others as
+ * they stand in the list.
+ */
+export function reasonsFor(
+  reasons: readonly Reason[],
+  channel: string,
+  used: readonly string[],
+): readonly string[] {
+  const here = reasons.filter((reason) => reason.channel === undefined || reason.channel === channel);
+  const own = here.filter((reason) => reason.channel !== undefined);
+  const listed = [...own, ...here.filter((reason) => reason.channel === undefined)].map(({ text }) => text);
+  return [...new Set([...used.filter((text) => listed.includes(text)), ...listed])];
+}
+
+/** `used` with `text` as the newest. */
+export function withUsed(used: readonly string[], text: string): readonly string[] {
+  return text === '' ? used : [text, ...used.filter((other) => other !== text)].slice(0, 20);
+}
+
+/** The reasons in `log` (newest first), each once. */
+export function usedReasons(log: readonly LoggedAction[]): readonly string[] {
+  return [...new Set(log.flatMap(({ action: { reason = '' } }) => (reason === '' ? [] : [reason])))].slice(
+    0,
+    20,
+  );
+}
+
+/** Whether `value` is a reason. */
+export function isReason(value: unknown): value is Reason {
+  if (typeof value !== 'object' || value === null) return false;
+  const { text, channel, ...rest } = value as Readonly<Record<string, unknown>>;
+  return (
+    Object.keys(rest).length === 0 &&
+    typeof text === 'string' &&
+    text.trim() !== '' &&
+    text.length <= reasonLimits.text &&
+    !/[\p{Cc}\u2028\u2029]/u.test(text) &&
+    (channel === undefined || (typeof channel === 'string' && /^[a-z0-9_]{1,25}$/.test(channel)))
+  );
+}

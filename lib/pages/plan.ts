@@ -1,0 +1,101 @@
+/** What a press of a button comes to: what must be asked first, and what is done then. Pure. */
+import type { ChatMessage } from '../chat/message.ts';
+import type { ActionKind } from '../moderation/action.ts';
+import type { Rung } from '../moderation/ladder.ts';
+import { fillIn, type LineButton, type Step } from '../moderation/line-button.ts';
+import { mayDo, type Protected } from '../moderation/protect.ts';
+import type { LineAction } from './acts.ts';
+
+/** What a button needs to be told each time it is pressed. */
+export interface Question {
+  readonly length: boolean;
+  readonly reason: 'no' | 'may' | 'must';
+}
+
+/** What must be asked before `button` can do its work; `usualReason` may be empty. */
+export function questionOf({ steps, ask, reason }: LineButton, usualReason: string): Question {
+  const isWarning = steps.some((step) => step.do === 'warn');
+  const hasReason = (reason ?? usualReason) !== '';
+  return {
+    length: steps.some((step) => step.do === 'timeout' && step.seconds === undefined),
+    // The platform takes no warning without a reason.
+    reason: ask === 'must' || (isWarning && !hasReason) ? 'must' : (ask ?? 'no'),
+  };
+}
+
+/** What was answered. */
+export interface Answer {
+  readonly seconds?: number;
+  readonly reason?: string;
+}
+
+/** The actions of `button` about `message`, in order. Steps that act on nobody (`copy`, the page's own tools) are left out. */
+export function actionsOf(
+  { steps, reason }: LineButton,
+  message: ChatMessage,
+  answer: Answer = {},
+): readonly LineAction[] {
+  const why = answer.reason ?? reason;
+  const given = why === undefined ? {} : { reason: why };
+  return steps.flatMap((step): LineAction[] => {
+    switch (step.do) {
+      case 'timeout': {
+        const seconds = step.seconds ?? answer.seconds;
+        return seconds === undefined ? [] : [{ kind: 'timeout', seconds, ...given }];
+      }
+      case 'ban':
+      case 'delete':
+      case 'warn':
+      case 'pin':
+      case 'unban':
+        return [{ kind: step.do, ...given }];
+      case 'say': {
+        const { author, channel, text } = message;
+        const facts = { user: author.login, name: author.name, message: text, channel: channel.login };
+        return [{ kind: 'say', text: fillIn(step.text, facts) }];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+/** A button that does what a rung of the ladder says. */
+export function buttonOfRung(rung: Rung): LineButton {
+  return {
+    id: 'next',
+    steps: [rung.kind === 'timeout' ? { do: 'timeout', seconds: rung.seconds } : { do: rung.kind }],
+  };
+}
+
+/** The kind of action that a step stands for, where it is one. The ladder and the menu time out, or do worse. */
+function kindOf(step: Step): ActionKind | undefined {
+  switch (step.do) {
+    case 'lengths':
+    case 'next':
+      return 'timeout';
+    case 'copy':
+    case 'note':
+    case 'watch':
+    case 'card':
+      return undefined;
+    default:
+      return step.do;
+  }
+}
+
+/** Whether all that `button` does may be done about somebody who is `who`, and can be done to this message. */
+export function mayPress(
+  { steps }: LineButton,
+  who: Protected | undefined,
+  asBroadcaster: boolean,
+  message: ChatMessage,
+): boolean {
+  return steps.every((step) => {
+    const kind = kindOf(step);
+    if (kind === undefined) return true;
+    // Without the message's id the whole chat would be meant.
+    if ((kind === 'delete' || kind === 'pin') && message.id === undefined) return false;
+    return mayDo(kind, who, asBroadcaster);
+  });
+}
