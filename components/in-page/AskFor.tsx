@@ -57,9 +57,9 @@ export function AskFor(props: AskForProps): VNode {
   };
 
   const submit = (reason = chosen ?? typed.trim()): void => {
-    if (seconds !== undefined && !isLength(seconds)) return setWrong('length');
-    if (wish === 'must' && reason === '') return setWrong('reason');
-    end({ ...(seconds !== undefined && { seconds }), ...(reason !== '' && { reason }) });
+    if (seconds !== undefined && !isLength(seconds)) setWrong('length');
+    else if (wish === 'must' && reason === '') setWrong('reason');
+    else end({ ...(seconds !== undefined && { seconds }), ...(reason !== '' && { reason }) });
   };
 
   useLayoutEffect(() => {

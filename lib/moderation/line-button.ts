@@ -159,7 +159,7 @@ export function fillIn(
     /\{(user|name|message|channel)\}/g,
     (_whole, field: keyof typeof message) => message[field],
   );
-  return [...filled].slice(0, 500).join('');
+  return Array.from(filled).slice(0, 500).join('');
 }
 
 /** Limits of the list and of its buttons. */

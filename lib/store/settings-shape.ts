@@ -43,11 +43,11 @@ export interface Items<Item = unknown> {
   readonly minItems: number;
   readonly maxItems: number;
   /** What no two of them may have in common. */
-  readonly unlike?: (item: Item) => string;
+  unlike?(item: Item): string;
 }
 
 /** Any shape. */
-export type Shape = Choice | Text | Integers | Whole | Items<any>;
+export type Shape = Choice | Text | Integers | Whole | Items;
 
 /** The values of a shape. */
 export type ValueOf<S extends Shape> =
@@ -96,12 +96,12 @@ export function complaint(shape: Shape, value: unknown): string | undefined {
         ? undefined
         : `a whole number from ${shape.min} to ${shape.max}`;
     case 'items': {
-      const { what, isItem, minItems, maxItems, unlike } = shape;
+      const { what, isItem, minItems, maxItems } = shape;
       if (!Array.isArray(value) || value.length < minItems || value.length > maxItems)
         return `a list of ${minItems} to ${maxItems}`;
       if (!value.every(isItem)) return `a list of ${what}`;
-      if (unlike === undefined) return undefined;
-      return new Set(value.map(unlike)).size === value.length ? undefined : 'each once';
+      const marks = value.map((item) => shape.unlike?.(item) ?? item);
+      return new Set(marks).size === value.length ? undefined : 'each once';
     }
   }
 }

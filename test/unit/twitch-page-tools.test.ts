@@ -244,6 +244,31 @@ describe('acts', () => {
     expect(asked[1]?.action).not.toHaveProperty('messageId');
   });
 
+  it('does the next step of a press only when the one before is done, and takes all of it back', async () => {
+    const { acts, asked, next, states } = acting();
+    acts.start(message, { kind: 'timeout', seconds: 60 }, [{ kind: 'delete' }, { kind: 'say', text: 'bye' }]);
+    expect(asked).toHaveLength(1);
+    asked[0]?.answer(entryOf('first'));
+    await next();
+    asked[1]?.answer(new FailureError({ code: 'offline' }));
+    await next();
+    expect(asked.map(({ action }) => action?.kind)).toEqual(['timeout', 'delete']);
+    const failed = acts.about(message.id);
+    acts.retry(failed?.id ?? '');
+    const { id, action, by, at } = entryOf('second');
+    const deletion = { id, action, by, at };
+    asked[2]?.answer(deletion);
+    await next();
+    expect(asked[3]?.action).toMatchObject({ kind: 'say', text: 'bye' });
+    asked[3]?.answer(deletion);
+    await next();
+    const last = acts.about(message.id);
+    expect(last && acts.canUndo(last)).toBe(true);
+    acts.undo(last?.id ?? '');
+    expect(asked[4]?.id).toBe('first');
+    expect(states().at(-1)).toBe('undoing');
+  });
+
   it('hears that somebody took it back elsewhere', async () => {
     const { acts, asked, next } = acting();
     const act = acts.start(message, { kind: 'ban' });

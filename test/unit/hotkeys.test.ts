@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+
+import { chordOf, chordText, isChord, type KeyPress } from '../../lib/hotkeys/chord.ts';
+import { hotkeys, hotkeysAt, hotkeysOf, isKeyChoice, withKey } from '../../lib/hotkeys/hotkeys.ts';
+import { usualButtons } from '../../lib/moderation/line-button.ts';
+
+const press = (key: string, code = '', held: Partial<KeyPress> = {}): string | undefined =>
+  chordOf({ key, code, ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, ...held });
+
+describe('the chord of a key press', () => {
+  it.each([
+    ['a letter', press('t', 'KeyT'), 't'],
+    ['a letter with Shift', press('T', 'KeyT', { shiftKey: true }), 'Shift+t'],
+    ['a letter with caps lock on', press('T', 'KeyT'), 't'],
+    ['a sign that needs Shift', press('?', 'Slash', { shiftKey: true }), '?'],
+    ['a digit with Control and Alt', press('1', 'Digit1', { ctrlKey: true, altKey: true }), 'Ctrl+Alt+1'],
+    ['a named key', press('Escape', 'Escape'), 'Escape'],
+    ['a Korean letter: where the key is', press('ㅓ', 'KeyJ'), 'j'],
+    ['a Korean letter with Shift', press('ㅆ', 'KeyT', { shiftKey: true }), 'Shift+t'],
+    ['a letter with ⌥ on a Mac', press('†', 'KeyT', { altKey: true }), 'Alt+t'],
+    ['a dead key', press('Dead', 'KeyE', { altKey: true }), 'Alt+e'],
+    ['a modifier alone', press('Shift', 'ShiftLeft', { shiftKey: true }), undefined],
+    ['Tab, which is the browser’s', press('Tab', 'Tab'), undefined],
+    ['Enter, which is the button’s', press('Enter', 'Enter'), undefined],
+    ['a letter while it is composed', press('ㅓ', 'KeyJ', { isComposing: true }), undefined],
+    ['a key that an input method took', press('Process', 'KeyJ', { keyCode: 229 }), undefined],
+  ])('%s', (_what, chord, wanted) => {
+    expect(chord).toBe(wanted);
+    if (chord !== undefined) expect(isChord(chord)).toBe(true);
+  });
+
+  it('is shown with capital letters, and names stay as they are', () => {
+    expect(['t', 'Shift+j', 'Escape', '?', 'Ctrl+Alt+1'].map(chordText)).toEqual([
+      'T',
+      'Shift+J',
+      'Escape',
+      '?',
+      'Ctrl+Alt+1',
+    ]);
+  });
+
+  it.each(['', 't', '?', '+', 'Ctrl+Alt+Shift+k', 'ArrowDown', 'F5'])('%j can be stored', (chord) => {
+    expect(isChord(chord)).toBe(true);
+  });
+
+  it.each(['tt', 'Shift+', 'Shift+Ctrl+t', 't ', 'ㅓ', 7, null])('%j cannot', (chord) => {
+    expect(isChord(chord)).toBe(false);
+  });
+});
+
+describe('the hotkeys', () => {
+  const of = (choices: Parameters<typeof withKey>[0] = [], buttons = usualButtons) =>
+    hotkeysOf({ buttons, lengths: [60, 600], choices });
+
+  it('have usual keys that differ from each other', () => {
+    const keys = hotkeys.map(({ chord }) => chord).filter((chord) => chord !== '');
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.every(isChord)).toBe(true);
+    expect(new Set(hotkeys.map(({ id }) => id)).size).toBe(hotkeys.length);
+  });
+
+  it('take in the lengths of the menu and the user’s own buttons, without a key at first', () => {
+    const own = { id: 'spam', steps: [{ do: 'ban' }] } as const;
+    const ids = of([], [...usualButtons, own])
+      .filter(({ chord }) => chord === '')
+      .map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['button:spam', 'length:60', 'length:600']));
+    expect(ids).not.toContain('button:lengths');
+    expect(of().some(({ id }) => id === 'button:spam')).toBe(false);
+  });
+
+  it('follow the user’s choice, and can lose their key', () => {
+    const all = of([
+      { id: 'button:ban', chord: 'x' },
+      { id: 'length:60', chord: '1' },
+      { id: 'button:timeout', chord: '' },
+    ]);
+    expect(hotkeysAt(all, 'x').map(({ id }) => id)).toEqual(['button:ban']);
+    expect(hotkeysAt(all, '1').map(({ id }) => id)).toEqual(['length:60']);
+    expect(hotkeysAt(all, 'b')).toEqual([]);
+    expect(hotkeysAt(all, 't')).toEqual([]);
+    expect(hotkeysAt(all, '')).toEqual([]);
+  });
+
+  it('tell of conflicts', () => {
+    const all = of([{ id: 'button:ban', chord: 't' }]);
+    expect(hotkeysAt(all, 't').map(({ id }) => id)).toEqual(['button:timeout', 'button:ban']);
+  });
+
+  it('keep only what differs from the usual', () => {
+    const changed = withKey([], 'button:ban', 'x');
+    expect(changed).toEqual([{ id: 'button:ban', chord: 'x' }]);
+    expect(withKey(changed, 'button:ban', 'b')).toEqual([]);
+    expect(withKey(changed, 'length:60', '')).toEqual(changed);
+    expect([...changed, ...withKey([], 'line.down', '')].every(isKeyChoice)).toBe(true);
+  });
+});
