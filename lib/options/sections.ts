@@ -16,7 +16,17 @@ export interface Place {
 export function placeOf(hash: string): Place {
   const [name = '', detail = ''] = hash.replace(/^#/, '').split('/');
   const section = sections.find((candidate) => candidate === name) ?? sections[0];
-  return detail === '' ? { section } : { section, detail: decodeURIComponent(detail) };
+  const known = decoded(detail);
+  return known === '' ? { section } : { section, detail: known };
+}
+
+/** `word` as it was before it became part of an address; nothing where it never was. */
+function decoded(word: string): string {
+  try {
+    return decodeURIComponent(word);
+  } catch {
+    return '';
+  }
 }
 
 /** The address of a place within the page. */
