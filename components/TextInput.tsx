@@ -11,8 +11,10 @@ export interface TextInputProps extends FieldWords {
   /** An example, never the only label. */
   placeholder?: string | undefined;
   icon?: IconName | undefined;
-  /** The platform's limit in letters; how many are used is shown. */
+  /** The platform's limit in letters (code points); how many are used is shown. */
   limit?: number | undefined;
+  /** What goes beyond the limit can still be typed and pasted, and nothing is cut off; the owner answers with `error`. */
+  soft?: boolean | undefined;
   /** Several lines; it grows with its text. */
   multiline?: boolean | undefined;
   /** What a screen keyboard should offer. */
@@ -34,6 +36,7 @@ export function TextInput({
   placeholder,
   icon,
   limit,
+  soft = false,
   multiline = false,
   inputMode,
   disabled,
@@ -41,6 +44,8 @@ export function TextInput({
   name,
   spellcheck,
 }: TextInputProps): VNode {
+  const used = [...value].length;
+  const over = limit !== undefined && used > limit;
   return (
     <Field
       label={label}
@@ -49,8 +54,8 @@ export function TextInput({
       hideLabel={hideLabel}
       aside={
         limit !== undefined && (
-          <span class="ss-field-aside" aria-hidden="true">
-            {value.length}/{limit}
+          <span class="ss-field-aside" aria-hidden="true" data-over={over || undefined}>
+            {used}/{limit}
           </span>
         )
       }
@@ -60,7 +65,7 @@ export function TextInput({
           ...ids,
           value,
           placeholder,
-          maxLength: limit,
+          maxLength: soft ? undefined : limit,
           disabled,
           required,
           name,

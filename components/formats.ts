@@ -66,6 +66,14 @@ export function elapsedTime(since: number, now: number, locale?: string): string
   return minutes(locale).format(inMinutes);
 }
 
+/** What is left of a span as a clock shows it: "0:07", "12:30", "23:59:05"; never below zero. */
+export function countdown(ms: number): string {
+  const left = Math.max(0, Math.ceil(ms / second));
+  const parts = [Math.floor(left / 3600), Math.floor((left % 3600) / 60), left % 60];
+  const [first = 0, ...rest] = parts[0] === 0 ? parts.slice(1) : parts;
+  return [String(first), ...rest.map((part) => String(part).padStart(2, '0'))].join(':');
+}
+
 /** A moment with date and time to the second. */
 export function exactTime(at: number, locale?: string): string {
   return moment(locale).format(at);

@@ -108,6 +108,18 @@ export function describeFailure(failure: Failure): FailureWords {
       };
     case 'storage':
       return { title: text('failureStorageTitle'), hint: text(storageHints[failure.why]), remedy: 'retry' };
+    case 'not-affiliate':
+      return {
+        title: text('failureNotAffiliateTitle'),
+        hint: text('failureNotAffiliateHint'),
+        remedy: 'none',
+      };
+    case 'already-running':
+      return {
+        title: text(failure.what === 'poll' ? 'failurePollRunsTitle' : 'failurePredictionRunsTitle'),
+        hint: text(failure.what === 'poll' ? 'failurePollRunsHint' : 'failurePredictionRunsHint'),
+        remedy: 'none',
+      };
     case 'not-moderator':
       return {
         title: text('failureNotModeratorTitle', failure.channel),

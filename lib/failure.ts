@@ -59,6 +59,10 @@ export type Failure =
   | { readonly code: 'upstream-changed'; readonly path: string }
   /** The caller gave up. */
   | { readonly code: 'aborted' }
+  /** The channel belongs neither to an affiliate nor to a partner, who alone have this. */
+  | { readonly code: 'not-affiliate' }
+  /** Another one is running, and a channel has one at a time. */
+  | { readonly code: 'already-running'; readonly what: 'poll' | 'prediction' }
   /** The account does not moderate this channel. */
   | { readonly code: 'not-moderator'; readonly channel: string }
   /** The target must not be hit: it is the user, the broadcaster or another moderator. */

@@ -51,6 +51,12 @@ export const features = {
     title: 'featureChatWriting',
     why: 'featureChatWritingWhy',
   },
+  polls: { scopes: ['channel:manage:polls'], title: 'featurePolls', why: 'featurePollsWhy' },
+  predictions: {
+    scopes: ['channel:manage:predictions'],
+    title: 'featurePredictions',
+    why: 'featurePredictionsWhy',
+  },
 } as const satisfies Readonly<Record<string, Feature>>;
 
 /** The name of a feature. */

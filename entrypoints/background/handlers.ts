@@ -11,12 +11,15 @@ import {
   callDesk,
   channels,
   channelTabs,
+  forgetRounds,
   live,
   lookAtClient,
   moderation,
   notices,
   people,
   pastedTokens,
+  polls,
+  predictions,
   settings,
   tabs,
 } from './services.ts';
@@ -87,6 +90,7 @@ export const handlers: Handlers = {
   },
   'accounts.signOut': async ({ accountId }) => {
     await accounts.signOut(accountId);
+    await forgetRounds(accountId);
     return {};
   },
 
@@ -180,6 +184,31 @@ export const handlers: Handlers = {
   'settings.read': async () => ({ values: { ...(await settings.read()) } }),
   'settings.write': async ({ key, value }) => {
     await settings.write({ [key]: value });
+    return {};
+  },
+
+  'polls.refresh': async () => {
+    await declineKnown(polls.refresh(), () => accounts.acting());
+    return {};
+  },
+  'polls.start': async ({ draft, askedAt }) => {
+    await declineKnown(polls.start(draft, askedAt), () => accounts.acting());
+    return {};
+  },
+  'polls.end': async ({ id, ending }) => {
+    await declineKnown(polls.end(id, ending), () => accounts.acting());
+    return {};
+  },
+  'predictions.refresh': async () => {
+    await declineKnown(predictions.refresh(), () => accounts.acting());
+    return {};
+  },
+  'predictions.start': async ({ draft, askedAt }) => {
+    await declineKnown(predictions.start(draft, askedAt), () => accounts.acting());
+    return {};
+  },
+  'predictions.end': async ({ id, ending }) => {
+    await declineKnown(predictions.end(id, ending), () => accounts.acting());
     return {};
   },
 

@@ -8,6 +8,10 @@ import { codeAlarm, codePage } from '../../lib/accounts/code-page.ts';
 import { openConsent, redirectUri } from '../../lib/accounts/consent-window.ts';
 import { createStoredVault } from '../../lib/accounts/stored-vault.ts';
 import { browser } from '../../lib/browser.ts';
+import { draftOfPoll } from '../../lib/channel/poll.ts';
+import { draftOfPrediction, isEnded } from '../../lib/channel/prediction.ts';
+import { isSameDraft } from '../../lib/channel/round.ts';
+import { createRounds } from '../../lib/channel/rounds.ts';
 import { type AnyHelix, createCallDesk } from '../../lib/explorer/call-desk.ts';
 import { endpointById } from '../../lib/explorer/catalogue.ts';
 import { createPastedTokens, pastedSchema } from '../../lib/explorer/pasted-tokens.ts';
@@ -21,6 +25,7 @@ import { createNotices } from '../../lib/store/notices.ts';
 import { createOrderBook } from '../../lib/store/order-book.ts';
 import { createPeopleBook } from '../../lib/store/people-book.ts';
 import { createRecords } from '../../lib/store/records.ts';
+import { createRoundBook } from '../../lib/store/round-book.ts';
 import { createSession } from '../../lib/store/session.ts';
 import { createSettings } from '../../lib/store/settings.ts';
 import { twitchFollows } from '../../lib/twitch/follows.ts';
@@ -37,6 +42,8 @@ import {
 } from '../../lib/twitch/oauth/client.ts';
 import { twitchProfile } from '../../lib/twitch/oauth/profile.ts';
 import { twitchWay } from '../../lib/twitch/oauth/way.ts';
+import { twitchPolls } from '../../lib/twitch/polls.ts';
+import { twitchPredictions } from '../../lib/twitch/predictions.ts';
 
 const now = Date.now;
 const area = browser.storage.local;
@@ -207,6 +214,37 @@ export const live = createLive({
   changed: ({ updatedAt }) => tell('live', { updatedAt }, tabs),
   now,
 });
+
+const rounds = createRoundBook(area);
+const tellRounds = (what: 'polls' | 'predictions'): Promise<void> => tell('rounds', { what }, tabs);
+
+/** Polls of the user's own channel. */
+export const polls = createRounds({
+  what: 'poll',
+  platform: twitchPolls(helix),
+  acting: () => accounts.acting(),
+  known: { read: () => rounds.polls.read(), write: (known) => rounds.polls.write(known) },
+  isFrom: (draft, poll) => isSameDraft(draft, draftOfPoll(poll)),
+  // Twitch no longer lists what was archived.
+  isDone: (ending, poll) => (ending === 'archive' ? poll?.shown !== true : poll?.over === true),
+  changed: () => tellRounds('polls'),
+  now,
+});
+
+/** Predictions of the user's own channel. */
+export const predictions = createRounds({
+  what: 'prediction',
+  platform: twitchPredictions(helix),
+  acting: () => accounts.acting(),
+  known: { read: () => rounds.predictions.read(), write: (known) => rounds.predictions.write(known) },
+  isFrom: (draft, prediction) => isSameDraft(draft, draftOfPrediction(prediction)),
+  isDone: isEnded,
+  changed: () => tellRounds('predictions'),
+  now,
+});
+
+/** Forgets what is known of an account's rounds. */
+export const forgetRounds = (accountId: string): Promise<void> => rounds.forget(accountId);
 
 const users = session.value(
   'users',

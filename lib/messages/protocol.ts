@@ -78,6 +78,16 @@ const notice = z.object({ id: z.string(), where: z.string(), at: z.number(), why
 /** Somebody in the chat of the asking page. */
 const somebody = z.object({ channel: login, login, id: z.exactOptional(userId) });
 
+const roundId = z.string().check(z.minLength(1), z.maxLength(100));
+
+/** A draft as it is sent. How long its texts may be is the platform's business: `bad-input` names the field. */
+const roundDraft = z.object({
+  title: z.string().check(z.maxLength(500)),
+  choices: z.readonly(z.array(z.string().check(z.maxLength(500))).check(z.maxLength(20))),
+  seconds: z.int(),
+  points: z.exactOptional(z.object({ on: z.boolean(), each: z.nullable(z.int()) })),
+});
+
 const nothing = z.object({});
 
 /** One row of the protocol. */
@@ -398,6 +408,46 @@ export const protocol = {
     stage: 'trusted',
     senders: pages,
     request: z.object({ key: z.string().check(z.maxLength(100)), value: z.unknown() }),
+    result: nothing,
+  }),
+
+  /** Fetches the polls of the acting account's channel; where they are kept, pages read them themselves. */
+  'polls.refresh': command({ stage: 'trusted', senders: pages, request: nothing, result: nothing }),
+  /** Starts a poll. `askedAt`: when the user pressed, so that a wish that comes twice is one poll. */
+  'polls.start': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ draft: roundDraft, askedAt: z.number() }),
+    result: nothing,
+  }),
+  /** Ends a poll early, and shows its result or puts it away. */
+  'polls.end': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ id: roundId, ending: z.enum(['show', 'archive']) }),
+    result: nothing,
+  }),
+  /** Fetches the predictions of the acting account's channel. */
+  'predictions.refresh': command({ stage: 'trusted', senders: pages, request: nothing, result: nothing }),
+  /** Starts a prediction. */
+  'predictions.start': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ draft: roundDraft, askedAt: z.number() }),
+    result: nothing,
+  }),
+  /** Locks a prediction, pays it out, or gives everybody their points back. */
+  'predictions.end': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({
+      id: roundId,
+      ending: z.discriminatedUnion('how', [
+        z.object({ how: z.literal('lock') }),
+        z.object({ how: z.literal('cancel') }),
+        z.object({ how: z.literal('resolve'), winnerId: roundId }),
+      ]),
+    }),
     result: nothing,
   }),
 

@@ -25,6 +25,8 @@ export const topics = {
     to: [...pages, 'twitch'],
     value: z.object({ id: z.string(), undoneAt: z.exactOptional(z.number()) }),
   }),
+  /** What is known of the channel's polls or predictions is new. */
+  rounds: topic({ to: pages, value: z.object({ what: z.enum(['polls', 'predictions']) }) }),
   /** Damaged data were put aside; ask `notices.read`. */
   notices: topic({ to: pages, value: z.object({}) }),
   /** What is written down about people changed; ask `people.known`. */

@@ -62,7 +62,7 @@ const never: readonly [why: string, from: (path: string) => boolean, to: (path: 
   ],
   [
     'the core knows neither platform nor browser',
-    inside('lib/chat', 'lib/moderation', 'lib/live', 'lib/people'),
+    inside('lib/chat', 'lib/moderation', 'lib/live', 'lib/people', 'lib/channel'),
     inside('lib/browser.ts', 'lib/twitch', 'lib/pages', 'wxt'),
   ],
   ['lib knows no face', inside('lib'), inside('components', 'entrypoints', 'preact')],

@@ -1,0 +1,168 @@
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+
+import type { Surface } from './drive/session.ts';
+import { suite } from './drive/suite.ts';
+
+/** What axe finds, one line a rule with the first place where it is broken. */
+async function violations(page: Surface): Promise<string[]> {
+  await page.evaluate(Object.assign(() => undefined, { toString: () => `() => { ${axe.source} }` }));
+  return page.evaluate(async () => {
+    const found = (await window.axe.run()).violations;
+    return found.map(({ id, help, nodes }) => `${id}: ${help}; ${nodes[0]?.html ?? ''}`);
+  });
+}
+
+/** A broadcaster with a poll and a prediction, from the popup alone. */
+describe('a broadcaster', () => {
+  const on = suite();
+  let popup: Surface;
+
+  const own = (): string => on.stage.world.user('stagehand').id;
+  const poll = () => popup.byRole('region', 'Poll');
+  const prediction = () => popup.byRole('region', 'Prediction');
+  const pollNow = () => on.stage.world.polls.of(own())[0];
+  const predictionNow = () => on.stage.world.predictions.of(own())[0];
+
+  async function reopen(): Promise<void> {
+    if (await popup.isOpen()) await popup.close();
+    popup = await on.session.openPopup();
+  }
+
+  /** Presses `name`, and allows what it needs the first time. Firefox closes the popup meanwhile. */
+  async function allowing(region: () => ReturnType<typeof poll>, name: string): Promise<void> {
+    await on.step(`press ${name}`, () => region().byRole('button', name).click());
+    await on.step('allow it', () => region().byRole('button', 'Allow and continue').click());
+    await on.session.consent('Authorize');
+    if (await popup.isOpen()) return;
+    popup = await on.session.openPopup();
+    await on.step(`press ${name} again`, () => region().byRole('button', name).click());
+  }
+
+  it('signs in, and finds the tab where it was', async () => {
+    await on.session.openTab('https://www.twitch.tv/gta_gran');
+    popup = await on.session.openPopup();
+    await popup.byRole('button', 'Sign in to Twitch').click();
+    await on.session.consent('Authorize');
+    if (!(await popup.isOpen())) popup = await on.session.openPopup();
+    await popup.byText('Stagehand').appears();
+    await on.step('choose the tab', () => popup.byRole('tab', 'Channel').click());
+    await poll().byRole('textbox', 'Question').appears();
+    expect(await violations(popup)).toEqual([]);
+  });
+
+  it('loses nothing that was typed when the popup closes', async () => {
+    await on.step('type', async () => {
+      await poll().byRole('textbox', 'Question').fill('Which game comes next?');
+      await poll().byRole('textbox', 'Choice 1').fill('Chess');
+      await poll().byRole('textbox', 'Choice 2').fill('A choice that is far too long');
+      await poll().byText('Too long: take out 4 letters.').appears();
+      await poll().byRole('button', 'Add a choice').click();
+      await poll().byRole('textbox', 'Choice 3').fill('Minecraft');
+    });
+    await on.step('close the popup and open it again', reopen);
+    await on.step('find it all', async () => {
+      await poll().byText('Too long: take out 4 letters.').appears();
+      const value = (name: string): Promise<string> =>
+        poll()
+          .byRole('textbox', name)
+          .evaluate((input) => (input as HTMLInputElement).value);
+      expect(await value('Question')).toBe('Which game comes next?');
+      expect(await value('Choice 3')).toBe('Minecraft');
+    });
+    await on.step('put it right', () => poll().byRole('textbox', 'Choice 2').fill('StarCraft'));
+  });
+
+  it('runs a poll, watches the votes, and ends it', async () => {
+    await allowing(poll, 'Start poll');
+    await poll().byText('Running').appears();
+    expect(pollNow()).toMatchObject({ title: 'Which game comes next?', status: 'ACTIVE' });
+    expect(pollNow()?.choices.map(({ title }) => title)).toEqual(['Chess', 'StarCraft', 'Minecraft']);
+
+    await on.step('see the votes come', async () => {
+      const running = pollNow();
+      if (running) on.stage.world.polls.vote(running, 1, 3);
+      if (running) on.stage.world.polls.vote(running, 0, 1);
+      await poll().byText('75% · 3').appears(15_000);
+    });
+    expect(await violations(popup)).toEqual([]);
+
+    const held = on.stage.drive.faults.hold('get-polls');
+    await on.step('see it at once after reopening, before Twitch has answered', async () => {
+      await reopen();
+      await poll().byText('75% · 3').appears();
+    });
+    held.release();
+    await popup.screenshot('poll-running');
+    await on.step('end it', () => poll().byRole('button', 'End and show').click());
+    await poll().byText('Ended').appears();
+    expect(pollNow()?.status).toBe('TERMINATED');
+    await on.step('find it in the history', async () => {
+      await poll().byText('Presets and history').click();
+      await poll()
+        .byRole('button', /Which game comes next/)
+        .click();
+      await expect.poll(() => poll().byRole('textbox', 'Choice 3').count()).toBe(1);
+    });
+  });
+
+  it('is told that another poll is running', async () => {
+    on.stage.world.polls.start(own(), 'Somebody else asks', ['a', 'b'], 600);
+    await on.step('start beside it', () => poll().byRole('button', 'Start poll').click());
+    await poll().byText('A poll is running already').appears();
+    await poll().byText('Somebody else asks').appears();
+    await on.step('end that one', () => poll().byRole('button', 'End and archive').click());
+    await poll().byRole('button', 'Start poll').appears();
+    expect(pollNow()?.status).toBe('ARCHIVED');
+  });
+
+  it('runs a prediction to its payout', async () => {
+    await on.step('type', async () => {
+      await prediction().byRole('textbox', 'Question').fill('Do we win this?');
+      await prediction().byRole('textbox', 'Outcome 1').fill('Yes');
+      await prediction().byRole('textbox', 'Outcome 2').fill('No');
+    });
+    await allowing(prediction, 'Start prediction');
+    await prediction().byText('Open').appears();
+    const { predictions } = on.stage.world;
+    const running = predictionNow();
+    if (running) {
+      predictions.stake(running, 'plainviewer', 0, 300);
+      predictions.stake(running, 'mothlamp', 1, 700);
+    }
+    await on.step('see the points come', () => prediction().byText('30% · 300 points by 1').appears(15_000));
+    await on.step('lock it', () => prediction().byRole('button', 'Lock').click());
+    await prediction().byText('Locked').appears();
+    expect(predictionNow()?.status).toBe('LOCKED');
+    await prediction()
+      .byText(/^23:59:/)
+      .appears();
+
+    await on.step('say who was right, and see who wins what', async () => {
+      await prediction().byRole('button', 'Resolve').click();
+      await prediction().byRole('radio', 'Yes').click();
+      await prediction().byText('300 → 1,000').appears();
+      expect(predictionNow()?.status).toBe('LOCKED');
+      await popup.screenshot('prediction-resolve');
+      expect(await violations(popup)).toEqual([]);
+      await prediction().byRole('button', 'Pay out “Yes”').click();
+    });
+    await prediction().byText('Paid out').appears();
+    expect(predictionNow()).toMatchObject({ status: 'RESOLVED', winnerId: running?.outcomes[0]?.id });
+  });
+
+  it('gives the points back', async () => {
+    const { predictions } = on.stage.world;
+    predictions.start(own(), 'Will it rain?', ['Yes', 'No'], 120);
+    await on.step('see the one that was started elsewhere', async () => {
+      await reopen();
+      await prediction().byText('Will it rain?').appears();
+    });
+    await on.step('cancel it', async () => {
+      await prediction().byRole('button', 'Cancel and refund').click();
+      await prediction().byRole('button', 'Refund everybody').click();
+    });
+    await prediction().byText('Refunded').appears();
+    expect(predictionNow()?.status).toBe('CANCELED');
+  });
+});
