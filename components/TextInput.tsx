@@ -44,7 +44,7 @@ export function TextInput({
   name,
   spellcheck,
 }: TextInputProps): VNode {
-  const used = [...value].length;
+  const used = Array.from(value).length;
   const over = limit !== undefined && used > limit;
   return (
     <Field

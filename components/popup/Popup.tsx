@@ -65,23 +65,21 @@ export function Popup(props: PopupProps): VNode {
 function Tabbed(props: PopupProps): VNode {
   const { tab, panel, actions } = props;
   return (
-    <>
+    <main class="ss-popup-body">
       <Tabs
         label={text('popupTabs')}
         tabs={tabNames.map((id) => ({ id, label: text(labels[id]) }))}
         selected={tab}
         onSelect={actions.chooseTab}
       />
-      <main class="ss-popup-body">
-        <TabPanel tab={tab}>
-          {tab === 'following' ? (
-            <Following {...props} />
-          ) : (
-            (panel ?? <SkeletonRows count={8} label={text('tabOpening')} />)
-          )}
-        </TabPanel>
-      </main>
-    </>
+      <TabPanel tab={tab}>
+        {tab === 'following' ? (
+          <Following {...props} />
+        ) : (
+          (panel ?? <SkeletonRows count={8} label={text('tabOpening')} />)
+        )}
+      </TabPanel>
+    </main>
   );
 }
 

@@ -1,11 +1,121 @@
+import '../../components/popup/channel/Channel.css';
+
 import { ChannelPanel } from '../../components/popup/channel/ChannelPanel.tsx';
-import type { TabFace } from './face.ts';
+import type { RoundRegionProps } from '../../components/popup/channel/RoundRegion.tsx';
+import { browser } from '../../lib/browser.ts';
+import { pollEndsAt, type Poll, type PollEnding } from '../../lib/channel/poll.ts';
+import { predictionEndsAt, type Prediction, type PredictionEnding } from '../../lib/channel/prediction.ts';
+import { createRoundDesk, type RoundDesk, type RoundDeskState } from '../../lib/channel/round-desk.ts';
+import { emptyPoll, emptyPrediction, pollLimits, predictionLimits, type Round } from '../../lib/channel/round.ts';
+import { activeAccount, type PanelState } from '../../lib/live/panel.ts';
+import { call } from '../../lib/messages/call.ts';
+import { follow } from '../../lib/messages/follow.ts';
+import { createRoundBook } from '../../lib/store/round-book.ts';
+import type { TabFace, TabParts } from './face.ts';
+
+/** How often a running round is looked at, ms: votes come by the second, a locked one changes by our own hand. */
+const every = { poll: 4_000, open: 4_000, locked: 30_000 };
+const secondMs = 1_000;
 
 /** The tab "Channel". */
-export function createFace(): TabFace {
+export function createFace({ draw, signIn, openOptions, closed }: TabParts): TabFace {
+  const book = createRoundBook(browser.storage.local);
+  let panel: PanelState | undefined;
+  let polls: RoundDeskState<Poll, PollEnding> | undefined;
+  let predictions: RoundDeskState<Prediction, PredictionEnding> | undefined;
+  let ticking: ReturnType<typeof setInterval> | undefined;
+
+  const shared = {
+    accountId: () => {
+      const account = activeAccount(panel?.signedIn);
+      return account?.state === 'ok' ? account.id : undefined;
+    },
+    isOnline: () => navigator.onLine,
+    now: Date.now,
+  };
+  const pollDesk = createRoundDesk<Poll, PollEnding>({
+    ...shared,
+    limits: pollLimits,
+    empty: emptyPoll,
+    store: book.polls,
+    refresh: () => call('polls.refresh', {}),
+    start: (draft, askedAt) => call('polls.start', { draft, askedAt }),
+    end: (id, ending) => call('polls.end', { id, ending }),
+    allow: () => call('accounts.allow', { feature: 'polls' }),
+    rhythm: (poll) => ({ changesAt: pollEndsAt(poll), everyMs: every.poll }),
+    show: (state) => {
+      polls = state;
+      draw();
+    },
+  });
+  const predictionDesk = createRoundDesk<Prediction, PredictionEnding>({
+    ...shared,
+    limits: predictionLimits,
+    empty: emptyPrediction,
+    store: book.predictions,
+    refresh: () => call('predictions.refresh', {}),
+    start: (draft, askedAt) => call('predictions.start', { draft, askedAt }),
+    end: (id, ending) => call('predictions.end', { id, ending }),
+    allow: () => call('accounts.allow', { feature: 'predictions' }),
+    rhythm: (prediction) => ({
+      changesAt: predictionEndsAt(prediction),
+      everyMs: prediction.state === 'locked' ? every.locked : every.open,
+    }),
+    show: (state) => {
+      predictions = state;
+      draw();
+    },
+  });
+
+  follow('rounds', ({ what }) => void (what === 'polls' ? pollDesk : predictionDesk).changed(), closed);
+  const stop = (): void => clearInterval(ticking);
+  closed.addEventListener('abort', stop);
+  void pollDesk.open();
+  void predictionDesk.open();
+
+  const actionsOf = <Ending,>(desk: RoundDesk<Ending>): RoundRegionProps<Round, Ending>['actions'] => ({
+    type: desk.type,
+    start: () => void desk.start(),
+    end: (id, ending) => void desk.end(id, ending),
+    keepPreset: () => void desk.keepPreset(),
+    dropPreset: (preset) => void desk.dropPreset(preset),
+    refresh: () => void desk.retry(),
+    allow: () => void desk.allow(),
+    signIn,
+    openOptions,
+  });
+  const pollActions = actionsOf(pollDesk);
+  const predictionActions = actionsOf(predictionDesk);
+
   return {
-    draw: () => <ChannelPanel />,
-    show: () => undefined,
-    front: () => undefined,
+    draw: (now) =>
+      polls &&
+      predictions && (
+        <ChannelPanel
+          signedIn={panel?.signedIn}
+          polls={polls}
+          predictions={predictions}
+          now={now}
+          pollActions={pollActions}
+          predictionActions={predictionActions}
+        />
+      ),
+    show(state) {
+      const before = shared.accountId();
+      panel = state;
+      const account = shared.accountId();
+      if (account === before) return;
+      void pollDesk.accountChanged();
+      void predictionDesk.accountChanged();
+    },
+    front(isInFront) {
+      stop();
+      if (!isInFront) return;
+      ticking = setInterval(() => {
+        void pollDesk.tick();
+        void predictionDesk.tick();
+        draw();
+      }, secondMs);
+    },
   };
 }

@@ -84,7 +84,7 @@ export interface RoundProblems {
 }
 
 /** The length of `text` as the platforms count it: in Unicode code points. */
-export const letters = (text: string): number => [...text].length;
+export const letters = (text: string): number => Array.from(text).length;
 
 const isWithin = (value: number | null, [least, most]: readonly [number, number]): boolean =>
   value !== null && Number.isInteger(value) && value >= least && value <= most;

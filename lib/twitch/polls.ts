@@ -17,13 +17,13 @@ export function twitchPolls(helix: Helix): RoundsPlatform<Poll, PollEnding> {
       }),
     start: ({ title, choices, seconds, points }, { id, userId }) =>
       withTwitchWords(async () => {
-        const extra = points?.on === true && points.each !== null;
+        const each = points?.on === true ? points.each : null;
         const body = {
           broadcaster_id: userId,
           title,
           choices: choices.map((choice) => ({ title: choice })),
           duration: seconds,
-          ...(extra && { channel_points_voting_enabled: true, channel_points_per_vote: points.each ?? 1 }),
+          ...(each !== null && { channel_points_voting_enabled: true, channel_points_per_vote: each }),
         };
         const answer = await helix.call(createPoll, body, { as: id });
         return answer?.data.map(pollFrom)[0];

@@ -1,9 +1,14 @@
 import type { VNode } from 'preact';
 
 import { text } from '../../../lib/text.ts';
-import { EmptyState } from '../../States.tsx';
+import { Rounds, type RoundsProps } from './Rounds.tsx';
 
-/** What can be done in the channel of the tab in front. */
-export function ChannelPanel(): VNode {
-  return <EmptyState icon="live" title={text('tabChannel')} />;
+/** The tab "Channel": polls and predictions of the user's own channel. */
+export function ChannelPanel(props: RoundsProps): VNode {
+  return (
+    <div class="ss-channel">
+      <h1 class="ss-aloud">{text('tabChannel')}</h1>
+      <Rounds {...props} />
+    </div>
+  );
 }

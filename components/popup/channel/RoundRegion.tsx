@@ -1,13 +1,15 @@
 import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
 
+import type { AccountsView } from '../../../lib/accounts/accounts.ts';
 import type { RoundDeskState } from '../../../lib/channel/round-desk.ts';
 import type { Round, RoundDraft, RoundLimits } from '../../../lib/channel/round.ts';
 import { isSameDraft } from '../../../lib/channel/round.ts';
 import { text } from '../../../lib/text.ts';
 import { Banner } from '../../Banner.tsx';
 import { SkeletonRows } from '../../Skeleton.tsx';
-import { FailureNote, type FailureRemedies } from './FailureNote.tsx';
+import type { PopupActions } from '../actions.ts';
+import { FailureBanner } from '../failures.tsx';
 import { RoundForm } from './RoundForm.tsx';
 import { RoundPast, type PastRound } from './RoundPast.tsx';
 import { roundWords, type RoundKind } from './words.ts';
@@ -19,6 +21,10 @@ export interface RoundActions<Ending> {
   readonly end: (id: string, ending: Ending) => void;
   readonly keepPreset: () => void;
   readonly dropPreset: (preset: RoundDraft) => void;
+  /** Does once more what failed. */
+  readonly refresh: () => void;
+  /** Asks for what is missing, and goes on. */
+  readonly allow: () => void;
 }
 
 /** What the region is drawn from. `now` is Unix epoch milliseconds. */
@@ -27,8 +33,8 @@ export interface RoundRegionProps<R extends Round, Ending> {
   state: RoundDeskState<R, Ending>;
   limits: RoundLimits;
   now: number;
-  actions: RoundActions<Ending>;
-  remedies: FailureRemedies;
+  actions: RoundActions<Ending> & Pick<PopupActions, 'signIn' | 'openOptions'>;
+  signedIn: AccountsView | undefined;
   /** Draws a round that runs or has just ended. */
   card: (round: R, ending: Ending | undefined) => VNode;
   /** A round that is over, for the history. */
@@ -54,10 +60,10 @@ export function RoundRegion<R extends Round, Ending>(props: RoundRegionProps<R, 
 }
 
 function Body<R extends Round, Ending>(props: RoundRegionProps<R, Ending>): VNode {
-  const { kind, state, limits, now, actions, remedies, card, past, endedAt } = props;
+  const { kind, state, limits, now, actions, signedIn, card, past, endedAt } = props;
   const { known, draft, presets, working, failed } = state;
   const words = roundWords[kind];
-  const failure = failed && <FailureNote failure={failed.failure} remedies={remedies} />;
+  const failure = failed && <FailureBanner failure={failed.failure} state={{ signedIn }} actions={actions} />;
 
   if (known?.eligible === false) return <Banner kind="info">{text(words.notEligible)}</Banner>;
   if (!known && !failed) return <SkeletonRows count={2} label={text(words.loading)} />;

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 
+import type { AccountsView } from '../../../lib/accounts/accounts.ts';
 import type { Poll, PollEnding } from '../../../lib/channel/poll.ts';
 import { draftOfPoll, leadersOf, pollEndsAt, votesOf } from '../../../lib/channel/poll.ts';
 import type { Prediction, PredictionEnding } from '../../../lib/channel/prediction.ts';
@@ -7,23 +8,24 @@ import { draftOfPrediction, pointsOf, predictionEndsAt } from '../../../lib/chan
 import type { RoundDeskState } from '../../../lib/channel/round-desk.ts';
 import { pollLimits, predictionLimits } from '../../../lib/channel/round.ts';
 import { text } from '../../../lib/text.ts';
-import type { FailureRemedies } from './FailureNote.tsx';
 import { PollCard } from './PollCard.tsx';
 import { PredictionCard } from './PredictionCard.tsx';
 import type { PastRound } from './RoundPast.tsx';
-import { RoundRegion, type RoundActions } from './RoundRegion.tsx';
+import { RoundRegion, type RoundRegionProps } from './RoundRegion.tsx';
 
 /** What both regions are drawn from. `now` is Unix epoch milliseconds. */
 export interface RoundsProps {
   polls: RoundDeskState<Poll, PollEnding>;
   predictions: RoundDeskState<Prediction, PredictionEnding>;
   now: number;
-  pollActions: RoundActions<PollEnding> & FailureRemedies;
-  predictionActions: RoundActions<PredictionEnding> & FailureRemedies;
+  signedIn: AccountsView | undefined;
+  pollActions: RoundRegionProps<Poll, PollEnding>['actions'];
+  predictionActions: RoundRegionProps<Prediction, PredictionEnding>['actions'];
 }
 
 /** Polls and predictions of the user's own channel. */
-export function Rounds({ polls, predictions, now, pollActions, predictionActions }: RoundsProps): VNode {
+export function Rounds(props: RoundsProps): VNode {
+  const { polls, predictions, now, signedIn, pollActions, predictionActions } = props;
   return (
     <>
       <RoundRegion
@@ -32,7 +34,7 @@ export function Rounds({ polls, predictions, now, pollActions, predictionActions
         limits={pollLimits}
         now={now}
         actions={pollActions}
-        remedies={pollActions}
+        signedIn={signedIn}
         card={(poll, ending) => (
           <PollCard
             key={poll.id}
@@ -51,7 +53,7 @@ export function Rounds({ polls, predictions, now, pollActions, predictionActions
         limits={predictionLimits}
         now={now}
         actions={predictionActions}
-        remedies={predictionActions}
+        signedIn={signedIn}
         card={(prediction, ending) => (
           <PredictionCard
             key={prediction.id}
