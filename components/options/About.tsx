@@ -9,6 +9,7 @@ const stored: readonly (readonly [what: TextKey, where: TextKey, until: TextKey]
   ['storedPasted', 'storedPastedWhere', 'storedPastedUntil'],
   ['storedAccount', 'storedExtension', 'storedUntilSignOut'],
   ['storedLive', 'storedExtension', 'storedUntilSignOut'],
+  ['storedRounds', 'storedSettingsWhere', 'storedRoundsUntil'],
   ['storedLog', 'storedExtension', 'storedUntilRemoved'],
   ['storedCalls', 'storedExtension', 'storedCallsUntil'],
   ['storedSettings', 'storedSettingsWhere', 'storedUntilRemoved'],

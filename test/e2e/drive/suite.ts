@@ -18,7 +18,7 @@ export const browserName: BrowserName =
  * a browser sometimes notices only when it has begun to load it.
  */
 const errands: Readonly<Record<BrowserName, RegExp>> = {
-  chromium: /(^|\.)(google\.com|googleapis\.com|gstatic\.com|chromiumapp\.org)(:443)?$/,
+  chromium: /(^|\.)(google\.com|googleapis\.com|gstatic\.com|gvt1\.com|chromiumapp\.org)(:443)?$/,
   firefox: /(^|\.)(mozilla\.(com|net|org)|firefox\.com|extensions\.allizom\.org)(:443)?$/,
 };
 
