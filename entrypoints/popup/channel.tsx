@@ -6,7 +6,13 @@ import { browser } from '../../lib/browser.ts';
 import { pollEndsAt, type Poll, type PollEnding } from '../../lib/channel/poll.ts';
 import { predictionEndsAt, type Prediction, type PredictionEnding } from '../../lib/channel/prediction.ts';
 import { createRoundDesk, type RoundDesk, type RoundDeskState } from '../../lib/channel/round-desk.ts';
-import { emptyPoll, emptyPrediction, pollLimits, predictionLimits, type Round } from '../../lib/channel/round.ts';
+import {
+  emptyPoll,
+  emptyPrediction,
+  pollLimits,
+  predictionLimits,
+  type Round,
+} from '../../lib/channel/round.ts';
 import { activeAccount, type PanelState } from '../../lib/live/panel.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
