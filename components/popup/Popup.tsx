@@ -1,16 +1,20 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 
 import type { PanelState } from '../../lib/live/panel.ts';
 import { activeAccount } from '../../lib/live/panel.ts';
 import type { LiveStream } from '../../lib/live/stream.ts';
-import { tabNames, type TabName } from '../../lib/live/tabs.ts';
+import { tabNames, tabOfKey, type TabName } from '../../lib/live/tabs.ts';
+import type { Settings } from '../../lib/store/settings-table.ts';
 import { text, type TextKey } from '../../lib/text.ts';
 import { CodeCard } from '../accounts/CodeCard.tsx';
 import { Banner } from '../Banner.tsx';
 import { Button } from '../Button.tsx';
 import { SkeletonRows } from '../Skeleton.tsx';
 import { TabPanel, Tabs } from '../Tabs.tsx';
+import { TooltipLayer } from '../Tooltip.tsx';
 import type { PopupActions } from './actions.ts';
+import { CheatSheet } from './CheatSheet.tsx';
 import { Following } from './following/Following.tsx';
 import { Head } from './Head.tsx';
 import { SignedOut } from './SignedOut.tsx';
@@ -18,6 +22,7 @@ import { SignedOut } from './SignedOut.tsx';
 /** What the popup is drawn from. `now` is Unix epoch milliseconds. */
 export interface PopupProps {
   state: PanelState;
+  settings: Settings;
   now: number;
   actions: PopupActions;
   hrefOf: (stream: LiveStream) => string;
@@ -58,12 +63,32 @@ export function Popup(props: PopupProps): VNode {
       ) : (
         <Tabbed {...props} />
       )}
+      <TooltipLayer />
     </div>
   );
 }
 
 function Tabbed(props: PopupProps): VNode {
   const { tab, panel, actions } = props;
+  const [help, setHelp] = useState(false);
+  const { chooseTab } = actions;
+
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event))
+        return;
+      const tab = tabOfKey(event.key);
+      if (tab) chooseTab(tab);
+      else if (event.key === '?') setHelp(true);
+      else if (event.key === '/')
+        document.querySelector<HTMLInputElement>('.ss-popup [type=search]')?.focus();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, [chooseTab]);
+
   return (
     <main class="ss-popup-body">
       <Tabs
@@ -79,8 +104,16 @@ function Tabbed(props: PopupProps): VNode {
           (panel ?? <SkeletonRows count={8} label={text('tabOpening')} />)
         )}
       </TabPanel>
+      {help && <CheatSheet onClose={() => setHelp(false)} />}
     </main>
   );
+}
+
+/** Whether the key is a letter of something that is being written; an empty search field gives it away. */
+function isWriting({ target, isComposing }: KeyboardEvent): boolean {
+  if (isComposing) return true;
+  if (target instanceof HTMLInputElement && target.type === 'search') return target.value !== '';
+  return target instanceof Element && target.matches('input, textarea, select, [contenteditable]');
 }
 
 function DamagedBanner({ state, actions }: PopupProps): VNode | null {

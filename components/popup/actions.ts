@@ -1,9 +1,17 @@
 import type { FeatureName } from '../../lib/features.ts';
+import type { Opening } from '../../lib/live/opening.ts';
 import type { TabName } from '../../lib/live/tabs.ts';
+import type { Settings, SettingKey } from '../../lib/store/settings-table.ts';
 import type { AccountMenuActions } from '../accounts/AccountMenu.tsx';
+import type { ChannelList } from './following/row-menu.ts';
 
 /** What the popup can do. */
 export interface PopupActions extends AccountMenuActions {
+  /** Changes a setting; it shows at once. */
+  readonly set: <Key extends SettingKey>(key: Key, value: Settings[Key]) => void;
+  /** Puts channels on a list of the settings; where the browser must permit what follows from it, the user is asked. */
+  readonly toggleChannel: (list: ChannelList, channels: readonly string[]) => void;
+  readonly open: (opening: Opening) => void;
   readonly chooseTab: (tab: TabName) => void;
   readonly signIn: () => void;
   readonly signOut: (accountId: string) => void;

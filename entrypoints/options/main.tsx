@@ -14,7 +14,8 @@ import { readSession } from '../../lib/chzzk/session.ts';
 import { redirectUrls } from '../../lib/identity.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
-import { appearanceOf } from '../../lib/options/appearance.ts';
+import { appearanceOf, wearIn } from '../../lib/options/appearance.ts';
+import { speak } from '../../lib/options/language.ts';
 import { createOptions, type OptionsState } from '../../lib/options/options.ts';
 import { placeOf } from '../../lib/options/sections.ts';
 import { optionalHosts } from '../../lib/policy.ts';
@@ -22,7 +23,6 @@ import { readSettings, watchSettings } from '../../lib/store/settings.ts';
 import type { Settings } from '../../lib/store/settings-table.ts';
 import { text } from '../../lib/text.ts';
 import type { ExplorerFace } from './explorer.tsx';
-import { speak } from './language.ts';
 import { copy, save } from './user-files.ts';
 
 /** How often the ages on the page are drawn anew, ms. */
@@ -91,10 +91,7 @@ async function wear(settings: Settings | undefined): Promise<void> {
   if (!settings || settings === look) return;
   const language = look?.language;
   look = settings;
-  for (const [name, value] of Object.entries<string | null>(appearanceOf(settings))) {
-    if (value === null) document.documentElement.removeAttribute(name);
-    else document.documentElement.setAttribute(name, value);
-  }
+  wearIn(document.documentElement, appearanceOf(settings));
   if (settings.language === language) return;
   await speak(settings.language);
   document.title = text('optionsTitle');

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 
+import { Locale } from '../../components/locale.ts';
 import { mount } from '../../components/mount.tsx';
 import type { PopupActions } from '../../components/popup/actions.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
-import { browserTexts } from '../../lib/browser-text.ts';
 import { browser } from '../../lib/browser.ts';
 import { channelUrl } from '../../lib/live/channel-url.ts';
 import type { PanelState } from '../../lib/live/panel.ts';
@@ -11,31 +11,49 @@ import { createPanel } from '../../lib/live/panel.ts';
 import type { LiveSnapshot } from '../../lib/live/stream.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
+import { appearanceOf } from '../../lib/options/appearance.ts';
+import { speak } from '../../lib/options/language.ts';
 import { readLive } from '../../lib/store/read-live.ts';
-import { speakFrom } from '../../lib/text.ts';
+import { readSettings, watchSettings } from '../../lib/store/settings.ts';
+import { defaultSettings, type SettingKey, type Settings } from '../../lib/store/settings-table.ts';
+import { wear } from './look.ts';
+import { openNow } from './opening.ts';
 import { createTabs } from './tabs.ts';
 
 /** How often the ages on the page are drawn anew, ms; a code's time runs by the second. */
 const tick = { ages: 5_000, code: 1_000 };
 
-speakFrom(browserTexts);
-document.documentElement.lang = browser.i18n.getUILanguage();
 const root = document.querySelector('#app') ?? document.body;
 const closed = new AbortController();
 
+const area = browser.storage.local;
 let shown: PanelState | undefined;
+/** `undefined` until they are read: nothing is drawn in a look or a language that is not the user's. */
+let settings: Settings | undefined;
+
+/** Looks and speaks as the settings say, and draws. */
+async function dress(next: Settings): Promise<void> {
+  if (next.language !== settings?.language) await speak(next.language);
+  settings = next;
+  wear(appearanceOf(next));
+  draw();
+}
+
 const page = (): VNode | null => {
-  if (!shown) return null;
+  if (!shown || !settings) return null;
   const now = Date.now();
   return (
-    <Popup
-      state={shown}
-      now={now}
-      actions={actions}
-      hrefOf={channelUrl}
-      tab={tabs.inFront()}
-      panel={tabs.draw(now)}
-    />
+    <Locale.Provider value={document.documentElement.lang}>
+      <Popup
+        state={shown}
+        settings={settings}
+        now={now}
+        actions={actions}
+        hrefOf={channelUrl}
+        tab={tabs.inFront()}
+        panel={tabs.draw(now)}
+      />
+    </Locale.Provider>
   );
 };
 
@@ -88,7 +106,16 @@ const tabs = createTabs({
   closed: closed.signal,
 });
 
+const set = <Key extends SettingKey>(key: Key, value: Settings[Key]): void => {
+  // It shows before it is stored; should that fail, what is stored comes back.
+  if (settings) void dress({ ...settings, [key]: value });
+  void call('settings.write', { key, value }).catch(async () => dress(await readSettings(area)));
+};
+
 const actions: PopupActions = {
+  set,
+  toggleChannel: (list, channels) => set(list, channels),
+  open: (opening) => void openNow(opening),
   chooseTab: tabs.choose,
   signIn: () => void panel.signIn(),
   signInAnother: () => void panel.signIn(true),
@@ -114,6 +141,10 @@ const draw = mount(page, root);
 follow('accounts', () => void panel.accountsChanged(), closed.signal);
 follow('notices', () => void panel.damagedChanged(), closed.signal);
 follow('live', () => void panel.liveChanged(), closed.signal);
+closed.signal.addEventListener(
+  'abort',
+  watchSettings(area, (next) => void dress(next)),
+);
 addEventListener('online', () => void panel.refresh());
 addEventListener('pagehide', () => closed.abort());
 setInterval(() => draw(), tick.ages);
@@ -124,6 +155,9 @@ setInterval(() => shown?.signedIn?.code && void panel.accountsChanged(), tick.ag
 /** Opens the popup on the list that is being read. */
 export function open(list: Promise<LiveSnapshot | undefined>): void {
   first = list;
+  void readSettings(area)
+    .catch(() => defaultSettings)
+    .then(dress);
   void panel.start();
 }
 

@@ -46,8 +46,13 @@ export interface Items<Item = unknown> {
   unlike?(item: Item): string;
 }
 
+/** On or off. */
+export interface Switch {
+  readonly kind: 'switch';
+}
+
 /** Any shape. */
-export type Shape = Choice | Text | Integers | Whole | Items;
+export type Shape = Choice | Text | Integers | Whole | Items | Switch;
 
 /** The values of a shape. */
 export type ValueOf<S extends Shape> =
@@ -61,7 +66,9 @@ export type ValueOf<S extends Shape> =
           ? number
           : S extends Items<infer Item>
             ? readonly Item[]
-            : never;
+            : S extends Switch
+              ? boolean
+              : never;
 
 /** A choice of `of`. */
 export const choice = <const Value extends string>(...of: Value[]): Choice<Value> => ({ kind: 'choice', of });
@@ -91,6 +98,8 @@ export function complaint(shape: Shape, value: unknown): string | undefined {
         return `whole numbers from ${min} to ${max}`;
       return new Set(value).size === value.length ? undefined : 'each number once';
     }
+    case 'switch':
+      return typeof value === 'boolean' ? undefined : 'on or off';
     case 'whole':
       return Number.isInteger(value) && Number(value) >= shape.min && Number(value) <= shape.max
         ? undefined

@@ -6,10 +6,11 @@ import { choicesAtMost, isKeyChoice, type KeyChoice } from '../hotkeys/hotkeys.t
 import { isRung, type Rung, rungsAtMost, usualLadder } from '../moderation/ladder.ts';
 import { buttonLimits, isLineButton, type LineButton, usualButtons } from '../moderation/line-button.ts';
 import { isReason, type Reason, reasonLimits } from '../moderation/reason.ts';
+import { isCategoryName, isChannelKey, isLink, type Link } from '../live/channel-list.ts';
 import { choice, complaint, items, type Shape, type ValueOf } from './settings-shape.ts';
 
 /** The sections of the options page. */
-export type SettingGroup = 'appearance' | 'language' | 'twitch' | 'moderation' | 'live';
+export type SettingGroup = 'appearance' | 'language' | 'twitch' | 'moderation' | 'live' | 'notifications';
 
 /** One row of the table. */
 export interface Setting<S extends Shape = Shape> {
@@ -21,6 +22,15 @@ export interface Setting<S extends Shape = Shape> {
 }
 
 const setting = <S extends Shape>(row: Setting<S>): Setting<S> => row;
+
+/** Channels of any platform, as `twitch:1234`. */
+const channels = items<string>({
+  what: 'channels, each as platform:id',
+  isItem: isChannelKey,
+  minItems: 0,
+  maxItems: 500,
+  unlike: (key) => key,
+});
 
 /** The table. */
 export const settingsTable = {
@@ -35,6 +45,18 @@ export const settingsTable = {
     shape: choice('comfortable', 'compact'),
     default: 'comfortable',
     what: 'How close together rows stand.',
+  }),
+  'appearance.fontSize': setting({
+    group: 'appearance',
+    shape: choice('small', 'normal', 'large', 'larger'),
+    default: 'normal',
+    what: 'Size of the letters on our pages.',
+  }),
+  'appearance.motion': setting({
+    group: 'appearance',
+    shape: choice('system', 'reduced'),
+    default: 'system',
+    what: 'Whether things on our pages may move; `system` follows the system.',
   }),
   language: setting({
     group: 'language',
@@ -116,9 +138,147 @@ export const settingsTable = {
   }),
   'live.openIn': setting({
     group: 'live',
-    shape: choice('tab', 'current', 'window'),
+    shape: choice('tab', 'background', 'current', 'window'),
     default: 'tab',
-    what: 'Where a channel opens: a new tab, the current one, or a window of its own.',
+    what: 'Where a channel opens: a new tab, one in the background, the current one, or a window of its own.',
+  }),
+  'live.opens': setting({
+    group: 'live',
+    shape: choice('channel', 'chat', 'player'),
+    default: 'channel',
+    what: 'What opens: the channel’s page, its chat alone, or its player alone.',
+  }),
+  'live.rows': setting({
+    group: 'live',
+    shape: choice('compact', 'normal', 'thumbnail'),
+    default: 'normal',
+    what: 'How much of a channel the list shows: one line, three, or its picture as well.',
+  }),
+  'live.preview': setting({
+    group: 'live',
+    shape: { kind: 'switch' },
+    default: true,
+    what: 'Whether a picture of the stream shows while the pointer rests on its row.',
+  }),
+  'live.sort': setting({
+    group: 'live',
+    shape: choice('viewers', 'uptime', 'recent', 'name', 'category'),
+    default: 'viewers',
+    what: 'By what the live channels are sorted.',
+  }),
+  'live.reversed': setting({
+    group: 'live',
+    shape: { kind: 'switch' },
+    default: false,
+    what: 'Whether they are sorted the other way round.',
+  }),
+  'live.platform': setting({
+    group: 'live',
+    shape: choice('all', 'twitch', 'chzzk'),
+    default: 'all',
+    what: 'Of which platform channels are shown.',
+  }),
+  'live.pinned': setting({
+    group: 'live',
+    shape: channels,
+    default: [],
+    what: 'Channels that stand at the top of the list.',
+  }),
+  'live.muted': setting({
+    group: 'live',
+    shape: channels,
+    default: [],
+    what: 'Channels that stand last, are not counted and are told of to nobody.',
+  }),
+  'live.actions': setting({
+    group: 'live',
+    shape: items<Link>({
+      what: 'names with https addresses',
+      isItem: isLink,
+      minItems: 0,
+      maxItems: 12,
+      unlike: ({ name }) => name,
+    }),
+    default: [],
+    what: 'Addresses of the user’s own in a row’s menu.',
+  }),
+  'live.badge': setting({
+    group: 'live',
+    shape: { kind: 'switch' },
+    default: true,
+    what: 'Whether the toolbar button shows how many are live.',
+  }),
+  'live.refreshMinutes': setting({
+    group: 'live',
+    shape: { kind: 'whole', min: 1, max: 60 },
+    default: 2,
+    what: 'How often Twitch is asked who is live while nobody looks.',
+  }),
+  'live.paused': setting({
+    group: 'live',
+    shape: { kind: 'switch' },
+    default: false,
+    what: 'Whether nothing is asked or told of in the background.',
+  }),
+  'live.autoOpen': setting({
+    group: 'live',
+    shape: channels,
+    default: [],
+    what: 'Channels that are opened when they go live.',
+  }),
+  'notifications.of': setting({
+    group: 'notifications',
+    shape: choice('nobody', 'chosen', 'everybody'),
+    default: 'nobody',
+    what: 'Which channels’ going live is told of.',
+  }),
+  'notifications.channels': setting({
+    group: 'notifications',
+    shape: channels,
+    default: [],
+    what: 'The chosen channels.',
+  }),
+  'notifications.categories': setting({
+    group: 'notifications',
+    shape: items<string>({
+      what: 'names of categories',
+      isItem: isCategoryName,
+      minItems: 0,
+      maxItems: 100,
+      unlike: (name) => name.toLocaleLowerCase(),
+    }),
+    default: [],
+    what: 'Categories of which every followed channel is told of, chosen or not.',
+  }),
+  'notifications.reruns': setting({
+    group: 'notifications',
+    shape: { kind: 'switch' },
+    default: false,
+    what: 'Whether reruns count as going live.',
+  }),
+  'notifications.batchAbove': setting({
+    group: 'notifications',
+    shape: { kind: 'whole', min: 1, max: 20 },
+    default: 3,
+    what: 'More than so many at once become one notification.',
+  }),
+  'notifications.quiet': setting({
+    group: 'notifications',
+    shape: { kind: 'switch' },
+    default: false,
+    what: 'Whether there are quiet hours.',
+  }),
+  'notifications.quietFrom': setting({
+    group: 'notifications',
+    shape: { kind: 'whole', min: 0, max: 1_439 },
+    default: 1_380,
+    what: 'When they begin, in minutes after midnight.',
+  }),
+  'notifications.quietTo': setting({
+    group: 'notifications',
+    shape: { kind: 'whole', min: 0, max: 1_439 },
+    default: 480,
+    what: 'When they end, in minutes after midnight.',
   }),
 } as const;
 

@@ -90,10 +90,26 @@ describe('presets', () => {
 
 describe('the look', () => {
   it('follows the settings, and the browser where they say so', () => {
-    expect(appearanceOf(defaultSettings)).toEqual({ 'data-theme': null, 'data-density': null });
+    expect(appearanceOf(defaultSettings)).toEqual({
+      'data-theme': null,
+      'data-density': null,
+      'data-font-size': null,
+      'data-motion': null,
+    });
     expect(
-      appearanceOf({ ...defaultSettings, 'appearance.theme': 'dark', 'appearance.density': 'compact' }),
-    ).toEqual({ 'data-theme': 'dark', 'data-density': 'compact' });
+      appearanceOf({
+        ...defaultSettings,
+        'appearance.theme': 'dark',
+        'appearance.density': 'compact',
+        'appearance.fontSize': 'large',
+        'appearance.motion': 'reduced',
+      }),
+    ).toEqual({
+      'data-theme': 'dark',
+      'data-density': 'compact',
+      'data-font-size': 'large',
+      'data-motion': 'reduced',
+    });
   });
 });
 

@@ -1,19 +1,27 @@
-import type { VNode } from 'preact';
+import type { TargetedKeyboardEvent, VNode } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
+import { arrange } from '../../../lib/live/arrange.ts';
+import { openingOf, type Press } from '../../../lib/live/opening.ts';
 import type { PanelState } from '../../../lib/live/panel.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
+import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
-import { IconButton } from '../../IconButton.tsx';
-import { RelativeTime } from '../../RelativeTime.tsx';
+import { Button } from '../../Button.tsx';
+import { MenuPopup, type MenuPopupProps } from '../../Menu.tsx';
 import { SkeletonRows } from '../../Skeleton.tsx';
 import { EmptyState } from '../../States.tsx';
 import type { PopupActions } from '../actions.ts';
 import { FailureBanner, FailureState } from '../failures.tsx';
-import { LiveList } from './LiveList.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { Freshness } from './Freshness.tsx';
+import { LiveList, type LiveListHandle } from './LiveList.tsx';
+import { chooseInRow, rowMenu } from './row-menu.ts';
 
 /** What the tab is drawn from. `now` is Unix epoch milliseconds. */
 export interface FollowingProps {
   state: PanelState;
+  settings: Settings;
   now: number;
   actions: PopupActions;
   hrefOf: (stream: LiveStream) => string;
@@ -21,54 +29,103 @@ export interface FollowingProps {
 
 /** Who of the followed is live. */
 export function Following(props: FollowingProps): VNode {
+  const { state, settings, now, actions, hrefOf } = props;
+  const { snapshot, failure } = state;
+  const [query, setQuery] = useState('');
+  const [menu, setMenu] = useState<{ stream: LiveStream; anchor: MenuPopupProps['anchor'] } | undefined>();
+  const filterRef = useRef<HTMLInputElement>(null);
+  const listRef = useRef<LiveListHandle>(null);
+
+  const streams = snapshot?.streams;
+  const listed = useMemo(() => arrange(streams ?? [], settings, query), [streams, settings, query]);
+
+  // One hand on the keyboard: what is typed filters, from the first key on.
+  useEffect(() => {
+    if (document.activeElement === document.body) filterRef.current?.focus({ preventScroll: true });
+  }, []);
+
+  const open = (stream: LiveStream, press: Press): void => actions.open(openingOf(press, stream, settings));
+
+  const filterKeys = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
+    if (event.isComposing) return;
+    const [first] = listed;
+    if (event.key === 'ArrowDown' && first) {
+      event.preventDefault();
+      listRef.current?.focus();
+    } else if (event.key === 'Enter' && first) {
+      event.preventDefault();
+      open(first, event);
+    }
+  };
+  const listKeys = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
+    const isWriting = event.key.length === 1 && event.key !== ' ' && !/^[1-9/?]$/.test(event.key);
+    if (isWriting && !event.ctrlKey && !event.metaKey && !event.altKey) filterRef.current?.focus();
+    else if (event.key === 'Escape') {
+      event.preventDefault();
+      filterRef.current?.focus();
+    }
+  };
+
   return (
     <>
-      <Bar {...props} />
-      <Body {...props} />
+      <h1 class="ss-aloud">{text('liveChannels')}</h1>
+      <FilterBar
+        query={query}
+        onQuery={setQuery}
+        streams={streams ?? []}
+        settings={settings}
+        set={actions.set}
+        onKeyDown={filterKeys}
+        inputRef={filterRef}
+      />
+      {failure && streams && streams.length > 0 && (
+        <FailureBanner failure={failure} state={state} actions={actions} />
+      )}
+      <div class="ss-following-body" onKeyDown={listKeys}>
+        {listed.length > 0 ? (
+          <LiveList
+            streams={listed}
+            settings={settings}
+            now={now}
+            hrefOf={hrefOf}
+            actions={{ open, menu: (stream, anchor) => setMenu({ stream, anchor }) }}
+            onLeave={() => filterRef.current?.focus()}
+            handle={listRef}
+          />
+        ) : streams && streams.length > 0 ? (
+          <EmptyState
+            icon="search"
+            title={text('filterNothing')}
+            text={text('filterNothingHint')}
+            action={<Button onClick={() => setQuery('')}>{text('filterClear')}</Button>}
+          />
+        ) : (
+          <Nothing {...props} />
+        )}
+      </div>
+      <Freshness state={state} shown={listed.length} now={now} onRefresh={actions.refresh} />
+      {menu && (
+        <MenuPopup
+          key={menu.stream.channelId}
+          label={text('rowMenu', menu.stream.name)}
+          groups={rowMenu(menu.stream, settings)}
+          anchor={menu.anchor}
+          align={menu.anchor instanceof Element ? 'end' : 'start'}
+          onSelect={(id) => chooseInRow(id, menu.stream, settings, actions)}
+          onClose={(why) => {
+            setMenu(undefined);
+            if (why !== 'left') listRef.current?.focus();
+          }}
+        />
+      )}
     </>
   );
 }
 
-function Bar({ state, now, actions }: FollowingProps): VNode {
-  const { snapshot, refreshing } = state;
-  return (
-    <div class="ss-popup-bar">
-      <h1>{text('liveChannels')}</h1>
-      {snapshot && <span class="ss-popup-count">{snapshot.streams.length.toLocaleString()}</span>}
-      <span class="ss-popup-age">
-        {refreshing ? (
-          text('liveRefreshing')
-        ) : snapshot ? (
-          <>
-            {text('liveUpdated')} <RelativeTime at={snapshot.updatedAt} now={now} />
-          </>
-        ) : null}
-      </span>
-      <IconButton
-        size="small"
-        icon="refresh"
-        label={text('liveRefresh')}
-        busy={refreshing}
-        onClick={actions.refresh}
-      />
-    </div>
-  );
-}
-
-function Body(props: FollowingProps): VNode {
-  const { state, now, hrefOf } = props;
-  const { snapshot, failure } = state;
-  if (snapshot && snapshot.streams.length > 0) {
-    return (
-      <>
-        {failure && <FailureBanner failure={failure} {...props} />}
-        <LiveList streams={snapshot.streams} now={now} hrefOf={hrefOf} />
-      </>
-    );
-  }
-  if (failure) return <FailureState failure={failure} {...props} />;
-  if (snapshot) {
-    return <EmptyState icon="moon" title={text('liveNobody')} text={text('liveNobodyHint')} />;
-  }
+/** There is no list: not yet, or nobody is live, or something is wrong. */
+function Nothing({ state, actions }: FollowingProps): VNode {
+  const { failure, snapshot } = state;
+  if (failure) return <FailureState failure={failure} state={state} actions={actions} />;
+  if (snapshot) return <EmptyState icon="moon" title={text('liveNobody')} text={text('liveNobodyHint')} />;
   return <SkeletonRows count={8} label={text('liveLoading')} />;
 }

@@ -1,110 +1,147 @@
-import type { TargetedEvent, TargetedKeyboardEvent, VNode } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Ref, TargetedKeyboardEvent, VNode } from 'preact';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
+import { channelKey } from '../../../lib/live/arrange.ts';
+import { previewOf } from '../../../lib/live/opening.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
+import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
-import { Avatar } from '../../Avatar.tsx';
-import { Row } from '../../List.tsx';
-import { Elapsed } from '../../RelativeTime.tsx';
 import { walk } from '../../roving.ts';
-import { ViewerCount } from '../../ViewerCount.tsx';
+import { LiveRow, type RowActions } from './LiveRow.tsx';
+import { Preview } from './Preview.tsx';
+import { rowHeight, scrollFor, stretchAt } from './rows.ts';
 
-/** What the list is drawn from. `now` is Unix epoch milliseconds. */
+/** What can be done with the list from outside. */
+export interface LiveListHandle {
+  /** Puts the focus on the row where it was last, or on the first. */
+  readonly focus: () => void;
+}
+
+/** What the list is drawn from. */
 export interface LiveListProps {
   streams: readonly LiveStream[];
+  settings: Settings;
   now: number;
   /** Address that a channel opens. */
   hrefOf: (stream: LiveStream) => string;
+  actions: RowActions;
+  /** The walk left the list by its top. */
+  onLeave: () => void;
+  handle?: Ref<LiveListHandle> | undefined;
 }
 
-/** Height of a row in px, as in the CSS: only the rows that are seen are drawn, so it must be known beforehand. */
-const rowHeight = 62;
-/** Rows drawn beyond what is seen, so that a quick scroll does not meet emptiness. */
-const spare = 4;
-/** Rows that fill the tallest popup. */
-const rowsInView = 10;
+/** The tallest popup, px; what holds the list may be taller, and is measured once it stands. */
+const popupHeight = 600;
 
 /** The live channels, of which only those in view are in the document: 1,000 cost what 20 do. */
-export function LiveList({ streams, now, hrefOf }: LiveListProps): VNode {
-  const scroller = useRef<HTMLDivElement>(null);
-  const [first, setFirst] = useState(0);
-  const [focused, setFocused] = useState<number | undefined>();
+export function LiveList(props: LiveListProps): VNode {
+  const { streams, settings, now, hrefOf, actions, onLeave, handle } = props;
+  const scrollerRef = useRef<HTMLDivElement>(null);
+  const [scrollTop, setScrollTop] = useState(0);
+  const [viewHeight, setViewHeight] = useState(popupHeight);
+  const [at, setAt] = useState(0);
+  const [wanted, setWanted] = useState<number | undefined>();
+
+  const height = rowHeight(settings);
+  const current = Math.min(at, streams.length - 1);
+  const { from, to } = stretchAt(scrollTop, viewHeight, height, streams.length);
+
+  const goTo = (index: number): void => {
+    const scroller = scrollerRef.current;
+    if (!scroller) return;
+    const top = scrollFor(index, scroller.scrollTop, scroller.clientHeight, height);
+    // The row must be drawn before it can have the focus, and it is drawn where the list is scrolled to.
+    if (top !== undefined) {
+      scroller.scrollTop = top;
+      setScrollTop(top);
+    }
+    setAt(index);
+    setWanted(index);
+  };
+
+  useImperativeHandle(handle ?? null, () => ({ focus: () => goTo(current) }));
 
   useLayoutEffect(() => {
-    if (focused === undefined) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[aria-posinset="${focused + 1}"] .ss-row-main`);
-    row?.focus({ preventScroll: true });
-    row?.closest('.ss-row')?.scrollIntoView({ block: 'nearest' });
-  }, [focused]);
+    if (wanted === undefined) return;
+    scrollerRef.current
+      ?.querySelector<HTMLElement>(`[data-index="${wanted}"] .ss-row-main`)
+      ?.focus({ preventScroll: true });
+    setWanted(undefined);
+  }, [wanted]);
 
-  const scrolled = (event: TargetedEvent<HTMLDivElement>): void =>
-    setFirst(Math.max(0, Math.floor(event.currentTarget.scrollTop / rowHeight)));
+  useEffect(() => {
+    const scroller = scrollerRef.current;
+    if (!scroller) return undefined;
+    const observer = new ResizeObserver(() => setViewHeight(scroller.clientHeight));
+    observer.observe(scroller);
+    return () => observer.disconnect();
+  }, []);
 
   const pressed = (event: TargetedKeyboardEvent<HTMLUListElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const row = event.target instanceof Element ? event.target.closest('[aria-posinset]') : null;
-    const from = Number(row?.getAttribute('aria-posinset') ?? 0) - 1;
-    const to = walk(event.key, from, streams.length, { axis: 'vertical', wrap: false });
-    if (to === null) return;
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+    const index = Number(row?.dataset['index'] ?? current);
+    const page = Math.max(1, Math.floor((scrollerRef.current?.clientHeight ?? 0) / height) - 1);
+    const next =
+      event.key === 'PageDown'
+        ? Math.min(streams.length - 1, index + page)
+        : event.key === 'PageUp'
+          ? Math.max(0, index - page)
+          : walk(event.key, index, streams.length, { axis: 'vertical', wrap: false });
+    if (next === null) return;
     event.preventDefault();
-    setFirst(Math.max(0, Math.min(first, to)));
-    if (to >= first + rowsInView) setFirst(to - rowsInView + 1);
-    setFocused(to);
+    event.stopPropagation();
+    if (event.key === 'ArrowUp' && index === 0) onLeave();
+    else goTo(next);
   };
 
-  const from = Math.max(0, first - spare);
-  const shown = streams.slice(from, first + rowsInView + spare);
+  const pinned = new Set(settings['live.pinned']);
+  const muted = new Set(settings['live.muted']);
   return (
-    <div class="ss-live-scroller" ref={scroller} onScroll={scrolled}>
+    <div
+      class="ss-live-scroller"
+      ref={scrollerRef}
+      data-rows={settings['live.rows']}
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+    >
       <ul
         class="ss-list"
         role="list"
+        id="ss-live-channels"
         aria-label={text('liveChannels')}
-        style={{ blockSize: `${streams.length * rowHeight}px` }}
+        style={{ blockSize: `${streams.length * height}px` }}
         onKeyDown={pressed}
-        onFocusOut={() => setFocused(undefined)}
       >
-        {shown.map((stream, index) => (
-          <LiveRow
-            key={`${stream.platform}:${stream.channelId}`}
-            stream={stream}
-            now={now}
-            href={hrefOf(stream)}
-            position={from + index}
-            of={streams.length}
-          />
-        ))}
+        {streams.slice(from, to).map((stream, place) => {
+          const key = channelKey(stream);
+          const index = from + place;
+          return (
+            <LiveRow
+              key={key}
+              stream={stream}
+              now={now}
+              href={hrefOf(stream)}
+              rows={settings['live.rows']}
+              pinned={pinned.has(key)}
+              muted={muted.has(key)}
+              index={index}
+              of={streams.length}
+              offset={index * height}
+              current={index === current}
+              actions={actions}
+            />
+          );
+        })}
       </ul>
+      {settings['live.preview'] && settings['live.rows'] !== 'thumbnail' && (
+        <Preview
+          list={scrollerRef}
+          srcOf={(index, width, height) => {
+            const stream = streams[index];
+            return stream && previewOf(stream, width, height, now);
+          }}
+        />
+      )}
     </div>
-  );
-}
-
-interface LiveRowProps {
-  stream: LiveStream;
-  now: number;
-  href: string;
-  position: number;
-  of: number;
-}
-
-function LiveRow({ stream, now, href, position, of }: LiveRowProps): VNode {
-  const { name, title, category, viewers, startedAt, avatarUrl } = stream;
-  return (
-    <Row
-      href={href}
-      newTab
-      title={name}
-      text={title}
-      note={<bdi>{category}</bdi>}
-      lead={<Avatar name={name} src={avatarUrl} live size={36} />}
-      aside={
-        <>
-          <ViewerCount count={viewers} label={text('viewersCount', viewers)} />
-          <Elapsed at={startedAt} now={now} />
-        </>
-      }
-      place={{ position: position + 1, of }}
-      offset={position * rowHeight}
-    />
   );
 }

@@ -1,8 +1,8 @@
-import { browserTexts } from '../../lib/browser-text.ts';
-import { browser } from '../../lib/browser.ts';
-import { catalogueTexts, type Catalogue } from '../../lib/catalogue-text.ts';
-import type { Settings } from '../../lib/store/settings-table.ts';
-import { speakFrom } from '../../lib/text.ts';
+import { browserTexts } from '../browser-text.ts';
+import { browser } from '../browser.ts';
+import { catalogueTexts, type Catalogue } from '../catalogue-text.ts';
+import type { Settings } from '../store/settings-table.ts';
+import { speakFrom } from '../text.ts';
 
 /** Lets the page speak `language`; a catalogue that cannot be loaded leaves the language as it is. */
 export async function speak(language: Settings['language']): Promise<void> {

@@ -1,0 +1,42 @@
+/** The measures of the rows: only those in view are drawn, so they must be known beforehand. */
+import { scaleOf } from '../../../lib/options/appearance.ts';
+import type { Settings } from '../../../lib/store/settings-table.ts';
+
+/** Heights at the normal font size, px; the CSS has the same figures. */
+const heights: Readonly<Record<Settings['live.rows'], number>> = { compact: 32, normal: 62, thumbnail: 92 };
+
+/** Rows drawn beyond what is seen, so that a quick scroll does not meet emptiness. */
+const spare = 4;
+
+/** The height of a row, px. */
+export function rowHeight(settings: Pick<Settings, 'live.rows' | 'appearance.fontSize'>): number {
+  return Math.round(heights[settings['live.rows']] * scaleOf[settings['appearance.fontSize']]);
+}
+
+/** A part of the list: from the row `from` up to, but without, the row `to`. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The rows to draw at `scrollTop` in a view of `viewHeight`, both px, out of `count`. */
+export function stretchAt(scrollTop: number, viewHeight: number, height: number, count: number): Stretch {
+  const first = Math.floor(Math.max(0, scrollTop) / height);
+  const seen = Math.ceil(viewHeight / height) + 1;
+  // A list that has become shorter is scrolled back by the browser only after it is drawn.
+  const from = Math.max(0, Math.min(first - spare, count - seen - spare));
+  return { from, to: Math.min(count, Math.max(first, from) + seen + spare) };
+}
+
+/** Where to scroll so that the row at `index` is seen whole; `undefined` when it is. */
+export function scrollFor(
+  index: number,
+  scrollTop: number,
+  viewHeight: number,
+  height: number,
+): number | undefined {
+  const top = index * height;
+  if (top < scrollTop) return top;
+  const bottom = top + height;
+  return bottom > scrollTop + viewHeight ? bottom - viewHeight : undefined;
+}

@@ -1,0 +1,35 @@
+/** Opening addresses as the user wishes. */
+import { browser } from '../../lib/browser.ts';
+import type { Opening } from '../../lib/live/opening.ts';
+
+/** The measures of a small window, px: a column of chat, or a picture. */
+const popout = { width: 480, height: 720 } as const;
+
+/** Opens it, and closes the popup unless that would be in the way. */
+export async function openNow({ url, where }: Opening): Promise<void> {
+  switch (where) {
+    case 'tab':
+      await browser.tabs.create({ url });
+      break;
+    case 'background':
+      // The popup stays: whoever opens one in the background may want another.
+      await browser.tabs.create({ url, active: false });
+      return;
+    case 'current':
+      if (await isTab()) await browser.tabs.create({ url });
+      else await browser.tabs.update({ url });
+      break;
+    case 'window':
+      await browser.windows.create({ url });
+      break;
+    case 'popout':
+      await browser.windows.create({ url, type: 'popup', ...popout });
+      break;
+  }
+  if (!(await isTab())) window.close();
+}
+
+/** Whether this page stands in a tab, as it does when it was opened by its address. */
+async function isTab(): Promise<boolean> {
+  return (await browser.tabs.getCurrent()) !== undefined;
+}

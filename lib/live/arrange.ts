@@ -1,0 +1,61 @@
+/** Which live channels are listed, and in which order. */
+import type { Settings } from '../store/settings-table.ts';
+import type { LiveStream } from './stream.ts';
+
+/** The settings by which channels are listed. */
+export type Taste = Pick<
+  Settings,
+  'live.sort' | 'live.reversed' | 'live.platform' | 'live.pinned' | 'live.muted'
+>;
+
+/** A channel's place among pinned and muted channels, and among those of the user's choice. */
+export function channelKey({ platform, channelId }: Pick<LiveStream, 'platform' | 'channelId'>): string {
+  return `${platform}:${channelId}`;
+}
+
+/** By whom a channel's name is compared: one collator, since making one is dear. */
+const { compare } = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+
+const orders: Readonly<Record<Taste['live.sort'], (one: LiveStream, other: LiveStream) => number>> = {
+  viewers: (one, other) => other.viewers - one.viewers,
+  uptime: (one, other) => one.startedAt - other.startedAt,
+  recent: (one, other) => other.startedAt - one.startedAt,
+  name: (one, other) => compare(one.name, other.name),
+  category: (one, other) => compare(one.category, other.category) || other.viewers - one.viewers,
+};
+
+/** The words of a query, of which each must occur. */
+const wordsOf = (query: string): readonly string[] =>
+  query.normalize('NFKC').toLocaleLowerCase().split(/\s+/).filter(Boolean);
+
+/** Whether every word of `query` occurs in the channel's name, login, title or category. */
+export function matches(stream: LiveStream, query: string): boolean {
+  const words = wordsOf(query);
+  if (words.length === 0) return true;
+  const { name, login, title, category } = stream;
+  const said = `${name}\n${login}\n${title}\n${category}`.normalize('NFKC').toLocaleLowerCase();
+  return words.every((word) => said.includes(word));
+}
+
+/** The channels that match `query`, in order: pinned first, muted last, and within each by the user's sort. */
+export function arrange(streams: readonly LiveStream[], taste: Taste, query = ''): readonly LiveStream[] {
+  const platform = taste['live.platform'];
+  // A platform of which nobody is live must not empty the list for good.
+  const isKnown = platform === 'all' || !streams.some((stream) => stream.platform === platform);
+  const pinned = new Set(taste['live.pinned']);
+  const muted = new Set(taste['live.muted']);
+  const rank = (stream: LiveStream): number => {
+    const key = channelKey(stream);
+    return muted.has(key) ? 1 : pinned.has(key) ? -1 : 0;
+  };
+  const order = orders[taste['live.sort']];
+  const sign = taste['live.reversed'] ? -1 : 1;
+  return streams
+    .filter((stream) => (isKnown || stream.platform === platform) && matches(stream, query))
+    .toSorted((one, other) => rank(one) - rank(other) || sign * order(one, other));
+}
+
+/** `keys` with `key` if it was not among them, without it if it was. */
+export function toggled(keys: readonly string[], key: string): readonly string[] {
+  return keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key];
+}
