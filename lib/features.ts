@@ -57,6 +57,14 @@ export const features = {
     title: 'featurePredictions',
     why: 'featurePredictionsWhy',
   },
+  chatModes: {
+    scopes: ['moderator:manage:chat_settings'],
+    title: 'featureChatModes',
+    why: 'featureChatModesWhy',
+  },
+  shield: { scopes: ['moderator:manage:shield_mode'], title: 'featureShield', why: 'featureShieldWhy' },
+  clips: { scopes: ['clips:edit'], title: 'featureClips', why: 'featureClipsWhy' },
+  markers: { scopes: ['channel:manage:broadcast'], title: 'featureMarkers', why: 'featureMarkersWhy' },
 } as const satisfies Readonly<Record<string, Feature>>;
 
 /** The name of a feature. */

@@ -11,11 +11,13 @@ import {
   callDesk,
   channels,
   channelTabs,
+  channelTools,
   forgetRounds,
   live,
   lookAtClient,
   moderation,
   notices,
+  once,
   people,
   pastedTokens,
   polls,
@@ -185,6 +187,37 @@ export const handlers: Handlers = {
   'settings.write': async ({ key, value }) => {
     await settings.write({ [key]: value });
     return {};
+  },
+
+  'channel.view': async ({ channel }) =>
+    channelTools.view(channel, await accounts.actingIn('twitch', channel)),
+  'channel.act': ({ id, channel, wish }) =>
+    declineKnown(
+      once(id, async () => {
+        const account = await accounts.actingIn('twitch', channel);
+        if (wish.tool === 'mark') {
+          const seconds = await channelTools.mark(wish.description, account);
+          return seconds === undefined ? {} : { seconds };
+        }
+        const place = await channels.find(channel, account);
+        if (!place) return fail({ code: 'not-moderator', channel });
+        if (wish.tool === 'modes') await channelTools.setModes(place.id, wish.change, account);
+        else await channelTools.setShield(place.id, wish.on, account);
+        return {};
+      }),
+      () => accounts.inChannel('twitch', channel),
+    ),
+  'channel.clip': ({ id, channel }) =>
+    declineKnown(
+      once(id, async () => {
+        const account = await accounts.actingIn('twitch', channel);
+        return channelTools.clip((await channelTools.view(channel, account)).id, account);
+      }),
+      () => accounts.inChannel('twitch', channel),
+    ),
+  'channel.clipMade': async ({ channel, clipId }) => {
+    const url = await channelTools.clipMade(clipId, await accounts.actingIn('twitch', channel));
+    return url === undefined ? {} : { url };
   },
 
   'polls.refresh': async () => {

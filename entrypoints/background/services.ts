@@ -8,6 +8,7 @@ import { codeAlarm, codePage } from '../../lib/accounts/code-page.ts';
 import { openConsent, redirectUri } from '../../lib/accounts/consent-window.ts';
 import { createStoredVault } from '../../lib/accounts/stored-vault.ts';
 import { browser } from '../../lib/browser.ts';
+import { createOnce } from '../../lib/channel/once.ts';
 import { draftOfPoll } from '../../lib/channel/poll.ts';
 import { draftOfPrediction, isEnded } from '../../lib/channel/prediction.ts';
 import { isSameDraft } from '../../lib/channel/round.ts';
@@ -28,6 +29,7 @@ import { createRecords } from '../../lib/store/records.ts';
 import { createRoundBook } from '../../lib/store/round-book.ts';
 import { createSession } from '../../lib/store/session.ts';
 import { createSettings } from '../../lib/store/settings.ts';
+import { createChannelTools } from '../../lib/twitch/channel-tools.ts';
 import { twitchFollows } from '../../lib/twitch/follows.ts';
 import { createHelix } from '../../lib/twitch/helix/client.ts';
 import type { Token } from '../../lib/twitch/helix/token.ts';
@@ -214,6 +216,14 @@ export const live = createLive({
   changed: ({ updatedAt }) => tell('live', { updatedAt }, tabs),
   now,
 });
+
+/** What can be seen and done in the tab's channel. */
+export const channelTools = createChannelTools(helix, channels);
+
+/** Does what must not be done twice. */
+export const once = createOnce(
+  session.value('deeds', z.array(z.object({ id: z.string(), result: z.exactOptional(z.string()) }))),
+);
 
 const rounds = createRoundBook(area);
 const tellRounds = (what: 'polls' | 'predictions'): Promise<void> => tell('rounds', { what }, tabs);

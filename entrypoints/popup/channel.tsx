@@ -1,6 +1,7 @@
 import '../../components/popup/channel/Channel.css';
 
 import { ChannelPanel } from '../../components/popup/channel/ChannelPanel.tsx';
+import type { TabChannelActions } from '../../components/popup/channel/TabChannel.tsx';
 import type { RoundRegionProps } from '../../components/popup/channel/RoundRegion.tsx';
 import { browser } from '../../lib/browser.ts';
 import { pollEndsAt, type Poll, type PollEnding } from '../../lib/channel/poll.ts';
@@ -13,6 +14,7 @@ import {
   predictionLimits,
   type Round,
 } from '../../lib/channel/round.ts';
+import { createToolsDesk, type ToolsState } from '../../lib/channel/tools-desk.ts';
 import { activeAccount, type PanelState } from '../../lib/live/panel.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
@@ -29,6 +31,7 @@ export function createFace({ draw, signIn, openOptions, closed }: TabParts): Tab
   let panel: PanelState | undefined;
   let polls: RoundDeskState<Poll, PollEnding> | undefined;
   let predictions: RoundDeskState<Prediction, PredictionEnding> | undefined;
+  let tools: ToolsState | undefined;
   let ticking: ReturnType<typeof setInterval> | undefined;
 
   const shared = {
@@ -73,6 +76,43 @@ export function createFace({ draw, signIn, openOptions, closed }: TabParts): Tab
     },
   });
 
+  /** The account that acts in the tab's channel, if it is another than elsewhere. */
+  const accountIn = (channel: string): string | undefined => panel?.signedIn?.channels[`twitch:${channel}`];
+  const toolsDesk = createToolsDesk({
+    view: (channel) => call('channel.view', { channel }),
+    act: (id, channel, wish) => call('channel.act', { id, channel, wish }),
+    clip: (id, channel) => call('channel.clip', { id, channel }),
+    clipMade: async (channel, clipId) => (await call('channel.clipMade', { channel, clipId })).url,
+    allow: (feature, channel) => {
+      const accountId = accountIn(channel);
+      return call('accounts.allow', { feature, ...(accountId === undefined ? {} : { accountId }) });
+    },
+    newId: () => crypto.randomUUID(),
+    isOnline: () => navigator.onLine,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    show: (state) => {
+      tools = state;
+      draw();
+    },
+  });
+  const toolActions: TabChannelActions = {
+    act: (wish) => void toolsDesk.act(wish),
+    refresh: () => void toolsDesk.retry(),
+    allow: () => void toolsDesk.allow(),
+    dismiss: toolsDesk.dismiss,
+    open: (what, login) => {
+      const url = `https://www.twitch.tv${what === 'chat' ? `/popout/${login}/chat` : `/moderator/${login}`}`;
+      void (what === 'chat'
+        ? browser.windows.create({ url, type: 'popup', width: 400, height: 720 })
+        : browser.tabs.create({ url }));
+    },
+    openUrl: (url) => {
+      if (url.startsWith('https://')) void browser.tabs.create({ url });
+    },
+    signIn,
+    openOptions,
+  };
+
   follow('rounds', ({ what }) => void (what === 'polls' ? pollDesk : predictionDesk).changed(), closed);
   const stop = (): void => clearInterval(ticking);
   closed.addEventListener('abort', stop);
@@ -99,6 +139,8 @@ export function createFace({ draw, signIn, openOptions, closed }: TabParts): Tab
       predictions && (
         <ChannelPanel
           signedIn={panel?.signedIn}
+          tools={tools}
+          toolActions={toolActions}
           polls={polls}
           predictions={predictions}
           now={now}
@@ -107,10 +149,17 @@ export function createFace({ draw, signIn, openOptions, closed }: TabParts): Tab
         />
       ),
     show(state) {
-      const before = shared.accountId();
-      panel = state;
+      const before = panel;
       const account = shared.accountId();
-      if (account === before) return;
+      panel = state;
+      const here = state.channel === undefined ? undefined : accountIn(state.channel);
+      const hereBefore =
+        before?.channel === undefined ? undefined : before.signedIn?.channels[`twitch:${before.channel}`];
+      const isSomebodyElse = shared.accountId() !== account;
+      const isSomewhereElse = state.channel !== before?.channel || here !== hereBefore;
+      if (shared.accountId() !== undefined && (isSomebodyElse || isSomewhereElse))
+        void toolsDesk.look(state.channel);
+      if (!isSomebodyElse) return;
       void pollDesk.accountChanged();
       void predictionDesk.accountChanged();
     },

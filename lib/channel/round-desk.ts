@@ -6,7 +6,7 @@
 import type { Failure } from '../failure.ts';
 import { failureOf } from '../failure.ts';
 import type { KnownRounds, Round, RoundDraft, RoundLimits } from './round.ts';
-import { isBlank, isSameDraft, problemsOf, tidied } from './round.ts';
+import { isSameDraft, problemsOf, tidied } from './round.ts';
 
 /** What is under way. */
 export type RoundWork<Ending> =
@@ -177,7 +177,9 @@ export function createRoundDesk<R extends Round, Ending>(
     const draft = tidied(state.draft);
     const done = await work({ kind: 'start' }, () => parts.start(draft, now()));
     // What was started is in the history from now on.
-    if (done && isSameDraft(state.draft, draft)) type(parts.empty);
+    if (!done || !isSameDraft(state.draft, draft)) return;
+    set({ checked: false });
+    type(parts.empty);
   }
 
   const end = async (id: string, ending: Ending): Promise<void> => {
@@ -186,7 +188,7 @@ export function createRoundDesk<R extends Round, Ending>(
 
   function type(draft: RoundDraft): void {
     typed = true;
-    set({ draft, checked: state.checked && !isBlank(draft) });
+    set({ draft });
     void store.keepDraft(draft).catch(() => undefined);
   }
 

@@ -78,6 +78,14 @@ const notice = z.object({ id: z.string(), where: z.string(), at: z.number(), why
 /** Somebody in the chat of the asking page. */
 const somebody = z.object({ channel: login, login, id: z.exactOptional(userId) });
 
+const chatModes = z.object({
+  slow: z.nullable(z.int()),
+  followers: z.nullable(z.int()),
+  subscribers: z.boolean(),
+  emotes: z.boolean(),
+  unique: z.boolean(),
+});
+
 const roundId = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** A draft as it is sent. How long its texts may be is the platform's business: `bad-input` names the field. */
@@ -409,6 +417,53 @@ export const protocol = {
     senders: pages,
     request: z.object({ key: z.string().check(z.maxLength(100)), value: z.unknown() }),
     result: nothing,
+  }),
+
+  /** What is known of a channel, seen by the account that acts there. */
+  'channel.view': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ channel: login }),
+    result: z.object({
+      id: userId,
+      login,
+      name: z.string(),
+      avatarUrl: z.exactOptional(z.string()),
+      role: z.enum(['broadcaster', 'moderator', 'none']),
+      followedAt: z.exactOptional(z.number()),
+      modes: chatModes,
+      shield: z.exactOptional(z.boolean()),
+    }),
+  }),
+  /** Changes something in a channel, or marks the moment in one's own. The same `id` twice is once. */
+  'channel.act': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({
+      id: uuid,
+      channel: login,
+      wish: z.discriminatedUnion('tool', [
+        z.object({ tool: z.literal('modes'), change: z.partial(chatModes) }),
+        z.object({ tool: z.literal('shield'), on: z.boolean() }),
+        z.object({ tool: z.literal('mark'), description: z.string().check(z.maxLength(500)) }),
+      ]),
+    }),
+    /** `seconds`: where in the video the mark stands. */
+    result: z.object({ seconds: z.exactOptional(z.number()) }),
+  }),
+  /** Begins a clip of a live channel. The same `id` twice is one clip. */
+  'channel.clip': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ id: uuid, channel: login }),
+    result: z.object({ id: z.string(), editUrl: z.string() }),
+  }),
+  /** The address of a clip, once it is made. */
+  'channel.clipMade': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ channel: login, clipId: z.string().check(z.maxLength(200)) }),
+    result: z.object({ url: z.exactOptional(z.string()) }),
   }),
 
   /** Fetches the polls of the acting account's channel; where they are kept, pages read them themselves. */

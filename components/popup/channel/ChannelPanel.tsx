@@ -1,14 +1,25 @@
 import type { VNode } from 'preact';
 
+import type { ToolsState } from '../../../lib/channel/tools-desk.ts';
 import { text } from '../../../lib/text.ts';
 import { Rounds, type RoundsProps } from './Rounds.tsx';
+import { TabChannel, type TabChannelActions } from './TabChannel.tsx';
 
-/** The tab "Channel": polls and predictions of the user's own channel. */
-export function ChannelPanel(props: RoundsProps): VNode {
+/** What the panel is drawn from. */
+export interface ChannelPanelProps extends RoundsProps {
+  /** `undefined`: not known yet. */
+  tools: ToolsState | undefined;
+  toolActions: TabChannelActions;
+}
+
+/** The tab "Channel": the channel of the tab in front, then polls and predictions of the user's own. */
+export function ChannelPanel({ tools, toolActions, ...rounds }: ChannelPanelProps): VNode {
+  const { signedIn, now } = rounds;
   return (
     <div class="ss-channel">
       <h1 class="ss-aloud">{text('tabChannel')}</h1>
-      <Rounds {...props} />
+      {tools && <TabChannel state={tools} signedIn={signedIn} now={now} actions={toolActions} />}
+      <Rounds {...rounds} />
     </div>
   );
 }

@@ -43,7 +43,7 @@ export function PollCard({ poll, now, ending, onEnd }: PollCardProps): VNode {
       </ul>
       <p class="ss-round-sum">
         {text('pollVotes', votes)}
-        {poll.pointsPerVote > 0 && ` · ${text('pollVotesBought', bought, bought * poll.pointsPerVote)}`}
+        {bought > 0 && ` · ${text('pollVotesBought', bought, bought * poll.pointsPerVote)}`}
       </p>
       {!poll.over && (
         <div class="ss-round-actions">

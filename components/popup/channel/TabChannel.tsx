@@ -1,0 +1,257 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useId, useState } from 'preact/hooks';
+
+import type { AccountsView } from '../../../lib/accounts/accounts.ts';
+import type { ToolOutcome, ToolsState } from '../../../lib/channel/tools-desk.ts';
+import {
+  choicesWith,
+  followerChoices,
+  slowChoices,
+  type ChannelView,
+  type ToolWish,
+} from '../../../lib/channel/tools.ts';
+import { text, type TextKey } from '../../../lib/text.ts';
+import { Avatar } from '../../Avatar.tsx';
+import { Badge, Chip } from '../../Badge.tsx';
+import { Banner } from '../../Banner.tsx';
+import { Button } from '../../Button.tsx';
+import { formatDuration } from '../../duration.ts';
+import { countdown } from '../../formats.ts';
+import { useLocale } from '../../locale.ts';
+import { RelativeTime } from '../../RelativeTime.tsx';
+import { Select } from '../../Select.tsx';
+import { SkeletonRows } from '../../Skeleton.tsx';
+import { TextInput } from '../../TextInput.tsx';
+import type { PopupActions } from '../actions.ts';
+import { FailureBanner } from '../failures.tsx';
+
+/** What can be done with the tab's channel. */
+export interface TabChannelActions extends Pick<PopupActions, 'signIn' | 'openOptions'> {
+  readonly act: (wish: ToolWish) => void;
+  /** Does once more what failed. */
+  readonly refresh: () => void;
+  readonly allow: () => void;
+  readonly dismiss: () => void;
+  readonly open: (what: 'chat' | 'mod-view', login: string) => void;
+  readonly openUrl: (url: string) => void;
+}
+
+/** What it is drawn from. `now` is Unix epoch milliseconds. */
+export interface TabChannelProps {
+  state: ToolsState;
+  signedIn: AccountsView | undefined;
+  now: number;
+  actions: TabChannelActions;
+}
+
+/** The channel in the tab in front: what one is there, and what one can do at once. */
+export function TabChannel(props: TabChannelProps): VNode | null {
+  const { state, signedIn, actions } = props;
+  const id = useId();
+  if (state.channel === undefined) return null;
+  return (
+    <section class="ss-round-region" aria-labelledby={id}>
+      <h2 id={id} class="ss-aloud">
+        {text('tabChannelTitle', state.view?.name ?? state.channel)}
+      </h2>
+      {state.view ? (
+        <Known {...props} view={state.view} />
+      ) : state.failure ? (
+        <FailureBanner failure={state.failure} state={{ signedIn }} actions={actions} />
+      ) : (
+        <SkeletonRows count={1} label={text('tabChannelLoading')} />
+      )}
+    </section>
+  );
+}
+
+const roles = { broadcaster: 'roleBroadcaster', moderator: 'roleModerator', none: 'roleViewer' } as const;
+
+function Known({ state, view, signedIn, now, actions }: TabChannelProps & { view: ChannelView }): VNode {
+  const { working, outcome } = state;
+  return (
+    <>
+      <div class="ss-tab-channel">
+        <Avatar name={view.name} src={view.avatarUrl} size={36} />
+        <div class="ss-tab-channel-words">
+          <strong class="ss-cut">
+            <bdi>{view.name}</bdi>
+          </strong>
+          <span class="ss-round-sum">
+            {view.role === 'broadcaster' ? (
+              text('ownChannel')
+            ) : view.followedAt === undefined ? (
+              text('notFollowed')
+            ) : (
+              <>
+                {text('followedSince')} <RelativeTime at={view.followedAt} now={now} />
+              </>
+            )}
+          </span>
+        </div>
+        <Badge kind={view.role === 'none' ? 'neutral' : 'success'}>{text(roles[view.role])}</Badge>
+      </div>
+      {view.role !== 'none' && <Modes view={view} working={working} act={actions.act} />}
+      <div class="ss-round-actions">
+        <Button
+          size="small"
+          icon="play"
+          busy={working?.tool === 'clip'}
+          onClick={() => actions.act({ tool: 'clip' })}
+        >
+          {text(working?.tool === 'clip' ? 'clipMaking' : 'clip')}
+        </Button>
+        <Button size="small" icon="message" onClick={() => actions.open('chat', view.login)}>
+          {text('openChat')}
+        </Button>
+        {view.role !== 'none' && (
+          <Button size="small" icon="shield" onClick={() => actions.open('mod-view', view.login)}>
+            {text('openModView')}
+          </Button>
+        )}
+      </div>
+      {view.role === 'broadcaster' && <Marker busy={working?.tool === 'mark'} act={actions.act} />}
+      {outcome && <Outcome outcome={outcome} signedIn={signedIn} actions={actions} />}
+    </>
+  );
+}
+
+interface ModesProps {
+  view: ChannelView;
+  working: ToolWish | undefined;
+  act: (wish: ToolWish) => void;
+}
+
+const switches = [
+  ['subscribers', 'modeSubscribers'],
+  ['emotes', 'modeEmotes'],
+  ['unique', 'modeUnique'],
+] as const;
+
+function Modes({ view, working, act }: ModesProps): VNode {
+  const locale = useLocale(undefined);
+  const { modes, shield } = view;
+  const busy = working !== undefined;
+  const lengths = (choices: readonly (number | null)[], now: number | null, unit: number, zero: TextKey) =>
+    choicesWith(choices, now).map((length) => ({
+      value: String(length),
+      label:
+        length === null ? text('modeOff') : length === 0 ? text(zero) : formatDuration(length * unit, locale),
+    }));
+  const lengthFrom = (value: string): number | null => (value === 'null' ? null : Number(value));
+  return (
+    <>
+      <div class="ss-tab-modes" role="group" aria-label={text('chatModes')}>
+        <Chip
+          label={text('shieldMode')}
+          icon="shield"
+          pressed={shield === true}
+          disabled={busy}
+          onPress={() => act({ tool: 'shield', on: shield !== true })}
+        />
+        {switches.map(([name, label]) => (
+          <Chip
+            key={name}
+            label={text(label)}
+            pressed={modes[name]}
+            disabled={busy}
+            onPress={() => act({ tool: 'modes', change: { [name]: !modes[name] } })}
+          />
+        ))}
+      </div>
+      <div class="ss-round-terms" data-even>
+        <Select
+          label={text('modeSlow')}
+          options={lengths(slowChoices, modes.slow, 1, 'modeOff')}
+          value={String(modes.slow)}
+          disabled={busy}
+          onChange={(value) => act({ tool: 'modes', change: { slow: lengthFrom(value) } })}
+        />
+        <Select
+          label={text('modeFollowers')}
+          options={lengths(followerChoices, modes.followers, 60, 'modeFollowersAny')}
+          value={String(modes.followers)}
+          disabled={busy}
+          onChange={(value) => act({ tool: 'modes', change: { followers: lengthFrom(value) } })}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The longest description of a marker, in letters. */
+const markerLimit = 140;
+
+function Marker({ busy, act }: { busy: boolean; act: (wish: ToolWish) => void }): VNode {
+  const [description, setDescription] = useState('');
+  const over = Array.from(description).length > markerLimit;
+  return (
+    <form
+      class="ss-tab-marker"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!over) act({ tool: 'mark', description: description.trim() });
+      }}
+    >
+      <TextInput
+        label={text('markerNote')}
+        placeholder={text('markerNote')}
+        hideLabel
+        value={description}
+        error={over ? text('roundTooLong', Array.from(description).length - markerLimit) : undefined}
+        onChange={setDescription}
+      />
+      <Button type="submit" icon="flag" busy={busy}>
+        {text('marker')}
+      </Button>
+    </form>
+  );
+}
+
+interface OutcomeProps {
+  outcome: ToolOutcome;
+  signedIn: AccountsView | undefined;
+  actions: TabChannelActions;
+}
+
+function Outcome({ outcome, signedIn, actions }: OutcomeProps): VNode {
+  if (outcome.kind === 'failed') {
+    return <FailureBanner failure={outcome.failure} state={{ signedIn }} actions={actions} />;
+  }
+  const { undo, detail } = outcome;
+  const url = detail?.url;
+  let action: ComponentChildren;
+  if (undo) {
+    action = (
+      <Button size="small" icon="undo" onClick={() => actions.act(undo)}>
+        {text('undo')}
+      </Button>
+    );
+  } else if (url !== undefined) {
+    action = (
+      <Button size="small" iconAfter="external" onClick={() => actions.openUrl(url)}>
+        {text('clipOpen')}
+      </Button>
+    );
+  }
+  return (
+    <Banner kind="success" action={action} onDismiss={actions.dismiss} dismissLabel={text('dismiss')}>
+      {doneWords(outcome)}
+    </Banner>
+  );
+}
+
+function doneWords({ wish, detail }: ToolOutcome & { kind: 'done' }): string {
+  switch (wish.tool) {
+    case 'modes':
+      return text('modesChanged');
+    case 'shield':
+      return text(wish.on ? 'shieldIsOn' : 'shieldIsOff');
+    case 'clip':
+      return text('clipMade');
+    case 'mark':
+      return detail?.seconds === undefined
+        ? text('markerSet')
+        : text('markerSetAt', countdown(detail.seconds * 1000));
+  }
+}
