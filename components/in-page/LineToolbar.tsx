@@ -97,6 +97,7 @@ function Tool({ button, ...props }: LineToolbarProps & { button: LineButton }): 
         size="small"
         kind="quiet"
         icon={iconOf(button)}
+        aria-label={next && `${text('lineNext')}: ${rungText(next.rung)}`}
         aria-keyshortcuts={keys}
         data-colour={button.colour}
         data-tip={next ? text('nextWhy', next.offence) : text('lineNext')}

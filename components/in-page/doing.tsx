@@ -146,7 +146,7 @@ export class Doing {
     this.#question = (
       <AskFor
         key={`${button.id} ${message.id ?? ''}`}
-        title={text('askTitle', message.author.name, buttonText(button))}
+        title={text('askTitle', message.author.login, buttonText(button))}
         note={note}
         confirm={(seconds) =>
           seconds === undefined ? buttonText(button) : text('lineTimeout', durationText(seconds))

@@ -12,6 +12,7 @@ import { Accounts } from './Accounts.tsx';
 import type { OptionsActions, OptionsFacts } from './actions.ts';
 import { ActionLog } from './ActionLog.tsx';
 import { Appearance } from './Appearance.tsx';
+import { Keys } from './Keys.tsx';
 import { Moderation } from './Moderation.tsx';
 
 /** What the options page is drawn from. `now` is Unix epoch milliseconds. */
@@ -27,6 +28,7 @@ export interface OptionsProps {
 const marks: Readonly<Record<Section, { readonly icon: IconName; readonly label: TextKey }>> = {
   accounts: { icon: 'user', label: 'optionsAccounts' },
   moderation: { icon: 'shield', label: 'optionsModeration' },
+  keys: { icon: 'keyboard', label: 'keysTitle' },
   appearance: { icon: 'sun', label: 'optionsAppearance' },
   log: { icon: 'list', label: 'optionsLog' },
   api: { icon: 'code', label: 'optionsApi' },
@@ -82,6 +84,8 @@ function SectionBody({ state, now, facts, actions, explorer }: OptionsProps): VN
       return <Accounts state={state} now={now} facts={facts} actions={actions} />;
     case 'moderation':
       return <Moderation state={state} actions={actions} />;
+    case 'keys':
+      return <Keys state={state} actions={actions} />;
     case 'appearance':
       return <Appearance state={state} actions={actions} />;
     case 'log':

@@ -1,5 +1,6 @@
 import '../../components/page.css';
 import '../../components/options/Options.css';
+import '../../components/options/editors.css';
 import '../../components/accounts/CodeCard.css';
 import '../../components/accounts/Permissions.css';
 

@@ -18,8 +18,8 @@ export const toolsFor = (tab: Tab, login: string): Locator => tab.ours.byRole('t
 /** What a moderator has allowed after a first evening. */
 const scopes = [...firstScopes, ...features.bans.scopes, ...features.deletions.scopes];
 
-/** Signs in to Twitch as Stagehand, who allows everything at once, and opens `url`. */
-export async function signIn(on: Suite, url = home): Promise<Tab> {
+/** Signs in to Twitch as Stagehand, who allows everything at once (`more` too), and opens `url`. */
+export async function signIn(on: Suite, url = home, more: readonly string[] = []): Promise<Tab> {
   const page = await on.session.openExtensionPage('popup.html');
   await page.evaluate((scopes: readonly string[]) => {
     interface Extension {
@@ -28,7 +28,7 @@ export async function signIn(on: Suite, url = home): Promise<Tab> {
     const { runtime } = (globalThis as unknown as { readonly chrome: Extension }).chrome;
     // The answer comes when the user has agreed; nobody waits for it here.
     void runtime.sendMessage({ ask: 'accounts.signIn', request: { platform: 'twitch', scopes } });
-  }, scopes);
+  }, [...scopes, ...more]);
   await on.session.consent('Authorize');
   await page.byText('Stagehand').appears();
   await page.close();

@@ -1,6 +1,7 @@
 /**
  * Prints what the product can do, as one JSON object, read from its own tables.
  */
+import { hotkeys } from '../../lib/hotkeys/hotkeys.ts';
 import { protocol } from '../../lib/messages/protocol.ts';
 import { apiHosts, pageHosts, permissions } from '../../lib/policy.ts';
 import { settingKeys, settingsTable } from '../../lib/store/settings-table.ts';
@@ -22,7 +23,7 @@ const inventory = {
   permissions: permissions.map(({ name }) => name),
   hosts: [...apiHosts, ...pageHosts].map(({ name }) => name),
   settings: settingKeys.map((key) => ({ key, default: settingsTable[key].default })),
-  hotkeys: [],
+  hotkeys: hotkeys.map(({ id, category, chord }) => ({ action: id, category, key: chord })),
 };
 
 process.stdout.write(`${JSON.stringify(inventory, null, 2)}\n`);

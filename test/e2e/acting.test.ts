@@ -1,0 +1,250 @@
+import axe from 'axe-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { features } from '../../lib/features.ts';
+import type { Surface, Tab } from './drive/session.ts';
+import { suite } from './drive/suite.ts';
+import { aimAt, banOf, linesOf, signIn, toolsFor } from './moderator.ts';
+
+/** What axe finds, one line a rule with the first place where it is broken. */
+async function violations(page: Surface): Promise<string[]> {
+  await page.evaluate(Object.assign(() => undefined, { toString: () => `() => { ${axe.source} }` }));
+  return page.evaluate(async () => {
+    const found = (await window.axe.run()).violations;
+    return found.map(({ id, help, nodes }) => `${id}: ${help}; ${nodes[0]?.html ?? ''}`);
+  });
+}
+
+/** Buttons, keys, reasons and the ladder that the user chose, from the options page to the chatter whom they hit. */
+describe('acting in the way of one’s own', () => {
+  const on = suite();
+  let page: Surface;
+  let tab: Tab;
+
+  const status = () => tab.ours.byRole('status');
+  const say = (from: string, text = `${from} says something`) =>
+    on.stage.drive.say('mainstage', { from, text });
+  const key = (name: string) => tab.page.hand.press(name);
+  const lengthOf = (login: string): number | undefined => {
+    const ban = banOf(on, login);
+    return ban?.until === undefined ? undefined : (ban.until - ban.at) / 1000;
+  };
+  /** Scrolls chat to its end and clicks beside it, so that neither pointer nor keyboard holds it. */
+  const leave = async () => {
+    const { hand } = tab.page;
+    await hand.move(1100, 400);
+    await hand.wheel(9_000);
+    await hand.move(600, 620);
+    await hand.down();
+    await hand.up();
+    await tab.page.css('.chat-paused-footer').disappears();
+  };
+  const focusedLogin = () =>
+    tab.page.evaluate(() => document.activeElement?.closest('[data-a-user]')?.getAttribute('data-a-user'));
+
+  beforeAll(() => {
+    // More than fits, so that chat can be held.
+    for (let line = 0; line < 30; line += 1) say('mothlamp', `line ${line}`);
+    for (const from of ['bramble_b', 'quietquarry', 'jiwoo_87']) say(from);
+  });
+
+  it('sets up buttons, reasons and keys', async () => {
+    await signIn(on, 'about:blank', [...features.warnings.scopes, ...features.chatWriting.scopes]);
+    page = await on.session.openExtensionPage('options.html');
+    await on.step('open the section', () => page.byRole('link', 'Moderation').click());
+    const preview = page.byRole('group', 'Preview');
+    await on.step('add the warning', async () => {
+      await page.byRole('button', 'Add a button').click();
+      await page.byRole('menuitem', 'Warn').click();
+    });
+    await preview.byRole('button', 'Warn').appears();
+    await on.step('add the next step', async () => {
+      await page.byRole('button', 'Add a button').click();
+      await page.byRole('menuitem', 'Next step').click();
+    });
+    await on.step('make a button of one’s own', async () => {
+      await page.byRole('button', 'Add a button').click();
+      await page.byRole('menuitem', /A button of your own/).click();
+      const form = page.byRole('dialog', 'Edit the button');
+      await form.byRole('textbox', 'Name').fill('Spam');
+      await form.byRole('button', /^Then/).click();
+      await form.byRole('textbox', 'Write in chat').fill('@{user} no ads here');
+      await form.byRole('radio', 'Red').click();
+      await page.screenshot('acting/button-form');
+      expect(await violations(page)).toEqual([]);
+      await form.byRole('button', 'Save').click();
+      await form.disappears();
+    });
+    await on.step('move it up, by keyboard', async () => {
+      await page.byRole('button', 'Move Spam up').click();
+      await page.waitUntil(
+        'the move',
+        () => document.querySelector('.ss-row:nth-child(6)')?.textContent === 'Spam',
+      );
+      expect(await page.byRole('button', 'Move Spam up').isFocused()).toBe(true);
+    });
+    expect(await preview.byRole('button').names()).toEqual([
+      'Timeout 10 minutes',
+      'More timeouts',
+      'Ban',
+      'Delete message',
+      'Warn',
+      'Spam',
+      'Next step: Warn',
+    ]);
+    await on.step('write down two reasons', async () => {
+      for (const [reason, channel] of [
+        ['Be kind', ''],
+        ['Rule 3: no spoilers', 'mainstage'],
+      ] as const) {
+        await page.byRole('textbox', 'New reason').fill(reason);
+        await page.byRole('textbox', 'Channel').fill(channel);
+        await page.byRole('button', 'Add reason').click();
+        await page.byRole('button', `Remove ${reason}`).appears();
+      }
+    });
+    await page.screenshot('acting/options-moderation');
+    expect(await violations(page)).toEqual([]);
+
+    await on.step('open the keys', () => page.byRole('link', 'Keys').click());
+    await on.step('give the ban the key of the timeout', async () => {
+      await page.byRole('button', 'Change: Ban').click();
+      await page.byText('Press a key…').appears();
+      await page.hand.press('t');
+    });
+    await page.byText('Same key: Ban').appears();
+    await page.byText('Same key: Timeout 10 minutes').appears();
+    await on.step('give it another', async () => {
+      await page.byRole('button', 'Change: Ban').click();
+      await page.hand.press('Shift+B');
+    });
+    await page.byText(/Same key/).disappears();
+    await on.step('give the button of one’s own a key', async () => {
+      await page.byRole('button', 'Choose: Spam').click();
+      await page.hand.press('s');
+      await page.byRole('button', 'Change: Spam').appears();
+    });
+    await page.screenshot('acting/options-keys');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('walks through lines and acts by single keys', async () => {
+    tab = await on.session.openTab('https://www.twitch.tv/mainstage');
+    await linesOf(tab, 'jiwoo_87').appears();
+    await on.step('into chat', async () => {
+      await aimAt(tab, 'jiwoo_87');
+      await tab.page.hand.move(5, 5);
+      await key('j');
+    });
+    await toolsFor(tab, 'jiwoo_87').appears();
+    await on.step('up twice, down once', async () => {
+      await key('k');
+      await key('k');
+      await key('j');
+    });
+    await toolsFor(tab, 'quietquarry').appears();
+    expect(await focusedLogin()).toBe('quietquarry');
+    await on.step('chat holds still meanwhile', async () => {
+      const top = () => linesOf(tab, 'quietquarry').box();
+      const before = await top();
+      for (let line = 0; line < 30; line += 1) say('penny_farthing', `line ${line}`);
+      await tab.page.css('.chat-paused-footer').appears();
+      expect((await top()).y).toBeCloseTo(before.y, 0);
+    });
+    await tab.screenshot('acting/toolbar');
+    await on.step('show the keys', () => key('?'));
+    const sheet = tab.ours.byRole('dialog', 'Keys');
+    await sheet.byText('Spam').appears();
+    await tab.screenshot('acting/cheat-sheet');
+    await key('Escape');
+    await sheet.disappears();
+    await on.step('time out', () => key('t'));
+    await status().says(/Timed out quietquarry for 10 minutes/);
+    expect(lengthOf('quietquarry')).toBe(600);
+    await on.step('undo', () => key('z'));
+    await status().says(/Lifted the timeout of quietquarry/);
+    expect(banOf(on, 'quietquarry')).toBeUndefined();
+    await on.step('leave', () => key('Escape'));
+    await toolsFor(tab, 'quietquarry').disappears();
+  });
+
+  it('does nothing while somebody types', async () => {
+    await leave();
+    const line = say('mei_lan_');
+    await aimAt(tab, 'mei_lan_');
+    await on.step('type into chat', async () => {
+      await tab.page.css('[data-a-target="chat-input"]').click();
+      await linesOf(tab, 'mei_lan_').hover();
+      await toolsFor(tab, 'mei_lan_').appears();
+      await tab.page.hand.type('dbt');
+    });
+    expect(await tab.page.css('[data-a-target="chat-input"]').text()).toContain('dbt');
+    expect(banOf(on, 'mei_lan_')).toBeUndefined();
+    expect(on.stage.world.deleted.has(line.id)).toBe(false);
+    await tab.page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  });
+
+  it('does several things in one press, and takes them back', async () => {
+    await leave();
+    say('copypasta_pete', 'buy viewers');
+    await on.step('press the button of one’s own', async () => {
+      const tools = await aimAt(tab, 'copypasta_pete');
+      await tools.byRole('button', 'Spam').click();
+    });
+    await status().says(/Wrote in chat about copypasta_pete/);
+    expect(lengthOf('copypasta_pete')).toBe(600);
+    await linesOf(tab, 'stagehand').byText('@copypasta_pete no ads here').appears();
+    await on.step('undo what can be undone', () =>
+      tab.ours.css('.ss-line-tools').byRole('button', 'Undo').click(),
+    );
+    await status().says(/Lifted the timeout of copypasta_pete/);
+    expect(banOf(on, 'copypasta_pete')).toBeUndefined();
+  });
+
+  it('asks for a length of one’s own, and says when it is none', async () => {
+    await leave();
+    say('seoyeon_cat');
+    await on.step('right-click the timeout', async () => {
+      const tools = await aimAt(tab, 'seoyeon_cat');
+      await tools.byRole('button', 'Timeout 10 minutes').click({ button: 'right' });
+    });
+    const question = tab.ours.byRole('dialog', /seoyeon_cat/i);
+    const field = question.byRole('textbox', 'How long');
+    await on.step('type what is no length', async () => {
+      await field.fill('soon');
+      await key('Enter');
+    });
+    await question.byText(/Enter a length/).appears();
+    await tab.screenshot('acting/length');
+    await on.step('type one', async () => {
+      await field.fill('2h');
+      await key('Enter');
+    });
+    await status().says(/Timed out seoyeon_cat for 2 hours/);
+    expect(lengthOf('seoyeon_cat')).toBe(7_200);
+  });
+
+  it('climbs the ladder: a warning with a reason, then a timeout', async () => {
+    await leave();
+    say('hokkaido_hiro');
+    await aimAt(tab, 'hokkaido_hiro');
+    await tab.ours.byRole('button', 'Next step: Warn').appears();
+    await on.step('ask for the next step by its key', () => key('n'));
+    const question = tab.ours.byRole('dialog', /hokkaido_hiro: Warn/i);
+    await question.byText(/Offence number 1 in 30 days/).appears();
+    // The channel's own rule first.
+    expect(await question.byRole('option').texts()).toEqual(['Rule 3: no spoilers', 'Be kind']);
+    await tab.screenshot('acting/reasons');
+    await on.step('choose the second reason, by keyboard', async () => {
+      await key('ArrowDown');
+      await key('Enter');
+    });
+    await status().says(/Warned hokkaido_hiro/);
+    expect(on.stage.requests.filter(({ path }) => path.endsWith('/moderation/warnings'))).toHaveLength(1);
+    await on.step('the button says what comes next, and does it', async () => {
+      await tab.ours.byRole('button', 'Next step: Timeout 10 minutes').click();
+    });
+    await status().says(/Timed out hokkaido_hiro for 10 minutes/);
+    expect(lengthOf('hokkaido_hiro')).toBe(600);
+  });
+});
