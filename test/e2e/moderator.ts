@@ -21,14 +21,17 @@ const scopes = [...firstScopes, ...features.bans.scopes, ...features.deletions.s
 /** Signs in to Twitch as Stagehand, who allows everything at once (`more` too), and opens `url`. */
 export async function signIn(on: Suite, url = home, more: readonly string[] = []): Promise<Tab> {
   const page = await on.session.openExtensionPage('popup.html');
-  await page.evaluate((scopes: readonly string[]) => {
-    interface Extension {
-      readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
-    }
-    const { runtime } = (globalThis as unknown as { readonly chrome: Extension }).chrome;
-    // The answer comes when the user has agreed; nobody waits for it here.
-    void runtime.sendMessage({ ask: 'accounts.signIn', request: { platform: 'twitch', scopes } });
-  }, [...scopes, ...more]);
+  await page.evaluate(
+    (scopes: readonly string[]) => {
+      interface Extension {
+        readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+      }
+      const { runtime } = (globalThis as unknown as { readonly chrome: Extension }).chrome;
+      // The answer comes when the user has agreed; nobody waits for it here.
+      void runtime.sendMessage({ ask: 'accounts.signIn', request: { platform: 'twitch', scopes } });
+    },
+    [...scopes, ...more],
+  );
   await on.session.consent('Authorize');
   await page.byText('Stagehand').appears();
   await page.close();
