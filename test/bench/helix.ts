@@ -28,8 +28,8 @@ export interface BenchRow {
   readonly bar?: number;
 }
 
-const rounds = 60;
-const callsARound = 100;
+const rounds = 400;
+const callsARound = 25;
 
 /** Measures, and gives the table. */
 export async function benchHelix(): Promise<readonly BenchRow[]> {
@@ -141,8 +141,8 @@ async function inTurns(calls: readonly (() => Promise<unknown>)[]): Promise<numb
       times[at]?.push(((performance.now() - from) * 1_000) / callsARound);
     }
   }
-  // The first rounds warm up.
-  return times.map((all) => quantile(all.slice(rounds / 4), 0.1));
+  // The first half warms up.
+  return times.map((all) => quantile(all.slice(rounds / 2), 0.1));
 }
 
 async function bundleSize(): Promise<BenchRow> {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Failure } from '../../lib/failure.ts';
 import {
   getChannelFollowers,
@@ -419,6 +419,25 @@ describe('the bucket', () => {
     const second = stage(() => listed([], {}, bucket(799, 90)), { bucketStore });
     await second.helix.call(getUsers, { id: ['2'] });
     expect(second.sent[0]?.atMs).toBe(startMs + 31_000);
+  });
+
+  it('does not make a run of writes of a run of calls', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const written: (number | undefined)[] = [];
+    const { helix } = stage((_, number) => listed([], {}, bucket(100 - number, 30)), {
+      bucketStore: {
+        read: () => Promise.resolve(undefined),
+        write: ({ buckets }) => {
+          written.push(Object.values(buckets)[0]?.remaining);
+          return Promise.resolve();
+        },
+      },
+    });
+    for (let call = 0; call < 5; call++) await helix.call(getUsers, {});
+    expect(written).toEqual([99]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(written).toEqual([99, 95]);
+    vi.useRealTimers();
   });
 
   it('does without a store that fails', async () => {

@@ -7,39 +7,42 @@
 
 import type { Spec } from './spec.ts';
 
-/** Kinds of values as small numbers: a switch over them is a jump, one over words a row of comparisons. */
+/** Kinds of values as small numbers, which are quicker to tell apart than words. */
 const kinds = {
   string: 0,
   integer: 1,
   number: 2,
   boolean: 3,
   date: 4,
-  array: 5,
-  object: 6,
-  map: 7,
-  union: 8,
+  /** A date, or an empty text for none. */
+  blankDate: 5,
+  array: 6,
+  /** A list of plain texts. */
+  texts: 7,
+  object: 8,
+  map: 9,
+  union: 10,
+  anything: 11,
 } as const;
 
-const text = kinds.string;
+type Kind = (typeof kinds)[keyof typeof kinds];
 
 /** A spec, ready to be walked. */
 interface Node {
-  readonly kind: (typeof kinds)[Spec['type']];
+  readonly kind: Kind;
   readonly nullable: boolean;
   readonly optional: boolean;
-  readonly blank: boolean;
   /** Of the items, or the choices of a union. */
   readonly of: readonly Node[];
   readonly fields: ReadonlyMap<string, Node>;
-  /** The keys of the last good object, in its order. */
-  steps: readonly Step[];
+  order: Order;
 }
 
-/** A key, and what is wanted under it. */
-interface Step {
-  readonly name: string;
-  readonly isText: boolean;
-  readonly node: Node;
+/** The keys of the last good object, in its order, and what is wanted under each. */
+interface Order {
+  readonly names: readonly string[];
+  readonly kinds: readonly Kind[];
+  readonly nodes: readonly Node[];
 }
 
 const nodes = new WeakMap<Spec, Node>();
@@ -60,29 +63,41 @@ function nodeOf(spec: Spec): Node {
 }
 
 function makeNode(spec: Spec): Node {
-  const fields = spec.type === 'object' ? Object.entries(spec.fields) : [];
-  const steps = fields.map(([name, field]) => stepTo(name, nodeOf(field)));
+  const fields = new Map<string, Node>();
+  if (spec.type === 'object') {
+    for (const [name, field] of Object.entries(spec.fields)) fields.set(name, nodeOf(field));
+  }
+  const of = 'of' in spec ? [spec.of].flat().map((one: Spec) => nodeOf(one)) : [];
   return {
-    kind: kinds[spec.type],
+    kind: kindOf(spec, of),
     nullable: spec.nullable ?? false,
     optional: spec.optional ?? false,
-    blank: spec.type === 'date' && (spec.blank ?? false),
-    of: 'of' in spec ? [spec.of].flat().map((one: Spec) => nodeOf(one)) : [],
-    fields: new Map(steps.map(({ name, node }) => [name, node])),
-    steps,
+    of,
+    fields,
+    order: orderOf([...fields.keys()], fields),
   };
+}
+
+function kindOf(spec: Spec, of: readonly Node[]): Kind {
+  if (spec.type === 'date' && spec.blank) return kinds.blankDate;
+  if (spec.type === 'array' && of[0]?.kind === kinds.string && !of[0].nullable) return kinds.texts;
+  return kinds[spec.type];
 }
 
 /** What is wanted of a field that the documentation does not have. */
 const anything: Node = {
-  kind: kinds.union,
+  kind: kinds.anything,
   nullable: true,
   optional: true,
-  blank: false,
   of: [],
   fields: new Map(),
-  steps: [],
+  order: { names: [], kinds: [], nodes: [] },
 };
+
+function orderOf(names: readonly string[], fields: ReadonlyMap<string, Node>): Order {
+  const nodes = names.map((name) => fields.get(name) ?? anything);
+  return { names, nodes, kinds: nodes.map(({ kind }) => kind) };
+}
 
 function isGood(node: Node, value: unknown): boolean {
   if (value === null) return node.nullable;
@@ -97,53 +112,65 @@ function isGood(node: Node, value: unknown): boolean {
     case kinds.boolean:
       return typeof value === 'boolean';
     case kinds.date:
-      return typeof value === 'string' && isDate(node, value);
+      return typeof value === 'string' && isDate(value);
+    case kinds.blankDate:
+      return typeof value === 'string' && (value === '' || isDate(value));
     case kinds.array:
       return Array.isArray(value) && areGood(node.of[0] ?? anything, value);
+    case kinds.texts:
+      return Array.isArray(value) && areTexts(value);
     case kinds.object:
-      return typeof value === 'object' && (isLikeTheLast(node, value) || hasGoodFields(node, value));
+      return typeof value === 'object' && (isLikeTheLast(node.order, value) || hasGoodFields(node, value));
     case kinds.map:
       return isObject(value) && areGood(node.of[0] ?? anything, Object.values(value));
     case kinds.union:
-      return node === anything || node.of.some((choice) => isGood(choice, value));
+      return node.of.some((choice) => isGood(choice, value));
+    case kinds.anything:
+      return true;
   }
 }
 
 function areGood(node: Node, values: readonly unknown[]): boolean {
-  for (const value of values) {
-    if (typeof value === 'string' && node.kind === text) continue;
-    if (!isGood(node, value)) return false;
-  }
-  return true;
+  return values.every((value) => isGood(node, value));
 }
 
-function stepTo(name: string, node: Node): Step {
-  return { name, isText: node.kind === kinds.string, node };
+function areTexts(values: readonly unknown[]): boolean {
+  return values.every((value) => typeof value === 'string');
 }
 
-/** True if `value` has the keys of the last good object in the same order, and good values. */
-function isLikeTheLast({ steps }: Node, value: object): boolean {
+/**
+ * True if `value` has the keys of the last good object in the same order, and good values. This is where a page of a
+ * list spends its time: what most fields hold is looked at on the spot, the rest by {@link isGood}.
+ */
+function isLikeTheLast(order: Order, value: object): boolean {
+  const { names, nodes } = order;
   let at = 0;
   for (const name in value) {
-    const step = steps[at++];
-    if (name !== step?.name) return false;
+    if (name !== names[at]) return false;
     const field = (value as Readonly<Record<string, unknown>>)[name];
-    if (step.isText && typeof field === 'string') continue;
-    if (!isGood(step.node, field)) return false;
+    const kind = order.kinds[at];
+    const isPlain =
+      (kind === kinds.string && typeof field === 'string') ||
+      (kind === kinds.integer && Number.isInteger(field)) ||
+      (kind === kinds.boolean && typeof field === 'boolean') ||
+      (kind === kinds.date && typeof field === 'string' && isDate(field)) ||
+      (kind === kinds.texts && Array.isArray(field) && areTexts(field));
+    if (!isPlain && !isGood(nodes[at] ?? anything, field)) return false;
+    at++;
   }
-  return at === steps.length;
+  return at === names.length;
 }
 
 function hasGoodFields(node: Node, value: object): boolean {
   if (!isObject(value)) return false;
   for (const [name, field] of node.fields) if (!isGood(field, value[name])) return false;
-  node.steps = Object.keys(value).map((name) => stepTo(name, node.fields.get(name) ?? anything));
+  node.order = orderOf(Object.keys(value), node.fields);
   return true;
 }
 
 /** A cheap look at the shape of an RFC 3339 date. */
-function isDate({ blank }: Node, text: string): boolean {
-  if (text.length < 20) return blank && text === '';
+function isDate(text: string): boolean {
+  if (text.length < 20) return false;
   return text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45 && text.charCodeAt(10) === 84;
 }
 
@@ -153,7 +180,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function differenceIn(node: Node, value: unknown, path: string): string | undefined {
   if (isGood(node, value)) return undefined;
-  if (node.kind === kinds.array && Array.isArray(value)) {
+  if ((node.kind === kinds.array || node.kind === kinds.texts) && Array.isArray(value)) {
     const item = node.of[0] ?? anything;
     const at = value.findIndex((one) => !isGood(item, one));
     return differenceIn(item, value[at], `${path}[${at}]`);

@@ -5,7 +5,8 @@ import type { Bucket, Priority } from './bucket.ts';
 import { firstDifference } from './check.ts';
 import { customRequest, type Custom, type CustomAnswer } from './custom.ts';
 import { isWrite, type Endpoint, type Found, type Input, type Item, type Result } from './endpoint.ts';
-import { createGate, hurry, type Clock, type GateStore, type Waiting } from './gate.ts';
+import { createDeadline } from './deadline.ts';
+import { createGate, type Clock, type GateStore } from './gate.ts';
 import { batched, pages, type BatchField, type Call, type ListOptions } from './lists.ts';
 import { count } from './own-limits.ts';
 import { buildRequest } from './request.ts';
@@ -89,7 +90,6 @@ export interface Helix {
   readonly points: (account?: string) => Promise<Bucket | undefined>;
 }
 
-const never = new AbortController().signal;
 /** The common bucket is full again within 60 s. */
 const standardPatienceMs = 65_000;
 type Unchecked = Readonly<Record<string, unknown>>;
@@ -105,11 +105,11 @@ export function createHelix(parts: HelixParts): Helix {
     now: parts.now ?? Date.now,
     sleep: parts.sleep ?? sleep,
     random: parts.random ?? Math.random,
-    timeoutMs: parts.timeoutMs ?? 10_000,
+    deadline: createDeadline(parts.timeoutMs ?? 10_000),
   };
   const gate = createGate(wire, parts.bucketStore);
-  const shareReads = createSharing<Outcome>();
-  const reading = new Map<string, Waiting>();
+  const sendAlone = (sending: Sending): Promise<Outcome> => send(wire, gate, sending);
+  const sendShared = createSharing(sendAlone);
 
   async function callAny(endpoint: Endpoint, input: Unchecked, options: CallOptions = {}): Promise<unknown> {
     try {
@@ -119,12 +119,8 @@ export function createHelix(parts: HelixParts): Helix {
     }
   }
 
-  async function call<E extends Endpoint>(
-    endpoint: E,
-    input: Input<E>,
-    options?: CallOptions,
-  ): Promise<Result<E>> {
-    return (await callAny(endpoint, input, options)) as Result<E>;
+  function call<E extends Endpoint>(endpoint: E, input: Input<E>, options?: CallOptions): Promise<Result<E>> {
+    return callAny(endpoint, input, options) as Promise<Result<E>>;
   }
 
   async function run(endpoint: Endpoint, input: Unchecked, options: CallOptions): Promise<unknown> {
@@ -133,37 +129,28 @@ export function createHelix(parts: HelixParts): Helix {
     const whole = token ? permit(endpoint, input, token) : input;
     const request = buildRequest(endpoint, whole);
     if (parts.online?.() === false) fail({ code: 'offline' });
-    await gate.ready();
+    const ready = gate.ready();
+    if (ready) await ready;
     const sentAtMs = wire.now();
-    const counted = count(gate, endpoint, whole, bucketKey(token), sentAtMs);
+    const bucket = bucketKey(token);
+    const counted = count(gate, endpoint, whole, bucket, sentAtMs);
     const { priority = 'user', patienceMs = standardPatienceMs, signal } = options;
     const write = isWrite(endpoint);
     const busy = endpoint.busy ?? false;
-    const sending = { request, token, write, busy, as: formOf(endpoint), priority, patienceMs };
+    const as = formOf(endpoint);
+    const sending = { request, token, bucket, write, busy, as, priority, patienceMs, signal };
     let outcome: Outcome;
     try {
       outcome =
         request.method === 'GET'
-          ? await share(`${bucketKey(token)} ${request.url}`, { ...sending, signal: signal ?? never })
-          : await send(wire, gate, { ...sending, signal: signal ?? never });
+          ? await sendShared(`${bucket} ${request.url}`, sending)
+          : await sendAlone(sending);
     } catch (error) {
       if (isRefused(error)) counted?.forget();
       throw error;
     }
     if (outcome.kind === 'lost') return settle(endpoint, whole, outcome.failure, sentAtMs, options);
     return read(endpoint, outcome.body, write);
-  }
-
-  /** One request for all who ask the same at the same time; a user's wish hurries one that was begun for later. */
-  function share(key: string, sending: Sending): Promise<Outcome> {
-    const begun = reading.get(key);
-    if (begun && sending.priority === 'user') hurry(begun);
-    const signal = sending.signal === never ? undefined : sending.signal;
-    return shareReads(key, signal, (ending) => {
-      const shared = { ...sending, signal: ending };
-      reading.set(key, shared);
-      return send(wire, gate, shared).finally(() => reading.delete(key));
-    });
   }
 
   function read(endpoint: Endpoint, body: unknown, write: boolean): unknown {
@@ -209,11 +196,12 @@ export function createHelix(parts: HelixParts): Helix {
       const token = await parts.token(needOf({ tokens: [wanted.token ?? 'user'] }, options));
       if (parts.online?.() === false) fail({ code: 'offline' });
       await gate.ready();
-      const { priority = 'user', patienceMs = standardPatienceMs, signal = never } = options;
+      const { priority = 'user', patienceMs = standardPatienceMs, signal } = options;
       const write = request.method !== 'GET';
       const sending = {
         request,
         token,
+        bucket: bucketKey(token),
         write,
         busy: false,
         as: 'text',
@@ -221,7 +209,7 @@ export function createHelix(parts: HelixParts): Helix {
         patienceMs,
         signal,
       } as const;
-      const outcome = await send(wire, gate, sending);
+      const outcome = await sendAlone(sending);
       if (outcome.kind === 'lost') fail({ code: 'outcome-unknown' });
       return { status: outcome.status, body: parse(outcome.body) };
     } catch (error) {

@@ -44,7 +44,7 @@ interface Lane {
 export interface Waiting {
   /** May be raised while it waits. */
   priority: Priority;
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignal | undefined;
   /** Longest wait in ms; a longer one fails at once. */
   readonly patienceMs: number;
   /** Set while it waits: tells the queue that the priority has changed. */
@@ -77,13 +77,16 @@ export interface Gate {
   readonly setCalls: (key: string, times: readonly number[]) => void;
 }
 
+/** How long the store rests between two writes, ms: a run of calls must not become a run of writes. */
+const restMs = 100;
+
 /** Makes a gate. */
 export function createGate({ now, sleep }: Clock, store: GateStore | undefined): Gate {
   const lanes = new Map<string, Lane>();
   const calls = new Map<string, number[]>();
   let ready: Promise<void> | undefined;
   let isReady = store === undefined;
-  let writing: Promise<void> | undefined;
+  let writing = false;
   let dirty = false;
 
   async function restore(): Promise<void> {
@@ -106,16 +109,23 @@ export function createGate({ now, sleep }: Clock, store: GateStore | undefined):
   function keep(): void {
     if (!store) return;
     dirty = true;
-    writing ??= writeAll(store).finally(() => (writing = undefined));
+    if (!writing) void writeAll(store);
   }
 
   async function writeAll({ write }: GateStore): Promise<void> {
+    writing = true;
     while (dirty) {
       dirty = false;
       const buckets: Record<string, Bucket> = {};
       for (const [key, { bucket }] of lanes) if (bucket) buckets[key] = bucket;
-      await write({ buckets, calls: Object.fromEntries(calls) }).catch(() => undefined);
+      try {
+        await write({ buckets, calls: Object.fromEntries(calls) });
+      } catch {
+        // See restore().
+      }
+      await new Promise((resolve) => setTimeout(resolve, restMs));
     }
+    writing = false;
   }
 
   /** Lets through whoever may go, and sets the alarm for the rest. */
@@ -149,16 +159,16 @@ export function createGate({ now, sleep }: Clock, store: GateStore | undefined):
       const ticket: Ticket = { waiting, enter };
       const { signal } = waiting;
       function enter(): void {
-        signal.removeEventListener('abort', leave);
+        signal?.removeEventListener('abort', leave);
         delete waiting.hurried;
         resolve();
       }
       function leave(): void {
         line.waiting.splice(line.waiting.indexOf(ticket), 1);
         pump(line);
-        reject(signal.reason as Error);
+        reject(signal?.reason as Error);
       }
-      signal.addEventListener('abort', leave, { once: true });
+      signal?.addEventListener('abort', leave, { once: true });
       waiting.hurried = () => pump(line);
       line.waiting.push(ticket);
       pump(line);

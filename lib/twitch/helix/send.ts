@@ -23,14 +23,16 @@ export interface Wire extends Clock {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly renew: (old: Token) => Promise<Token | undefined>;
   readonly random: () => number;
-  /** Longest wait for one answer, ms. */
-  readonly timeoutMs: number;
+  /** Aborts once an answer to a request that begins now has taken too long. */
+  readonly deadline: () => AbortSignal;
 }
 
 /** One request and how it may be treated. */
 export interface Sending extends Waiting {
   readonly request: HelixRequest;
   readonly token: Token | undefined;
+  /** Where its point comes from, see {@link bucketKey}. */
+  readonly bucket: string;
   /** It changes something: it is never sent again unless it was certainly not done. */
   readonly write: boolean;
   /** A 409 means that it was not done only because another change was under way. */
@@ -90,7 +92,7 @@ export async function send(wire: Wire, gate: Gate, sending: Sending): Promise<Ou
       const common = headers.get('ratelimit-remaining') === '0';
       const waitMs =
         retryAfterMs(headers, wire.now()) ??
-        Math.max(0, common ? (gate.bucket(bucketKey(token))?.resetAtMs ?? 0) - wire.now() : 0);
+        Math.max(0, common ? (gate.bucket(sending.bucket)?.resetAtMs ?? 0) - wire.now() : 0);
       const delayMs = waitMs || backoffMs(retries, wire.random());
       if ((common || !write) && waitMs <= sending.patienceMs && (await again(delayMs))) continue;
       fail({ code: 'rate-limited', retryAfterMs: waitMs || 60_000 });
@@ -109,58 +111,43 @@ type Reply =
   | { readonly status: number; readonly headers: Headers; readonly body: unknown }
   | { readonly failure: Failure };
 
-const late = new Error('no answer in time');
-
 /** One way there and back. */
 async function exchange(wire: Wire, gate: Gate, sending: Sending, token: Token | undefined): Promise<Reply> {
-  const { request, signal } = sending;
-  const key = bucketKey(token);
-  await gate.enter(key, sending);
-  const ending = new AbortController();
-  const giveUp = (): void => ending.abort(signal.reason);
-  signal.addEventListener('abort', giveUp);
-  const alarm = setTimeout(() => ending.abort(late), wire.timeoutMs);
-  let headers: Headers | undefined;
+  const { request, signal, bucket } = sending;
+  const turn = gate.enter(bucket, sending);
+  if (turn) await turn;
+  const deadline = wire.deadline();
+  let response: Response | undefined;
   try {
-    const response = await wire.fetch(request.url, {
-      method: request.method,
-      headers: headersFor(request, token),
-      signal: ending.signal,
-      // A browser must neither add its own cookies nor answer from its cache.
-      credentials: 'omit',
-      cache: 'no-store',
-      ...(request.body !== undefined && { body: request.body }),
-    });
-    headers = response.headers;
-    const as = response.ok ? sending.as : 'json';
-    return { status: response.status, headers, body: await bodyOf(response, as) };
-  } catch {
-    if (signal.aborted) return { failure: { code: 'aborted' } };
-    return { failure: { code: ending.signal.reason === late ? 'timeout' : 'offline' } };
-  } finally {
-    clearTimeout(alarm);
-    signal.removeEventListener('abort', giveUp);
-    gate.leave(key, headers);
-  }
-}
-
-async function bodyOf(response: Response, as: Sending['as']): Promise<unknown> {
-  if (as === 'nothing' || response.status === 204) return undefined;
-  if (as === 'text') return response.text();
-  try {
-    return (await response.json()) as unknown;
+    const ending = signal ? AbortSignal.any([signal, deadline]) : deadline;
+    response = await wire.fetch(request.url, initOf(request, token, ending));
+    const { status, headers } = response;
+    return { status, headers, body: await bodyOf(response, status < 300 ? sending.as : 'json') };
   } catch (error) {
-    if (error instanceof SyntaxError) return unreadable;
-    throw error;
+    if (signal?.aborted) return { failure: { code: 'aborted' } };
+    if (response && error instanceof SyntaxError) {
+      return { status: response.status, headers: response.headers, body: unreadable };
+    }
+    return { failure: { code: deadline.aborted ? 'timeout' : 'offline' } };
+  } finally {
+    gate.leave(bucket, response?.headers);
   }
 }
 
-function headersFor({ body }: HelixRequest, token: Token | undefined): Record<string, string> {
-  const headers: Record<string, string> = {};
-  if (token) {
-    headers['Authorization'] = `Bearer ${token.accessToken}`;
-    headers['Client-Id'] = token.clientId;
+function bodyOf(response: Response, as: Sending['as']): Promise<unknown> | undefined {
+  if (as === 'nothing' || response.status === 204) return undefined;
+  return as === 'text' ? response.text() : response.json();
+}
+
+function initOf({ method, body }: HelixRequest, token: Token | undefined, signal: AbortSignal): RequestInit {
+  const headers: Record<string, string> = token
+    ? { Authorization: `Bearer ${token.accessToken}`, 'Client-Id': token.clientId }
+    : {};
+  // A browser must neither add its own cookies nor answer from its cache.
+  const init: RequestInit = { method, headers, signal, credentials: 'omit', cache: 'no-store' };
+  if (body !== undefined) {
+    headers['Content-Type'] = 'application/json';
+    init.body = body;
   }
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
-  return headers;
+  return init;
 }

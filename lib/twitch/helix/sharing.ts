@@ -1,46 +1,59 @@
 /** Lets equal requests that run at the same time be one request; each caller can still give up alone. */
 
-interface Shared<T> {
-  readonly promise: Promise<T>;
-  readonly ending: AbortController;
+import { hurry } from './gate.ts';
+import type { Outcome, Sending } from './send.ts';
+
+interface Shared {
+  readonly sending: Sending;
+  readonly promise: Promise<Outcome>;
+  /** Undefined where somebody takes part who cannot give up. */
+  readonly ending: AbortController | undefined;
   sharers: number;
 }
 
-/** Makes a place for shared work. */
-export function createSharing<T>() {
-  const running = new Map<string, Shared<T>>();
+/** Sends a request, or joins an equal one that is under way. */
+export type Share = (key: string, sending: Sending) => Promise<Outcome>;
+
+/** Makes a place where requests that are sent with `send` can be joined. */
+export function createSharing(send: (sending: Sending) => Promise<Outcome>): Share {
+  const running = new Map<string, Shared>();
 
   /**
-   * Joins the work under `key`, or starts it. The work is aborted when nobody waits for it any more.
+   * One request for all who ask the same at the same time; a user's wish hurries one that was begun for later. It is
+   * aborted when nobody waits for it any more.
    *
-   * @throws whatever the work throws, or `signal.reason` for the caller that gave up.
+   * @throws whatever sending throws, or `sending.signal.reason` for the caller that gave up.
    */
-  return function share(
-    key: string,
-    signal: AbortSignal | undefined,
-    start: (signal: AbortSignal) => Promise<T>,
-  ): Promise<T> {
-    let shared = running.get(key);
-    if (!shared) {
-      const ending = new AbortController();
-      const promise = start(ending.signal).finally(() => {
-        if (running.get(key)?.promise === promise) running.delete(key);
-      });
-      shared = { promise, ending, sharers: 0 };
-      running.set(key, shared);
-    }
+  return function share(key: string, sending: Sending): Promise<Outcome> {
+    const begun = running.get(key);
+    if (begun && sending.priority === 'user') hurry(begun.sending);
+    const shared = begun ?? begin(key, sending);
     shared.sharers++;
-    return signal ? leavable(shared, signal, () => running.delete(key)) : shared.promise;
+    return sending.signal ? leavable(shared, sending.signal, () => forget(key, shared)) : shared.promise;
   };
+
+  function begin(key: string, sending: Sending): Shared {
+    const ending = sending.signal && new AbortController();
+    const own = ending ? { ...sending, signal: ending.signal } : sending;
+    const shared = { sending: own, promise: send(own), ending, sharers: 0 };
+    running.set(key, shared);
+    const end = (): void => forget(key, shared);
+    shared.promise.then(end, end);
+    return shared;
+  }
+
+  function forget(key: string, shared: Shared): void {
+    if (running.get(key) === shared) running.delete(key);
+  }
 }
 
-function leavable<T>(shared: Shared<T>, signal: AbortSignal, forget: () => void): Promise<T> {
+function leavable(shared: Shared, signal: AbortSignal, forget: () => void): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const leave = (): void => {
       reject(signal.reason as Error);
       if (--shared.sharers > 0) return;
       forget();
-      shared.ending.abort(signal.reason);
+      shared.ending?.abort(signal.reason);
     };
     signal.addEventListener('abort', leave, { once: true });
     shared.promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
