@@ -1,7 +1,14 @@
 import { defineConfig } from 'wxt';
 
 import { chromeKey, geckoId } from './lib/identity.ts';
-import { apiHosts, contentSecurityPolicy, pageHosts, permissions } from './lib/policy.ts';
+import {
+  apiHosts,
+  contentSecurityPolicy,
+  optionalHosts,
+  optionalPermissions,
+  pageHosts,
+  permissions,
+} from './lib/policy.ts';
 
 const names = (grants: readonly { readonly name: string }[]): string[] => grants.map(({ name }) => name);
 
@@ -41,7 +48,9 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: names(permissions),
+    optional_permissions: names(optionalPermissions),
     host_permissions: names([...apiHosts, ...pageHosts]),
+    optional_host_permissions: names(optionalHosts),
     content_security_policy: { extension_pages: contentSecurityPolicy },
     ...(browser === 'firefox'
       ? {

@@ -14,6 +14,15 @@ export const permissions = [
   { name: 'storage', why: 'Settings and, until the browser closes, the access tokens.' },
   { name: 'alarms', why: 'Refreshing the list of live channels and checking the sign-in once an hour.' },
   { name: 'identity', why: 'Signing in with Twitch in the browser’s own sign-in window.' },
+  {
+    name: 'idle',
+    why: 'Asking Twitch less often while you are away, and not at all while the screen is locked.',
+  },
+] as const satisfies readonly Grant[];
+
+/** Browser permissions that the user is asked about when the feature is switched on. */
+export const optionalPermissions = [
+  { name: 'notifications', why: 'Telling you when a channel goes live.' },
 ] as const satisfies readonly Grant[];
 
 /** Hosts that the background may call. */

@@ -6,6 +6,7 @@ import type { Handlers } from '../../lib/messages/router.ts';
 import type { Sender } from '../../lib/messages/sender.ts';
 import { usedReasons } from '../../lib/moderation/reason.ts';
 import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
+import { live } from './live.ts';
 import {
   accounts,
   callDesk,
@@ -13,7 +14,6 @@ import {
   channelTabs,
   channelTools,
   forgetRounds,
-  live,
   lookAtClient,
   moderation,
   notices,

@@ -6,6 +6,7 @@ import { createRouter } from '../../lib/messages/router.ts';
 import { tell } from '../../lib/messages/tell.ts';
 import { classifyStart, markStarted } from '../../lib/store/start.ts';
 import { handlers } from './handlers.ts';
+import { hearNotifications, liveAlarm, setLiveAlarm, watch } from './live.ts';
 import { accounts, moderation, settings, tabs } from './services.ts';
 
 const hourly = 'validate';
@@ -20,6 +21,9 @@ async function start(): Promise<void> {
   void accounts.resume();
   void moderation.resume();
   await markStarted(areas);
+  quietly(watch.draw());
+  // Nothing was seen in this run of the browser, so this look brings no news.
+  if (kind === 'browser-start') quietly(watch.look());
 }
 
 /** Sets the hourly alarm, unless it is ticking already: setting it anew would put it off. */
@@ -27,6 +31,11 @@ async function setAlarm(): Promise<void> {
   if ((await browser.alarms.get(hourly)) === undefined) {
     await browser.alarms.create(hourly, { periodInMinutes: 60 });
   }
+}
+
+/** Work that is done again at the next alarm, should it fail now. */
+function quietly(work: Promise<unknown>): void {
+  work.catch(() => undefined);
 }
 
 export default defineBackground({
@@ -53,14 +62,21 @@ export default defineBackground({
       return true;
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === liveAlarm) quietly(isReady().then(() => watch.look()));
       if (name === hourly) void isReady().then(() => accounts.validate());
       // Opening the stores is what takes the sign-in up again.
       if (name === codeAlarmName) void isReady().then(() => accounts.resume());
     });
     settings.watch((_all, changed) => {
       for (const key of changed) void tell('settings', { key }, tabs);
+      if (changed.includes('live.refreshMinutes')) quietly(setLiveAlarm());
+      if (changed.some((key) => key.startsWith('live.'))) quietly(watch.draw());
     });
+    accounts.on(() => quietly(watch.draw()));
+    hearNotifications();
+    browser.permissions.onAdded.addListener(() => hearNotifications());
     void setAlarm();
+    quietly(setLiveAlarm());
     void isReady().catch(() => undefined);
   },
 });

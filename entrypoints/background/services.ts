@@ -17,7 +17,6 @@ import { type AnyHelix, createCallDesk } from '../../lib/explorer/call-desk.ts';
 import { endpointById } from '../../lib/explorer/catalogue.ts';
 import { createPastedTokens, pastedSchema } from '../../lib/explorer/pasted-tokens.ts';
 import { firstScopes } from '../../lib/features.ts';
-import { createLive } from '../../lib/live/live.ts';
 import { tell } from '../../lib/messages/tell.ts';
 import { createModeration } from '../../lib/moderation/moderation.ts';
 import { createPeople } from '../../lib/people/people.ts';
@@ -30,7 +29,6 @@ import { createRoundBook } from '../../lib/store/round-book.ts';
 import { createSession } from '../../lib/store/session.ts';
 import { createSettings } from '../../lib/store/settings.ts';
 import { createChannelTools } from '../../lib/twitch/channel-tools.ts';
-import { twitchFollows } from '../../lib/twitch/follows.ts';
 import { createHelix } from '../../lib/twitch/helix/client.ts';
 import type { Token } from '../../lib/twitch/helix/token.ts';
 import { createModeratedChannels, moderatedSchema } from '../../lib/twitch/moderated-channels.ts';
@@ -53,8 +51,10 @@ const fetchNow = (input: string, init?: RequestInit): Promise<Response> => fetch
 
 const connection = createConnection();
 const putAside = (): void => void tell('notices', {}, tabs);
-const records = createRecords({ connection, onQuarantine: putAside });
-const session = createSession(browser.storage.session);
+/** The records of the database. */
+export const records = createRecords({ connection, onQuarantine: putAside });
+/** What lives until the browser closes. */
+export const session = createSession(browser.storage.session);
 /** The settings. */
 export const settings = createSettings({ area, onDamage: putAside });
 /** What the user must be told about damaged data. */
@@ -175,7 +175,8 @@ const buckets = session.value(
   }),
 );
 
-const helix = createHelix({
+/** Twitch’s API. */
+export const helix = createHelix({
   fetch: fetchNow,
   token: ({ account }) => tokenFor(account),
   renew: async ({ userId, accessToken }) => {
@@ -201,19 +202,6 @@ export const callDesk = createCallDesk({
 export const channels = createModeratedChannels({
   helix,
   kept: session.value('moderated', moderatedSchema),
-  now,
-});
-
-const avatars = session.value('avatars', z.record(z.string(), z.string()));
-/** Who is live. */
-export const live = createLive({
-  follows: twitchFollows(helix, {
-    read: async () => (await avatars.get()) ?? {},
-    write: (pictures) => avatars.set(pictures),
-  }),
-  acting: () => accounts.acting(),
-  write: (snapshot) => records.put('live', snapshot),
-  changed: ({ updatedAt }) => tell('live', { updatedAt }, tabs),
   now,
 });
 

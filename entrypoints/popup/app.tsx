@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { Locale } from '../../components/locale.ts';
 import { mount } from '../../components/mount.tsx';
 import type { PopupActions } from '../../components/popup/actions.ts';
+import type { ChannelList } from '../../components/popup/following/row-menu.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { browser } from '../../lib/browser.ts';
 import { channelUrl } from '../../lib/live/channel-url.ts';
@@ -112,9 +113,19 @@ const set = <Key extends SettingKey>(key: Key, value: Settings[Key]): void => {
   void call('settings.write', { key, value }).catch(async () => dress(await readSettings(area)));
 };
 
+/** Puts channels on a list; to be told of them takes the user's permission, which only a press may ask for. */
+async function toggleChannel(list: ChannelList, channels: readonly string[]): Promise<void> {
+  const before = settings?.[list] ?? [];
+  set(list, channels);
+  if (list !== 'notifications.channels' || channels.length < before.length) return;
+  // Written first: Firefox may close the popup over its question.
+  if (settings?.['notifications.of'] === 'nobody') set('notifications.of', 'chosen');
+  if (!(await browser.permissions.request({ permissions: ['notifications'] }))) set(list, before);
+}
+
 const actions: PopupActions = {
   set,
-  toggleChannel: (list, channels) => set(list, channels),
+  toggleChannel: (list, channels) => void toggleChannel(list, channels),
   open: (opening) => void openNow(opening),
   chooseTab: tabs.choose,
   signIn: () => void panel.signIn(),

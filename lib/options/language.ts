@@ -1,21 +1,26 @@
+/** The language in which we speak to the user. */
 import { browserTexts } from '../browser-text.ts';
 import { browser } from '../browser.ts';
 import { catalogueTexts, type Catalogue } from '../catalogue-text.ts';
 import type { Settings } from '../store/settings-table.ts';
 import { speakFrom } from '../text.ts';
 
-/** Lets the page speak `language`; a catalogue that cannot be loaded leaves the language as it is. */
-export async function speak(language: Settings['language']): Promise<void> {
+/** Speaks `language` from now on, and says which that is (BCP 47). @throws when its catalogue cannot be read */
+export async function speakIn(language: Settings['language']): Promise<string> {
   if (language === 'auto') {
     speakFrom(browserTexts);
-    document.documentElement.lang = browser.i18n.getUILanguage();
-    return;
+    return browser.i18n.getUILanguage();
   }
+  const answer = await fetch(browser.runtime.getURL(`/_locales/${language}/messages.json`));
+  // The extension's own file.
+  speakFrom(catalogueTexts((await answer.json()) as Catalogue));
+  return language;
+}
+
+/** Lets the page speak `language`; a catalogue that cannot be loaded leaves the language as it is. */
+export async function speak(language: Settings['language']): Promise<void> {
   try {
-    const answer = await fetch(browser.runtime.getURL(`/_locales/${language}/messages.json`));
-    // The extension's own file.
-    speakFrom(catalogueTexts((await answer.json()) as Catalogue));
-    document.documentElement.lang = language;
+    document.documentElement.lang = await speakIn(language);
   } catch {
     // Old words are better than none.
   }

@@ -25,6 +25,8 @@ const wayLines: readonly { way: WayName; label: TextKey; icon: IconName; keys?: 
 const lists = {
   'live.pinned': 'rowPin',
   'live.muted': 'rowMute',
+  'notifications.channels': 'rowNotify',
+  'live.autoOpen': 'rowAutoOpen',
 } as const satisfies Readonly<Partial<Record<keyof Settings, TextKey>>>;
 
 type ListName = keyof typeof lists;

@@ -1,0 +1,142 @@
+/** Who is live, as the background keeps it: the list, the alarm, the toolbar button and notifications. */
+import * as z from 'zod/mini';
+
+import { browser } from '../../lib/browser.ts';
+import type { Badge, BadgeState } from '../../lib/live/badge.ts';
+import { addressOf, channelUrl } from '../../lib/live/channel-url.ts';
+import { createLive } from '../../lib/live/live.ts';
+import { seenSchema } from '../../lib/live/news.ts';
+import { type Notice, targetOf } from '../../lib/live/notice.ts';
+import type { LiveStream } from '../../lib/live/stream.ts';
+import { createWatch } from '../../lib/live/watch.ts';
+import { tell } from '../../lib/messages/tell.ts';
+import { speakIn } from '../../lib/options/language.ts';
+import type { Settings } from '../../lib/store/settings-table.ts';
+import { text } from '../../lib/text.ts';
+import { twitchFollows } from '../../lib/twitch/follows.ts';
+import { accounts, helix, records, session, settings, tabs } from './services.ts';
+
+/** The alarm that asks who is live. */
+export const liveAlarm = 'live';
+
+/** Nothing was pressed for so long: the user is away, seconds. */
+const awayAfter = 300;
+
+const avatars = session.value('avatars', z.record(z.string(), z.string()));
+const seen = session.value('seenLive', seenSchema);
+const failed = session.value('liveFailed', z.boolean());
+
+/** Who is live. */
+export const live = createLive({
+  follows: twitchFollows(helix, {
+    read: async () => (await avatars.get()) ?? {},
+    write: (pictures) => avatars.set(pictures),
+  }),
+  acting: () => accounts.acting(),
+  write: (snapshot) => records.put('live', snapshot),
+  changed: async (snapshot) => {
+    await tell('live', { updatedAt: snapshot.updatedAt }, tabs);
+    await watch.heard(snapshot);
+  },
+  now: Date.now,
+});
+
+/** Looks after it while nobody looks. */
+export const watch = createWatch({
+  settings: () => settings.read(),
+  accounts: () => accounts.read(),
+  stored: (accountId) => records.get('live', accountId),
+  seen: { get: () => seen.get(), set: (value) => seen.set(value) },
+  failed: { get: () => failed.get(), set: (value) => failed.set(value) },
+  refresh: () => live.refresh(),
+  presence: () => browser.idle.queryState(awayAfter),
+  isOnline: () => navigator.onLine,
+  notify,
+  open,
+  show,
+  now: Date.now,
+});
+
+/** Sets the alarm, unless it is ticking already at this pace: setting it anew would put it off. */
+export async function setLiveAlarm(): Promise<void> {
+  const periodInMinutes = (await settings.read())['live.refreshMinutes'];
+  if ((await browser.alarms.get(liveAlarm))?.periodInMinutes === periodInMinutes) return;
+  await browser.alarms.create(liveAlarm, { periodInMinutes });
+}
+
+const colours: Readonly<Record<BadgeState, string>> = {
+  live: '#c2203e',
+  failed: '#a1430a',
+  paused: '#5b6070',
+  plain: '#5b6070',
+  'signed-out': '#5b6070',
+};
+
+const iconOf = (name: string) => ({
+  16: `/icon/${name}16.png`,
+  32: `/icon/${name}32.png`,
+  48: `/icon/${name}48.png`,
+});
+
+async function show({ state, text: words }: Badge): Promise<void> {
+  const { action } = browser;
+  await action.setBadgeText({ text: words });
+  await action.setBadgeBackgroundColor({ color: colours[state] });
+  await action.setBadgeTextColor({ color: '#ffffff' });
+  await action.setIcon({ path: iconOf(state === 'signed-out' ? 'signed-out-' : '') });
+}
+
+async function notify({ id, streams }: Notice, { language }: Settings): Promise<void> {
+  const [first] = streams;
+  // Without the user's permission the browser does not even have the function.
+  if (!first || !(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
+  await speakIn(language).catch(() => speakIn('auto'));
+  const isOne = streams.length === 1;
+  await browser.notifications.create(id, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    title: isOne ? text('noticeLive', first.name) : text('noticeManyLive', streams.length),
+    message: isOne
+      ? [first.title, first.category].filter(Boolean).join('\n')
+      : streams.map(({ name }) => name).join(', '),
+    // Firefox refuses what it does not know.
+    ...(import.meta.env.FIREFOX
+      ? {}
+      : { buttons: isOne ? [{ title: text('openChat') }, { title: text('noticeMute') }] : [] }),
+  });
+}
+
+async function open(stream: LiveStream): Promise<void> {
+  const url = channelUrl(stream);
+  const isOpen = stream.platform === 'twitch' && (await browser.tabs.query({ url: `${url}*` })).length > 0;
+  if (!isOpen) await browser.tabs.create({ url, active: false });
+}
+
+async function pressed(id: string, button?: number): Promise<void> {
+  const target = targetOf(id);
+  if (!target) return;
+  await browser.notifications.clear(id);
+  if (target.kind === 'list') {
+    await browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
+  } else if (button === 1) {
+    const muted = (await settings.read())['live.muted'];
+    const key = `${target.platform}:${target.channelId}`;
+    if (!muted.includes(key)) await settings.write({ 'live.muted': [...muted, key] });
+  } else {
+    await browser.tabs.create({ url: addressOf(button === 0 ? 'chat' : 'channel', target) });
+  }
+}
+
+let listens = false;
+
+/** Hears of presses on notifications. In the first turn of every start: it is the press that wakes the background. */
+export function hearNotifications(): void {
+  // Permitted later, the function comes later; see `permissions.onAdded`.
+  const offered = (browser as Partial<typeof browser>).notifications;
+  if (!offered || listens) return;
+  listens = true;
+  offered.onClicked.addListener((id) => void pressed(id));
+  // Firefox has no buttons.
+  const buttons = (offered as Partial<typeof offered>).onButtonClicked;
+  buttons?.addListener((id, button) => void pressed(id, button));
+}

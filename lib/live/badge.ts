@@ -1,0 +1,31 @@
+/** What the toolbar button says. */
+
+/** What is known when the button is drawn. */
+export interface BadgeFacts {
+  readonly signedIn: boolean;
+  /** The last look failed, or the sign-in has expired. */
+  readonly failed: boolean;
+  readonly paused: boolean;
+  /** How many are live, without muted channels; `undefined`: not known. */
+  readonly live: number | undefined;
+  /** The user wants the number. */
+  readonly counts: boolean;
+}
+
+/** The state of the button, each of which looks different. */
+export type BadgeState = 'signed-out' | 'failed' | 'paused' | 'live' | 'plain';
+
+/** What the button shows; `text` has room for four letters. */
+export interface Badge {
+  readonly state: BadgeState;
+  readonly text: string;
+}
+
+/** The badge for `facts`; what the user must act on comes before what is only worth knowing. */
+export function badgeOf({ signedIn, failed, paused, live, counts }: BadgeFacts): Badge {
+  if (!signedIn) return { state: 'signed-out', text: '' };
+  if (failed) return { state: 'failed', text: '!' };
+  if (paused) return { state: 'paused', text: '||' };
+  if (!counts || live === undefined || live === 0) return { state: 'plain', text: '' };
+  return { state: 'live', text: live > 999 ? `${Math.floor(live / 1000)}k` : String(live) };
+}

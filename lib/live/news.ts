@@ -1,0 +1,88 @@
+/** Who has gone live since the last look: what a user is told of, and what opens by itself. */
+import * as z from 'zod/mini';
+
+import type { Settings } from '../store/settings-table.ts';
+import { channelKey } from './arrange.ts';
+import type { LiveSnapshot, LiveStream } from './stream.ts';
+
+/** What the last look saw. Kept until the browser closes, so that a start of any kind finds none. */
+export const seenSchema = z.object({
+  accountId: z.string(),
+  /** Unix epoch milliseconds. */
+  at: z.number(),
+  live: z.readonly(z.array(z.string())),
+  /** When each channel was last told of, Unix epoch milliseconds. */
+  told: z.record(z.string(), z.number()),
+});
+
+/** See {@link seenSchema}. */
+export type Seen = z.infer<typeof seenSchema>;
+
+/** What a look brings. */
+export interface News {
+  readonly tell: readonly LiveStream[];
+  readonly open: readonly LiveStream[];
+  /** What is to be remembered of it. */
+  readonly seen: Seen;
+}
+
+const minute = 60_000;
+/** Twitch lists a channel some minutes after it went live; what began earlier than this was followed anew, ms. */
+const lateListing = 15 * minute;
+/** A stream that breaks off and comes back is told of once, ms. */
+const pause = 30 * minute;
+
+/** Whether the moment lies in the user's quiet hours, which may go over midnight. */
+export function isQuiet(
+  settings: Pick<Settings, 'notifications.quiet' | 'notifications.quietFrom' | 'notifications.quietTo'>,
+  moment: Date,
+): boolean {
+  if (!settings['notifications.quiet']) return false;
+  const now = moment.getHours() * 60 + moment.getMinutes();
+  const from = settings['notifications.quietFrom'];
+  const to = settings['notifications.quietTo'];
+  return from <= to ? from <= now && now < to : from <= now || now < to;
+}
+
+/**
+ * The news in `snapshot` after `before`.
+ *
+ * A look that has nothing before it, that is another account's, or that comes after a long silence (the machine slept)
+ * brings no news: its channels went live while nobody watched.
+ */
+export function newsOf(before: Seen | undefined, snapshot: LiveSnapshot, settings: Settings): News {
+  const { accountId, streams, updatedAt: at } = snapshot;
+  const live = streams.map(channelKey);
+  const silence = (3 * settings['live.refreshMinutes'] + 2) * minute;
+  const isFirst = before?.accountId !== accountId || at - before.at > silence;
+  if (before === undefined || isFirst) return { tell: [], open: [], seen: { accountId, at, live, told: {} } };
+
+  const known = new Set(before.live);
+  const muted = new Set(settings['live.muted']);
+  const fresh = streams.filter((stream) => {
+    const key = channelKey(stream);
+    const toldAt = before.told[key] ?? 0;
+    return (
+      !known.has(key) &&
+      !muted.has(key) &&
+      (!stream.rerun || settings['notifications.reruns']) &&
+      stream.startedAt > before.at - lateListing &&
+      at - toldAt > pause
+    );
+  });
+  const recent = Object.entries(before.told).filter(([, toldAt]) => at - toldAt <= pause);
+  const told = Object.fromEntries([...recent, ...fresh.map((stream) => [channelKey(stream), at] as const)]);
+  return {
+    tell: isQuiet(settings, new Date(at)) ? [] : fresh.filter((stream) => isWanted(stream, settings)),
+    open: fresh.filter((stream) => settings['live.autoOpen'].includes(channelKey(stream))),
+    seen: { accountId, at, live, told },
+  };
+}
+
+function isWanted(stream: LiveStream, settings: Settings): boolean {
+  const of = settings['notifications.of'];
+  if (of === 'nobody') return false;
+  if (of === 'everybody' || settings['notifications.channels'].includes(channelKey(stream))) return true;
+  const category = stream.category.toLocaleLowerCase();
+  return settings['notifications.categories'].some((name) => name.toLocaleLowerCase() === category);
+}

@@ -1,0 +1,50 @@
+/** Notifications of channels that went live, as data. The target stands in the id, which outlives every worker. */
+import type { Platform } from '../chat/message.ts';
+import type { LiveStream } from './stream.ts';
+
+/** What a notification is about. */
+export type Target =
+  | {
+      readonly kind: 'channel';
+      readonly platform: Platform;
+      readonly channelId: string;
+      readonly login: string;
+    }
+  | { readonly kind: 'list' };
+
+/** One notification. */
+export interface Notice {
+  readonly id: string;
+  /** One channel, or more than are told of one by one. */
+  readonly streams: readonly LiveStream[];
+}
+
+/** The id of a notification of `target`. */
+export function noticeId(target: Target): string {
+  return target.kind === 'list'
+    ? 'live:list'
+    : `live:channel:${target.platform}:${target.channelId}:${target.login}`;
+}
+
+/** The target that an id names; `undefined` when the notification is none of ours. */
+export function targetOf(id: string): Target | undefined {
+  if (id === 'live:list') return { kind: 'list' };
+  const [, platform, channelId, login] =
+    /^live:channel:(twitch|chzzk):([0-9a-z]+):([0-9a-z_]+)$/.exec(id) ?? [];
+  if (platform === undefined || channelId === undefined || login === undefined) return undefined;
+  return { kind: 'channel', platform: platform === 'chzzk' ? 'chzzk' : 'twitch', channelId, login };
+}
+
+/** The notifications for `streams`: one each, or one for all where they are more than `atMost`. */
+export function noticesOf(streams: readonly LiveStream[], atMost: number): readonly Notice[] {
+  if (streams.length > atMost) return [{ id: noticeId({ kind: 'list' }), streams }];
+  return streams.map((stream) => ({
+    id: noticeId({
+      kind: 'channel',
+      platform: stream.platform,
+      channelId: stream.channelId,
+      login: stream.login,
+    }),
+    streams: [stream],
+  }));
+}

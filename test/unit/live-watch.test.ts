@@ -1,0 +1,286 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+import type { AccountsView } from '../../lib/accounts/accounts.ts';
+import { FailureError } from '../../lib/failure.ts';
+import { type Badge, badgeOf } from '../../lib/live/badge.ts';
+import { isQuiet, newsOf, type Seen } from '../../lib/live/news.ts';
+import { noticeId, noticesOf, targetOf } from '../../lib/live/notice.ts';
+import type { LiveSnapshot, LiveStream } from '../../lib/live/stream.ts';
+import { createWatch, isDue, type Presence, type WatchParts } from '../../lib/live/watch.ts';
+import { defaultSettings, type Settings } from '../../lib/store/settings-table.ts';
+
+const minute = 60_000;
+const start = 100 * minute;
+
+const stream = (login: string, startedAt = start, change: Partial<LiveStream> = {}): LiveStream => ({
+  platform: 'twitch',
+  channelId: login,
+  login,
+  name: login,
+  title: '',
+  category: 'Chess',
+  viewers: 1,
+  startedAt,
+  rerun: false,
+  ...change,
+});
+const snapshot = (at: number, ...streams: readonly LiveStream[]): LiveSnapshot => ({
+  accountId: 'twitch:1',
+  streams,
+  updatedAt: at,
+});
+const told = (change: Partial<Settings> = {}): Settings => ({
+  ...defaultSettings,
+  'notifications.of': 'everybody',
+  ...change,
+});
+const names = (streams: readonly LiveStream[]): string[] => streams.map(({ login }) => login);
+
+describe('news', () => {
+  const before: Seen = newsOf(undefined, snapshot(start, stream('ann')), told()).seen;
+  const later = start + 2 * minute;
+
+  it('are of those who went live since the last look', () => {
+    const { tell, seen } = newsOf(before, snapshot(later, stream('ann'), stream('bob', later)), told());
+    expect(names(tell)).toEqual(['bob']);
+    expect(newsOf(seen, snapshot(later + minute, stream('bob', later)), told()).tell).toEqual([]);
+  });
+
+  it('are none at a start, after a sign-in, an update or a reload', () => {
+    expect(newsOf(undefined, snapshot(later, stream('bob', later)), told()).tell).toEqual([]);
+    const other = { ...snapshot(later, stream('bob', later)), accountId: 'twitch:2' };
+    expect(newsOf(before, other, told()).tell).toEqual([]);
+  });
+
+  it('are none after a long silence, when the machine slept', () => {
+    const woken = start + 9 * 60 * minute;
+    expect(newsOf(before, snapshot(woken, stream('bob', woken)), told()).tell).toEqual([]);
+  });
+
+  it('are none of a channel that was live long before it was followed', () => {
+    expect(newsOf(before, snapshot(later, stream('bob', start - 60 * minute)), told()).tell).toEqual([]);
+  });
+
+  it('tell once of a stream that breaks off and comes back', () => {
+    const first = newsOf(before, snapshot(later, stream('bob', later)), told());
+    const off = newsOf(first.seen, snapshot(later + minute), told());
+    const back = newsOf(off.seen, snapshot(later + 2 * minute, stream('bob', later + 2 * minute)), told());
+    expect(names(first.tell)).toEqual(['bob']);
+    expect(back.tell).toEqual([]);
+  });
+
+  it('leave out muted channels and reruns', () => {
+    const look = snapshot(later, stream('bob', later), stream('cat', later, { rerun: true }));
+    expect(newsOf(before, look, told({ 'live.muted': ['twitch:bob'] })).tell).toEqual([]);
+    expect(names(newsOf(before, look, told({ 'notifications.reruns': true })).tell)).toEqual(['bob', 'cat']);
+  });
+
+  it('are of chosen channels and categories where the user wants no others', () => {
+    const look = snapshot(later, stream('bob', later), stream('cat', later, { category: 'Art' }));
+    const chosen = { 'notifications.of': 'chosen', 'notifications.channels': ['twitch:bob'] } as const;
+    expect(names(newsOf(before, look, told(chosen)).tell)).toEqual(['bob']);
+    const both = { ...chosen, 'notifications.categories': ['art'] };
+    expect(names(newsOf(before, look, told(both)).tell)).toEqual(['bob', 'cat']);
+    expect(newsOf(before, look, told({ 'notifications.of': 'nobody' })).tell).toEqual([]);
+  });
+
+  it('are told of to nobody in quiet hours, but channels still open', () => {
+    const hour = new Date(later).getHours() * 60;
+    const quiet = {
+      'notifications.quiet': true,
+      'notifications.quietFrom': hour,
+      'notifications.quietTo': (hour + 120) % 1_440,
+      'live.autoOpen': ['twitch:bob'],
+    };
+    const news = newsOf(before, snapshot(later, stream('bob', later)), told(quiet));
+    expect(news.tell).toEqual([]);
+    expect(names(news.open)).toEqual(['bob']);
+  });
+
+  it('know hours that go over midnight', () => {
+    const hours = told({
+      'notifications.quiet': true,
+      'notifications.quietFrom': 1_380,
+      'notifications.quietTo': 480,
+    });
+    const at = (hour: number) => isQuiet(hours, new Date(2026, 1, 1, hour, 30));
+    expect([22, 23, 0, 7, 8].map(at)).toEqual([false, true, true, true, false]);
+  });
+});
+
+describe('a notification', () => {
+  it('carries its target in its id', () => {
+    const target = { kind: 'channel', platform: 'twitch', channelId: '12', login: 'ann_1' } as const;
+    expect(targetOf(noticeId(target))).toEqual(target);
+    expect(targetOf(noticeId({ kind: 'list' }))).toEqual({ kind: 'list' });
+    for (const id of ['', 'other', 'live:channel:twitch:1', 'live:channel:twitch:1:../evil'])
+      expect(targetOf(id)).toBeUndefined();
+  });
+
+  it('stands for all where they are many', () => {
+    const streams = ['a', 'b', 'c', 'd'].map((login) => stream(login));
+    expect(noticesOf(streams, 4)).toHaveLength(4);
+    expect(noticesOf(streams, 3)).toEqual([{ id: 'live:list', streams }]);
+  });
+});
+
+describe('the toolbar button', () => {
+  const facts = { signedIn: true, failed: false, paused: false, live: 12, counts: true };
+  it.each([
+    [{}, 'live', '12'],
+    [{ live: 1_234 }, 'live', '1k'],
+    [{ live: 0 }, 'plain', ''],
+    [{ live: undefined }, 'plain', ''],
+    [{ counts: false }, 'plain', ''],
+    [{ paused: true }, 'paused', '||'],
+    [{ paused: true, failed: true }, 'failed', '!'],
+    [{ signedIn: false, failed: true }, 'signed-out', ''],
+  ] as const)('for %j is %s “%s”', (change, state, text) => {
+    expect(badgeOf({ ...facts, ...change })).toEqual({ state, text });
+  });
+});
+
+describe('asking in the background', () => {
+  it('is spaced by need', () => {
+    expect(isDue('active', 2 * minute, 2)).toBe(true);
+    expect(isDue('active', minute, 2)).toBe(false);
+    expect(isDue('idle', 2 * minute, 2)).toBe(false);
+    expect(isDue('idle', 4 * minute, 2)).toBe(true);
+    expect(isDue('locked', Infinity, 2)).toBe(false);
+  });
+});
+
+describe('the watch', () => {
+  let now: number;
+  let seen: Seen | undefined;
+  let failed: boolean | undefined;
+  let settings: Settings;
+  let view: AccountsView;
+  let list: LiveSnapshot | undefined;
+  let presence: Presence;
+  const refresh = vi.fn<() => Promise<unknown>>();
+  const notify = vi.fn<WatchParts['notify']>();
+  const open = vi.fn<WatchParts['open']>();
+  let badge: Badge | undefined;
+
+  /** A watch as a worker has it that has just started: it remembers nothing itself. */
+  const watch = () =>
+    createWatch({
+      settings: () => Promise.resolve(settings),
+      accounts: () => Promise.resolve(view),
+      stored: () => Promise.resolve(list),
+      seen: {
+        get: () => Promise.resolve(seen),
+        set: (value) => {
+          seen = value;
+          return Promise.resolve();
+        },
+      },
+      failed: {
+        get: () => Promise.resolve(failed),
+        set: (value) => {
+          failed = value;
+          return Promise.resolve();
+        },
+      },
+      refresh,
+      presence: () => Promise.resolve(presence),
+      isOnline: () => true,
+      notify,
+      open,
+      show: (shown) => {
+        badge = shown;
+        return Promise.resolve();
+      },
+      now: () => now,
+    });
+
+  beforeEach(() => {
+    vi.clearAllMocks();
+    now = start;
+    seen = undefined;
+    failed = undefined;
+    presence = 'active';
+    settings = told();
+    view = {
+      ...({} as AccountsView),
+      activeId: 'twitch:1',
+      accounts: [{ id: 'twitch:1', state: 'ok' } as AccountsView['accounts'][number]],
+    };
+    list = undefined;
+    refresh.mockResolvedValue(undefined);
+  });
+
+  const hear = async (snapshot: LiveSnapshot): Promise<void> => {
+    list = snapshot;
+    now = snapshot.updatedAt;
+    await watch().heard(snapshot);
+  };
+
+  it('tells of who goes live, counts them, and opens who is to be opened', async () => {
+    settings = told({ 'live.autoOpen': ['twitch:bob'] });
+    await hear(snapshot(start, stream('ann')));
+    expect(notify).not.toHaveBeenCalled();
+    const bob = stream('bob', start + minute);
+    await hear(snapshot(start + minute, stream('ann'), bob));
+    expect(notify).toHaveBeenCalledExactlyOnceWith(
+      { id: 'live:channel:twitch:bob:bob', streams: [bob] },
+      settings,
+    );
+    expect(open).toHaveBeenCalledExactlyOnceWith(bob);
+    expect(badge).toEqual({ state: 'live', text: '2' });
+  });
+
+  it('says nothing while it is paused, and catches nothing up afterwards', async () => {
+    await hear(snapshot(start));
+    settings = told({ 'live.paused': true });
+    await hear(snapshot(start + minute, stream('bob', start + minute)));
+    await watch().look();
+    expect(refresh).not.toHaveBeenCalled();
+    expect(badge?.state).toBe('paused');
+    settings = told();
+    await hear(snapshot(start + 2 * minute, stream('bob', start + minute)));
+    expect(notify).not.toHaveBeenCalled();
+  });
+
+  it('asks when the alarm rings, but not for what a popup has just fetched', async () => {
+    await watch().look();
+    expect(refresh).toHaveBeenCalledTimes(1);
+    list = snapshot(start);
+    await watch().look();
+    now = start + 2 * minute;
+    presence = 'locked';
+    await watch().look();
+    expect(refresh).toHaveBeenCalledTimes(1);
+    presence = 'active';
+    await watch().look();
+    expect(refresh).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows that a look failed, until one succeeds', async () => {
+    list = snapshot(start, stream('ann'));
+    now = start + 5 * minute;
+    refresh.mockRejectedValueOnce(new FailureError({ code: 'platform-down', status: 503 }));
+    await watch().look();
+    expect(badge).toEqual({ state: 'failed', text: '!' });
+    await hear(snapshot(now, stream('ann')));
+    expect(badge).toEqual({ state: 'live', text: '1' });
+  });
+
+  it('does not ask for an account that must sign in again', async () => {
+    const [account] = view.accounts;
+    view = { ...view, accounts: account ? [{ ...account, state: 'expired' }] : [] };
+    await watch().look();
+    expect(refresh).not.toHaveBeenCalled();
+    expect(badge?.state).toBe('failed');
+    view = { ...view, accounts: [] };
+    await watch().draw();
+    expect(badge).toEqual({ state: 'signed-out', text: '' });
+  });
+
+  it('does not count muted channels', async () => {
+    settings = told({ 'live.muted': ['twitch:ann'] });
+    await hear(snapshot(start, stream('ann'), stream('bob')));
+    expect(badge?.text).toBe('1');
+  });
+});
