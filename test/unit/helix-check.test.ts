@@ -99,5 +99,6 @@ describe('an answer', () => {
     expect(firstDifference(spec, { name: 'Ada', age: 36 })).toBeUndefined();
     expect(firstDifference(spec, { age: 36 })).toBe('name');
     expect(firstDifference(spec, {})).toBe('name');
+    expect(firstDifference(spec, { Name: 'Ada', age: 36 })).toBe('name');
   });
 });
