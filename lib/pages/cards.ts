@@ -1,0 +1,145 @@
+/** The cards that are open in a page: whose, what is known so far, and what could not be found out. */
+import type { ChatMessage } from '../chat/message.ts';
+import { type Failure, failureOf } from '../failure.ts';
+import { featureFor } from '../features.ts';
+import type { Person, Profile, Somebody } from '../people/people.ts';
+import type { PeopleDesk } from './people-desk.ts';
+
+/** Something that is asked for. */
+export type Load<Value> =
+  | { readonly status: 'loading' }
+  | { readonly status: 'there'; readonly value: Value }
+  | { readonly status: 'failed'; readonly failure: Failure };
+
+/** The parts of a card that are asked for, each by itself. */
+export interface CardParts {
+  readonly person: Load<Person>;
+  readonly profile: Load<Profile>;
+  readonly follow: Load<{ readonly at?: number }>;
+}
+
+/** One card. */
+export interface Card extends CardParts {
+  /** The login: it is what the user saw and meant. */
+  readonly key: string;
+  /** The message from which it was opened. */
+  readonly message: ChatMessage;
+  /** It stays when another one is opened. */
+  readonly isPinned: boolean;
+  readonly saving: 'no' | 'busy' | Failure;
+}
+
+/** Cards at once; the oldest leaves, pinned or not. */
+const atMost = 6;
+
+/** See the file's head. */
+export class Cards {
+  readonly #desk: PeopleDesk;
+  readonly #changed: () => void;
+  #cards: readonly Card[] = [];
+
+  constructor(desk: PeopleDesk, changed: () => void) {
+    this.#desk = desk;
+    this.#changed = changed;
+  }
+
+  /** The open cards, the last opened last. */
+  get open(): readonly Card[] {
+    return this.#cards;
+  }
+
+  /** Opens the card of the author of `message`; cards that are not pinned make room for it. */
+  show(message: ChatMessage): void {
+    const key = message.author.login;
+    const known = this.#cards.find((card) => card.key === key);
+    const others = this.#cards.filter((card) => card.key !== key && card.isPinned);
+    const loading = { status: 'loading' } as const;
+    const card: Card = known ?? {
+      key,
+      message,
+      isPinned: false,
+      person: loading,
+      profile: loading,
+      follow: loading,
+      saving: 'no',
+    };
+    this.#cards = [...others, card].slice(-atMost);
+    this.#changed();
+    if (known) return;
+    for (const part of ['person', 'profile', 'follow'] as const) this.load(key, part);
+  }
+
+  close(key: string): void {
+    this.#cards = this.#cards.filter((card) => card.key !== key);
+    this.#changed();
+  }
+
+  pin(key: string, isPinned: boolean): void {
+    this.#set(key, { isPinned });
+  }
+
+  /** Asks for a part anew; what is shown stays until the answer is there. */
+  load(key: string, part: keyof CardParts): void {
+    const card = this.#card(key);
+    if (!card) return;
+    if (card[part].status === 'failed') this.#set(key, { [part]: { status: 'loading' } });
+    this.#desk[part](whoOf(card.message)).then(
+      (value) => this.#set(key, { [part]: { status: 'there', value } }),
+      (error: unknown) => this.#set(key, { [part]: { status: 'failed', failure: failureOf(error) } }),
+    );
+  }
+
+  /** Lets the user allow what a part was missing, and asks for it again. */
+  allow(key: string, part: keyof CardParts): void {
+    const card = this.#card(key);
+    const load = card?.[part];
+    if (!card || load?.status !== 'failed' || load.failure.code !== 'missing-scope') return;
+    const feature = featureFor(load.failure.scopes);
+    if (feature === undefined) return;
+    this.#set(key, { [part]: { status: 'loading' } });
+    this.#desk.allow(feature, card.message.channel.login).then(
+      () => this.load(key, part),
+      () => this.#set(key, { [part]: load }),
+    );
+  }
+
+  /** Writes the user's words down. Resolves with whether that was done. */
+  async save(key: string, words: { readonly nickname: string; readonly note: string }): Promise<boolean> {
+    const card = this.#card(key);
+    if (!card) return false;
+    this.#set(key, { saving: 'busy' });
+    try {
+      await this.#desk.write(whoOf(card.message), words);
+    } catch (error) {
+      this.#set(key, { saving: failureOf(error) });
+      return false;
+    }
+    const before = card.person.status === 'there' ? card.person.value.history : [];
+    const value = {
+      ...(words.nickname.trim() !== '' && { nickname: words.nickname.trim() }),
+      ...(words.note.trim() !== '' && { note: words.note }),
+      history: before,
+    };
+    this.#set(key, { saving: 'no', person: { status: 'there', value } });
+    return true;
+  }
+
+  /** Something was done, or written down, somewhere: what our own stores say is read again. */
+  refresh(): void {
+    for (const { key } of this.#cards) this.load(key, 'person');
+  }
+
+  #card(key: string): Card | undefined {
+    return this.#cards.find((card) => card.key === key);
+  }
+
+  #set(key: string, change: Partial<Card>): void {
+    if (!this.#card(key)) return;
+    this.#cards = this.#cards.map((card) => (card.key === key ? { ...card, ...change } : card));
+    this.#changed();
+  }
+}
+
+function whoOf({ channel, author }: ChatMessage): Somebody {
+  return { channel: channel.login, login: author.login, ...(author.id !== undefined && { id: author.id }) };
+}

@@ -1,0 +1,19 @@
+/** What the tools that know people ask of the background. The entrypoint fills it in. */
+import type { FeatureName } from '../features.ts';
+import type { Person, Profile, Somebody } from '../people/people.ts';
+import type { Known } from '../people/person.ts';
+
+/** The background, as they see it. Every call rejects with a `FailureError`. */
+export interface PeopleDesk {
+  /** Everybody whose lines are marked in `channel`. */
+  readonly known: (channel: string) => Promise<readonly Known[]>;
+  readonly person: (who: Somebody) => Promise<Person>;
+  readonly profile: (who: Somebody) => Promise<Profile>;
+  /** Since when they follow (Unix epoch milliseconds); absent when they do not. */
+  readonly follow: (who: Somebody) => Promise<{ readonly at?: number }>;
+  readonly write: (
+    who: Somebody,
+    words: { readonly nickname: string; readonly note: string },
+  ) => Promise<unknown>;
+  readonly allow: (feature: FeatureName, channel: string) => Promise<unknown>;
+}

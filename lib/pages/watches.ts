@@ -1,0 +1,123 @@
+/**
+ * Watching chatters for a while: whose lines are collected, until when, and which lines those are. It outlives the visit to
+ * a channel, but not the page. Times are Unix epoch milliseconds.
+ */
+import type { ChatMessage } from '../chat/message.ts';
+
+/** One chatter who is watched. */
+export interface Watch {
+  readonly channel: string;
+  readonly login: string;
+  readonly name: string;
+  readonly until: number;
+}
+
+/** A collected line. */
+export interface Seen {
+  readonly message: ChatMessage;
+  /** When it was said, or else when it was seen. */
+  readonly at: number;
+}
+
+/** How long a chatter is watched at first, and how much each further press adds, in minutes. */
+export const watchMinutes = 10;
+
+/** Lines that are kept, of all watched chatters of a channel together. */
+const linesAtMost = 200;
+
+const minute = 60_000;
+
+/** See the file's head. */
+export class Watches {
+  readonly #now: () => number;
+  readonly #changed: () => void;
+  readonly #watches = new Map<string, Watch>();
+  /** Channel → lines, oldest first. */
+  readonly #seen = new Map<string, Seen[]>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(changed: () => void, now: () => number = Date.now) {
+    this.#changed = changed;
+    this.#now = now;
+  }
+
+  /** Those who are watched in `channel`. */
+  in(channel: string): readonly Watch[] {
+    return [...this.#watches.values()].filter((watch) => watch.channel === channel);
+  }
+
+  /** The lines collected in `channel`, oldest first. */
+  seen(channel: string): readonly Seen[] {
+    return this.#seen.get(channel) ?? [];
+  }
+
+  /** Whether the author of a line is watched. Asked for every line of chat. */
+  has(channel: string, login: string): boolean {
+    return this.#watches.size > 0 && this.#watches.has(keyOf(channel, login));
+  }
+
+  /** Watches the author of `message`, from now or for longer; `said` are their lines so far, oldest first. */
+  start({ channel, author }: ChatMessage, said: readonly ChatMessage[] = []): void {
+    const key = keyOf(channel.login, author.login);
+    const now = this.#now();
+    const known = this.#watches.get(key);
+    this.#watches.set(key, {
+      channel: channel.login,
+      login: author.login,
+      name: author.name,
+      until: Math.max(known?.until ?? now, now) + watchMinutes * minute,
+    });
+    if (!known) for (const message of said) this.#keep(message);
+    this.#tick();
+    this.#changed();
+  }
+
+  /** Ends a watch; the lines go with the last one of the channel. */
+  stop(channel: string, login: string): void {
+    if (!this.#watches.delete(keyOf(channel, login))) return;
+    if (this.in(channel).length === 0) this.#seen.delete(channel);
+    else
+      this.#seen.set(
+        channel,
+        this.seen(channel).filter(({ message }) => message.author.login !== login),
+      );
+    this.#tick();
+    this.#changed();
+  }
+
+  /** A line came. */
+  add(message: ChatMessage): void {
+    if (!this.has(message.channel.login, message.author.login)) return;
+    if (this.#keep(message)) this.#changed();
+  }
+
+  #keep(message: ChatMessage): boolean {
+    const { login } = message.channel;
+    const lines = this.#seen.get(login) ?? [];
+    // A line that is mounted again is the same line.
+    if (message.id !== undefined && lines.some((line) => line.message.id === message.id)) return false;
+    lines.push({ message, at: message.at ?? this.#now() });
+    if (lines.length > linesAtMost) lines.splice(0, lines.length - linesAtMost);
+    this.#seen.set(login, lines);
+    return true;
+  }
+
+  /** Ends the watches whose time is up, and sleeps until the next one is. */
+  #tick(): void {
+    clearTimeout(this.#timer);
+    const next = Math.min(...[...this.#watches.values()].map(({ until }) => until));
+    if (next === Infinity) return;
+    this.#timer = setTimeout(
+      () => {
+        const now = this.#now();
+        for (const { channel, login, until } of [...this.#watches.values()]) {
+          if (until <= now) this.stop(channel, login);
+        }
+        this.#tick();
+      },
+      Math.max(0, next - this.#now()),
+    );
+  }
+}
+
+const keyOf = (channel: string, login: string): string => `${channel}/${login}`;
