@@ -32,10 +32,29 @@ const silent = {
       : undefined,
 };
 
+/**
+ * Content scripts ask the background and hear its news, which both browsers do by promises themselves; the polyfill would
+ * be a tenth of what is put into every page. `chrome` stands first where it is the whole API: a page can name an element
+ * `browser`, and the window would hand that out.
+ */
+const ownApi = {
+  name: 'sidestage:own-api',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    id.includes('/webextension-polyfill/')
+      ? 'export default import.meta.env.FIREFOX ? globalThis.browser : globalThis.chrome'
+      : undefined,
+};
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.every(({ type }) => type === 'content-script')) {
+        config.plugins = [...(config.plugins ?? []), ownApi];
+      }
+    },
     'entrypoints:found': (wxt, found) => {
       if (wxt.config.mode !== 'production') return;
       const gallery = found.findIndex(({ name }) => name === 'gallery');

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { useId } from 'preact/hooks';
 
 import { Icon } from './Icon.tsx';
+import { useId } from './use-id.ts';
 
 /** What a checkbox or a switch is drawn from. */
 export interface CheckboxProps {

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { useId } from 'preact/hooks';
 
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icons.ts';
 import type { Option } from './Select.tsx';
+import { useId } from './use-id.ts';
 
 /** One of few. */
 export interface ChoiceOption<Value extends string> extends Option<Value> {

@@ -1,7 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { IconButton } from './IconButton.tsx';
+import { useId } from './use-id.ts';
 
 /** What a dialog is drawn from. */
 export interface DialogProps {

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useId } from 'preact/hooks';
 
 import { Icon } from './Icon.tsx';
+import { useId } from './use-id.ts';
 
 /** The words around a control. */
 export interface FieldWords {

@@ -1,7 +1,8 @@
 import type { ComponentChildren, TargetedKeyboardEvent, VNode } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 
 import { seek, walk } from './roving.ts';
+import { useId } from './use-id.ts';
 
 /** One line to choose. */
 export interface ListboxOption<Id extends string> {

@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent, VNode } from 'preact';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { Button, type ButtonKind, type ButtonSize } from './Button.tsx';
 import { focusedNear, isRtl } from './focus.ts';
@@ -9,6 +9,7 @@ import type { IconName } from './icons.ts';
 import { Kbd } from './Kbd.tsx';
 import { place, type Box, type Placing } from './place.ts';
 import { seek, walk } from './roving.ts';
+import { useId } from './use-id.ts';
 
 /** One line of a menu. */
 export interface MenuItem {

@@ -41,6 +41,17 @@ export const features = {
     why: 'featureFollowersWhy',
   },
   warnings: { scopes: ['moderator:manage:warnings'], title: 'featureWarnings', why: 'featureWarningsWhy' },
+  moderators: {
+    scopes: ['channel:manage:moderators'],
+    title: 'featureModerators',
+    why: 'featureModeratorsWhy',
+  },
+  vips: { scopes: ['channel:manage:vips'], title: 'featureVips', why: 'featureVipsWhy' },
+  suspicion: {
+    scopes: ['moderator:manage:suspicious_users'],
+    title: 'featureSuspicion',
+    why: 'featureSuspicionWhy',
+  },
   chatReading: {
     scopes: ['user:read:chat', 'chat:read'],
     title: 'featureChatReading',

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
 import { describeFailure } from '../../lib/failure-text.ts';
 import { text } from '../../lib/text.ts';
@@ -7,6 +7,7 @@ import { Button } from '../Button.tsx';
 import { Field } from '../Field.tsx';
 import { Select } from '../Select.tsx';
 import type { ExplorerProps } from './Explorer.tsx';
+import { useId } from '../use-id.ts';
 
 /** Who calls, and about which channel. */
 export function CallerBar({ state, channels, actions }: ExplorerProps): VNode {

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { useId } from 'preact/hooks';
 
 import { itemsOf, linesOf, blankDraft, memberOf } from '../../lib/explorer/draft.ts';
 import type { Problem } from '../../lib/explorer/explorer.ts';
@@ -9,6 +8,7 @@ import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
 import { Field, type ControlIds } from '../Field.tsx';
 import { Icon } from '../Icon.tsx';
+import { useId } from '../use-id.ts';
 
 /** What a control is drawn from. */
 export interface ControlProps {

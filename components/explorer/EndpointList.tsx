@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import { byCategory, isCallable, type EndpointCard } from '../../lib/explorer/endpoint-card.ts';
 import { callerOf } from '../../lib/explorer/explorer.ts';
@@ -11,6 +11,7 @@ import { List } from '../List.tsx';
 import { SearchInput } from '../SearchInput.tsx';
 import { EmptyState } from '../States.tsx';
 import type { ExplorerProps } from './Explorer.tsx';
+import { useId } from '../use-id.ts';
 
 /** What the list is drawn from. */
 export interface EndpointListProps extends ExplorerProps {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 
 import type { PastedKind } from '../../lib/explorer/endpoint-card.ts';
 import { text } from '../../lib/text.ts';
@@ -11,6 +11,7 @@ import { Card } from '../options/Section.tsx';
 import { TextInput } from '../TextInput.tsx';
 import type { ExplorerProps } from './Explorer.tsx';
 import { tokenText } from './Needs.tsx';
+import { useId } from '../use-id.ts';
 
 /** Tokens that Sidestage cannot get by itself, handed over for this session. */
 export function TokenPanel({ state, actions }: ExplorerProps): VNode {

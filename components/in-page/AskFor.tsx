@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent, VNode } from 'preact';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { durationText } from '../../lib/moderation/duration.ts';
 import { isLength } from '../../lib/moderation/ladder.ts';
@@ -11,6 +11,7 @@ import { Field } from '../Field.tsx';
 import { place } from '../place.ts';
 import { walk } from '../roving.ts';
 import { Slider } from '../Slider.tsx';
+import { useId } from '../use-id.ts';
 
 /** What the question is drawn from. */
 export interface AskForProps {

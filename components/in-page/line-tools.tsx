@@ -3,11 +3,10 @@
  * of messages. Knows no platform: the chat and the background are handed in.
  */
 import type { ChatMessage } from '../../lib/chat/message.ts';
-import { RecentMessages } from '../../lib/chat/recent.ts';
 import { type KeyChoice } from '../../lib/hotkeys/hotkeys.ts';
 import { isThere, type LineButton, type Modifier } from '../../lib/moderation/line-button.ts';
 import type { Reason } from '../../lib/moderation/reason.ts';
-import { type Act, Acts } from '../../lib/pages/acts.ts';
+import { type Act, Acts, type LineAction } from '../../lib/pages/acts.ts';
 import type { ChatPage } from '../../lib/pages/chat-page.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
 import { followKeys } from '../../lib/pages/keys.ts';
@@ -21,6 +20,8 @@ import { lineKeys } from './line-keys.ts';
 import { LineToolbar } from './LineToolbar.tsx';
 import { Marks } from './marks.tsx';
 import { mountNotices } from './notices.tsx';
+import type { PeopleTools } from './people/people.tsx';
+import { focusedIn } from './root.ts';
 import { ToolPlace } from './tool-place.ts';
 import { TooltipLayer } from '../Tooltip.tsx';
 
@@ -49,19 +50,22 @@ export interface LineToolsParts {
   readonly calls?: Calls;
   /** Whether our extension still runs; asked before anything is shown. */
   readonly isAlive: () => boolean;
+  /** Others who want to hear of lines and acts: whoever reads a line twice makes chat slow. */
+  readonly people?: Pick<PeopleTools, 'added' | 'moved' | 'acted'>;
 }
 
 /** The tools, as their owner sees them. */
 export interface LineTools {
   /** The logged action `entryId` was taken back, perhaps elsewhere. */
   readonly undone: (entryId: string, undoneAt: number) => void;
+  /** Does something about a message that has no toolbar now. */
+  readonly act: (message: ChatMessage, what: LineAction) => void;
 }
 
 /** Puts the tools into the page, until `signal` aborts. */
 export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): LineTools {
-  const { document, chat, desk, actor, settings, isAlive } = parts;
+  const { document, chat, desk, actor, settings, isAlive, people } = parts;
   const { theme } = chat;
-  const recent = new RecentMessages();
   const lines = new Lines();
   let meant: ChatMessage | undefined;
   let held: readonly Modifier[] = [];
@@ -165,12 +169,14 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     doing.changed(act);
     if (message === meant || (message.id !== undefined && message.id === meant?.id)) draw();
     notices.announce(act);
+    people?.acted(act);
   }
 
   function moved(): void {
     const now = performance.now();
     place.shifted(now);
     marks.tidy();
+    people?.moved();
     if (place.line?.isConnected === false) {
       doing.drop();
       bind(undefined, now);
@@ -182,7 +188,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     for (const line of newLines) {
       const message = chat.read(line);
       if (!message) continue;
-      recent.add(message);
+      people?.added(line, message);
       if (message.id === undefined) continue;
       lines.put(message.id, line);
       const act = acts.about(message.id);
@@ -207,7 +213,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
   followKeys(
     {
       document,
-      within: (host) => (host === place.root.host ? place.root.shadow.activeElement : undefined),
+      within: focusedIn,
       pressed: lineKeys({
         hotkeys: doing.hotkeys,
         lines: chat.lines,
@@ -264,5 +270,8 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     marks.clear();
     place.remove();
   });
-  return { undone: (entryId, undoneAt) => acts.undoneElsewhere(entryId, undoneAt) };
+  return {
+    undone: (entryId, undoneAt) => acts.undoneElsewhere(entryId, undoneAt),
+    act: (message, what) => void acts.start(message, what),
+  };
 }

@@ -20,7 +20,13 @@ export interface Root {
 }
 
 /** The elements of ours that stand in a page. */
-const tags = ['sidestage-tools', 'sidestage-mark', 'sidestage-notices'] as const;
+const tags = [
+  'sidestage-tools',
+  'sidestage-mark',
+  'sidestage-notices',
+  'sidestage-people',
+  'sidestage-person',
+] as const;
 
 /** Takes out what an earlier version left: Firefox ends its scripts with an update, and they cannot tidy up any more. */
 export function removeLeftovers(document: Document): void {
@@ -33,12 +39,19 @@ const kept = [
   ...['mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend'],
 ];
 
+/** Element → what is inside. The page cannot ask this. */
+const insides = new WeakMap<Element, ShadowRoot>();
+
+/** What has the focus inside the root of which `host` is the element. */
+export const focusedIn = (host: Element): Element | null | undefined => insides.get(host)?.activeElement;
+
 /** Makes a root that is not in the page yet. `tag` is the name of its element. */
 export function createRoot(document: Document, tag: (typeof tags)[number], styles: string): Root {
   const host = document.createElement(tag);
   // The page’s language decides how words break, unless we say that ours is another.
   host.lang = text('languageTag');
   const shadow = host.attachShadow({ mode: 'closed' });
+  insides.set(host, shadow);
   const style = document.createElement('style');
   style.textContent = styles;
   const stage = document.createElement('div');

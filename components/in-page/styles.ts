@@ -14,6 +14,7 @@ import toolbar from '../Toolbar.css?inline';
 import tooltip from '../Tooltip.css?inline';
 import ask from './ask.css?inline';
 import line from './line.css?inline';
+import people from './people/people.css?inline';
 import notices from './notices.css?inline';
 import sheet from './sheet.css?inline';
 
@@ -24,3 +25,6 @@ export const lineStyles: string = [...common, field, menu, slider, toolbar, line
 
 /** For the region of messages. */
 export const noticeStyles: string = [...common, toast, notices, ask, sheet].join('\n');
+
+/** For cards and the watch. */
+export const peopleStyles: string = [...common, field, menu, people].join('\n');

@@ -1,4 +1,5 @@
 /** What an act is called while it runs, when it is done, and when it failed. */
+import type { ActionKind, RoleKind } from '../../lib/moderation/action.ts';
 import { durationText } from '../../lib/moderation/duration.ts';
 import type { Act, LineAction } from '../../lib/pages/acts.ts';
 import { text, type TextKey } from '../../lib/text.ts';
@@ -11,6 +12,31 @@ interface Words {
   readonly failed: TextKey;
   readonly undone?: TextKey;
 }
+
+/** What a role is given or taken by, in words: as a wish, and once it is done. */
+const roles: Readonly<Record<RoleKind, readonly [wish: TextKey, done: TextKey]>> = {
+  mod: ['roleMod', 'doneMod'],
+  unmod: ['roleUnmod', 'doneUnmod'],
+  vip: ['roleVip', 'doneVip'],
+  unvip: ['roleUnvip', 'doneUnvip'],
+  monitor: ['roleMonitor', 'doneMonitor'],
+  restrict: ['roleRestrict', 'doneRestrict'],
+  trust: ['roleTrust', 'doneTrust'],
+};
+
+/** As a wish: "Make moderator". */
+export const roleText = (kind: RoleKind): string => text(roles[kind][0]);
+
+/** What only the broadcaster may do. */
+export const broadcasterKinds: ReadonlySet<ActionKind> = new Set(['mod', 'unmod', 'vip', 'unvip']);
+
+const roleWords = (done: TextKey): Words => ({
+  pending: 'linePendingRole',
+  done,
+  said: 'saidRole',
+  failed: 'saidRoleFailed',
+  undone: 'saidUndoneRole',
+});
 
 const words: Readonly<Record<LineAction['kind'], Words>> = {
   timeout: {
@@ -48,6 +74,13 @@ const words: Readonly<Record<LineAction['kind'], Words>> = {
     failed: 'saidUnbanFailed',
   },
   say: { pending: 'linePendingSay', done: 'lineDoneSay', said: 'saidSay', failed: 'saidSayFailed' },
+  mod: roleWords('doneMod'),
+  unmod: roleWords('doneUnmod'),
+  vip: roleWords('doneVip'),
+  unvip: roleWords('doneUnvip'),
+  monitor: roleWords('doneMonitor'),
+  restrict: roleWords('doneRestrict'),
+  trust: roleWords('doneTrust'),
 };
 
 /** While it runs: "Timing out…". */
@@ -78,5 +111,8 @@ export function failedText({ what, message, state }: Act): string {
   return text(words[what.kind].failed, login);
 }
 
-const lengthOf = (what: LineAction): readonly string[] =>
-  what.kind === 'timeout' ? [durationText(what.seconds)] : [];
+/** What the words of a kind speak of beside the person: the length, or what they are now. */
+const lengthOf = (what: LineAction): readonly string[] => {
+  if (what.kind === 'timeout') return [durationText(what.seconds)];
+  return what.kind in roles ? [text(words[what.kind].done)] : [];
+};

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId } from '../use-id.ts';
 
 /** What a section's page is drawn from. */
 export interface PageProps {

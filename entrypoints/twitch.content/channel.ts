@@ -1,10 +1,13 @@
 /** One visit to a channel's chat: asks what the account may do here, and puts up the tools while it may. */
+import { mountPeople, type PeopleTools } from '../../components/in-page/people/people.tsx';
 import { mountLineTools, type LineToolsSettings } from '../../components/in-page/line-tools.tsx';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import { usualButtons } from '../../lib/moderation/line-button.ts';
 import type { Desk, Role } from '../../lib/pages/desk.ts';
+import type { PeopleDesk } from '../../lib/pages/people-desk.ts';
 import { twitchChat } from '../../lib/pages/twitch/chat.ts';
+import { Watches } from '../../lib/pages/watches.ts';
 import type { Life } from './life.ts';
 
 const desk: Desk = {
@@ -13,6 +16,21 @@ const desk: Desk = {
   nextStep: (channel, login) => call('moderation.nextStep', { channel, login }),
   allow: (feature, channel) => call('accounts.allow', { feature, channel }),
 };
+
+const peopleDesk: PeopleDesk = {
+  known: async (channel) => (await call('people.known', { channel })).people,
+  person: (who) => call('people.person', who),
+  profile: (who) => call('people.profile', who),
+  follow: (who) => call('people.follow', who),
+  write: (who, words) => call('people.write', { ...who, ...words }),
+  allow: desk.allow,
+};
+
+/** Who shows the watches now. */
+let shown: PeopleTools | undefined;
+
+/** They go on while the user looks at another channel. */
+const watches = new Watches(() => shown?.watchesChanged());
 
 /** Opens the visit to `channel`; it ends with `signal`. */
 export function openChannel(channel: string, life: Life, signal: AbortSignal): void {
@@ -59,21 +77,34 @@ async function moderate(channel: string, role: Role, life: Life, signal: AbortSi
   let settings: LineToolsSettings = await readSettings();
   if (signal.aborted) return;
   follow('settings', () => void readSettings().then((read) => (settings = read)), signal);
-  const tools = mountLineTools(
+  const shared = {
+    document,
+    chat: twitchChat(document, channel),
+    actor: role.login,
+    isAlive: life.goesOn,
+  };
+  const people = mountPeople(
     {
-      document,
-      chat: twitchChat(document, channel),
-      desk,
-      actor: role.login,
-      settings: () => settings,
-      isAlive: life.goesOn,
+      ...shared,
+      channel,
+      desk: peopleDesk,
+      watches,
+      presets: () => settings.timeoutPresets,
+      act: (message, what) => tools.act(message, what),
     },
     signal,
   );
+  shown = people;
+  const tools = mountLineTools(
+    { ...shared, desk, settings: () => settings, calls: people.calls, people },
+    signal,
+  );
+  follow('people', people.changed, signal);
   follow(
     'moderation.log',
     ({ id, undoneAt }) => {
       if (undoneAt !== undefined) tools.undone(id, undoneAt);
+      people.changed();
     },
     signal,
   );

@@ -3,8 +3,24 @@
  */
 import type { Platform } from '../chat/message.ts';
 
+/** What can be done to a chatter's standing: their role, and whether they are treated as suspicious. */
+export const roleKinds = ['mod', 'unmod', 'vip', 'unvip', 'monitor', 'restrict', 'trust'] as const;
+
+/** See {@link roleKinds}. */
+export type RoleKind = (typeof roleKinds)[number];
+
 /** What can be done to a chatter, to a message, or (`say`) in a chat because of one. */
-export const actionKinds = ['timeout', 'ban', 'unban', 'delete', 'warn', 'pin', 'unpin', 'say'] as const;
+export const actionKinds = [
+  'timeout',
+  'ban',
+  'unban',
+  'delete',
+  'warn',
+  'pin',
+  'unpin',
+  'say',
+  ...roleKinds,
+] as const;
 
 /** See {@link actionKinds}. */
 export type ActionKind = (typeof actionKinds)[number];

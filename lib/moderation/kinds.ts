@@ -29,6 +29,14 @@ export const kinds: Readonly<Record<ActionKind, Kind>> = {
   pin: { inverse: 'unpin', undoUntil: (_action, at) => at + 6 * hour },
   unpin: {},
   say: {},
+  // What somebody was before is as a rule the opposite; after a day it is a decision.
+  mod: { inverse: 'unmod', undoUntil: (_action, at) => at + day },
+  unmod: { inverse: 'mod', undoUntil: (_action, at) => at + day },
+  vip: { inverse: 'unvip', undoUntil: (_action, at) => at + day },
+  unvip: { inverse: 'vip', undoUntil: (_action, at) => at + day },
+  monitor: { inverse: 'trust', undoUntil: (_action, at) => at + day },
+  restrict: { inverse: 'trust', undoUntil: (_action, at) => at + day },
+  trust: {},
 };
 
 /** The action that takes `action` back, or `undefined` when none does. */

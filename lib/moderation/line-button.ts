@@ -29,11 +29,8 @@ export const plainSteps = [
 /** See {@link plainSteps}. */
 export type PlainStep = (typeof plainSteps)[number];
 
-/** Steps that other tools of the page carry out. They are offered only where {@link joinedTools} names them. */
+/** Steps that other tools of the page carry out. */
 export type ToolStep = 'note' | 'watch' | 'card';
-
-/** The tools that are there to be called. */
-export const joinedTools: readonly ToolStep[] = [];
 
 /** Colours that a button can have; all of them have their shade in every theme. */
 export const buttonColours = ['plain', 'red', 'amber', 'green', 'blue'] as const;
@@ -98,12 +95,13 @@ export interface LineButton {
   readonly channels?: readonly string[];
 }
 
-/** The usual buttons: a timeout, the menu of lengths, a ban, a deletion. */
+/** The usual buttons: a timeout, the menu of lengths, a ban, a deletion, and who it is. */
 export const usualButtons: readonly LineButton[] = [
   { id: 'timeout', steps: [{ do: 'timeout', seconds: 600 }] },
   { id: 'lengths', steps: [{ do: 'lengths' }] },
   { id: 'ban', steps: [{ do: 'ban' }] },
   { id: 'delete', steps: [{ do: 'delete' }], deleted: 'never' },
+  { id: 'card', steps: [{ do: 'card' }] },
 ];
 
 /** The buttons of ours that can be added; each also has a hotkey whether it is shown or not. */
@@ -114,7 +112,8 @@ export const moreButtons: readonly LineButton[] = [
   { id: 'pin', steps: [{ do: 'pin' }], deleted: 'never' },
   { id: 'copy', steps: [{ do: 'copy' }] },
   { id: 'length', steps: [{ do: 'timeout' }] },
-  ...joinedTools.map((tool) => ({ id: tool, steps: [{ do: tool }] })),
+  { id: 'note', steps: [{ do: 'note' }] },
+  { id: 'watch', steps: [{ do: 'watch' }] },
 ];
 
 /** The button `id`: the user's, or else ours. */

@@ -12,6 +12,13 @@ const kindTexts: Readonly<Record<ActionKind, TextKey>> = {
   pin: 'logPin',
   unpin: 'logUnpin',
   say: 'logSay',
+  mod: 'doneMod',
+  unmod: 'doneUnmod',
+  vip: 'doneVip',
+  unvip: 'doneUnvip',
+  monitor: 'doneMonitor',
+  restrict: 'doneRestrict',
+  trust: 'doneTrust',
 };
 
 /** What was done: "Timeout, 10 minutes". */

@@ -3,13 +3,13 @@ import type { ChatMessage } from '../chat/message.ts';
 import { failureOf } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { featureFor } from '../features.ts';
-import type { Action, LoggedAction } from '../moderation/action.ts';
+import type { Action, LoggedAction, RoleKind } from '../moderation/action.ts';
 import type { Desk } from './desk.ts';
 
 /** What the line's tools do. Without a `reason` of its own an action goes with the usual one. */
 export type LineAction = (
   | { readonly kind: 'timeout'; readonly seconds: number }
-  | { readonly kind: 'ban' | 'delete' | 'warn' | 'pin' | 'unban' }
+  | { readonly kind: 'ban' | 'delete' | 'warn' | 'pin' | 'unban' | RoleKind }
   | { readonly kind: 'say'; readonly text: string }
 ) & { readonly reason?: string };
 

@@ -13,6 +13,8 @@ export interface LineListener {
 export interface ChatPage {
   /** The chat line that `node` is (in). */
   readonly lineAt: (node: Node) => HTMLElement | undefined;
+  /** The shown name of a chatter that `node` is (in). */
+  readonly nameAt: (node: Element) => Element | undefined;
   /** The message in `line` as it stands now; `undefined` when no chatter said it. */
   readonly read: (line: HTMLElement) => ChatMessage | undefined;
   /** The lines that stand in the page now, oldest first. */

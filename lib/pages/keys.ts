@@ -13,7 +13,8 @@ export interface KeysParts {
 }
 
 /** Controls in which letters are text, or in which keys have a meaning of their own. */
-const typed = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"]';
+const typed =
+  '[role="dialog"], input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"]';
 
 /** Follows the keyboard until `signal` aborts. Nothing is taken while somebody types. */
 export function followKeys(parts: KeysParts, signal: AbortSignal): void {

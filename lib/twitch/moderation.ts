@@ -15,6 +15,7 @@ import {
 import { getPinnedChatMessage, pinChatMessage, unpinChatMessage } from './helix/endpoints/pins.ts';
 import { getUsers } from './helix/endpoints/users.ts';
 import type { ModeratedChannels } from './moderated-channels.ts';
+import { setRole } from './roles.ts';
 
 /** People of whom the id is known, so that an action need not ask again. */
 export interface UserBook {
@@ -100,7 +101,10 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
           const message = sent.drop_reason?.message ?? '';
           throw new FailureError({ code: 'platform-refused', status: 200, message });
         }
+        return;
       }
+      default:
+        await setRole(helix, action.kind, { channelId, targetId, as: account.id });
     }
   }
 
@@ -114,7 +118,7 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
       );
       return (data[0]?.message_id === action.messageId) === (action.kind === 'pin');
     }
-    if (action.kind === 'delete' || action.kind === 'warn' || action.kind === 'say') return undefined;
+    if (!['timeout', 'ban', 'unban'].includes(action.kind)) return undefined;
     // The list of bans is the broadcaster's; a moderator's token cannot read it, and then nothing can be seen.
     if (account.userId !== channelId) return undefined;
     const answer = await helix.call(

@@ -30,6 +30,10 @@ export function twitchPeople({ helix, channels, user }: TwitchPeopleParts): Peop
       };
     },
     async followedAt(userId, channel, account) {
+      // Without the scope Twitch answers with a refusal that does not say what is missing.
+      const [scopes = []] = getChannelFollowers.scopes;
+      if (!scopes.some((scope) => account.scopes.includes(scope)))
+        return fail({ code: 'missing-scope', scopes });
       const place = await channels.find(channel, account);
       if (place === undefined) return fail({ code: 'not-moderator', channel });
       const wanted = { broadcaster_id: place.id, user_id: userId };

@@ -174,9 +174,9 @@ describe('the tools in the page', () => {
   it('protect the user, the broadcaster and other moderators', async () => {
     for (const [login, word, buttons] of [
       // What one wrote oneself can be deleted.
-      ['stagehand', 'You', ['Delete message']],
-      ['mainstage', 'Broadcaster', []],
-      ['second_fiddle', 'Moderator', []],
+      ['stagehand', 'You', ['Delete message', 'User card']],
+      ['mainstage', 'Broadcaster', ['User card']],
+      ['second_fiddle', 'Moderator', ['User card']],
     ] as const) {
       await leave();
       say(login);

@@ -13,6 +13,7 @@ export function twitchChat(document: Document, channel: string): ChatPage {
       const line = element?.closest<HTMLElement>(anySelector.line) ?? undefined;
       return line?.closest(anySelector.container) ? line : undefined;
     },
+    nameAt: (node) => node.closest(anySelector.name) ?? undefined,
     read: (line) => {
       const message = readLine(line, channel, askProbe(line));
       // For a moment after a change of channel the old chat is still on the screen.

@@ -1,0 +1,99 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+
+import { type ActionKind, roleKinds } from '../../../lib/moderation/action.ts';
+import { durationText } from '../../../lib/moderation/duration.ts';
+import type { LineAction } from '../../../lib/pages/acts.ts';
+import { text } from '../../../lib/text.ts';
+import { Button } from '../../Button.tsx';
+import { Menu, type MenuItem } from '../../Menu.tsx';
+import { TextInput } from '../../TextInput.tsx';
+import { roleText } from '../words.ts';
+
+/** What the actions of a card are drawn from. */
+export interface CardActionsProps {
+  /** Whether this kind may be done about them, here and by this account. */
+  may: (kind: ActionKind) => boolean;
+  /** Timeouts to choose from, in s. */
+  presets: readonly number[];
+  onAct: (what: LineAction) => void;
+  /** How long a watch lasts, min. */
+  minutes: number;
+  isWatched: boolean;
+  onWatch: () => void;
+}
+
+/** The longest reason that platforms take. */
+const reasonLimit = 500;
+
+/** What can be done about somebody, with a reason that goes with each of it. */
+export function CardActions({ may, presets, onAct, minutes, isWatched, onWatch }: CardActionsProps): VNode {
+  const [reason, setReason] = useState('');
+  const why = reason.trim() === '' ? {} : { reason: reason.trim() };
+  const roles: MenuItem[] = roleKinds.filter(may).map((kind) => ({ id: kind, label: roleText(kind) }));
+  return (
+    <div class="ss-card-actions">
+      {may('timeout') && (
+        <TextInput
+          label={text('reason')}
+          hideLabel
+          placeholder={text('reason')}
+          limit={reasonLimit}
+          spellcheck={false}
+          value={reason}
+          onChange={setReason}
+        />
+      )}
+      <div class="ss-card-buttons">
+        {may('timeout') && (
+          <Menu
+            size="small"
+            icon="clock"
+            label={text('logTimeout')}
+            groups={[
+              { items: presets.map((length) => ({ id: String(length), label: durationText(length) })) },
+            ]}
+            onSelect={(length) => onAct({ kind: 'timeout', seconds: Number(length), ...why })}
+          />
+        )}
+        {may('ban') && (
+          <Button size="small" icon="ban" kind="danger" onClick={() => onAct({ kind: 'ban', ...why })}>
+            {text('lineBan')}
+          </Button>
+        )}
+        {may('warn') && (
+          <Button
+            size="small"
+            icon="warning"
+            disabled={reason.trim() === ''}
+            data-tip={text('cardWarnTip')}
+            onClick={() => onAct({ kind: 'warn', ...why })}
+          >
+            {text('lineWarn')}
+          </Button>
+        )}
+        {may('timeout') && (
+          <Button size="small" icon="undo" onClick={() => onAct({ kind: 'unban' })}>
+            {text('lineUnban')}
+          </Button>
+        )}
+        {roles.length > 0 && (
+          <Menu
+            size="small"
+            icon="shield"
+            label={text('cardMore')}
+            align="end"
+            groups={[{ items: roles }]}
+            onSelect={(id) => {
+              const kind = roleKinds.find((candidate) => candidate === id);
+              if (kind) onAct({ kind });
+            }}
+          />
+        )}
+        <Button size="small" icon="eye" onClick={onWatch}>
+          {text(isWatched ? 'watchMore' : 'watchFor', minutes)}
+        </Button>
+      </div>
+    </div>
+  );
+}

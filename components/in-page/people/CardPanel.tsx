@@ -1,0 +1,170 @@
+import type { ComponentChildren, VNode } from 'preact';
+
+import type { ChatMessage } from '../../../lib/chat/message.ts';
+import type { LoggedAction } from '../../../lib/moderation/action.ts';
+import { whatText } from '../../../lib/options/action-log.ts';
+import type { Card, CardParts } from '../../../lib/pages/cards.ts';
+import { text } from '../../../lib/text.ts';
+import { IconButton } from '../../IconButton.tsx';
+import { useLocale } from '../../locale.ts';
+import { badgeText, isSubscriber } from './badge-words.ts';
+import { CardActions, type CardActionsProps } from './CardActions.tsx';
+import { Messages } from './Messages.tsx';
+import { Note, type NoteProps } from './Note.tsx';
+import { Panel, type PanelProps } from './Panel.tsx';
+import { Waiting } from './Waiting.tsx';
+
+/** What a card is drawn from. */
+export interface CardPanelProps extends Pick<PanelProps, 'spot' | 'called' | 'onClose'> {
+  card: Card;
+  /** What they said here, as far as it is remembered, oldest first. */
+  said: readonly ChatMessage[];
+  actions: CardActionsProps;
+  startsWriting: boolean;
+  onPin: (isPinned: boolean) => void;
+  onRetry: (part: keyof CardParts) => void;
+  onAllow: (part: keyof CardParts) => void;
+  onSave: NoteProps['onSave'];
+}
+
+/** Who somebody is, what happened to them here, what they said, what the user wrote about them, and what can be done. */
+export function CardPanel(props: CardPanelProps): VNode {
+  const { card, said, actions, startsWriting, spot, called, onClose, onPin, onRetry, onAllow, onSave } =
+    props;
+  const { author } = said.at(-1) ?? card.message;
+  const badges = Object.entries(author.badges ?? {});
+  const avatar = card.profile.status === 'there' ? card.profile.value.avatarUrl : undefined;
+  const waiting = (part: keyof CardParts) => ({
+    onRetry: () => onRetry(part),
+    onAllow: () => onAllow(part),
+  });
+  return (
+    <Panel
+      spot={spot}
+      called={called}
+      onClose={onClose}
+      title={<bdi title={author.name}>{author.name}</bdi>}
+      tools={
+        <IconButton
+          icon="pin"
+          size="small"
+          label={text('cardPin')}
+          pressed={card.isPinned}
+          onClick={() => onPin(!card.isPinned)}
+        />
+      }
+    >
+      <div class="ss-card-who">
+        {avatar !== undefined && <img class="ss-card-face" src={avatar} alt="" width={44} height={44} />}
+        <div>
+          <p class="ss-card-name">
+            {author.color !== undefined && (
+              <span class="ss-card-colour" style={{ background: author.color }} title={author.color} />
+            )}
+            <bdi>{author.name}</bdi>
+            {author.name.toLowerCase() !== author.login && <span class="ss-quiet">{author.login}</span>}
+          </p>
+          {badges.length > 0 && (
+            <p class="ss-card-badges" aria-label={text('cardBadges')}>
+              {badges.map(([set, version]) => (
+                <span key={set} class="ss-card-badge">
+                  {badgeText(set, version)}
+                </span>
+              ))}
+            </p>
+          )}
+        </div>
+      </div>
+      <dl class="ss-card-facts">
+        <dt>{text('cardCreated')}</dt>
+        <dd>
+          <Waiting load={card.profile} {...waiting('profile')}>
+            {({ createdAt }) => <When at={createdAt} />}
+          </Waiting>
+        </dd>
+        <dt>{text('cardFollows')}</dt>
+        <dd>
+          <Waiting load={card.follow} {...waiting('follow')}>
+            {({ at }) => (at === undefined ? text('cardFollowsNot') : <When at={at} />)}
+          </Waiting>
+        </dd>
+        <dt>{text('cardSubscribed')}</dt>
+        <dd>{text(isSubscriber(author.badges) ? 'yes' : author.badges ? 'no' : 'cardUnknown')}</dd>
+      </dl>
+      <CardActions {...actions} />
+      <Waiting load={card.person} {...waiting('person')}>
+        {(person) => (
+          <>
+            <Part title={text('cardNote')}>
+              <Note person={person} saving={card.saving} startsWriting={startsWriting} onSave={onSave} />
+            </Part>
+            <Part title={text('cardHistory')} count={person.history.length}>
+              <History entries={person.history} />
+            </Part>
+          </>
+        )}
+      </Waiting>
+      <Part title={text('cardMessages')} count={said.length}>
+        <Messages lines={said.map((message) => ({ message, at: message.at }))} />
+      </Part>
+    </Panel>
+  );
+}
+
+function Part({
+  title,
+  count,
+  children,
+}: {
+  title: string;
+  count?: number;
+  children: ComponentChildren;
+}): VNode {
+  return (
+    <div class="ss-card-part">
+      <h3>
+        {title}
+        {count !== undefined && count > 0 && <span class="ss-quiet"> {count}</span>}
+      </h3>
+      {children}
+    </div>
+  );
+}
+
+/** A day, or a moment. */
+function When({ at, withTime = false }: { at: number; withTime?: boolean }): VNode {
+  const locale = useLocale(undefined);
+  const format = withTime
+    ? ({ dateStyle: 'short', timeStyle: 'short' } as const)
+    : ({ dateStyle: 'medium' } as const);
+  return <time dateTime={new Date(at).toISOString()}>{new Date(at).toLocaleString(locale, format)}</time>;
+}
+
+function History({ entries }: { entries: readonly LoggedAction[] }): VNode {
+  if (entries.length === 0) return <p class="ss-quiet">{text('cardHistoryEmpty')}</p>;
+  return (
+    <ul class="ss-card-list">
+      {entries.map(({ id, action, at, by, undoneAt }) => (
+        <li key={id} data-undone={undoneAt !== undefined || undefined}>
+          <span class="ss-card-when">
+            <When at={at} withTime />
+          </span>
+          <span>
+            {whatText(action)}
+            {action.reason !== undefined && (
+              <>
+                {': '}
+                <bdi>{action.reason}</bdi>
+              </>
+            )}
+            <span class="ss-quiet">
+              {' '}
+              {by.login}
+              {undoneAt !== undefined && `, ${text('lineUndone')}`}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

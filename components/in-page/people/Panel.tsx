@@ -1,0 +1,110 @@
+import type { ComponentChildren, TargetedKeyboardEvent, TargetedPointerEvent, VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+import { text } from '../../../lib/text.ts';
+import { IconButton } from '../../IconButton.tsx';
+import { useId } from '../../use-id.ts';
+
+/** A place in the window, px from its upper left corner. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a panel is drawn from. */
+export interface PanelProps {
+  title: ComponentChildren;
+  /** Where it opens; the user moves it from there. */
+  spot: Spot;
+  /** Takes the focus whenever this changes, unless it is 0. */
+  called: number;
+  /** Buttons of its own, in its head. */
+  tools?: ComponentChildren;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+/** How far an arrow key moves it, px. */
+const step = 20;
+
+/** So much of a panel stays in the window, whatever moves it, px. */
+const hold = { x: 80, y: 40 };
+
+/** Arrow key → direction. */
+const arrows: Readonly<Record<string, Spot>> = {
+  ArrowLeft: { x: -step, y: 0 },
+  ArrowRight: { x: step, y: 0 },
+  ArrowUp: { x: 0, y: -step },
+  ArrowDown: { x: 0, y: step },
+};
+
+/** A window of ours over the page: it is moved by its head or by the arrow keys, and leaves with Esc. */
+export function Panel({ title, spot, called, tools, onClose, children }: PanelProps): VNode {
+  const id = useId();
+  const panelRef = useRef<HTMLElement>(null);
+  const gripRef = useRef<Spot | null>(null);
+  const [at, setAt] = useState(spot);
+
+  useEffect(() => {
+    if (called > 0) panelRef.current?.focus({ preventScroll: true });
+  }, [called]);
+
+  const moveTo = ({ x, y }: Spot): void => {
+    setAt({
+      x: Math.max(hold.x - 320, Math.min(x, window.innerWidth - hold.x)),
+      y: Math.max(0, Math.min(y, window.innerHeight - hold.y)),
+    });
+  };
+  const onPointerDown = (event: TargetedPointerEvent<HTMLElement>): void => {
+    if (event.button !== 0 || (event.target as Element).closest('.ss-panel-tools')) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    gripRef.current = { x: event.clientX - at.x, y: event.clientY - at.y };
+  };
+  const onPointerMove = ({ clientX, clientY }: PointerEvent): void => {
+    const grip = gripRef.current;
+    if (grip) moveTo({ x: clientX - grip.x, y: clientY - grip.y });
+  };
+  const letGo = (): void => {
+    gripRef.current = null;
+  };
+  const onArrow = (event: TargetedKeyboardEvent<HTMLButtonElement>): void => {
+    const arrow = arrows[event.key];
+    if (!arrow) return;
+    event.preventDefault();
+    moveTo({ x: at.x + arrow.x, y: at.y + arrow.y });
+  };
+
+  return (
+    <section
+      ref={panelRef}
+      class="ss-panel"
+      role="dialog"
+      aria-labelledby={id}
+      tabIndex={-1}
+      style={{ left: `${at.x}px`, top: `${at.y}px` }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header
+        class="ss-panel-head"
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={letGo}
+        onPointerCancel={letGo}
+      >
+        <IconButton icon="drag" size="small" label={text('panelMove')} onKeyDown={onArrow} />
+        <h2 id={id} class="ss-panel-title ss-cut">
+          {title}
+        </h2>
+        <span class="ss-panel-tools">
+          {tools}
+          <IconButton icon="close" size="small" label={text('close')} onClick={onClose} />
+        </span>
+      </header>
+      <div class="ss-panel-body">{children}</div>
+    </section>
+  );
+}

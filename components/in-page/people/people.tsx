@@ -1,0 +1,273 @@
+/**
+ * The tools that know people: marks on their lines, their cards, and the watch. Knows no platform: the chat and the
+ * background are handed in.
+ */
+import type { ChatMessage } from '../../../lib/chat/message.ts';
+import { RecentMessages } from '../../../lib/chat/recent.ts';
+import type { ActionKind } from '../../../lib/moderation/action.ts';
+import { mayDo } from '../../../lib/moderation/protect.ts';
+import type { Act, LineAction } from '../../../lib/pages/acts.ts';
+import { type Card, Cards } from '../../../lib/pages/cards.ts';
+import type { ChatPage } from '../../../lib/pages/chat-page.ts';
+import type { PeopleDesk } from '../../../lib/pages/people-desk.ts';
+import { protectedAs } from '../../../lib/pages/standing.ts';
+import { watchMinutes, type Watches } from '../../../lib/pages/watches.ts';
+import { KnownBook } from '../../../lib/people/known.ts';
+import { TooltipLayer } from '../../Tooltip.tsx';
+import type { Calls } from '../doing.tsx';
+import { createRoot } from '../root.ts';
+import { peopleStyles } from '../styles.ts';
+import { broadcasterKinds } from '../words.ts';
+import { CardPanel } from './CardPanel.tsx';
+import { LineMarks } from './line-marks.ts';
+import type { Spot } from './Panel.tsx';
+import { WatchPanel } from './WatchPanel.tsx';
+
+/** What {@link mountPeople} needs. */
+export interface PeopleParts {
+  readonly document: Document;
+  readonly channel: string;
+  readonly chat: ChatPage;
+  readonly desk: PeopleDesk;
+  /** They outlive the visit to the channel. */
+  readonly watches: Watches;
+  /** Login of the account that acts. */
+  readonly actor: string | undefined;
+  /** Timeouts to choose from, in s. */
+  readonly presets: () => readonly number[];
+  readonly act: (message: ChatMessage, what: LineAction) => void;
+  readonly isAlive: () => boolean;
+}
+
+/** The tools, as their owner sees them. */
+export interface PeopleTools {
+  /** What the buttons and keys of a line can call. */
+  readonly calls: Calls;
+  /** A message stands in `line`. */
+  readonly added: (line: HTMLElement, message: ChatMessage) => void;
+  /** Lines came or went. */
+  readonly moved: () => void;
+  /** An act went on. */
+  readonly acted: (act: Act) => void;
+  /** What is written down, or the log, changed somewhere. */
+  readonly changed: () => void;
+  /** The watches changed. */
+  readonly watchesChanged: () => void;
+}
+
+/** How long news are gathered before the marks are asked for again, ms. */
+const gathering = 500;
+
+/** How often times are drawn anew while a panel is open, ms. */
+const tick = 10_000;
+
+/** Width of a panel and its distance from chat and window, px. */
+const panel = { width: 320, gap: 12, top: 70, cascade: 28, chat: 340 };
+
+/** Puts the tools into the page, until `signal` aborts. */
+export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTools {
+  const { document, channel, chat, desk, watches, actor, isAlive } = parts;
+  const recent = new RecentMessages();
+  const root = createRoot(document, 'sidestage-people', peopleStyles);
+  const cards = new Cards(desk, draw);
+  /** Panel → how it was opened: where, how often it was called, and what gets the focus back. */
+  const panels = new Map<string, { spot: Spot; called: number; opener?: HTMLElement; writes: boolean }>();
+  let known = new KnownBook();
+  let asking: ReturnType<typeof setTimeout> | undefined;
+  let clock: ReturnType<typeof setInterval> | undefined;
+
+  const marks = new LineMarks({
+    document,
+    reasons: ({ author }) => ({
+      known: known.find(author),
+      isWatched: watches.has(channel, author.login),
+    }),
+  });
+
+  function spotFor(place: number): Spot {
+    const { innerWidth } = window;
+    const free = innerWidth - panel.chat - panel.width - panel.gap;
+    return { x: Math.max(6, free - place * panel.cascade), y: panel.top + place * panel.cascade };
+  }
+
+  function call(key: string, opener: HTMLElement | undefined, writes: boolean): void {
+    const before = panels.get(key);
+    const active = document.activeElement;
+    // Who is typing in the page's own field goes on typing.
+    const isTyping = active?.matches('input, textarea, [contenteditable="true"]') === true;
+    panels.set(key, {
+      spot: before?.spot ?? spotFor(panels.size),
+      called: (before?.called ?? 0) + (isTyping ? 0 : 1),
+      ...(opener && { opener }),
+      writes,
+    });
+  }
+
+  function show(message: ChatMessage, line: HTMLElement | undefined, writes = false): void {
+    if (!isAlive()) return;
+    call(message.author.login, line, writes);
+    cards.show(message);
+  }
+
+  function watch(message: ChatMessage, line?: HTMLElement): void {
+    if (!isAlive()) return;
+    const isFirst = watches.in(channel).length === 0;
+    if (isFirst)
+      panels.set(watchKey, { spot: spotFor(1), called: 0, ...(line && { opener: line }), writes: false });
+    watches.start(message, recent.byAuthor(message.author.login));
+  }
+
+  /** Gives the focus back to where the panel was opened from, if it is in the panel. */
+  function giveBack(key: string): void {
+    const opener = panels.get(key)?.opener;
+    const isInside = document.activeElement === root.host;
+    panels.delete(key);
+    if (isInside && opener?.isConnected) opener.focus({ preventScroll: true });
+  }
+
+  function may(kind: ActionKind, message: ChatMessage): boolean {
+    const isOwn = actor === channel;
+    if (broadcasterKinds.has(kind) && !isOwn) return false;
+    return mayDo(kind, protectedAs(message, [actor, chat.viewer().login]), isOwn);
+  }
+
+  function drawCard(card: Card) {
+    const { key, message } = card;
+    const place = panels.get(key);
+    return (
+      <CardPanel
+        key={`${key} ${String(place?.writes)}`}
+        card={card}
+        said={recent.byAuthor(key)}
+        spot={place?.spot ?? spotFor(0)}
+        called={place?.called ?? 0}
+        startsWriting={place?.writes ?? false}
+        actions={{
+          may: (kind) => may(kind, message),
+          presets: parts.presets(),
+          onAct: (what) => parts.act(message, what),
+          minutes: watchMinutes,
+          isWatched: watches.has(channel, key),
+          onWatch: () => watch(message),
+        }}
+        onPin={(isPinned) => cards.pin(key, isPinned)}
+        onClose={() => {
+          giveBack(key);
+          cards.close(key);
+        }}
+        onRetry={(part) => cards.load(key, part)}
+        onAllow={(part) => cards.allow(key, part)}
+        onSave={(words) => cards.save(key, words)}
+      />
+    );
+  }
+
+  function draw(): void {
+    if (signal.aborted) return;
+    const now = Date.now();
+    const watched = watches.in(channel);
+    const isOpen = cards.open.length + watched.length > 0;
+    if (isOpen) clock ??= setInterval(draw, tick);
+    else {
+      clearInterval(clock);
+      clock = undefined;
+    }
+    if (isOpen && !root.host.isConnected) document.body.append(root.host);
+    root.theme(chat.theme());
+    root.draw(
+      <>
+        {watched.length > 0 && (
+          <WatchPanel
+            watches={watched}
+            seen={watches.seen(channel)}
+            now={now}
+            spot={panels.get(watchKey)?.spot ?? spotFor(1)}
+            called={0}
+            onStop={(login) => watches.stop(channel, login)}
+            onClose={() => {
+              giveBack(watchKey);
+              for (const { login } of watched) watches.stop(channel, login);
+            }}
+          />
+        )}
+        {cards.open.map((card) => drawCard(card))}
+        <TooltipLayer />
+      </>,
+    );
+  }
+
+  /** Marks the lines in the page anew. */
+  function remark(): void {
+    for (const line of chat.lines()) {
+      const message = chat.read(line);
+      if (message) marks.put(line, message);
+    }
+  }
+
+  function ask(): void {
+    clearTimeout(asking);
+    asking = undefined;
+    desk.known(channel).then(
+      (people) => {
+        if (signal.aborted) return;
+        known = new KnownBook(people);
+        remark();
+      },
+      // Marks are a help; the next news asks again.
+      () => undefined,
+    );
+  }
+
+  document.addEventListener(
+    'click',
+    (event) => {
+      if (!event.altKey || !event.isTrusted || !(event.target instanceof Element)) return;
+      const line = chat.nameAt(event.target) && chat.lineAt(event.target);
+      const message = line && chat.read(line);
+      if (!message) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      show(message, line);
+    },
+    { capture: true, signal },
+  );
+  signal.addEventListener('abort', () => {
+    clearTimeout(asking);
+    clearInterval(clock);
+    marks.clear();
+    root.remove();
+  });
+  ask();
+  if (watches.in(channel).length > 0) draw();
+
+  return {
+    calls: {
+      card: show,
+      note: (message, line) => show(message, line, true),
+      watch,
+    },
+    added: (line, message) => {
+      recent.add(message);
+      marks.put(line, message);
+      watches.add(message);
+      if (cards.open.some(({ key }) => key === message.author.login)) draw();
+    },
+    moved: () => marks.tidy(),
+    acted: ({ state, message }) => {
+      if (state.status !== 'done' && state.status !== 'undone') return;
+      if (cards.open.some(({ key }) => key === message.author.login))
+        cards.load(message.author.login, 'person');
+    },
+    changed: () => {
+      asking ??= setTimeout(ask, gathering);
+      cards.refresh();
+    },
+    watchesChanged: () => {
+      remark();
+      draw();
+    },
+  };
+}
+
+/** The key of the watch among the panels; no login has this form. */
+const watchKey = '*watch';

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Tab } from './drive/session.ts';
+import { suite } from './drive/suite.ts';
+import { aimAt, banOf, linesOf, signIn } from './moderator.ts';
+
+/** Knowing people in Twitch's own page: their card, the user's own words about them, marks on their lines, the watch. */
+describe('knowing people', () => {
+  const on = suite();
+  let tab: Tab;
+
+  const say = (from: string, text = `${from} says something`) =>
+    on.stage.drive.say('mainstage', { from, text });
+  const card = (name: string) => tab.ours.byRole('dialog', name);
+  const status = () => tab.ours.byRole('status');
+  /** What the marks on a chatter's newest line say. */
+  const marksOf = (login: string) => tab.page.css(`[data-a-user="${login}"] > sidestage-person`);
+
+  it('open our card from a line, with who they are and what they said', async () => {
+    tab = await signIn(on);
+    say('mothlamp', 'an early line');
+    await on.step('point at the line', () => aimAt(tab, 'mothlamp'));
+    await on.step('press the card', () => tab.ours.byRole('button', 'User card').click());
+    await card('MothLamp').appears();
+    await card('MothLamp').byText('an early line').appears();
+    await on.step('read since when the account is there', () =>
+      expect.poll(() => card('MothLamp').css('dl time').count()).toBeGreaterThan(0),
+    );
+    say('mothlamp', 'a later line');
+    await card('MothLamp').byText('a later line').appears();
+  });
+
+  it('ask for what a fact needs when it is first wanted', async () => {
+    await on.step('allow it', () => card('MothLamp').byRole('button', 'Allow and continue').click());
+    await on.session.consent('Authorize');
+    await tab.activate();
+    await card('MothLamp')
+      .byText(/Does not follow|\d{4}/)
+      .appears();
+    await card('MothLamp').byRole('button', 'Allow and continue').disappears();
+    await tab.screenshot('people/card');
+  });
+
+  it('keep a nickname and a note, which mark the lines', async () => {
+    await on.step('write', async () => {
+      await card('MothLamp').byRole('button', 'Write a note').click();
+      await card('MothLamp').byRole('textbox', 'Nickname').fill('Lampy');
+      await card('MothLamp')
+        .byRole('textbox', 'Private note')
+        .fill('**Friend** of the house, see https://example.com/x');
+      await tab.screenshot('people/writing');
+    });
+    await on.step('save', () => card('MothLamp').byRole('button', 'Save').click());
+    await card('MothLamp').byRole('link', 'https://example.com/x').appears();
+    await marksOf('mothlamp').appears();
+    await tab.ours.byRole('img', 'Note: Friend of the house, see https://example.com/x').appears();
+    await tab.ours.byText('Lampy').appears();
+    const before = await linesOf(tab, 'mothlamp').nth(0).box();
+    expect(before.height).toBeLessThan(40);
+  });
+
+  it('act from the card with a reason, and tell what happened', async () => {
+    await on.step('give a reason and a timeout', async () => {
+      await card('MothLamp').byRole('textbox', 'Reason').fill('too bright');
+      await card('MothLamp').byRole('button', 'Timeout').click();
+      await card('MothLamp').byRole('menuitem', '10 minutes').click();
+    });
+    await status().says(/Timed out mothlamp for 10 minutes/);
+    expect(banOf(on, 'mothlamp')).toMatchObject({ reason: 'too bright' });
+    await card('MothLamp')
+      .byText(/Timeout, 10 minutes: too bright/)
+      .appears();
+    await tab.ours.byRole('img', /Earlier actions here: 1/).appears();
+    await tab.screenshot('people/acted');
+  });
+
+  it('stay several at once when pinned, move by keyboard, and leave with Esc to where one came from', async () => {
+    await on.step('pin it', () => card('MothLamp').byRole('button', 'Keep this card open').click());
+    say('bramble_b');
+    await on.step('open another from the name', () =>
+      linesOf(tab, 'bramble_b').css('[data-a-target="chat-message-username"]').click({ hold: 'Alt' }),
+    );
+    await card('Bramble_B').appears();
+    expect(await tab.page.css('.viewer-card').count()).toBe(0);
+    expect(await card('MothLamp').count()).toBe(1);
+    await on.step('move it', async () => {
+      const before = await card('Bramble_B').box();
+      await card('Bramble_B').byRole('button', 'Move with the arrow keys').tabTo();
+      await tab.page.hand.press('ArrowDown');
+      expect((await card('Bramble_B').box()).y).toBe(before.y + 20);
+    });
+    await on.step('leave it', () => tab.page.hand.press('Escape'));
+    await card('Bramble_B').disappears();
+    expect(await linesOf(tab, 'bramble_b').isFocused()).toBe(true);
+    expect(await card('MothLamp').count()).toBe(1);
+  });
+
+  it('do not take keys that are typed into the card for hotkeys', async () => {
+    await aimAt(tab, 'bramble_b');
+    await on.step('type', () => card('MothLamp').byRole('textbox', 'Reason').fill('t b d'));
+    expect(banOf(on, 'bramble_b')).toBeUndefined();
+  });
+
+  it('watch a chatter, also over a visit to another channel', async () => {
+    await on.step('watch', () => card('MothLamp').byRole('button', 'Watch for 10 minutes').click());
+    await card('Watching').byText('a later line').appears();
+    const go = (name: RegExp) => tab.page.css('.side-nav').byRole('link', name).click();
+    await on.step('go elsewhere', () => go(/OrlaTheBard/));
+    await card('Watching').disappears();
+    await on.step('come back', () => tab.page.evaluate(() => history.back()));
+    await card('Watching').appears();
+    on.stage.drive.unban('mainstage', 'mothlamp');
+    say('mothlamp', 'while watched');
+    await card('Watching').byText('while watched').appears();
+    await tab.ours.byRole('img', /Being watched/).appears();
+    await tab.screenshot('people/watch');
+    await on.step('stop', () => card('Watching').byRole('button', 'Stop watching MothLamp').click());
+    await card('Watching').disappears();
+  });
+
+  it('know them again after a reload', async () => {
+    await tab.reload();
+    await linesOf(tab, 'mothlamp').appears();
+    await marksOf('mothlamp').appears();
+    await tab.ours.byText('Lampy').appears();
+  });
+
+  it('say why a fact could not be had, and try again', async () => {
+    on.stage.drive.fault(
+      'get-users',
+      { kind: 'status', status: 503, message: 'Service Unavailable' },
+      Infinity,
+    );
+    say('quietquarry');
+    await on.step('open the card', async () => {
+      await aimAt(tab, 'quietquarry');
+      await tab.ours.byRole('button', 'User card').click();
+    });
+    await card('QuietQuarry').byRole('button', 'Retry').appears(15_000);
+    await tab.screenshot('people/failed');
+    on.stage.drive.faults.clear();
+    await on.step('try again', async () => {
+      while ((await card('QuietQuarry').byRole('button', 'Retry').count()) > 0) {
+        await card('QuietQuarry').byRole('button', 'Retry').click();
+        await card('QuietQuarry').css('.ss-spinner').disappears();
+      }
+    });
+    await expect.poll(() => card('QuietQuarry').css('dl time').count()).toBeGreaterThan(0);
+  });
+});
