@@ -9,12 +9,9 @@ import {
   buttonIcons,
   buttonLimits,
   isLineButton,
-  joinedTools,
   type LineButton,
-  type PlainStep,
   plainSteps,
   type Step,
-  type ToolStep,
 } from '../../lib/moderation/line-button.ts';
 import { text, type TextKey } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
@@ -234,15 +231,7 @@ function IconChoice({ value, onChange }: { value: ButtonIcon; onChange: (icon: B
 type Kind = Step['do'];
 
 /** What a step can do. The menu of lengths and the tools that are not there are no steps of one's own. */
-const kinds: readonly Kind[] = [
-  'timeout',
-  ...plainSteps.filter((step) => step !== 'lengths' && (!isTool(step) || joinedTools.includes(step))),
-  'say',
-];
-
-function isTool(step: PlainStep): step is ToolStep {
-  return step === 'note' || step === 'watch' || step === 'card';
-}
+const kinds: readonly Kind[] = ['timeout', ...plainSteps.filter((step) => step !== 'lengths'), 'say'];
 
 const stepOf = (kind: Kind): Step => {
   if (kind === 'timeout') return { do: kind, seconds: 600 };

@@ -24,6 +24,12 @@ export interface Channel {
 /** The platforms that Sidestage knows. */
 export type Platform = 'twitch' | 'chzzk';
 
+/**
+ * Why the ids of a message are not certain. `inferred`: its own id was found by author, text and time, and not seen.
+ * `contradicted`: two readers said different things of it.
+ */
+export type Doubt = 'inferred' | 'contradicted';
+
 /** One line of chat. Times are Unix epoch milliseconds. */
 export interface ChatMessage {
   readonly channel: Channel;
@@ -39,4 +45,6 @@ export interface ChatMessage {
   readonly reply?: { readonly id: string; readonly login: string };
   /** The channel from which a shared-chat message came, when it is another one. */
   readonly sourceChannelId?: string;
+  /** Present when the ids are not certain: then an action asks first. */
+  readonly doubt?: Doubt;
 }

@@ -31,7 +31,7 @@ export function twitchPeople({ helix, channels, user }: TwitchPeopleParts): Peop
     },
     async followedAt(userId, channel, account) {
       // Without the scope Twitch answers with a refusal that does not say what is missing.
-      const [scopes = []] = getChannelFollowers.scopes;
+      const [scopes] = getChannelFollowers.scopes;
       if (!scopes.some((scope) => account.scopes.includes(scope)))
         return fail({ code: 'missing-scope', scopes });
       const place = await channels.find(channel, account);
