@@ -121,13 +121,19 @@ function Tool({ button, ...props }: LineToolbarProps & { button: LineButton }): 
       tip={isTimeout ? `${buttonText(button)}. ${text('lineTimeoutTip')}` : undefined}
       onClick={() => onPress(button)}
       {...(isTimeout && {
-        onContextMenu: (event: Event) => {
+        onContextMenu: (event: MouseEvent) => {
           event.preventDefault();
-          onOtherLength();
+          afterPress(event, onOtherLength);
         },
       })}
     />
   );
+}
+
+/** Some browsers tell of a context menu when the button goes down; its going up would close what opens then. */
+function afterPress({ buttons }: MouseEvent, open: () => void): void {
+  if (buttons === 0) open();
+  else addEventListener('pointerup', () => setTimeout(open), { once: true, capture: true });
 }
 
 const keyText = (chord: string): string | undefined => (chord === '' ? undefined : chordText(chord));

@@ -4,7 +4,7 @@
  */
 import type { ChatMessage } from '../../lib/chat/message.ts';
 import { type KeyChoice } from '../../lib/hotkeys/hotkeys.ts';
-import { isThere, type LineButton, type Modifier } from '../../lib/moderation/line-button.ts';
+import { fits, isThere, type LineButton, type Modifier } from '../../lib/moderation/line-button.ts';
 import type { Reason } from '../../lib/moderation/reason.ts';
 import { type Act, Acts, type LineAction } from '../../lib/pages/acts.ts';
 import type { ChatPage } from '../../lib/pages/chat-page.ts';
@@ -124,17 +124,28 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     return message.deleted || (act?.what.kind === 'delete' && act.state.status === 'done');
   }
 
+  const occasionOf = (message: ChatMessage) => ({
+    channel: message.channel.login,
+    deleted: isDeleted(message),
+    newcomer: message.first === true,
+  });
+
+  /** Does what a hotkey says, or says why not. */
+  function pressByKey(button: LineButton | undefined): void {
+    if (!meant || !button) return;
+    // The page may have drawn it anew, as deleted, since it was read.
+    const message = (place.line && chat.read(place.line)) ?? meant;
+    if (message.id === meant.id && may(button, meant) && fits(button, occasionOf(message)))
+      doing.press(button, meant, 'key');
+    else notices.say(doing.refusal(meant));
+  }
+
   function draw(): void {
     const message = meant;
     if (!message) return;
     const act = acts.about(message.id);
     const { buttons, timeoutPresets } = settings();
-    const occasion = {
-      channel: message.channel.login,
-      deleted: isDeleted(message),
-      newcomer: message.first === true,
-      held,
-    };
+    const occasion = { ...occasionOf(message), held };
     const there = buttons.filter((button) => isThere(button, occasion) && may(button, message));
     const isNextThere = there.some(({ steps }) => steps[0]?.do === 'next');
     place.root.theme(theme());
@@ -234,18 +245,8 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
         leave: () => {
           if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
         },
-        press: (buttonId) => {
-          const button = doing.buttonOf(buttonId);
-          if (!meant || !button) return;
-          if (!may(button, meant)) notices.say(doing.refusal(meant));
-          else doing.press(button, meant, 'key');
-        },
-        timeout: (seconds) => {
-          const button: LineButton = { id: 'length', steps: [{ do: 'timeout', seconds }] };
-          if (!meant) return;
-          if (!may(button, meant)) notices.say(doing.refusal(meant));
-          else doing.press(button, meant, 'key');
-        },
+        press: (buttonId) => pressByKey(doing.buttonOf(buttonId)),
+        timeout: (seconds) => pressByKey({ id: 'length', steps: [{ do: 'timeout', seconds }] }),
         undo: () => {
           const act = acts.about(meant?.id);
           if (act) acts.undo(act.id);

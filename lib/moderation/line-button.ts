@@ -131,13 +131,17 @@ export interface Occasion {
 }
 
 /** Whether `button` is there on this occasion, as far as its own conditions go. */
-export function isThere(
-  { hidden, held, deleted, newcomers, channels }: LineButton,
-  occasion: Occasion,
+export function isThere(button: LineButton, occasion: Occasion): boolean {
+  const { hidden, held } = button;
+  return hidden !== true && (held === undefined || occasion.held.includes(held)) && fits(button, occasion);
+}
+
+/** Whether `button` is for such a message in such a channel; its hotkey asks no more. */
+export function fits(
+  { deleted, newcomers, channels }: LineButton,
+  occasion: Omit<Occasion, 'held'>,
 ): boolean {
   return (
-    hidden !== true &&
-    (held === undefined || occasion.held.includes(held)) &&
     (deleted === undefined || occasion.deleted === (deleted === 'only')) &&
     (newcomers !== true || occasion.newcomer) &&
     (channels === undefined || channels.length === 0 || channels.includes(occasion.channel))
