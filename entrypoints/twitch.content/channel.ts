@@ -42,7 +42,7 @@ export function openChannel(channel: string, life: Life, signal: AbortSignal): v
   const ask = async (): Promise<void> => {
     const current = ++question;
     isAnswered = false;
-    const role = await roleIn(channel);
+    const role = await roleIn(channel, twitchChat(document, channel).viewer().moderates);
     // Another question was asked meanwhile (the user signed in, say); its answer is the newer one.
     if (signal.aborted || current !== question || role === undefined) return;
     isAnswered = true;
@@ -51,7 +51,9 @@ export function openChannel(channel: string, life: Life, signal: AbortSignal): v
     standing = found;
     tools.abort();
     tools = new AbortController();
-    if (role.role !== 'none') await moderate(channel, role, life, AbortSignal.any([signal, tools.signal]));
+    // Whoever was made a moderator a moment ago is told so by the page first.
+    if (role.role === 'none') whenPageSaysModerator(channel, () => void ask(), tools.signal);
+    else await moderate(channel, role, life, AbortSignal.any([signal, tools.signal]));
   };
 
   // The network or the worker may have been away when we asked.
@@ -65,13 +67,33 @@ export function openChannel(channel: string, life: Life, signal: AbortSignal): v
 }
 
 /** The account's role, or `undefined` when that could not be found out now. */
-async function roleIn(channel: string): Promise<Role | undefined> {
+async function roleIn(channel: string, pageSaysModerator = false): Promise<Role | undefined> {
   try {
-    return await call('channel.role', { channel });
+    return await call('channel.role', { channel, pageSaysModerator });
   } catch {
     return undefined;
   }
 }
+
+/**
+ * Calls `said` when the page takes the user for a moderator of `channel`. Looked for once, when the first lines stand: what
+ * the page says can only make Twitch be asked again, and a page that says nothing is not watched.
+ */
+function whenPageSaysModerator(channel: string, said: () => void, signal: AbortSignal): void {
+  const chat = twitchChat(document, channel);
+  const look = new AbortController();
+  const added = (): void => {
+    look.abort();
+    if (!asked.has(channel) && chat.viewer().moderates === true) {
+      asked.add(channel);
+      said();
+    }
+  };
+  chat.watch({ moved: () => undefined, added }, AbortSignal.any([signal, look.signal]));
+}
+
+/** Channels about which Twitch was asked again because the page said so: once in the life of a page is enough. */
+const asked = new Set<string>();
 
 async function moderate(channel: string, role: Role, life: Life, signal: AbortSignal): Promise<void> {
   let settings: LineToolsSettings = await readSettings();

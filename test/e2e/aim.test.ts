@@ -84,7 +84,6 @@ describe.runIf(browserName === 'chromium' && !killing)('aiming at 60 lines a sec
       }
       const y = 660 - 42 * (round % 12);
       await hand.move(1000, y);
-      await hand.move(1002, y + 1);
       const there = await seen();
       if (!there) continue;
       await hand.move(there.x + button.x, there.y + button.y);
