@@ -13,6 +13,7 @@ import {
   channels,
   channelTabs,
   channelTools,
+  discovery,
   forgetRounds,
   lookAtClient,
   moderation,
@@ -22,6 +23,7 @@ import {
   pastedTokens,
   polls,
   predictions,
+  searching,
   settings,
   tabs,
 } from './services.ts';
@@ -188,6 +190,12 @@ export const handlers: Handlers = {
     await settings.write({ [key]: value });
     return {};
   },
+
+  'discover.list': async ({ wish, after }) => {
+    const signal = wish.kind === 'search' ? searching.next() : undefined;
+    return discovery.list(wish, after, await accounts.acting(), signal);
+  },
+  'discover.channel': async ({ login }) => discovery.channel(login, await accounts.acting()),
 
   'channel.view': async ({ channel }) =>
     channelTools.view(channel, await accounts.actingIn('twitch', channel)),

@@ -29,6 +29,7 @@ import { createRoundBook } from '../../lib/store/round-book.ts';
 import { createSession } from '../../lib/store/session.ts';
 import { createSettings } from '../../lib/store/settings.ts';
 import { createChannelTools } from '../../lib/twitch/channel-tools.ts';
+import { createDiscovery } from '../../lib/twitch/discovery.ts';
 import { createHelix } from '../../lib/twitch/helix/client.ts';
 import type { Token } from '../../lib/twitch/helix/token.ts';
 import { createModeratedChannels, moderatedSchema } from '../../lib/twitch/moderated-channels.ts';
@@ -204,6 +205,19 @@ export const channels = createModeratedChannels({
   kept: session.value('moderated', moderatedSchema),
   now,
 });
+
+/** Finding channels that one does not follow yet. */
+export const discovery = createDiscovery(helix, now);
+
+let search: AbortController | undefined;
+/** One search at a time: a new one ends the one before, whose answer nobody waits for any more. */
+export const searching = {
+  next: (): AbortSignal => {
+    search?.abort();
+    search = new AbortController();
+    return search.signal;
+  },
+};
 
 /** What can be seen and done in the tab's channel. */
 export const channelTools = createChannelTools(helix, channels);

@@ -6,6 +6,7 @@
  */
 import * as z from 'zod/mini';
 
+import { channelPage, listItem, listWish } from './discover-schemas.ts';
 import { failureSchema } from '../failure-schema.ts';
 import { featureNames } from '../features.ts';
 import { nicknameLimit, noteLimit } from '../people/person.ts';
@@ -417,6 +418,21 @@ export const protocol = {
     senders: pages,
     request: z.object({ key: z.string().check(z.maxLength(100)), value: z.unknown() }),
     result: nothing,
+  }),
+
+  /** A page of a list of channels, categories, videos or clips. A new search gives an earlier one up. */
+  'discover.list': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ wish: listWish, after: z.exactOptional(z.string().check(z.maxLength(2_000))) }),
+    result: z.object({ items: z.readonly(z.array(listItem)), next: z.exactOptional(z.string()) }),
+  }),
+  /** A channel to look at: what it is about, what is planned, which teams it is in. */
+  'discover.channel': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ login }),
+    result: channelPage,
   }),
 
   /** What is known of a channel, seen by the account that acts there. */

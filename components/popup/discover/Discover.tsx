@@ -1,9 +1,120 @@
-import type { VNode } from 'preact';
+import type { TargetedKeyboardEvent, VNode } from 'preact';
+import { useRef } from 'preact/hooks';
 
+import type { AccountsView } from '../../../lib/accounts/accounts.ts';
+import type { DiscoverState } from '../../../lib/live/discover-desk.ts';
 import { text } from '../../../lib/text.ts';
-import { EmptyState } from '../../States.tsx';
+import { Chip } from '../../Badge.tsx';
+import { Button } from '../../Button.tsx';
+import { Choice } from '../../Choice.tsx';
+import { IconButton } from '../../IconButton.tsx';
+import { SearchInput } from '../../SearchInput.tsx';
+import type { DiscoverActions, HrefOf } from './actions.ts';
+import { ChannelView } from './ChannelView.tsx';
+import { Found } from './Found.tsx';
+import { LanguageSelect } from './LanguageSelect.tsx';
 
-/** Channels that one does not follow yet. */
-export function Discover(): VNode {
-  return <EmptyState icon="search" title={text('tabDiscover')} />;
+/** What the tab is drawn from. `now` is Unix epoch milliseconds. */
+export interface DiscoverProps {
+  state: DiscoverState;
+  signedIn: AccountsView | undefined;
+  now: number;
+  hrefOf: HrefOf;
+  actions: DiscoverActions;
+}
+
+/** The tab "Discover": what is watched most, categories, search, and a channel's page. */
+export function Discover(props: DiscoverProps): VNode {
+  const { state, actions } = props;
+  const face = useRef<HTMLDivElement>(null);
+  const { view } = state;
+
+  /** From the search field into what it has found. */
+  const intoList = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+    const first = face.current?.querySelector<HTMLElement>('.ss-row-main:is(a, button)');
+    if (!first) return;
+    event.preventDefault();
+    first.focus();
+  };
+
+  return (
+    <div class="ss-discover" ref={face}>
+      <h1 class="ss-aloud">{text('tabDiscover')}</h1>
+      <div class="ss-discover-search">
+        {state.canGoBack && <IconButton icon="chevron-left" label={text('back')} onClick={actions.back} />}
+        <SearchInput
+          label={text('discoverSearch')}
+          value={state.query}
+          clearLabel={text('clearSearch')}
+          busy={view.kind === 'search' && state.loading}
+          onChange={actions.type}
+          onKeyDown={intoList}
+        />
+      </div>
+      {view.kind === 'top' && state.recents.length > 0 && state.query === '' && <Recents {...props} />}
+      {view.kind === 'channel' ? (
+        <ChannelView {...props} view={view} />
+      ) : (
+        <>
+          <Bar {...props} />
+          <Found {...props} label={listLabel(state)} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function listLabel({ view }: DiscoverState): string {
+  switch (view.kind) {
+    case 'top':
+      return text(view.of === 'streams' ? 'topStreams' : 'topCategories');
+    case 'category':
+      return view.name;
+    case 'search':
+      return text('searchResults');
+    case 'channel':
+      return text(view.tab === 'videos' ? 'videos' : 'clips');
+  }
+}
+
+function Bar({ state, actions }: DiscoverProps): VNode | null {
+  const { view } = state;
+  if (view.kind === 'search') return null;
+  return (
+    <div class="ss-discover-bar">
+      {view.kind === 'top' ? (
+        <Choice
+          label={text('discoverWhat')}
+          hideLabel
+          options={[
+            { value: 'streams', label: text('topStreams') },
+            { value: 'categories', label: text('topCategories') },
+          ]}
+          value={view.of}
+          onChange={(of) => actions.change({ kind: 'top', of })}
+        />
+      ) : (
+        <h2 class="ss-cut">
+          <bdi>{view.kind === 'category' ? view.name : ''}</bdi>
+        </h2>
+      )}
+      {!(view.kind === 'top' && view.of === 'categories') && (
+        <LanguageSelect value={state.language} onChange={actions.speak} />
+      )}
+    </div>
+  );
+}
+
+function Recents({ state, actions }: DiscoverProps): VNode {
+  return (
+    <div class="ss-discover-recents" role="group" aria-label={text('recentSearches')}>
+      {state.recents.map((query) => (
+        <Chip key={query} label={query} icon="clock" onPress={() => actions.type(query)} />
+      ))}
+      <Button kind="quiet" size="small" onClick={actions.forgetRecents}>
+        {text('forgetRecents')}
+      </Button>
+    </div>
+  );
 }

@@ -1,0 +1,174 @@
+import type { VNode } from 'preact';
+
+import {
+  periods,
+  videoSorts,
+  videoTypes,
+  type ChannelPage,
+  type Period,
+  type VideoSort,
+  type VideoType,
+  type View,
+} from '../../../lib/live/discover.ts';
+import { text, type TextKey } from '../../../lib/text.ts';
+import { Avatar } from '../../Avatar.tsx';
+import { Badge } from '../../Badge.tsx';
+import { Choice } from '../../Choice.tsx';
+import { exactTime } from '../../formats.ts';
+import { useLocale } from '../../locale.ts';
+import { Select } from '../../Select.tsx';
+import { SkeletonRows } from '../../Skeleton.tsx';
+import { FailureState } from '../failures.tsx';
+import type { DiscoverProps } from './Discover.tsx';
+import { Found } from './Found.tsx';
+
+type ChannelPlace = View & { readonly kind: 'channel' };
+
+const typeWords: Readonly<Record<VideoType, TextKey>> = {
+  all: 'videosAll',
+  archive: 'videosArchive',
+  highlight: 'videosHighlight',
+  upload: 'videosUpload',
+};
+const periodWords: Readonly<Record<Period, TextKey>> = {
+  all: 'periodAll',
+  day: 'periodDay',
+  week: 'periodWeek',
+  month: 'periodMonth',
+};
+const sortWords: Readonly<Record<VideoSort, TextKey>> = {
+  time: 'sortTime',
+  trending: 'sortTrending',
+  views: 'sortViews',
+};
+
+/** A channel's page: what it is about, what is planned, its teams, videos and clips. */
+export function ChannelView(props: DiscoverProps & { view: ChannelPlace }): VNode {
+  const { state, view, signedIn, hrefOf, actions } = props;
+  const { page, failure } = state;
+  const { login, name, tab } = view;
+  return (
+    <>
+      <header class="ss-discover-channel">
+        <Avatar name={name} src={page?.avatarUrl} live={page?.live !== undefined} size={36} />
+        <h2 class="ss-cut">
+          <a href={hrefOf({ platform: 'twitch', login })} target="_blank" rel="noreferrer">
+            <bdi>{name}</bdi>
+          </a>
+        </h2>
+        {page?.live && <Badge kind="live">{text('liveNow')}</Badge>}
+      </header>
+      <div class="ss-discover-bar">
+        <Choice
+          label={text('channelParts')}
+          hideLabel
+          options={[
+            { value: 'about', label: text('about') },
+            { value: 'videos', label: text('videos') },
+            { value: 'clips', label: text('clips') },
+          ]}
+          value={tab}
+          onChange={(next) => actions.change({ ...view, tab: next })}
+        />
+      </div>
+      {tab !== 'about' ? (
+        <>
+          <Order view={view} onChange={actions.change} />
+          <Found {...props} label={text(tab)} />
+        </>
+      ) : page ? (
+        <About page={page} />
+      ) : failure ? (
+        <FailureState failure={failure} state={{ signedIn }} actions={actions} />
+      ) : (
+        <SkeletonRows count={4} label={text('discoverLoading')} />
+      )}
+    </>
+  );
+}
+
+function Order({ view, onChange }: { view: ChannelPlace; onChange: (view: View) => void }): VNode {
+  const options = <Value extends string>(
+    values: readonly Value[],
+    words: Readonly<Record<Value, TextKey>>,
+  ): { value: Value; label: string }[] => values.map((value) => ({ value, label: text(words[value]) }));
+  return (
+    <div class="ss-discover-order">
+      {view.tab === 'videos' && (
+        <Select
+          label={text('videoType')}
+          hideLabel
+          options={options(videoTypes, typeWords)}
+          value={view.type}
+          onChange={(type) => onChange({ ...view, type })}
+        />
+      )}
+      <Select
+        label={text('period')}
+        hideLabel
+        options={options(periods, periodWords)}
+        value={view.period}
+        onChange={(period) => onChange({ ...view, period })}
+      />
+      {view.tab === 'videos' && (
+        <Select
+          label={text('sortBy')}
+          hideLabel
+          options={options(videoSorts, sortWords)}
+          value={view.sort}
+          onChange={(sort) => onChange({ ...view, sort })}
+        />
+      )}
+    </div>
+  );
+}
+
+function About({ page }: { page: ChannelPage }): VNode {
+  const locale = useLocale(undefined);
+  return (
+    <div class="ss-discover-scroller ss-discover-about" tabIndex={0} role="region" aria-label={text('about')}>
+      <p dir="auto">{page.about === '' ? text('noAbout') : page.about}</p>
+      {(page.title !== '' || page.category !== '') && (
+        <section>
+          <h3>{text(page.live ? 'liveNow' : 'lastStream')}</h3>
+          <p dir="auto">{page.title}</p>
+          <p class="ss-discover-quiet">{page.category}</p>
+        </section>
+      )}
+      <section>
+        <h3>{text('schedule')}</h3>
+        {page.schedule.length === 0 ? (
+          <p class="ss-discover-quiet">{text('noSchedule')}</p>
+        ) : (
+          <ul role="list" aria-label={text('schedule')}>
+            {page.schedule.map(({ id, at, title, category, canceled }) => (
+              <li key={id}>
+                <time dateTime={new Date(at).toISOString()}>{exactTime(at, locale)}</time>
+                <span dir="auto">{[title, category].filter((words) => words !== '').join(' · ')}</span>
+                {canceled && <Badge kind="warning">{text('scheduleCanceled')}</Badge>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {page.teams.length > 0 && (
+        <section>
+          <h3>{text('teams')}</h3>
+          <ul role="list" aria-label={text('teams')}>
+            {page.teams.map(({ id, name, login }) => (
+              <li key={id}>
+                <a
+                  href={`https://www.twitch.tv/team/${encodeURIComponent(login)}`}
+                  target="_blank"
+                  rel="noreferrer"
+                >
+                  <bdi>{name}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+
+import { channelView, type ListItem } from '../../../lib/live/discover.ts';
+import { text } from '../../../lib/text.ts';
+import { Avatar } from '../../Avatar.tsx';
+import { Badge } from '../../Badge.tsx';
+import { compactNumber, countdown } from '../../formats.ts';
+import { IconButton } from '../../IconButton.tsx';
+import { Row } from '../../List.tsx';
+import { useLocale } from '../../locale.ts';
+import { Elapsed, RelativeTime } from '../../RelativeTime.tsx';
+import { ViewerCount } from '../../ViewerCount.tsx';
+import type { DiscoverProps } from './Discover.tsx';
+
+/** One row of a list: a stream, a category, a channel, a video or a clip. */
+export function FoundRow({ item, now, hrefOf, actions }: DiscoverProps & { item: ListItem }): VNode {
+  const locale = useLocale(undefined);
+  const page = (login: string, name: string): VNode => (
+    <IconButton
+      icon="info"
+      size="small"
+      label={text('aboutChannel', name)}
+      onClick={() => {
+        actions.remember();
+        actions.open(channelView(login, name));
+      }}
+    />
+  );
+  switch (item.kind) {
+    case 'stream': {
+      const { login, name, title, category, viewers, startedAt, previewUrl } = item.stream;
+      return (
+        <Row
+          href={hrefOf({ platform: 'twitch', login })}
+          newTab
+          title={name}
+          text={title}
+          note={<bdi>{category}</bdi>}
+          lead={<Picture src={previewUrl?.replace('{width}', '160').replace('{height}', '90')} />}
+          aside={
+            <>
+              <ViewerCount count={viewers} label={text('viewersCount', viewers)} />
+              <Elapsed at={startedAt} now={now} />
+            </>
+          }
+          actions={page(login, name)}
+        />
+      );
+    }
+    case 'category':
+      return (
+        <Row
+          title={item.name}
+          lead={<Picture src={item.imageUrl} tall />}
+          onPress={() => {
+            actions.remember();
+            actions.open({ kind: 'category', id: item.id, name: item.name });
+          }}
+        />
+      );
+    case 'channel':
+      return (
+        <Row
+          title={item.name}
+          text={item.title}
+          note={<bdi>{item.category}</bdi>}
+          lead={<Avatar name={item.name} src={item.avatarUrl} live={item.live} size={36} />}
+          marks={item.live && <Badge kind="live">{text('liveNow')}</Badge>}
+          muted={!item.live}
+          onPress={() => {
+            actions.remember();
+            actions.open(channelView(item.login, item.name));
+          }}
+        />
+      );
+    case 'video':
+    case 'clip':
+      return (
+        <Row
+          href={item.url}
+          newTab
+          title={item.title}
+          text={text('recordingFacts', countdown(item.seconds * 1000), compactNumber(item.views, locale))}
+          note={item.kind === 'clip' ? text('clipBy', item.by) : undefined}
+          lead={<Picture src={item.imageUrl} />}
+          aside={<RelativeTime at={item.at} now={now} />}
+        />
+      );
+  }
+}
+
+/** A picture of a stream or a category, loaded when it is seen; an empty frame where there is none. */
+function Picture({ src, tall = false }: { src: string | undefined; tall?: boolean }): VNode {
+  const [failed, setFailed] = useState<string | undefined>();
+  return (
+    <span class="ss-picture" data-tall={tall || undefined} aria-hidden="true">
+      {src !== undefined && src !== '' && src !== failed && (
+        <img
+          src={src}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          draggable={false}
+          onError={() => setFailed(src)}
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,18 @@
+import type { View } from '../../../lib/live/discover.ts';
+import type { PopupActions } from '../actions.ts';
+
+/** What can be done in the tab "Discover". */
+export interface DiscoverActions extends Pick<PopupActions, 'signIn' | 'openOptions' | 'allow'> {
+  readonly open: (view: View) => void;
+  readonly change: (view: View) => void;
+  readonly back: () => void;
+  readonly type: (query: string) => void;
+  readonly more: () => void;
+  readonly speak: (language: string) => void;
+  readonly refresh: () => void;
+  readonly remember: () => void;
+  readonly forgetRecents: () => void;
+}
+
+/** The address of a channel on its platform. */
+export type HrefOf = (channel: { readonly platform: 'twitch'; readonly login: string }) => string;

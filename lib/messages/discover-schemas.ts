@@ -1,0 +1,93 @@
+/** Schemas of what discovery asks and answers. */
+import * as z from 'zod/mini';
+
+import { periods, videoSorts, videoTypes } from '../live/discover.ts';
+
+const id = z.string().check(z.regex(/^[0-9]{1,20}$/));
+const period = z.enum(periods);
+
+/** A list that is wished for. */
+export const listWish = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('streams'),
+    categoryId: z.exactOptional(id),
+    language: z.exactOptional(z.string().check(z.regex(/^[a-z]{2,5}$/))),
+  }),
+  z.object({ kind: z.literal('categories') }),
+  z.object({ kind: z.literal('search'), query: z.string().check(z.minLength(1), z.maxLength(200)) }),
+  z.object({
+    kind: z.literal('videos'),
+    channelId: id,
+    type: z.enum(videoTypes),
+    period,
+    sort: z.enum(videoSorts),
+  }),
+  z.object({ kind: z.literal('clips'), channelId: id, period }),
+]);
+
+const stream = z.object({
+  platform: z.enum(['twitch', 'chzzk']),
+  channelId: z.string(),
+  login: z.string(),
+  name: z.string(),
+  title: z.string(),
+  category: z.string(),
+  viewers: z.number(),
+  startedAt: z.number(),
+  avatarUrl: z.exactOptional(z.string()),
+  previewUrl: z.exactOptional(z.string()),
+  rerun: z.boolean(),
+});
+
+const recording = {
+  id: z.string(),
+  title: z.string(),
+  url: z.string(),
+  at: z.number(),
+  seconds: z.number(),
+  views: z.number(),
+  imageUrl: z.string(),
+};
+
+/** What stands in a list. */
+export const listItem = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('stream'), id: z.string(), stream }),
+  z.object({ kind: z.literal('category'), id: z.string(), name: z.string(), imageUrl: z.string() }),
+  z.object({
+    kind: z.literal('channel'),
+    id: z.string(),
+    login: z.string(),
+    name: z.string(),
+    avatarUrl: z.string(),
+    live: z.boolean(),
+    title: z.string(),
+    category: z.string(),
+  }),
+  z.object({ kind: z.literal('video'), ...recording }),
+  z.object({ kind: z.literal('clip'), by: z.string(), ...recording }),
+]);
+
+/** A channel to look at. */
+export const channelPage = z.object({
+  id: z.string(),
+  login: z.string(),
+  name: z.string(),
+  about: z.string(),
+  avatarUrl: z.string(),
+  title: z.string(),
+  category: z.string(),
+  tags: z.readonly(z.array(z.string())),
+  live: z.exactOptional(stream),
+  schedule: z.readonly(
+    z.array(
+      z.object({
+        id: z.string(),
+        at: z.number(),
+        title: z.string(),
+        category: z.string(),
+        canceled: z.boolean(),
+      }),
+    ),
+  ),
+  teams: z.readonly(z.array(z.object({ id: z.string(), name: z.string(), login: z.string() }))),
+});

@@ -1,0 +1,85 @@
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+
+import type { Surface } from './drive/session.ts';
+import { suite } from './drive/suite.ts';
+
+/** What axe finds, one line a rule with the first place where it is broken. */
+async function violations(page: Surface): Promise<string[]> {
+  await page.evaluate(Object.assign(() => undefined, { toString: () => `() => { ${axe.source} }` }));
+  return page.evaluate(async () => {
+    const found = (await window.axe.run()).violations;
+    return found.map(({ id, help, nodes }) => `${id}: ${help}; ${nodes[0]?.html ?? ''}`);
+  });
+}
+
+/** Somebody who looks for something new. */
+describe('discovery', () => {
+  const on = suite();
+  let popup: Surface;
+
+  it('lists what is live, page after page', async () => {
+    on.stage.drive.growLiveFollows(50);
+    await on.session.openTab('https://www.twitch.tv/gta_gran');
+    popup = await on.session.openPopup();
+    await popup.byRole('button', 'Sign in to Twitch').click();
+    await on.session.consent('Authorize');
+    if (!(await popup.isOpen())) popup = await on.session.openPopup();
+    await popup.byText('Stagehand').appears();
+    await on.step('choose the tab', () => popup.byRole('tab', 'Discover').click());
+    const list = popup.byRole('list', 'Live now');
+    await list.byRole('link', /MainStage/).appears();
+    expect(await violations(popup)).toEqual([]);
+    await popup.screenshot('discover');
+    await on.step('go to the end, by keys', async () => {
+      await list.byRole('link').nth(0).tabTo();
+      await popup.hand.press('End');
+      await expect.poll(() => list.byRole('link').count()).toBeGreaterThan(30);
+    });
+    const names = await list.byRole('link').names();
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('finds a channel as one types, and shows its page', async () => {
+    await on.step('search', async () => {
+      await popup.byRole('searchbox', 'Search channels and categories').fill('knight');
+      await popup
+        .byRole('list', 'Search results')
+        .byRole('button', /KnightFork/)
+        .appears();
+    });
+    await on.step('go into the results by keys', async () => {
+      await popup.hand.press('ArrowDown');
+      await popup.hand.press('Enter');
+      await popup.byText('The channel of KnightFork.').appears();
+    });
+    expect(await violations(popup)).toEqual([]);
+    await popup.screenshot('discover-channel');
+    await on.step('look at the videos', async () => {
+      await popup.byText('Videos').click();
+      await popup.byRole('combobox', 'Order').appears();
+    });
+    await on.step('go back, and clear the search', async () => {
+      await popup.byRole('button', 'Back').click();
+      await popup.byRole('list', 'Search results').appears();
+      await popup.byRole('button', 'Clear search').click();
+      await popup.byRole('list', 'Live now').appears();
+      await popup.byRole('group', 'Recent searches').byText('knight').appears();
+    });
+  });
+
+  it('goes into a category', async () => {
+    await on.step('choose the categories', () => popup.byText('Categories').click());
+    await on.step('choose one', () =>
+      popup
+        .byRole('list', 'Categories')
+        .byRole('button', /^Chess/)
+        .click(),
+    );
+    await popup
+      .byRole('list', 'Chess')
+      .byRole('link', /KnightFork/)
+      .appears();
+    expect(await popup.byRole('list', 'Chess').byRole('link').count()).toBe(1);
+  });
+});
