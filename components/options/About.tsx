@@ -10,6 +10,7 @@ const stored: readonly (readonly [what: TextKey, where: TextKey, until: TextKey]
   ['storedAccount', 'storedExtension', 'storedUntilSignOut'],
   ['storedLive', 'storedExtension', 'storedUntilSignOut'],
   ['storedRounds', 'storedSettingsWhere', 'storedRoundsUntil'],
+  ['storedSearches', 'storedSettingsWhere', 'storedSearchesUntil'],
   ['storedLog', 'storedExtension', 'storedUntilRemoved'],
   ['storedCalls', 'storedExtension', 'storedCallsUntil'],
   ['storedSettings', 'storedSettingsWhere', 'storedUntilRemoved'],

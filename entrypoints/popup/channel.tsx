@@ -1,3 +1,7 @@
+import '../../components/Badge.css';
+import '../../components/Checkbox.css';
+import '../../components/Choice.css';
+import '../../components/ProgressBar.css';
 import '../../components/popup/channel/Channel.css';
 
 import { ChannelPanel } from '../../components/popup/channel/ChannelPanel.tsx';

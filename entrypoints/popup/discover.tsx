@@ -1,3 +1,5 @@
+import '../../components/Badge.css';
+import '../../components/Choice.css';
 import '../../components/popup/discover/Discover.css';
 
 import type { DiscoverActions } from '../../components/popup/discover/actions.ts';

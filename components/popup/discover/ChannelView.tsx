@@ -112,7 +112,7 @@ function Order({ view, onChange }: { view: ChannelPlace; onChange: (view: View) 
       />
       {view.tab === 'videos' && (
         <Select
-          label={text('sortBy')}
+          label={text('videoSort')}
           hideLabel
           options={options(videoSorts, sortWords)}
           value={view.sort}
