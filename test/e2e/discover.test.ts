@@ -56,7 +56,7 @@ describe('discovery', () => {
     expect(await violations(popup)).toEqual([]);
     await popup.screenshot('discover-channel');
     await on.step('look at the videos', async () => {
-      await popup.byText('Videos').click();
+      await popup.byRole('radio', 'Videos').click();
       await popup.byRole('combobox', 'Order').appears();
     });
     await on.step('go back, and clear the search', async () => {
@@ -69,7 +69,7 @@ describe('discovery', () => {
   });
 
   it('goes into a category', async () => {
-    await on.step('choose the categories', () => popup.byText('Categories').click());
+    await on.step('choose the categories', () => popup.byRole('radio', 'Categories').click());
     await on.step('choose one', () =>
       popup
         .byRole('list', 'Categories')
