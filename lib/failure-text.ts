@@ -162,8 +162,14 @@ export function describeFailure(failure: Failure): FailureWords {
         hint: text('failureInternalHint', failure.reference),
         remedy: 'retry',
       };
+    case 'wrong-token-kind':
+      return {
+        title: text('failureWrongTokenTitle', text(tokenNames[failure.needs])),
+        hint: text(failure.needs === 'user' ? 'failureSignedOutHint' : 'failureWrongTokenHint'),
+        remedy: failure.needs === 'user' ? 'sign-in' : 'none',
+      };
     default:
-      // `aborted`, `refused`, `wrong-token-kind`: no face causes them; if one does, that is a fault of ours.
+      // `aborted`, `refused`: no face causes them; if one does, that is a fault of ours.
       return {
         title: text('failureInternalTitle'),
         hint: text('failureInternalHint', failure.code),
@@ -171,6 +177,8 @@ export function describeFailure(failure: Failure): FailureWords {
       };
   }
 }
+
+const tokenNames = { user: 'tokenUser', app: 'tokenApp', 'extension-jwt': 'tokenExtension' } as const;
 
 const storageHints = {
   full: 'failureStorageFullHint',

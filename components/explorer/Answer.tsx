@@ -103,6 +103,10 @@ function Refusal({
       <Button size="small" busy={state.signedIn?.signingIn === true} onClick={actions.signIn}>
         {text('signInTwitch')}
       </Button>
+    ) : failure.code === 'wrong-token-kind' && failure.needs !== 'user' ? (
+      <Button size="small" icon="key" onClick={() => actions.goTo()}>
+        {text('apiPasteFirst')}
+      </Button>
     ) : undefined;
   return (
     <>

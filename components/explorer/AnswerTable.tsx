@@ -8,6 +8,9 @@ import { Button } from '../Button.tsx';
 /** Rows drawn at a time. */
 const page = 50;
 
+/** Texts that are longer may break anywhere: an address has no other place for it, and an id must stay in one piece. */
+const wordLength = 30;
+
 /** An answer as facts and tables. */
 export function AnswerTable({ view }: { view: AnswerView }): VNode {
   const { facts, tables } = view;
@@ -64,7 +67,11 @@ function Rows({ table }: { table: ListTable }): VNode {
               {rows.slice(0, drawn).map((cells, index) => (
                 <tr key={index}>
                   {cells.map((cell, column) => (
-                    <td key={column} data-kind={cell?.kind}>
+                    <td
+                      key={column}
+                      data-kind={cell?.kind}
+                      data-long={(cell?.text.length ?? 0) > wordLength || undefined}
+                    >
                       {cell && <CellText cell={cell} />}
                     </td>
                   ))}

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../lib/twitch/helix/endpoint.ts';
 import { endpoints } from '../../lib/twitch/helix/endpoints.ts';
@@ -262,3 +264,13 @@ function namesIn(rule: object): string[] {
     return [value].flat(2).filter((part) => typeof part === 'string');
   });
 }
+
+describe('the package ts-twitch-api', () => {
+  it('knows one endpoint that we do not have, which Twitch has taken away', async () => {
+    const types = new URL('index.d.ts', import.meta.resolve('ts-twitch-api'));
+    const anchors = (await readFile(types, 'utf8')).matchAll(/docs\/api\/reference#([a-z\d-]+)/g);
+    const ids = new Set(Array.from(anchors, ([, id]) => id ?? ''));
+    expect(ids.size).toBe(143);
+    expect([...ids].filter((id) => !(id in endpoints))).toEqual(['get-hype-train-events']);
+  });
+});

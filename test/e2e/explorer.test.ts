@@ -130,6 +130,16 @@ describe.runIf(browserName === 'chromium')('the API explorer', () => {
     await page.byRole('button', 'Grant').disappears();
   });
 
+  it('says which token is missing, and where to paste it', async () => {
+    await page.byRole('searchbox', 'Search endpoints').fill('get conduits');
+    await page.byRole('link', /^Get Conduits/).click();
+    await page.byRole('button', 'Send').click();
+    await page.byText('Needs a token of another kind: App token').appears();
+    expect(await violations(page)).toEqual([]);
+    await page.byRole('button', 'Paste a token').nth(1).click();
+    await page.byRole('heading', 'App and extension tokens').appears();
+  });
+
   it('can be given all scopes, and tokens that are the user’s own', async () => {
     await page.byRole('button', 'Clear search').click();
     await page.byRole('link', 'API').click();
