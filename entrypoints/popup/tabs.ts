@@ -8,8 +8,8 @@ import type { TabFace, TabParts } from './face.ts';
 type Lazy = Exclude<TabName, 'following'>;
 
 const loaders: Readonly<Record<Lazy, () => Promise<{ createFace: (parts: TabParts) => TabFace }>>> = {
-  discover: () => import('./discover.tsx'),
-  channel: () => import('./channel.tsx'),
+  discover: () => import('./discover-face.tsx'),
+  channel: () => import('./channel-face.tsx'),
 };
 
 /** Where the tab is remembered: read before the first frame, which the extension's own storage is too slow for. */
