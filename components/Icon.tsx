@@ -2,6 +2,14 @@ import type { VNode } from 'preact';
 
 import { icons, type IconName } from './icons.ts';
 
+/** Name → path, of all that can be drawn here. */
+let drawn: Readonly<Record<string, string>> = icons;
+
+/** Makes more icons known. Our pages have more of them than what stands in other people's pages. */
+export function addIcons(more: Readonly<Record<string, string>>): void {
+  drawn = { ...drawn, ...more };
+}
+
 /** What an icon is drawn from. */
 export interface IconProps {
   name: IconName;
@@ -24,7 +32,7 @@ export function Icon({ name, size = 16, label }: IconProps): VNode {
       aria-label={label}
       aria-hidden={label === undefined ? 'true' : undefined}
     >
-      <path d={icons[name]} />
+      <path d={drawn[name]} />
     </svg>
   );
 }

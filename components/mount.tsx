@@ -2,6 +2,9 @@ import type { ComponentChildren, VNode } from 'preact';
 import { render } from 'preact';
 import { useReducer, useLayoutEffect } from 'preact/hooks';
 
+import { addIcons } from './Icon.tsx';
+import { pageIcons } from './page-icons.ts';
+
 /**
  * Draws what `draw` gives into `root`, and again whenever the returned function is called.
  *
@@ -9,6 +12,7 @@ import { useReducer, useLayoutEffect } from 'preact/hooks';
  * point to the wrong fields.
  */
 export function mount(draw: () => ComponentChildren, root: Element): () => void {
+  addIcons(pageIcons);
   let again = (): void => undefined;
 
   function Face(): VNode {

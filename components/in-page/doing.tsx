@@ -9,7 +9,7 @@ import { buttonOf, type LineButton, type Step, type ToolStep } from '../../lib/m
 import { reasonsFor, withUsed } from '../../lib/moderation/reason.ts';
 import type { Act, Acts } from '../../lib/pages/acts.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
-import { actionsOf, type Answer, buttonOfRung, questionOf } from '../../lib/pages/plan.ts';
+import { actionsOf, type Answer, buttonOfRung, doubtOf, questionOf } from '../../lib/pages/plan.ts';
 import { text } from '../../lib/text.ts';
 import { AskFor } from './AskFor.tsx';
 import { CheatSheet } from './CheatSheet.tsx';
@@ -35,6 +35,9 @@ export interface DoingParts {
   readonly draw: () => void;
   readonly calls?: Calls;
 }
+
+/** Why a question comes first, where the message is not certain. */
+const doubts = { inferred: 'doubtInferred', contradicted: 'doubtContradicted' } as const;
 
 /** See the file's head. */
 export class Doing {
@@ -131,7 +134,9 @@ export class Doing {
 
   #prepare(button: LineButton, message: ChatMessage, note?: string): void {
     const { length, reason } = questionOf(button, this.#parts.settings().reason);
-    if (length || reason !== 'no') this.#show(button, message, note);
+    const doubt = doubtOf(button, message);
+    if (doubt) this.#show(button, message, text(doubts[doubt]));
+    else if (length || reason !== 'no') this.#show(button, message, note);
     else this.#run(button, message);
   }
 

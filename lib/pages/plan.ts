@@ -1,5 +1,5 @@
 /** What a press of a button comes to: what must be asked first, and what is done then. Pure. */
-import type { ChatMessage } from '../chat/message.ts';
+import type { ChatMessage, Doubt } from '../chat/message.ts';
 import type { ActionKind } from '../moderation/action.ts';
 import type { Rung } from '../moderation/ladder.ts';
 import { fillIn, type LineButton, type Step } from '../moderation/line-button.ts';
@@ -58,6 +58,14 @@ export function actionsOf(
         return [];
     }
   });
+}
+
+/** Why `button` must be confirmed: it acts on something about this message that is not certain. */
+export function doubtOf({ steps }: LineButton, { doubt }: ChatMessage): Doubt | undefined {
+  const kinds = steps.map(kindOf).filter((kind) => kind !== undefined);
+  // Who wrote it is certain even where the message itself was found by its words.
+  const isMeant = doubt === 'contradicted' || kinds.some((kind) => kind === 'delete' || kind === 'pin');
+  return kinds.length > 0 && isMeant ? doubt : undefined;
 }
 
 /** A button that does what a rung of the ladder says. */

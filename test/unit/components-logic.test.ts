@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDuration, nextDuration, parseDuration } from '../../components/duration.ts';
 import { compactNumber, elapsedTime, hueOf, initialOf, relativeTime } from '../../components/formats.ts';
 import { icons } from '../../components/icons.ts';
+import { pageIcons } from '../../components/page-icons.ts';
 import { place } from '../../components/place.ts';
 import { seek, walk } from '../../components/roving.ts';
 
@@ -197,7 +198,7 @@ describe('words and numbers', () => {
 });
 
 describe('icons', () => {
-  it.each(Object.entries(icons))('%s stays on the grid', (_name, path) => {
+  it.each(Object.entries({ ...icons, ...pageIcons }))('%s stays on the grid', (_name, path) => {
     expect(path).toMatch(/^M[\d\s.,MmLlHhVvCcSsAaZz-]+$/);
     for (const [, x, y] of path.matchAll(/M\s*([\d.]+)[ ,]([\d.]+)/g)) {
       expect(Number(x)).toBeLessThanOrEqual(20);

@@ -5,7 +5,7 @@
 import type { ChatMessage } from '../../../lib/chat/message.ts';
 import type { Known } from '../../../lib/people/person.ts';
 import { text } from '../../../lib/text.ts';
-import { icons, type IconName } from '../../icons.ts';
+import { icons } from '../../icons.ts';
 import style from './line-mark.css?inline';
 
 /** Why a line is marked. */
@@ -73,8 +73,10 @@ export class LineMarks {
   }
 }
 
+type Sign = 'eye' | 'flag' | 'note';
+
 interface MarkWords {
-  readonly icons: readonly (readonly [IconName, words: string])[];
+  readonly icons: readonly (readonly [Sign, words: string])[];
   readonly nickname?: string;
 }
 
@@ -118,7 +120,7 @@ function drawMark(document: Document, { icons: signs, nickname }: MarkWords): HT
   return host;
 }
 
-function drawIcon(document: Document, name: IconName): SVGElement {
+function drawIcon(document: Document, name: Sign): SVGElement {
   const picture = document.createElementNS(svg, 'svg');
   const path = document.createElementNS(svg, 'path');
   picture.setAttribute('viewBox', '0 0 20 20');

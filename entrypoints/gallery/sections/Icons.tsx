@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import { Icon } from '../../../components/Icon.tsx';
 import { icons, type IconName } from '../../../components/icons.ts';
+import { pageIcons } from '../../../components/page-icons.ts';
 import { Part } from '../Part.tsx';
 
 /** All icons, in the size in which they are drawn and in the one in which they are used. */
@@ -9,7 +10,7 @@ export function Icons(): VNode {
   return (
     <Part title="20 px and 16 px">
       <div class="g-grid">
-        {(Object.keys(icons) as IconName[]).map((name) => (
+        {(Object.keys({ ...icons, ...pageIcons }).sort() as IconName[]).map((name) => (
           <div key={name}>
             <span class="g-row">
               <Icon name={name} size={20} />
