@@ -12,6 +12,7 @@ const stored: readonly (readonly [what: TextKey, where: TextKey, until: TextKey]
   ['storedRounds', 'storedSettingsWhere', 'storedRoundsUntil'],
   ['storedSearches', 'storedSettingsWhere', 'storedSearchesUntil'],
   ['storedLog', 'storedExtension', 'storedUntilRemoved'],
+  ['storedNotes', 'storedExtension', 'storedUntilForgotten'],
   ['storedCalls', 'storedExtension', 'storedCallsUntil'],
   ['storedSettings', 'storedSettingsWhere', 'storedUntilRemoved'],
 ];

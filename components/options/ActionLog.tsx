@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 
 import type { LoggedAction } from '../../lib/moderation/action.ts';
-import { canUndo, csvOf, jsonOf, searchLog, whatText } from '../../lib/options/action-log.ts';
+import { canUndo, countsPerDay, csvOf, jsonOf, searchLog, whatText } from '../../lib/options/action-log.ts';
 import type { OptionsState } from '../../lib/options/options.ts';
 import { text } from '../../lib/text.ts';
 import { Badge } from '../Badge.tsx';
@@ -12,8 +12,10 @@ import { SearchInput } from '../SearchInput.tsx';
 import { SkeletonRows } from '../Skeleton.tsx';
 import { EmptyState } from '../States.tsx';
 import type { OptionsActions } from './actions.ts';
+import { DayCounts } from './DayCounts.tsx';
 import { FailureNote } from './FailureNote.tsx';
 import { Page } from './Section.tsx';
+import { Written } from './Written.tsx';
 
 /** What the section is drawn from. */
 export interface ActionLogProps {
@@ -29,7 +31,7 @@ const page = 50;
 export function ActionLog({ state, now, actions }: ActionLogProps): VNode {
   const [query, setQuery] = useState('');
   const [drawn, setDrawn] = useState(page);
-  const { log, logFailure, undoing } = state;
+  const { log, logFailure, people, undoing } = state;
   const found = searchLog(log ?? [], query);
   const day = new Date(now).toISOString().slice(0, 10);
 
@@ -78,6 +80,7 @@ export function ActionLog({ state, now, actions }: ActionLogProps): VNode {
           <span role="status">{text('logCount', found.length, log.length)}</span>
         </div>
       )}
+      {found.length > 0 && <DayCounts days={countsPerDay(found, now)} />}
       <LogBody
         log={log}
         found={found.slice(0, drawn)}
@@ -85,12 +88,17 @@ export function ActionLog({ state, now, actions }: ActionLogProps): VNode {
         now={now}
         undoing={undoing}
         onUndo={actions.undo}
+        onWhom={(login) => {
+          setQuery(login);
+          setDrawn(page);
+        }}
       />
       {found.length > drawn && (
         <div class="ss-more">
           <Button onClick={() => setDrawn(drawn + page)}>{text('showMore', found.length - drawn)}</Button>
         </div>
       )}
+      {people && <Written people={people} now={now} onForget={actions.forget} />}
     </Page>
   );
 }
@@ -102,9 +110,11 @@ interface LogBodyProps {
   now: number;
   undoing: string | undefined;
   onUndo: (id: string) => void;
+  /** Shows what happened to one person. */
+  onWhom: (login: string) => void;
 }
 
-function LogBody({ log, found, failed, now, undoing, onUndo }: LogBodyProps): VNode | null {
+function LogBody({ log, found, failed, now, undoing, onUndo, onWhom }: LogBodyProps): VNode | null {
   if (log === undefined) return failed ? null : <SkeletonRows count={6} label={text('logLoading')} />;
   if (log.length === 0)
     return <EmptyState icon="list" title={text('logEmpty')} text={text('logEmptyHint')} />;
@@ -127,7 +137,14 @@ function LogBody({ log, found, failed, now, undoing, onUndo }: LogBodyProps): VN
         </thead>
         <tbody>
           {found.map((entry) => (
-            <LogRow key={entry.id} entry={entry} now={now} undoing={undoing} onUndo={onUndo} />
+            <LogRow
+              key={entry.id}
+              entry={entry}
+              now={now}
+              undoing={undoing}
+              onUndo={onUndo}
+              onWhom={onWhom}
+            />
           ))}
         </tbody>
       </table>
@@ -140,9 +157,10 @@ interface LogRowProps {
   now: number;
   undoing: string | undefined;
   onUndo: (id: string) => void;
+  onWhom: (login: string) => void;
 }
 
-function LogRow({ entry, now, undoing, onUndo }: LogRowProps): VNode {
+function LogRow({ entry, now, undoing, onUndo, onWhom }: LogRowProps): VNode {
   const { id, action, by, at, undoneAt } = entry;
   const { target, channel, reason = '' } = action;
   return (
@@ -152,7 +170,14 @@ function LogRow({ entry, now, undoing, onUndo }: LogRowProps): VNode {
       </td>
       <td>{whatText(action)}</td>
       <th scope="row">
-        <bdi>{target.name}</bdi>
+        <button
+          type="button"
+          class="ss-log-whom"
+          title={text('logWhomTip', target.name)}
+          onClick={() => onWhom(target.login)}
+        >
+          <bdi>{target.name}</bdi>
+        </button>
         {target.name.toLowerCase() !== target.login && <span class="ss-quiet"> ({target.login})</span>}
       </th>
       <td>{channel}</td>

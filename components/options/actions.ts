@@ -19,6 +19,8 @@ export interface OptionsActions {
   readonly signOut: (accountId: string) => void;
   readonly write: <Key extends SettingKey>(key: Key, value: Settings[Key]) => void;
   readonly undo: (id: string) => void;
+  /** Takes away what is written down about somebody. */
+  readonly forget: (id: string) => void;
   readonly reloadLog: () => void;
   readonly reloadSettings: () => void;
   /** Hands the user a file. */

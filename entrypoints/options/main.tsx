@@ -78,6 +78,8 @@ const options = createOptions(
     writeSetting: (key, value) => call('settings.write', { key, value }),
     readLog: async () => (await call('moderation.log', { limit: logAtMost })).entries,
     undo: (id) => call('moderation.undo', { id }),
+    readPeople: async () => (await call('people.written', {})).people,
+    forgetPerson: (id) => call('people.forget', { id }),
     show: (state) => {
       shown = state;
       face?.show(state);
@@ -115,6 +117,7 @@ const actions: OptionsActions = {
   signOut: (accountId) => void options.signOut(accountId),
   write: (key, value) => void options.write(key, value),
   undo: (id) => void options.undo(id),
+  forget: (id) => void options.forget(id),
   reloadLog: () => void options.logChanged(),
   reloadSettings: () => void options.settingsChanged(),
   save,
@@ -153,6 +156,7 @@ addEventListener('hashchange', () => {
 });
 addEventListener('pagehide', () => closed.abort());
 follow('accounts', () => void options.accountsChanged(), closed.signal);
+follow('people', () => void options.peopleChanged(), closed.signal);
 follow('moderation.log', () => void options.logChanged(), closed.signal);
 closed.signal.addEventListener(
   'abort',

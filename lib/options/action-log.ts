@@ -45,6 +45,25 @@ export function searchLog(entries: readonly LoggedAction[], query: string): read
   });
 }
 
+/** How many actions one day saw; `at` is the day's beginning where the user is. */
+export interface DayCount {
+  readonly at: number;
+  readonly count: number;
+}
+
+/** The actions of each of the last `days` days, the oldest first. */
+export function countsPerDay(entries: readonly LoggedAction[], now: number, days = 14): readonly DayCount[] {
+  const today = new Date(now);
+  const starts = Array.from({ length: days }, (_, back) =>
+    // By the calendar: a day is not always 24 hours long.
+    new Date(today.getFullYear(), today.getMonth(), today.getDate() - (days - 1 - back)).getTime(),
+  );
+  return starts.map((at, index) => ({
+    at,
+    count: entries.filter((entry) => entry.at >= at && entry.at < (starts[index + 1] ?? Infinity)).length,
+  }));
+}
+
 const columns = [
   'at',
   'channel',

@@ -23,6 +23,16 @@ export type ClientCheck =
   | { readonly state: 'checked'; readonly verdict: ClientVerdict }
   | { readonly state: 'failed'; readonly failure: Failure };
 
+/** Somebody of whom the user has written something down. */
+export interface WrittenPerson {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly nickname?: string;
+  readonly note?: string;
+  readonly updatedAt: number;
+}
+
 /** Everything that the page draws. */
 export interface OptionsState {
   readonly place: Place;
@@ -39,6 +49,8 @@ export interface OptionsState {
   /** Newest first. */
   readonly log: readonly LoggedAction[] | undefined;
   readonly logFailure: Failure | undefined;
+  /** The last written first. */
+  readonly people: readonly WrittenPerson[] | undefined;
   /** The entry that is being taken back now. */
   readonly undoing: string | undefined;
 }
@@ -52,6 +64,8 @@ export interface OptionsParts {
   readonly writeSetting: (key: SettingKey, value: unknown) => Promise<unknown>;
   readonly readLog: () => Promise<readonly LoggedAction[]>;
   readonly undo: (id: string) => Promise<unknown>;
+  readonly readPeople: () => Promise<readonly WrittenPerson[]>;
+  readonly forgetPerson: (id: string) => Promise<unknown>;
   readonly show: (state: OptionsState) => void;
 }
 
@@ -75,6 +89,10 @@ export interface Options {
   readonly settingsChanged: () => Promise<void>;
   /** The background says that the log changed. */
   readonly logChanged: () => Promise<void>;
+  /** What is written down about people changed. */
+  readonly peopleChanged: () => Promise<void>;
+  /** Takes away what is written down about somebody. */
+  readonly forget: (id: string) => Promise<void>;
 }
 
 /** Makes the model of the options page, open at `place`. */
@@ -90,6 +108,7 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
     savings: {},
     log: undefined,
     logFailure: undefined,
+    people: undefined,
     undoing: undefined,
   };
 
@@ -123,6 +142,14 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
     }
   }
 
+  async function readPeople(): Promise<void> {
+    try {
+      set({ people: await parts.readPeople() });
+    } catch (error) {
+      set({ logFailure: failureOf(error) });
+    }
+  }
+
   async function changing(work: Promise<unknown>): Promise<void> {
     let failure: Failure | undefined;
     await work.catch((error: unknown) => {
@@ -139,7 +166,7 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
   return {
     async start(): Promise<void> {
       parts.show(state);
-      await Promise.all([readSettings(), readAccounts(), readLog()]);
+      await Promise.all([readSettings(), readAccounts(), readLog(), readPeople()]);
     },
 
     goTo(next: Place): void {
@@ -200,5 +227,15 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
     accountsChanged: readAccounts,
     settingsChanged: readSettings,
     logChanged: readLog,
+    peopleChanged: readPeople,
+
+    async forget(id: string): Promise<void> {
+      let failure: Failure | undefined;
+      await parts.forgetPerson(id).catch((error: unknown) => {
+        failure = failureOf(error);
+      });
+      await readPeople();
+      if (failure) set({ logFailure: failure });
+    },
   };
 }

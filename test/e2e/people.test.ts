@@ -147,4 +147,25 @@ describe('knowing people', () => {
     });
     await expect.poll(() => card('QuietQuarry').css('dl time').count()).toBeGreaterThan(0);
   });
+
+  it('show what was done, day by day and to whom, and what was written, in the options', async () => {
+    const options = await on.session.openExtensionPage('options.html#log');
+    await options.byText('Actions per day, the last two weeks').appears();
+    await on.step('ask what happened to one of them', () =>
+      options.byRole('button', 'MothLamp').nth(0).click(),
+    );
+    expect(await options.byRole('searchbox').evaluate((input) => (input as HTMLInputElement).value)).toBe(
+      'mothlamp',
+    );
+    await options.byText('Lampy').appears();
+    await options.screenshot('people/options-log');
+    await on.step('delete the note', () =>
+      options.byRole('button', 'Delete what you wrote about MothLamp').click(),
+    );
+    await options.byText('Lampy').disappears();
+    await options.close();
+    await tab.activate();
+    await tab.ours.byText('Lampy').disappears();
+    await tab.ours.byRole('img', 'Earlier actions here: 1').appears();
+  });
 });

@@ -14,7 +14,7 @@ import {
 } from '../../lib/moderation/line-button.ts';
 import { mayDo, protection, type Protected } from '../../lib/moderation/protect.ts';
 import { isReason, reasonsFor, usedReasons, withUsed } from '../../lib/moderation/reason.ts';
-import { actionsOf, buttonOfRung, mayPress, questionOf } from '../../lib/pages/plan.ts';
+import { actionsOf, buttonOfRung, doubtOf, mayPress, questionOf } from '../../lib/pages/plan.ts';
 
 const button = (over: Partial<LineButton> = {}): LineButton => ({ id: 'x', steps: [{ do: 'ban' }], ...over });
 const message: ChatMessage = {
@@ -243,5 +243,29 @@ describe('reasons', () => {
     [null, false],
   ])('%j: %s', (value, wanted) => {
     expect(isReason(value)).toBe(wanted);
+  });
+});
+
+describe('a message whose id is not certain', () => {
+  const message = (doubt?: ChatMessage['doubt']): ChatMessage => ({
+    channel: { platform: 'twitch', login: 'mainstage' },
+    id: 'm1',
+    author: { login: 'bob', name: 'Bob' },
+    text: 'hi',
+    deleted: false,
+    ...(doubt && { doubt }),
+  });
+  const doing = (...steps: LineButton['steps']): LineButton => ({ id: 'x', steps });
+
+  it('makes only what hits the message ask first, while its author is certain', () => {
+    expect(doubtOf(doing({ do: 'delete' }), message('inferred'))).toBe('inferred');
+    expect(doubtOf(doing({ do: 'ban' }, { do: 'delete' }), message('inferred'))).toBe('inferred');
+    expect(doubtOf(doing({ do: 'ban' }), message('inferred'))).toBeUndefined();
+    expect(doubtOf(doing({ do: 'delete' }), message())).toBeUndefined();
+  });
+
+  it('makes every action ask first where readers contradict each other', () => {
+    expect(doubtOf(doing({ do: 'ban' }), message('contradicted'))).toBe('contradicted');
+    expect(doubtOf(doing({ do: 'copy' }), message('contradicted'))).toBeUndefined();
   });
 });

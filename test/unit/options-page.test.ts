@@ -5,7 +5,7 @@ import type { AccountsView } from '../../lib/accounts/accounts.ts';
 import { catalogueTexts } from '../../lib/catalogue-text.ts';
 import { FailureError, type Failure } from '../../lib/failure.ts';
 import type { LoggedAction } from '../../lib/moderation/action.ts';
-import { canUndo, csvOf, jsonOf, searchLog } from '../../lib/options/action-log.ts';
+import { canUndo, countsPerDay, csvOf, jsonOf, searchLog } from '../../lib/options/action-log.ts';
 import { appearanceOf } from '../../lib/options/appearance.ts';
 import { createOptions, type OptionsParts, type OptionsState } from '../../lib/options/options.ts';
 import { movedPreset, presetLimits, withoutPreset, withPreset } from '../../lib/options/presets.ts';
@@ -132,6 +132,8 @@ describe('the options page', () => {
     readSettings: vi.fn<OptionsParts['readSettings']>(),
     writeSetting: vi.fn<OptionsParts['writeSetting']>(),
     readLog: vi.fn<OptionsParts['readLog']>(),
+    readPeople: vi.fn<OptionsParts['readPeople']>(() => Promise.resolve([])),
+    forgetPerson: vi.fn<OptionsParts['forgetPerson']>(() => Promise.resolve()),
     undo: vi.fn<OptionsParts['undo']>(),
   };
   const open = () => createOptions({ ...parts, show: (state) => (shown = state) }, { section: 'accounts' });
@@ -192,5 +194,16 @@ describe('the options page', () => {
     parts.signOut.mockImplementation(failing({ code: 'offline' }));
     await open().signOut('twitch:1');
     expect(shown.accountsFailure).toEqual({ code: 'offline' });
+  });
+});
+
+describe('what was done each day', () => {
+  it('is counted by the calendar of the user, days without anything included', () => {
+    const noon = new Date(2026, 2, 30, 12).getTime();
+    const at = (day: number, hour: number): LoggedAction =>
+      entry({}, { at: new Date(2026, 2, day, hour).getTime() });
+    const days = countsPerDay([at(30, 0), at(30, 11), at(28, 23), at(1, 5)], noon, 3);
+    expect(days.map(({ count }) => count)).toEqual([1, 0, 2]);
+    expect(new Date(days[0]?.at ?? 0).getDate()).toBe(28);
   });
 });
