@@ -29,7 +29,9 @@ export function Written({ people, now, onForget }: WrittenProps): VNode {
                 <th scope="col">{text('cardNickname')}</th>
                 <th scope="col">{text('cardNote')}</th>
                 <th scope="col">{text('logWhen')}</th>
-                <td />
+                <th scope="col">
+                  <span class="ss-aloud">{text('remove')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
