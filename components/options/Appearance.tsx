@@ -44,6 +44,32 @@ export function Appearance({ state, actions }: SettingsSectionProps): VNode {
           </div>
           <div class="ss-setting">
             <Choice
+              label={text('fontSize')}
+              options={[
+                { value: 'small', label: text('fontSizeSmall') },
+                { value: 'normal', label: text('fontSizeNormal') },
+                { value: 'large', label: text('fontSizeLarge') },
+                { value: 'larger', label: text('fontSizeLarger') },
+              ]}
+              value={settings['appearance.fontSize']}
+              onChange={(value) => actions.write('appearance.fontSize', value)}
+            />
+            <SavedMark saving={savings['appearance.fontSize']} />
+          </div>
+          <div class="ss-setting">
+            <Choice
+              label={text('motion')}
+              options={[
+                { value: 'system', label: text('motionSystem') },
+                { value: 'reduced', label: text('motionReduced') },
+              ]}
+              value={settings['appearance.motion']}
+              onChange={(value) => actions.write('appearance.motion', value)}
+            />
+            <SavedMark saving={savings['appearance.motion']} />
+          </div>
+          <div class="ss-setting">
+            <Choice
               label={text('language')}
               options={[
                 { value: 'auto', label: text('languageAuto') },

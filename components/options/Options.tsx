@@ -13,6 +13,7 @@ import type { OptionsActions, OptionsFacts } from './actions.ts';
 import { ActionLog } from './ActionLog.tsx';
 import { Appearance } from './Appearance.tsx';
 import { Keys } from './Keys.tsx';
+import { LiveSettings } from './LiveSettings.tsx';
 import { Moderation } from './Moderation.tsx';
 
 /** What the options page is drawn from. `now` is Unix epoch milliseconds. */
@@ -27,6 +28,7 @@ export interface OptionsProps {
 
 const marks: Readonly<Record<Section, { readonly icon: IconName; readonly label: TextKey }>> = {
   accounts: { icon: 'user', label: 'optionsAccounts' },
+  live: { icon: 'bell', label: 'optionsLive' },
   moderation: { icon: 'shield', label: 'optionsModeration' },
   keys: { icon: 'keyboard', label: 'keysTitle' },
   appearance: { icon: 'sun', label: 'optionsAppearance' },
@@ -82,6 +84,8 @@ function SectionBody({ state, now, facts, actions, explorer }: OptionsProps): VN
   switch (state.place.section) {
     case 'accounts':
       return <Accounts state={state} now={now} facts={facts} actions={actions} />;
+    case 'live':
+      return <LiveSettings state={state} actions={actions} />;
     case 'moderation':
       return <Moderation state={state} actions={actions} />;
     case 'keys':

@@ -18,6 +18,8 @@ export interface OptionsActions {
   readonly askChzzk: () => void;
   readonly signOut: (accountId: string) => void;
   readonly write: <Key extends SettingKey>(key: Key, value: Settings[Key]) => void;
+  /** Asks the user to permit notifications. Only a press may ask for it. */
+  readonly permitNotifications: () => Promise<boolean>;
   readonly undo: (id: string) => void;
   /** Takes away what is written down about somebody. */
   readonly forget: (id: string) => void;

@@ -14,13 +14,13 @@ const keys: readonly (readonly [keys: readonly string[], what: TextKey])[] = [
   [['Shift+F10'], 'keysMenu'],
   [['1', '3'], 'keysTabs'],
   [['Esc'], 'keysEscape'],
-  [['?'], 'keysHelp'],
+  [['?'], 'popupKeysHelp'],
 ];
 
 /** The keys of the popup. */
 export function CheatSheet({ onClose }: { onClose: () => void }): VNode {
   return (
-    <Dialog title={text('keysTitle')} closeLabel={text('close')} onClose={onClose}>
+    <Dialog title={text('popupKeysTitle')} closeLabel={text('close')} onClose={onClose}>
       <dl class="ss-cheat-sheet">
         {keys.map(([caps, what]) => (
           <div key={what}>

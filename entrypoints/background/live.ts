@@ -102,7 +102,7 @@ async function notify({ id, streams }: Notice, { language }: Settings): Promise<
     // Firefox refuses what it does not know.
     ...(import.meta.env.FIREFOX
       ? {}
-      : { buttons: isOne ? [{ title: text('openChat') }, { title: text('noticeMute') }] : [] }),
+      : { buttons: isOne ? [{ title: text('openChatAlone') }, { title: text('noticeMute') }] : [] }),
   });
 }
 

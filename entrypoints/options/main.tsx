@@ -116,6 +116,7 @@ const actions: OptionsActions = {
   askChzzk: () => void askChzzk(),
   signOut: (accountId) => void options.signOut(accountId),
   write: (key, value) => void options.write(key, value),
+  permitNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
   undo: (id) => void options.undo(id),
   forget: (id) => void options.forget(id),
   reloadLog: () => void options.logChanged(),

@@ -1,7 +1,16 @@
 /** The sections of the options page, and their addresses. */
 
 /** The sections, in the order in which they stand. */
-export const sections = ['accounts', 'moderation', 'keys', 'appearance', 'log', 'api', 'about'] as const;
+export const sections = [
+  'accounts',
+  'live',
+  'moderation',
+  'keys',
+  'appearance',
+  'log',
+  'api',
+  'about',
+] as const;
 
 /** The name of a section. */
 export type Section = (typeof sections)[number];

@@ -15,7 +15,7 @@ const wayLines: readonly { way: WayName; label: TextKey; icon: IconName; keys?: 
     { way: 'background', label: 'openBackground', icon: 'plus', keys: 'Control+Enter' },
     { way: 'current', label: 'openCurrent', icon: 'chevron-right' },
     { way: 'window', label: 'openWindow', icon: 'grid', keys: 'Shift+Enter' },
-    { way: 'chat', label: 'openChat', icon: 'message', keys: 'Alt+Enter' },
+    { way: 'chat', label: 'openChatAlone', icon: 'message', keys: 'Alt+Enter' },
     { way: 'player', label: 'openPlayer', icon: 'play', only: 'twitch' },
     { way: 'moderator', label: 'openModerator', icon: 'shield', only: 'twitch' },
     { way: 'videos', label: 'openVideos', icon: 'clock' },

@@ -1,0 +1,312 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+
+import { isLink, type Link } from '../../lib/live/channel-list.ts';
+import type { Settings } from '../../lib/store/settings-table.ts';
+import { text } from '../../lib/text.ts';
+import { Button } from '../Button.tsx';
+import { Switch } from '../Checkbox.tsx';
+import { Choice } from '../Choice.tsx';
+import { IconButton } from '../IconButton.tsx';
+import { NumberInput } from '../NumberInput.tsx';
+import { SkeletonRows } from '../Skeleton.tsx';
+import { TextInput } from '../TextInput.tsx';
+import { SettingsFailure, type SettingsSectionProps } from './Moderation.tsx';
+import { SavedMark } from './SavedMark.tsx';
+import { Card, Page } from './Section.tsx';
+import { SettingText } from './SettingText.tsx';
+
+/** How channels open, how often Twitch is asked, and what the user is told of. */
+export function LiveSettings({ state, actions }: SettingsSectionProps): VNode {
+  const { settings, settingsFailure } = state;
+  return (
+    <Page title={text('optionsLive')} lead={text('liveLead')}>
+      {settingsFailure && <SettingsFailure failure={settingsFailure} onRetry={actions.reloadSettings} />}
+      {!settings && !settingsFailure && <SkeletonRows count={3} label={text('optionsLoading')} />}
+      {settings && (
+        <>
+          <Opening state={state} actions={actions} settings={settings} />
+          <Background state={state} actions={actions} settings={settings} />
+          <Notices state={state} actions={actions} settings={settings} />
+          <Card title={text('ownActions')} text={text('ownActionsLead')}>
+            <OwnActions
+              links={settings['live.actions']}
+              onChange={(links) => actions.write('live.actions', links)}
+            />
+            <SavedMark saving={state.savings['live.actions']} />
+          </Card>
+        </>
+      )}
+    </Page>
+  );
+}
+
+type PartProps = SettingsSectionProps & { settings: Settings };
+
+function Opening({ state: { savings }, actions, settings }: PartProps): VNode {
+  return (
+    <Card title={text('liveOpening')}>
+      <div class="ss-setting">
+        <Choice
+          label={text('liveOpenIn')}
+          options={[
+            { value: 'tab', label: text('liveOpenInTab') },
+            { value: 'background', label: text('liveOpenInBackground') },
+            { value: 'current', label: text('liveOpenInCurrent') },
+            { value: 'window', label: text('liveOpenInWindow') },
+          ]}
+          value={settings['live.openIn']}
+          onChange={(value) => actions.write('live.openIn', value)}
+        />
+        <SavedMark saving={savings['live.openIn']} />
+      </div>
+      <div class="ss-setting">
+        <Choice
+          label={text('liveOpens')}
+          options={[
+            { value: 'channel', label: text('liveOpensChannel') },
+            { value: 'chat', label: text('liveOpensChat') },
+            { value: 'player', label: text('liveOpensPlayer') },
+          ]}
+          value={settings['live.opens']}
+          onChange={(value) => actions.write('live.opens', value)}
+        />
+        <SavedMark saving={savings['live.opens']} />
+      </div>
+    </Card>
+  );
+}
+
+function Background({ state: { savings }, actions, settings }: PartProps): VNode {
+  return (
+    <Card title={text('liveBackground')}>
+      <div class="ss-setting">
+        <Switch
+          label={text('liveBadgeSwitch')}
+          checked={settings['live.badge']}
+          onChange={(on) => actions.write('live.badge', on)}
+        />
+        <SavedMark saving={savings['live.badge']} />
+      </div>
+      <div class="ss-setting">
+        <Switch
+          label={text('livePausedSwitch')}
+          hint={text('livePausedHint')}
+          checked={settings['live.paused']}
+          onChange={(on) => actions.write('live.paused', on)}
+        />
+        <SavedMark saving={savings['live.paused']} />
+      </div>
+      <div class="ss-setting">
+        <Whole
+          label={text('liveMinutes')}
+          hint={text('liveMinutesHint')}
+          unit={text('liveMinutesUnit')}
+          min={1}
+          max={60}
+          value={settings['live.refreshMinutes']}
+          onChange={(minutes) => actions.write('live.refreshMinutes', minutes)}
+        />
+        <SavedMark saving={savings['live.refreshMinutes']} />
+      </div>
+    </Card>
+  );
+}
+
+function Notices({ state: { savings }, actions, settings }: PartProps): VNode {
+  const [refused, setRefused] = useState(false);
+  const choose = async (value: Settings['notifications.of']): Promise<void> => {
+    // The browser's own question needs this press, so nothing may come before it.
+    const permitted = value === 'nobody' || (await actions.permitNotifications());
+    setRefused(!permitted);
+    if (permitted) actions.write('notifications.of', value);
+  };
+  return (
+    <Card title={text('notices')} text={text('noticesChosenHint')}>
+      <div class="ss-setting">
+        <Choice
+          label={text('noticesOf')}
+          options={[
+            { value: 'nobody', label: text('noticesNobody') },
+            { value: 'chosen', label: text('noticesChosen') },
+            { value: 'everybody', label: text('noticesEverybody') },
+          ]}
+          value={settings['notifications.of']}
+          onChange={(value) => void choose(value)}
+        />
+        <SavedMark saving={savings['notifications.of']} />
+      </div>
+      {refused && <p role="alert">{text('noticesRefused')}</p>}
+      <div class="ss-setting">
+        <Switch
+          label={text('noticesReruns')}
+          checked={settings['notifications.reruns']}
+          onChange={(on) => actions.write('notifications.reruns', on)}
+        />
+        <SavedMark saving={savings['notifications.reruns']} />
+      </div>
+      <SettingText
+        label={text('noticesCategories')}
+        hint={text('noticesCategoriesHint')}
+        limit={2_000}
+        value={settings['notifications.categories'].join(', ')}
+        saving={savings['notifications.categories']}
+        onSave={(words) => actions.write('notifications.categories', categoriesOf(words))}
+      />
+      <div class="ss-setting">
+        <Whole
+          label={text('noticesBatch')}
+          unit={text('noticesBatchUnit')}
+          min={1}
+          max={20}
+          value={settings['notifications.batchAbove']}
+          onChange={(count) => actions.write('notifications.batchAbove', count)}
+        />
+        <SavedMark saving={savings['notifications.batchAbove']} />
+      </div>
+      <div class="ss-setting">
+        <Switch
+          label={text('noticesQuiet')}
+          checked={settings['notifications.quiet']}
+          onChange={(on) => actions.write('notifications.quiet', on)}
+        />
+        <SavedMark saving={savings['notifications.quiet']} />
+      </div>
+      {settings['notifications.quiet'] && (
+        <div class="ss-setting">
+          <Moment
+            label={text('noticesQuietFrom')}
+            value={settings['notifications.quietFrom']}
+            onChange={(minutes) => actions.write('notifications.quietFrom', minutes)}
+          />
+          <Moment
+            label={text('noticesQuietTo')}
+            value={settings['notifications.quietTo']}
+            onChange={(minutes) => actions.write('notifications.quietTo', minutes)}
+          />
+        </div>
+      )}
+    </Card>
+  );
+}
+
+/** The names between commas, each once. */
+function categoriesOf(words: string): readonly string[] {
+  const names = words
+    .split(',')
+    .map((name) => name.trim().slice(0, 100))
+    .filter(Boolean);
+  return [...new Map(names.map((name) => [name.toLocaleLowerCase(), name])).values()].slice(0, 100);
+}
+
+interface WholeProps {
+  label: string;
+  hint?: string;
+  unit: string;
+  min: number;
+  max: number;
+  value: number;
+  onChange: (value: number) => void;
+}
+
+/** A whole number; what is typed counts as soon as it lies within the limits. */
+function Whole({ value, onChange, min, max, ...rest }: WholeProps): VNode {
+  const [draft, setDraft] = useState<number | null>(value);
+  return (
+    <NumberInput
+      {...rest}
+      value={draft}
+      min={min}
+      max={max}
+      onChange={(typed) => {
+        setDraft(typed);
+        if (typed !== null && Number.isInteger(typed) && typed >= min && typed <= max) onChange(typed);
+      }}
+    />
+  );
+}
+
+interface MomentProps {
+  label: string;
+  /** Minutes after midnight. */
+  value: number;
+  onChange: (minutes: number) => void;
+}
+
+/** A time of day, in the browser's own field for it. */
+function Moment({ label, value, onChange }: MomentProps): VNode {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return (
+    <label class="ss-moment">
+      {label}
+      <span class="ss-input">
+        <input
+          type="time"
+          value={`${two(Math.floor(value / 60))}:${two(value % 60)}`}
+          onChange={(event) => {
+            const [hours = NaN, minutes = NaN] = event.currentTarget.value.split(':').map(Number);
+            if (Number.isInteger(hours * 60 + minutes)) onChange(hours * 60 + minutes);
+          }}
+        />
+      </span>
+    </label>
+  );
+}
+
+interface OwnActionsProps {
+  links: readonly Link[];
+  onChange: (links: readonly Link[]) => void;
+}
+
+function OwnActions({ links, onChange }: OwnActionsProps): VNode {
+  const [draft, setDraft] = useState<Link>({ name: '', url: '' });
+  const [bad, setBad] = useState(false);
+  const add = (): void => {
+    const link = { name: draft.name.trim(), url: draft.url.trim() };
+    const isNew = isLink(link) && !links.some(({ name }) => name === link.name);
+    setBad(!isNew);
+    if (!isNew) return;
+    onChange([...links, link]);
+    setDraft({ name: '', url: '' });
+  };
+  return (
+    <>
+      <ul class="ss-own-actions">
+        {links.map((link) => (
+          <li key={link.name}>
+            <bdi class="ss-cut">{link.name}</bdi>
+            <bdi class="ss-cut ss-own-url">{link.url}</bdi>
+            <IconButton
+              icon="trash"
+              kind="danger"
+              size="small"
+              label={text('ownActionRemove', link.name)}
+              onClick={() => onChange(links.filter((other) => other !== link))}
+            />
+          </li>
+        ))}
+      </ul>
+      <form
+        class="ss-own-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <TextInput
+          label={text('ownActionName')}
+          value={draft.name}
+          onChange={(name) => setDraft({ ...draft, name })}
+        />
+        <TextInput
+          label={text('ownActionUrl')}
+          placeholder="https://example.com/{login}"
+          value={draft.url}
+          error={bad ? text('ownActionBad') : undefined}
+          onChange={(url) => setDraft({ ...draft, url })}
+        />
+        <Button type="submit">{text('ownActionAdd')}</Button>
+      </form>
+    </>
+  );
+}
