@@ -23,12 +23,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: [
-            'test/e2e/gallery.test.ts',
-            // Known and open: a sign-in that is cut off between Twitch's answer and our first write leaves a token behind.
-            // The kill test of `test/unit/accounts-kill.test.ts` cuts these paths at every step meanwhile.
-            ...(process.env['SIDESTAGE_KILL'] === '1' ? ['test/e2e/accounts-{code,window}.test.ts'] : []),
-          ],
+          exclude: ['test/e2e/gallery.test.ts'],
           // The stage builds its page as it does for users; Vitest's own value would make a development build of it.
           env: { NODE_ENV: 'production' },
           // One browser at a time: two would take each other's processor and focus.

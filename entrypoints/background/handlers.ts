@@ -58,7 +58,8 @@ export const handlers: Handlers = {
   'background.ping': () => Promise.resolve({ version: browser.runtime.getManifest().version }),
 
   'accounts.read': () => accounts.read(),
-  'accounts.signIn': ({ scopes, another, accountId }) => accounts.signIn({ scopes, another, accountId }),
+  'accounts.signIn': ({ id, scopes, another, accountId }) =>
+    accounts.signIn({ id, scopes, another, accountId }),
   'accounts.cancel': async () => {
     await accounts.cancel();
     return {};
@@ -75,12 +76,12 @@ export const handlers: Handlers = {
     await accounts.useIn(platform, channel, accountId);
     return {};
   },
-  'accounts.allow': async ({ feature, channel, accountId }, sender) => {
+  'accounts.allow': async ({ id, feature, channel, accountId }, sender) => {
     const account =
       sender.name === 'twitch'
         ? await accounts.actingIn('twitch', provenChannel(channel ?? '', sender, 'accounts.allow'))
         : undefined;
-    await accounts.allow(feature, account?.id ?? accountId ?? (await accounts.acting()).id);
+    await accounts.allow(feature, account?.id ?? accountId ?? (await accounts.acting()).id, id);
     return {};
   },
   'accounts.drop': async ({ feature, accountId }) => {

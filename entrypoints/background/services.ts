@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Access, Account } from '../../lib/accounts/account.ts';
 import { createAccounts } from '../../lib/accounts/accounts.ts';
 import { attemptSchema } from '../../lib/accounts/attempt.ts';
-import { codeAlarm, codePage } from '../../lib/accounts/code-page.ts';
+import { codeAlarm, codePage, codeTabSchema } from '../../lib/accounts/code-page.ts';
 import { openConsent, redirectUri } from '../../lib/accounts/consent-window.ts';
 import { createStoredVault } from '../../lib/accounts/stored-vault.ts';
 import { browser } from '../../lib/browser.ts';
@@ -121,7 +121,7 @@ export const accounts = createAccounts({
   way: twitchWay({ ...signInParts, now, client, profile: twitchProfile(fetchNow) }),
   attempt,
   alarm: codeAlarm,
-  showCode: codePage(session.value('codeTab', z.number())),
+  showCode: codePage(session.value('codeTab', codeTabSchema)),
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       const timer = setTimeout(resolve, ms);

@@ -44,6 +44,7 @@ export function createExplorerFace(page: ExplorerPage): ExplorerFace {
     pastedKinds: async () => (await call('helix.tokens', {})).tokens,
     grant: (scopes, accountId) =>
       call('accounts.signIn', {
+        id: crypto.randomUUID(),
         platform: 'twitch',
         scopes,
         ...(accountId === undefined ? {} : { accountId }),

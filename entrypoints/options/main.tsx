@@ -68,6 +68,7 @@ const options = createOptions(
     readAccounts: () => call('accounts.read', {}),
     signIn: ({ scopes, another, accountId }) =>
       call('accounts.signIn', {
+        id: crypto.randomUUID(),
         platform: 'twitch',
         ...(scopes === undefined ? {} : { scopes }),
         ...(another === undefined ? {} : { another }),
@@ -104,7 +105,8 @@ const actions: OptionsActions = {
   signIn: (wish) => void options.signIn(wish),
   cancelSignIn: () => void options.changing(call('accounts.cancel', {})),
   showCode: () => void call('accounts.showCode', {}).catch(() => undefined),
-  allow: (feature, accountId) => void options.changing(call('accounts.allow', { feature, accountId })),
+  allow: (feature, accountId) =>
+    void options.changing(call('accounts.allow', { id: crypto.randomUUID(), feature, accountId })),
   drop: (feature, accountId) => void options.changing(call('accounts.drop', { feature, accountId })),
   forgetChannel: (channel) => void options.changing(call('accounts.useIn', { platform: 'twitch', channel })),
   checkClient: () => {

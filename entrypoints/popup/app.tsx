@@ -74,6 +74,7 @@ const panel = createPanel({
   },
   signIn: ({ another, accountId }) =>
     call('accounts.signIn', {
+      id: crypto.randomUUID(),
       platform: 'twitch',
       ...(another === undefined ? {} : { another }),
       ...(accountId === undefined ? {} : { accountId }),
@@ -87,7 +88,7 @@ const panel = createPanel({
       channel,
       ...(accountId === undefined ? {} : { accountId }),
     }),
-  allow: (feature) => call('accounts.allow', { feature }),
+  allow: (feature) => call('accounts.allow', { id: crypto.randomUUID(), feature }),
   refresh: () => call('live.refresh', {}),
   readDamaged: async () => (await call('notices.read', {})).notices,
   dismissDamaged: (id) => call('notices.dismiss', { id }),

@@ -54,7 +54,7 @@ export function createFace({ draw, signIn, openOptions, closed }: TabParts): Tab
     refresh: () => call('polls.refresh', {}),
     start: (draft, askedAt) => call('polls.start', { draft, askedAt }),
     end: (id, ending) => call('polls.end', { id, ending }),
-    allow: () => call('accounts.allow', { feature: 'polls' }),
+    allow: () => call('accounts.allow', { id: crypto.randomUUID(), feature: 'polls' }),
     rhythm: (poll) => ({ changesAt: pollEndsAt(poll), everyMs: every.poll }),
     show: (state) => {
       polls = state;
@@ -69,7 +69,7 @@ export function createFace({ draw, signIn, openOptions, closed }: TabParts): Tab
     refresh: () => call('predictions.refresh', {}),
     start: (draft, askedAt) => call('predictions.start', { draft, askedAt }),
     end: (id, ending) => call('predictions.end', { id, ending }),
-    allow: () => call('accounts.allow', { feature: 'predictions' }),
+    allow: () => call('accounts.allow', { id: crypto.randomUUID(), feature: 'predictions' }),
     rhythm: (prediction) => ({
       changesAt: predictionEndsAt(prediction),
       everyMs: prediction.state === 'locked' ? every.locked : every.open,
@@ -89,7 +89,11 @@ export function createFace({ draw, signIn, openOptions, closed }: TabParts): Tab
     clipMade: async (channel, clipId) => (await call('channel.clipMade', { channel, clipId })).url,
     allow: (feature, channel) => {
       const accountId = accountIn(channel);
-      return call('accounts.allow', { feature, ...(accountId === undefined ? {} : { accountId }) });
+      return call('accounts.allow', {
+        id: crypto.randomUUID(),
+        feature,
+        ...(accountId === undefined ? {} : { accountId }),
+      });
     },
     newId: () => crypto.randomUUID(),
     isOnline: () => navigator.onLine,

@@ -14,7 +14,7 @@ const desk: Desk = {
   act: (id, action) => call('moderation.act', { id, ...action }),
   undo: (id) => call('moderation.undo', { id }),
   nextStep: (channel, login) => call('moderation.nextStep', { channel, login }),
-  allow: (feature, channel) => call('accounts.allow', { feature, channel }),
+  allow: (feature, channel) => call('accounts.allow', { id: crypto.randomUUID(), feature, channel }),
 };
 
 const peopleDesk: PeopleDesk = {

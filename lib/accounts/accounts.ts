@@ -66,6 +66,8 @@ export interface AccountsView {
 
 /** What a sign-in is for. */
 export interface SignInWish {
+  /** Chosen by who asks: the same one twice is one sign-in. */
+  readonly id?: string | undefined;
   /** Scopes beside those that the account has, or that a first sign-in asks for. */
   readonly scopes?: readonly string[] | undefined;
   /** Somebody else is to sign in, beside those who are. */
@@ -97,11 +99,12 @@ export interface Accounts {
   /** Makes `accountId` the one that acts in a channel; without one, the channel has none of its own. */
   readonly useIn: (platform: Platform, login: string, accountId?: string) => Promise<void>;
   /**
-   * Asks the user to allow `feature` to `id`. Resolves when it is allowed; then the account can do it.
+   * Asks the user to allow `feature` to `id`. Resolves when it is allowed; then the account can do it. The same
+   * `wishId` twice is one question to the user.
    *
    * @throws FailureError `sign-in-denied` (which is remembered), `sign-in-closed`, `other-account` …
    */
-  readonly allow: (feature: FeatureName, id: string) => Promise<void>;
+  readonly allow: (feature: FeatureName, id: string, wishId?: string) => Promise<void>;
   /** Takes the scopes that only `feature` uses away from `id`, by a new grant without them. */
   readonly drop: (feature: FeatureName, id: string) => Promise<void>;
   readonly access: Keeping['access'];
@@ -138,10 +141,11 @@ export function createAccounts(parts: AccountsParts): Accounts {
   }
 
   /** A new grant replaces the old one, so it is asked for with all that the old one had. */
-  async function wishFor({ scopes = [], another = false, accountId }: SignInWish): Promise<Wish> {
+  async function wishFor({ id, scopes = [], another = false, accountId }: SignInWish): Promise<Wish> {
     const account = accountId === undefined ? undefined : await vault.account(accountId);
     const has = another ? [] : ((account ?? (await active()))?.scopes ?? []);
     return {
+      ...(id === undefined ? {} : { id }),
       scopes: [...new Set([...firstScopes, ...has, ...scopes])],
       ...(another ? { another } : {}),
       ...(account ? { accountId: account.id } : {}),
@@ -202,11 +206,11 @@ export function createAccounts(parts: AccountsParts): Accounts {
       await changed();
     },
 
-    async allow(feature: FeatureName, id: string): Promise<void> {
+    async allow(feature: FeatureName, id: string, wishId?: string): Promise<void> {
       const account = usable(await vault.account(id));
       const gains = features[feature].scopes;
       if (covers(account.scopes, gains)) return;
-      const wish = { ...(await wishFor({ scopes: gains, accountId: id })), gains };
+      const wish = { ...(await wishFor({ id: wishId, scopes: gains, accountId: id })), gains };
       await signing.start(wish, { front: true });
       await leaving.retire(id);
     },
@@ -214,6 +218,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
     async drop(feature: FeatureName, id: string): Promise<void> {
       const account = usable(await vault.account(id));
       const scopes = scopesWithout(account.scopes, feature);
+      if (covers(scopes, account.scopes)) return;
       const wish = { scopes, accountId: id };
       await signing.quietly(wish).catch(() => signing.start(wish));
       await leaving.retire(id);

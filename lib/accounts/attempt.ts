@@ -2,10 +2,13 @@
 import * as z from 'zod/mini';
 
 import { failureSchema } from '../failure-schema.ts';
+import type { Code } from './way.ts';
 
 const scopes = z.readonly(z.array(z.string()));
 
 const wish = z.object({
+  /** Chosen by who asks: the same one twice is one sign-in, even if the worker died before it had answered. */
+  id: z.exactOptional(z.string()),
   scopes,
   /** It is for this account: new scopes, or signing in again. */
   accountId: z.exactOptional(z.string()),
@@ -25,22 +28,56 @@ const code = z.object({
   scopes,
 });
 
+const answer = z.object({
+  id: z.string(),
+  accountId: z.exactOptional(z.string()),
+  failure: z.exactOptional(failureSchema),
+});
+
 /** Schema of an {@link Attempt}. */
 export const attemptSchema = z.discriminatedUnion('state', [
-  /** Nothing is under way. `failure`: why the last one failed. */
-  z.object({ state: z.literal('none'), failure: z.exactOptional(failureSchema) }),
+  z.object({
+    state: z.literal('none'),
+    /** Why the last one failed, for the pages that show it. */
+    failure: z.exactOptional(failureSchema),
+    /** How the wish with this id was answered. */
+    answered: z.exactOptional(answer),
+    /** The user gave up: a grant that still arrives goes back to the platform. */
+    gaveUp: z.exactOptional(z.literal(true)),
+  }),
   z.object({ state: z.literal('window'), wish }),
-  z.object({ state: z.literal('code'), wish, code }),
+  /** `shown`: the platform's page for the code was opened once. */
+  z.object({ state: z.literal('code'), wish, code, shown: z.exactOptional(z.literal(true)) }),
 ]);
 
 /** What a sign-in is to bring. */
 export type Wish = z.infer<typeof wish>;
 
+/** How a wish was answered. */
+export type Answered = z.infer<typeof answer>;
+
 /** How the sign-in stands. */
 export type Attempt = z.infer<typeof attemptSchema>;
+
+/** Nothing is under way. */
+export const none = { state: 'none' } as const;
+
+/** Nothing is under way any more, because `wish` was answered. */
+export function endOf(wish: Wish, how: Omit<Answered, 'id'>): Attempt & { readonly state: 'none' } {
+  return wish.id === undefined ? none : { ...none, answered: { id: wish.id, ...how } };
+}
+
+/** Whether `attempt` is the one that waits for `code`. */
+export const isOf = (
+  { deviceCode }: Pick<Code, 'deviceCode'>,
+  attempt: Attempt | undefined,
+): attempt is Attempt & { readonly state: 'code' } =>
+  attempt?.state === 'code' && attempt.code.deviceCode === deviceCode;
 
 /** Where the attempt is kept. */
 export interface AttemptStore {
   readonly get: () => Promise<Attempt | undefined>;
   readonly set: (attempt: Attempt) => Promise<void>;
+  /** Makes a new one of the old one; nothing comes in between. */
+  readonly update: (change: (last: Attempt | undefined) => Attempt | undefined) => Promise<unknown>;
 }

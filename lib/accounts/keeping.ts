@@ -10,7 +10,7 @@
 import { fail, failureOf } from '../failure.ts';
 import { type Access, accessOf, type Account, covers } from './account.ts';
 import type { AccountEvents } from './events.ts';
-import { passing } from './sign-in.ts';
+import { passing } from './arriving.ts';
 import type { Vault } from './vault.ts';
 import type { SignInWay } from './way.ts';
 
@@ -69,7 +69,8 @@ export function createKeeping({ vault, way, exclusively, now, events, changed }:
     try {
       if (!grant) return fail({ code: 'login-expired' });
       const fresh = await way.renew(account, grant);
-      await vault.put(account, fresh);
+      // A pair is one with the pair that it was traded for; by window every token stands for itself.
+      await vault.put(account, fresh, fresh.kind === 'device' ? 'renewed' : 'former');
       events.tell({ kind: 'refreshed', account });
       return accessOf(fresh);
     } catch (error) {

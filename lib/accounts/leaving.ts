@@ -22,7 +22,7 @@ export interface Leaving {
   readonly signOut: (id: string) => Promise<void>;
   /** Gives back what `id` had before its newest grant. */
   readonly retire: (id: string) => Promise<void>;
-  /** At start and once an hour: what belongs to accounts that are gone is given back, what has ended is forgotten. */
+  /** At every start and once an hour: what no account needs any more is given back, what has ended is forgotten. */
   readonly tidy: () => Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export function createLeaving({ vault, way, exclusively, now, events, changed }:
   /** Gives the held grants that `which` picks back, one after the other. Never throws: the rest waits for next time. */
   async function giveBack(which: (held: HeldGrant) => boolean | Promise<boolean>): Promise<void> {
     for (const held of await vault.held()) {
-      if (held.why !== 'former' || !(await which(held))) continue;
+      if (held.why === 'arrived' || !(await which(held))) continue;
       try {
         const current = held.accountId === undefined ? undefined : await vault.grant(held.accountId);
         if (current?.accessToken !== held.grant.accessToken) await way.revoke(held.grant);
@@ -56,14 +56,15 @@ export function createLeaving({ vault, way, exclusively, now, events, changed }:
       await giveBack(({ accountId }) => accountId === id);
     },
 
-    retire: (id) => giveBack(({ accountId }) => accountId === id),
+    retire: (id) => giveBack(({ accountId, why }) => accountId === id && why === 'former'),
 
     async tidy() {
       await giveBack(
-        async ({ accountId }) => accountId === undefined || (await vault.account(accountId)) === undefined,
+        async ({ accountId, why }) =>
+          why === 'former' || accountId === undefined || (await vault.account(accountId)) === undefined,
       );
       for (const { id, why, grant } of await vault.held()) {
-        if (why === 'former' && (grant.expiresAt ?? Infinity) <= now()) await vault.letGo(id);
+        if (why !== 'arrived' && (grant.expiresAt ?? Infinity) <= now()) await vault.letGo(id);
       }
     },
   };

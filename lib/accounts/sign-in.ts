@@ -9,11 +9,13 @@
  *
  * The attempt is written down before anything is shown, and the grant before anything is done with it. Whoever wakes next
  * goes on from there ({@link SignIn.resume}): a window is not opened twice, a code is not asked for twice, and a grant
- * that has arrived is not lost.
+ * that has arrived is not lost. What the platform sends while nobody is alive to write it down is out of reach: it can be
+ * neither used nor given back, and ends by itself.
  */
 import { fail, FailureError, failureOf } from '../failure.ts';
-import { type Account, covers, type Grant } from './account.ts';
-import type { Attempt, AttemptStore, Wish } from './attempt.ts';
+import { type Account, covers } from './account.ts';
+import { type Attempt, type AttemptStore, endOf, isOf, none, type Wish } from './attempt.ts';
+import { createArriving, passing } from './arriving.ts';
 import type { AccountEvents } from './events.ts';
 import type { HeldGrant, Vault } from './vault.ts';
 import type { Code, SignInWay } from './way.ts';
@@ -25,7 +27,7 @@ export interface SignInParts {
   readonly attempt: AttemptStore;
   /** Wakes the worker now and then while a code waits. */
   readonly alarm: { readonly set: () => Promise<void>; readonly clear: () => Promise<void> };
-  /** Shows the platform's page for a code in a tab; in front, or behind the page that shows the code. */
+  /** Shows the platform's page for a code in a tab, one for a code; in front, or behind the page that shows the code. */
   readonly showCode: (url: string, front: boolean) => Promise<void>;
   /** Resolves after `ms`; rejects when `signal` aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -39,8 +41,8 @@ export interface SignInParts {
 /** One sign-in at a time. */
 export interface SignIn {
   /**
-   * Signs in; a second call while one is under way waits for the same answer. With `front` the page for a code comes to
-   * the front, because no page of ours shows the code.
+   * Signs in; a second call while one is under way waits for the same answer, and one for a wish that was answered gets
+   * that answer. With `front` the page for a code comes to the front, because no page of ours shows the code.
    *
    * @throws FailureError `no-client-id`, `sign-in-*`, `code-ended`, `other-account`, `aborted`, `offline` …
    */
@@ -55,67 +57,15 @@ export interface SignIn {
   readonly showCode: () => Promise<void>;
 }
 
-const none = { state: 'none' } as const;
-
 /** How much slower to ask when the platform says that it is asked too often, ms. */
 const slowerBy = 5_000;
 
-/** Failures after which asking again may help. */
-export const passing: ReadonlySet<string> = new Set(['offline', 'timeout', 'platform-down', 'rate-limited']);
-
 /** Makes the service that signs accounts in. */
 export function createSignIn(parts: SignInParts): SignIn {
-  const { vault, way, attempt, alarm, sleep, now, events, changed } = parts;
+  const { vault, way, attempt, alarm, sleep, now, changed } = parts;
+  const { arrive, finish, settle, asWished, giveBack } = createArriving(parts);
   let running: { readonly account: Promise<Account>; readonly ending: AbortController } | undefined;
   let resumed: Promise<Account | undefined> = Promise.resolve(undefined);
-
-  /** Makes an account of a grant that is held. The same one twice is one account. */
-  async function settle({ id, grant }: HeldGrant, wish?: Wish): Promise<Account> {
-    let found;
-    try {
-      found = await way.owner(grant);
-    } catch (error) {
-      // Only the network's failures leave it open whose the grant is.
-      if (!passing.has(failureOf(error).code)) await vault.letGo(id);
-      throw error;
-    }
-    const { account } = found;
-    const [before, old] = await Promise.all([vault.account(account.id), vault.grant(account.id)]);
-    const declined = before?.declined?.filter((scope) => !account.scopes.includes(scope)) ?? [];
-    const whole: Account = { ...account, ...(declined.length === 0 ? {} : { declined }) };
-    const isNew = old?.accessToken !== grant.accessToken;
-    await vault.put(whole, isNew ? found.grant : undefined);
-    if (wish?.accountId === undefined || (await vault.activeId()) === undefined) {
-      await vault.setActive(account.id);
-    }
-    // In this order: a life that ends in between finds the grant and makes the same account of it again.
-    await attempt.set(none);
-    await vault.letGo(id);
-    if (before === undefined || before.state === 'expired')
-      events.tell({ kind: 'signed-in', account: whole });
-    else {
-      if (isNew) events.tell({ kind: 'refreshed', account: whole });
-      if (!sameScopes(before.scopes, whole.scopes)) {
-        events.tell({ kind: 'scopes-changed', account: whole, before: before.scopes });
-      }
-    }
-    return whole;
-  }
-
-  /** Writes a grant down before anything else is done with it. */
-  async function arrive(grant: Grant, wish: Wish): Promise<Account> {
-    return finish({ id: await vault.hold(grant), why: 'arrived', grant }, wish);
-  }
-
-  async function finish(held: HeldGrant, wish: Wish): Promise<Account> {
-    const account = await settle(held, wish);
-    if (wish.accountId !== undefined && wish.accountId !== account.id) {
-      const wanted = await vault.account(wish.accountId);
-      // Whoever came is signed in, as they have agreed; but it is not whom the wish was for.
-      return fail({ code: 'other-account', login: account.login, wanted: wanted?.login ?? '' });
-    }
-    return account;
-  }
 
   async function byWindow(wish: Wish): Promise<Account> {
     await attempt.set({ state: 'window', wish });
@@ -129,8 +79,13 @@ export function createSignIn(parts: SignInParts): SignIn {
     await attempt.set({ state: 'code', wish, code });
     await alarm.set();
     await changed();
-    await parts.showCode(code.url, front);
+    await show(code, front);
     return waitFor(code, wish, signal);
+  }
+
+  async function show(code: Code, front: boolean): Promise<void> {
+    await parts.showCode(code.url, front);
+    await attempt.update((last) => (isOf(code, last) ? { ...last, shown: true } : last));
   }
 
   /** Asks at the platform's pace until the user has decided. */
@@ -149,24 +104,20 @@ export function createSignIn(parts: SignInParts): SignIn {
         const held: HeldGrant = { id: await vault.hold(answer), why: 'arrived', grant: answer };
         if (await isStill(code)) return finish(held, wish);
         // The user gave up while the answer was on its way: nobody is signed in against their will.
-        await way.revoke(answer);
-        await vault.letGo(held.id);
+        await giveBack(held);
         return fail({ code: 'aborted' });
       }
     }
   }
 
-  async function isStill(code: Code): Promise<boolean> {
-    const last = await attempt.get();
-    return last?.state === 'code' && last.code.deviceCode === code.deviceCode;
-  }
+  const isStill = async (code: Code): Promise<boolean> => isOf(code, await attempt.get());
 
   /** Runs `job` as the one sign-in, and writes down how it ended. */
   function run(wish: Wish, job: (signal: AbortSignal) => Promise<Account>): Promise<Account> {
     const ending = new AbortController();
     const account = job(ending.signal).then(
       async (found) => {
-        await end(none);
+        await end(endOf(wish, { accountId: found.id }));
         return found;
       },
       async (error: unknown) => {
@@ -177,7 +128,7 @@ export function createSignIn(parts: SignInParts): SignIn {
         // A sign-in that was given up has written that down itself, and another may have begun since.
         if (failure.code === 'aborted') {
           if (running?.ending === ending) running = undefined;
-        } else await end(isSilent ? none : { state: 'none', failure });
+        } else await end({ ...endOf(wish, { failure }), ...(isSilent ? {} : { failure }) });
         throw error;
       },
     );
@@ -199,27 +150,44 @@ export function createSignIn(parts: SignInParts): SignIn {
     await vault.put({ ...account, declined: [...new Set([...(account.declined ?? []), ...gains])] });
   }
 
+  /** What an earlier life has answered to the wish. @throws FailureError the same as then */
+  async function answeredBefore(wish: Wish): Promise<Account | undefined> {
+    const last = await attempt.get();
+    const answered = last?.state === 'none' && wish.id !== undefined ? last.answered : undefined;
+    if (answered === undefined || answered.id !== wish.id) return undefined;
+    if (answered.failure) return fail(answered.failure);
+    const account = answered.accountId === undefined ? undefined : await vault.account(answered.accountId);
+    return account && asWished(account, wish);
+  }
+
   /** Takes up what an earlier life has left. */
   async function takeUp(): Promise<Account | undefined> {
     const last = await attempt.get();
     const wish = last === undefined || last.state === 'none' ? undefined : last.wish;
+    const gaveUp = last?.state === 'none' && last.gaveUp === true;
     let found: Account | undefined;
     for (const held of await vault.held()) {
-      if (held.why === 'arrived') found = await settle(held, wish).catch(() => undefined);
+      if (held.why !== 'arrived') continue;
+      if (gaveUp) await giveBack(held).catch(() => undefined);
+      else found = await settle(held, wish).catch(() => undefined);
     }
     if (last === undefined || wish === undefined || last.state === 'none') return found;
     if (found !== undefined) {
-      await end(none);
+      await end(endOf(wish, { accountId: found.id }));
     } else if (last.state === 'code') {
       await alarm.set();
+      // The life that got the code may have ended before it told of it, or before it opened the page.
+      await changed();
+      if (last.shown !== true) await show(last.code, false);
       void run(wish, (signal) => waitFor(last.code, wish, signal)).catch(() => undefined);
     } else {
       // If the user has agreed meanwhile, the platform answers without a window.
       const grant = await way.consent({ scopes: wish.scopes, interactive: false }).catch(() => undefined);
       found = grant && (await arrive(grant, wish).catch(() => undefined));
       // The window went with the life that opened it.
-      const isSilent = found !== undefined || wish.gains !== undefined;
-      await end(isSilent ? none : { state: 'none', failure: { code: 'sign-in-closed' } });
+      const isSilent = wish.gains !== undefined;
+      if (found) await end(endOf(wish, { accountId: found.id }));
+      else await end(isSilent ? none : { state: 'none', failure: { code: 'sign-in-closed' } });
     }
     return found;
   }
@@ -228,6 +196,8 @@ export function createSignIn(parts: SignInParts): SignIn {
     async start(wish, { front = false } = {}) {
       const taken = await resumed;
       resumed = Promise.resolve(undefined);
+      const before = await answeredBefore(wish);
+      if (before) return before;
       // The page that asked has asked again, because the worker died; what it wants has come meanwhile.
       if (taken && covers(taken.scopes, wish.scopes) && isFor(wish, taken)) return taken;
       if (running) return running.account;
@@ -251,9 +221,11 @@ export function createSignIn(parts: SignInParts): SignIn {
 
     async cancel() {
       await resumed;
-      if ((await attempt.get())?.state !== 'code') return;
+      const last = await attempt.get();
+      if (last?.state !== 'code') return;
       const given = running;
-      await end(none);
+      // Who asked may ask again, if the worker dies just now; that is not a wish for another code.
+      await end({ ...endOf(last.wish, { failure: { code: 'aborted' } }), gaveUp: true });
       given?.ending.abort(new FailureError({ code: 'aborted' }));
     },
 
@@ -266,7 +238,3 @@ export function createSignIn(parts: SignInParts): SignIn {
 
 const isFor = ({ accountId, another = false }: Wish, { id }: Account): boolean =>
   accountId === undefined ? !another : accountId === id;
-
-function sameScopes(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && covers(one, other);
-}

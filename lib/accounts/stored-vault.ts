@@ -25,7 +25,7 @@ const grantSchema: z.ZodMiniType<Grant> = z.discriminatedUnion('kind', [
 const heldKind = 'grant';
 /** `owner` is what it was sealed for. */
 const heldSchema = z.object({
-  why: z.enum(['arrived', 'former']),
+  why: z.enum(['arrived', 'former', 'renewed']),
   owner: z.string(),
   sealed: sealedSchema,
 });
@@ -97,7 +97,7 @@ export function createStoredVault({ records, connection, session, active, now }:
       const record = await records.get('accounts', id);
       return record && publicPart(record);
     },
-    async put(account, fresh) {
+    async put(account, fresh, replaced = 'former') {
       const { id } = account;
       const sealed = fresh && (await seal(await sealingKey(records), id, fresh));
       // Gone before the new one is on disk: a life that ends in between must not leave the old one in use.
@@ -109,7 +109,7 @@ export function createStoredVault({ records, connection, session, active, now }:
         const kept = sealed ?? old?.sealed;
         await accounts.put({ ...account, addedAt: old?.addedAt ?? now(), ...(kept && { sealed: kept }) });
         if (sealed && old?.sealed) {
-          await transaction.objectStore('pending').put(holding('former', id, old.sealed));
+          await transaction.objectStore('pending').put(holding(replaced, id, old.sealed));
         }
         await transaction.done;
       });
@@ -154,7 +154,7 @@ export function createStoredVault({ records, connection, session, active, now }:
           continue;
         }
         const { why, owner } = parsed.data;
-        found.push({ id, why, grant: content, ...(why === 'former' ? { accountId: owner } : {}) });
+        found.push({ id, why, grant: content, ...(why === 'arrived' ? {} : { accountId: owner }) });
       }
       return found;
     },

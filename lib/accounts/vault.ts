@@ -7,10 +7,17 @@
  */
 import type { Access, Account, Grant } from './account.ts';
 
-/** A grant that is no account's: it has `arrived` and its owner is not known yet, or it is a `former` one's. */
+/**
+ * A grant that no account makes calls with.
+ *
+ * - `arrived`: its owner is not known yet.
+ * - `former`: replaced by another consent, or left by a sign-out; it goes back to the platform.
+ * - `renewed`: traded for the account's present one. The platform may take the two for one, so it goes back only when
+ *   the account goes; until it ends it might still open something.
+ */
 export interface HeldGrant {
   readonly id: string;
-  readonly why: 'arrived' | 'former';
+  readonly why: 'arrived' | 'former' | 'renewed';
   /** Whose it was. */
   readonly accountId?: string;
   readonly grant: Grant;
@@ -20,8 +27,8 @@ export interface HeldGrant {
 export interface Vault {
   readonly accounts: () => Promise<readonly Account[]>;
   readonly account: (id: string) => Promise<Account | undefined>;
-  /** Stores the account, and its grant when one is given; the grant that it replaces is held as a former one. */
-  readonly put: (account: Account, grant?: Grant) => Promise<void>;
+  /** Stores the account, and its grant when one is given; the grant that it replaces is held as what `old` says. */
+  readonly put: (account: Account, grant?: Grant, old?: 'former' | 'renewed') => Promise<void>;
   /** What `id` makes calls with. */
   readonly access: (id: string) => Promise<Access | undefined>;
   /** The grant of `id` as it stands on disk. */

@@ -144,12 +144,13 @@ export const protocol = {
   }),
   /**
    * Opens the platform's consent page, or shows a code; answers when the account is signed in. `scopes` are asked for
-   * beside the usual; `another` lets somebody else sign in, `accountId` is to sign in again.
+   * beside the usual; `another` lets somebody else sign in, `accountId` is to sign in again. The same `id` twice is one.
    */
   'accounts.signIn': command({
     stage: 'trusted',
     senders: pages,
     request: z.object({
+      id: z.exactOptional(uuid),
       platform: z.literal('twitch'),
       scopes: z.exactOptional(scopes),
       another: z.exactOptional(z.boolean()),
@@ -177,12 +178,13 @@ export const protocol = {
   }),
   /**
    * Asks the user, on the platform's own page, to allow what a feature needs; answers when they have. A stream page names
-   * its channel, and it is the account that acts there which is asked about.
+   * its channel, and it is the account that acts there which is asked about. The same `id` twice is one question.
    */
   'accounts.allow': command({
     stage: 'ready',
     senders: [...pages, 'twitch'],
     request: z.object({
+      id: z.exactOptional(uuid),
       feature,
       channel: z.exactOptional(login),
       accountId: z.exactOptional(z.string()),

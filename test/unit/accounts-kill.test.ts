@@ -10,7 +10,8 @@ interface Path {
   readonly offer: 'window' | 'code';
   /** What stands before the life that is cut off. */
   readonly before: (life: Life, platform: Platform) => Promise<unknown>;
-  readonly act: (life: Life, disk: Disk) => Promise<unknown>;
+  /** What a page asks for, under an id; the same again when nobody has answered. */
+  readonly act: (life: Life, disk: Disk, id: string) => Promise<unknown>;
   /** What must be true after the next life has started, and the user has done the same once more. */
   readonly after: (disk: Disk, platform: Platform) => void;
 }
@@ -32,6 +33,18 @@ async function agreeing<T>(life: Life, platform: Platform, done: Promise<T>): Pr
 const renewing = (life: Life, disk: Disk): Promise<unknown> =>
   life.accounts.renew(ann.id, disk.grants.get(ann.id)?.accessToken ?? '');
 
+/**
+ * Of all tokens that we ever wrote down, only those of the accounts hold. A renewal's old access token may hold to its end:
+ * the platform may take it for one with the new.
+ */
+function nothingLeft(disk: Disk, platform: Platform): void {
+  const kept = [
+    ...disk.grants.values(),
+    ...[...disk.held.values()].filter(({ why }) => why === 'renewed').map(({ grant }) => grant),
+  ].flatMap((grant) => [grant.accessToken, grant.kind === 'device' ? grant.refreshToken : '']);
+  expect(platform.good().filter((token) => disk.written.has(token) && !kept.includes(token))).toEqual([]);
+}
+
 /** One account, which works or says plainly that it must sign in again; every token is that account's or given back. */
 function inOrder(disk: Disk, platform: Platform): void {
   expect([...disk.accounts.keys()]).toEqual([ann.id]);
@@ -46,7 +59,7 @@ const paths: readonly Path[] = (['window', 'code'] as const).flatMap((offer) => 
     name: `sign-in by ${offer}`,
     offer,
     before: () => Promise.resolve(),
-    act: (life) => life.accounts.signIn(),
+    act: (life, _disk, id) => life.accounts.signIn({ id, another: true }),
     after: (disk, platform) => {
       inOrder(disk, platform);
       expect(disk.accounts.get(ann.id)?.state).toBe('ok');
@@ -56,10 +69,23 @@ const paths: readonly Path[] = (['window', 'code'] as const).flatMap((offer) => 
     name: `allowing more by ${offer}`,
     offer,
     before: signedIn,
-    act: (life) => life.accounts.allow('bans', ann.id),
+    act: (life, _disk, id) => life.accounts.allow('bans', ann.id, id),
     after: (disk, platform) => {
       inOrder(disk, platform);
       expect(disk.accounts.get(ann.id)?.scopes).toContain('moderator:manage:banned_users');
+    },
+  },
+  {
+    name: `dropping a scope by ${offer}`,
+    offer,
+    before: async (life, platform) => {
+      await signedIn(life, platform);
+      await agreeing(life, platform, life.accounts.allow('bans', ann.id));
+    },
+    act: (life) => life.accounts.drop('bans', ann.id),
+    after: (disk, platform) => {
+      inOrder(disk, platform);
+      expect(disk.accounts.get(ann.id)?.scopes).toEqual(['a']);
     },
   },
   { name: `renewal after ${offer}`, offer, before: signedIn, act: renewing, after: inOrder },
@@ -96,7 +122,7 @@ async function run(path: Path, cut?: Cut) {
   const opened = platform.windows.opened;
 
   const first = live(disk, platform, cut);
-  const done = path.act(first, disk).then(
+  const done = path.act(first, disk, 'first').then(
     () => undefined,
     () => undefined,
   );
@@ -105,11 +131,15 @@ async function run(path: Path, cut?: Cut) {
   // The next life starts; then the page that asked asks again, as it does when nobody has answered.
   const next = live(disk, platform);
   await agreeing(next, platform, next.accounts.resume());
-  const again = (): Promise<unknown> => agreeing(next, platform, path.act(next, disk));
+  const again = (id: string): Promise<unknown> => agreeing(next, platform, path.act(next, disk, id));
   // A code whose answer was lost is refused; the user asks for a new one.
-  await again().catch((error: unknown) =>
-    isLost(first.steps, cut) ? again() : Promise.reject(error as Error),
+  await again('first').catch((error: unknown) =>
+    isLost(first.steps, cut) ? again('second') : Promise.reject(error as Error),
   );
+  // And so does a life that only looks after what was left.
+  const last = live(disk, platform);
+  await agreeing(last, platform, last.accounts.resume());
+  nothingLeft(disk, platform);
   return { disk, platform, steps: first.steps, windows: platform.windows.opened - opened };
 }
 

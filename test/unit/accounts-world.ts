@@ -17,6 +17,8 @@ export class Disk {
   readonly accounts = new Map<string, Account>();
   readonly grants = new Map<string, Grant>();
   readonly held = new Map<string, HeldGrant>();
+  /** Every token that was ever written down. */
+  readonly written = new Set<string>();
   active: string | undefined;
   attempt: Attempt | undefined;
   channels: ChannelAccounts = {};
@@ -26,10 +28,11 @@ export class Disk {
   readonly vault: Vault = {
     accounts: () => Promise.resolve([...this.accounts.values()]),
     account: (id) => Promise.resolve(this.accounts.get(id)),
-    put: (account, grant) => {
+    put: (account, grant, old) => {
       this.accounts.set(account.id, account);
       if (grant) {
-        this.#retire(account.id);
+        this.#retire(account.id, old);
+        this.#write(grant);
         this.grants.set(account.id, grant);
       }
       return Promise.resolve();
@@ -52,6 +55,7 @@ export class Disk {
     },
     hold: (grant) => {
       const id = `held ${++this.#last}`;
+      this.#write(grant);
       this.held.set(id, { id, why: 'arrived', grant });
       return Promise.resolve(id);
     },
@@ -62,10 +66,15 @@ export class Disk {
     },
   };
 
-  #retire(accountId: string): void {
+  #write(grant: Grant): void {
+    this.written.add(grant.accessToken);
+    if (grant.kind === 'device') this.written.add(grant.refreshToken);
+  }
+
+  #retire(accountId: string, why: 'former' | 'renewed' = 'former'): void {
     const grant = this.grants.get(accountId);
     const id = `held ${++this.#last}`;
-    if (grant) this.held.set(id, { id, why: 'former', accountId, grant });
+    if (grant) this.held.set(id, { id, why, accountId, grant });
   }
 }
 
@@ -255,8 +264,13 @@ export interface Life {
   readonly tick: () => void;
 }
 
-/** Starts a life on `disk` and `platform`. */
-export function live(disk: Disk, platform: Platform, cut?: Cut): Life {
+/** Starts a life on `disk` and `platform`; `showCode` is told of every page for a code that is opened. */
+export function live(
+  disk: Disk,
+  platform: Platform,
+  cut?: Cut,
+  showCode: (url: string) => void = () => undefined,
+): Life {
   const steps: string[] = [];
   const waiting = new Set<() => void>();
   let dead = false;
@@ -302,6 +316,10 @@ export function live(disk: Disk, platform: Platform, cut?: Cut): Life {
         disk.attempt = attempt;
         return Promise.resolve();
       },
+      update: (change: (last: Attempt | undefined) => Attempt | undefined) => {
+        disk.attempt = change(disk.attempt);
+        return Promise.resolve();
+      },
     }),
     channels: watched('channels', {
       read: () => Promise.resolve(disk.channels),
@@ -311,7 +329,10 @@ export function live(disk: Disk, platform: Platform, cut?: Cut): Life {
       },
     }),
     alarm: watched('alarm', { set: () => Promise.resolve(), clear: () => Promise.resolve() }),
-    showCode: () => Promise.resolve(),
+    showCode: (url) => {
+      showCode(url);
+      return Promise.resolve();
+    },
     sleep: (_ms, signal) =>
       new Promise((resolve, reject) => {
         waiting.add(resolve);

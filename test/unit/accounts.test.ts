@@ -44,6 +44,17 @@ describe('signing in by window', () => {
     expect(platform.good()).toHaveLength(1);
   });
 
+  it('answers the same wish once, with the worker’s death in between', async () => {
+    const account = await life.accounts.signIn({ id: 'x', another: true });
+    expect(await live(disk, platform).accounts.signIn({ id: 'x', another: true })).toEqual(account);
+    expect(platform.windows.opened).toBe(1);
+    platform.answer = 'deny';
+    const no = { failure: { code: 'sign-in-denied' } };
+    await expect(life.accounts.signIn({ id: 'y', another: true })).rejects.toMatchObject(no);
+    await expect(live(disk, platform).accounts.signIn({ id: 'y', another: true })).rejects.toMatchObject(no);
+    expect(platform.windows.opened).toBe(2);
+  });
+
   it('says why it failed, and lets the user try again', async () => {
     platform.answer = 'deny';
     await expect(life.accounts.signIn()).rejects.toMatchObject({ failure: { code: 'sign-in-denied' } });
@@ -118,6 +129,45 @@ describe('signing in by code', () => {
     platform.decide('agree');
     const again = life.accounts.signIn();
     expect(await ticking(again)).toEqual(ann);
+    expect(platform.codes.size).toBe(1);
+  });
+
+  it('opens the platform’s page in the next life, when this one ended before it could', async () => {
+    let pages: string[] = [];
+    const open = (): Life => live(disk, platform, undefined, (url) => void pages.push(url));
+    void open()
+      .accounts.signIn()
+      .catch(() => undefined);
+    await expect.poll(() => disk.attempt).toMatchObject({ state: 'code', shown: true });
+    expect(pages).toHaveLength(1);
+    pages = [];
+    await open().accounts.resume();
+    expect(pages).toEqual([]);
+    if (disk.attempt?.state === 'code') {
+      disk.attempt = { state: 'code', wish: disk.attempt.wish, code: disk.attempt.code };
+    }
+    await open().accounts.resume();
+    expect(pages).toHaveLength(1);
+  });
+
+  it('gives back what arrives for one that was given up, in the next life too', async () => {
+    disk.attempt = { state: 'none', gaveUp: true };
+    platform.answer = 'agree';
+    const grant = await platform.way.consent({ scopes: ['a'], interactive: true });
+    disk.held.set('h', { id: 'h', why: 'arrived', grant });
+    await life.accounts.resume();
+    expect(disk.accounts.size).toBe(0);
+    expect(disk.held.size).toBe(0);
+    expect(platform.good()).toEqual([]);
+  });
+
+  it('stays cancelled when the page asks again, because the worker died', async () => {
+    const wish = { id: 'x' };
+    void life.accounts.signIn(wish).catch(() => undefined);
+    await expect.poll(() => disk.attempt?.state).toBe('code');
+    await life.accounts.cancel();
+    const again = live(disk, platform).accounts.signIn(wish);
+    await expect(again).rejects.toMatchObject({ failure: { code: 'aborted' } });
     expect(platform.codes.size).toBe(1);
   });
 

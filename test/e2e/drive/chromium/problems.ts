@@ -10,8 +10,8 @@ interface Frames {
 /** Where extensions live. There is only one in the browser. */
 const origin = 'chrome-extension://';
 
-/** Chromium's own note on what a worker had under way when it ended. */
-const endedWhileAsking = /^Uncaught \(in promise\) Error: No SW$/;
+/** Chromium's own notes on what a worker had under way when it ended: a question of its own, or its own start. */
+const endedMeanwhile = /^Uncaught \(in promise\) Error: No SW$|^Failed to load the script unexpectedly$/;
 
 const watched = new Set([TargetType.PAGE, TargetType.OTHER]);
 
@@ -59,7 +59,7 @@ async function listen(session: CDPSession, isOurs: boolean, problems: Problems):
   });
   // Every tab tells of the errors in all workers. Listening in the workers themselves would keep them alive.
   session.on('ServiceWorker.workerErrorReported', ({ errorMessage: { errorMessage, sourceURL } }) => {
-    if (sourceURL.startsWith(origin) && !endedWhileAsking.test(errorMessage))
+    if (sourceURL.startsWith(origin) && !endedMeanwhile.test(errorMessage))
       problems.add({ where: sourceURL, text: errorMessage });
   });
   await Promise.all([
