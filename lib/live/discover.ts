@@ -15,6 +15,9 @@ export type Period = (typeof periods)[number];
 /** In which order. */
 export type VideoSort = (typeof videoSorts)[number];
 
+/** Where videos and clips come from. */
+export type Source = { readonly channelId: string } | { readonly categoryId: string };
+
 /** A list that a platform has. `language` is a code such as `ko`. */
 export type ListWish =
   | { readonly kind: 'streams'; readonly categoryId?: string; readonly language?: string }
@@ -23,12 +26,12 @@ export type ListWish =
   | { readonly kind: 'search'; readonly query: string }
   | {
       readonly kind: 'videos';
-      readonly channelId: string;
+      readonly of: Source;
       readonly type: VideoType;
       readonly period: Period;
       readonly sort: VideoSort;
     }
-  | { readonly kind: 'clips'; readonly channelId: string; readonly period: Period };
+  | { readonly kind: 'clips'; readonly of: Source; readonly period: Period };
 
 /** What stands in a list. Times are Unix epoch milliseconds; addresses of pictures are `https:` and allowed. */
 export type ListItem =
@@ -99,20 +102,31 @@ export interface ChannelPage {
   readonly teams: readonly { readonly id: string; readonly name: string; readonly login: string }[];
 }
 
+/** Which of the videos or clips are shown, and how. */
+export interface Order {
+  readonly type: VideoType;
+  readonly period: Period;
+  readonly sort: VideoSort;
+}
+
+const usualOrder: Order = { type: 'all', period: 'all', sort: 'time' };
+
 /** Where one is. */
 export type View =
   | { readonly kind: 'top'; readonly of: 'streams' | 'categories' }
-  | { readonly kind: 'category'; readonly id: string; readonly name: string }
+  | ({
+      readonly kind: 'category';
+      readonly id: string;
+      readonly name: string;
+      readonly tab: 'streams' | 'videos' | 'clips';
+    } & Order)
   | { readonly kind: 'search'; readonly query: string }
-  | {
+  | ({
       readonly kind: 'channel';
       readonly login: string;
       readonly name: string;
       readonly tab: 'about' | 'videos' | 'clips';
-      readonly type: VideoType;
-      readonly period: Period;
-      readonly sort: VideoSort;
-    };
+    } & Order);
 
 /** The page of a channel, as it is opened. */
 export const channelView = (login: string, name: string): View => ({
@@ -120,9 +134,18 @@ export const channelView = (login: string, name: string): View => ({
   login,
   name,
   tab: 'about',
+  ...usualOrder,
+});
+
+/** A category, as it is opened. Of its recordings, the most viewed of the week are worth a look. */
+export const categoryView = (id: string, name: string): View => ({
+  kind: 'category',
+  id,
+  name,
+  tab: 'streams',
   type: 'all',
-  period: 'all',
-  sort: 'time',
+  period: 'week',
+  sort: 'views',
 });
 
 /** The list that `view` shows; `undefined` where it shows none, or not yet. An empty language is every language. */
@@ -132,17 +155,18 @@ export function wishOf(view: View, language: string, page: ChannelPage | undefin
     case 'top':
       return view.of === 'streams' ? { kind: 'streams', ...spoken } : { kind: 'categories' };
     case 'category':
-      return { kind: 'streams', categoryId: view.id, ...spoken };
+      return view.tab === 'streams'
+        ? { kind: 'streams', categoryId: view.id, ...spoken }
+        : recordingsOf(view.tab, { categoryId: view.id }, view);
     case 'search':
       return { kind: 'search', query: view.query };
-    case 'channel': {
-      if (!page || view.tab === 'about') return undefined;
-      const { type, period, sort } = view;
-      return view.tab === 'videos'
-        ? { kind: 'videos', channelId: page.id, type, period, sort }
-        : { kind: 'clips', channelId: page.id, period };
-    }
+    case 'channel':
+      return !page || view.tab === 'about' ? undefined : recordingsOf(view.tab, { channelId: page.id }, view);
   }
+}
+
+function recordingsOf(kind: 'videos' | 'clips', of: Source, { type, period, sort }: Order): ListWish {
+  return kind === 'videos' ? { kind, of, type, period, sort } : { kind, of, period };
 }
 
 /** `items` with those of `more` that are not among them: lists change while one reads them. */

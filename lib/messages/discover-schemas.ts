@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { periods, videoSorts, videoTypes } from '../live/discover.ts';
 
 const id = z.string().check(z.regex(/^[0-9]{1,20}$/));
+const source = z.union([z.object({ channelId: id }), z.object({ categoryId: id })]);
 const period = z.enum(periods);
 
 /** A list that is wished for. */
@@ -17,12 +18,12 @@ export const listWish = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('search'), query: z.string().check(z.minLength(1), z.maxLength(200)) }),
   z.object({
     kind: z.literal('videos'),
-    channelId: id,
+    of: source,
     type: z.enum(videoTypes),
     period,
     sort: z.enum(videoSorts),
   }),
-  z.object({ kind: z.literal('clips'), channelId: id, period }),
+  z.object({ kind: z.literal('clips'), of: source, period }),
 ]);
 
 const stream = z.object({

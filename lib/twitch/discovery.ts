@@ -71,16 +71,18 @@ export function createDiscovery(helix: Helix, now: () => number): Discovery {
         case 'search':
           return search(wish.query, after, options);
         case 'videos': {
-          const { channelId, type, period, sort } = wish;
-          const answer = await helix.call(
-            getVideos,
-            { ...page, user_id: channelId, type, period, sort },
-            options,
-          );
-          return pageFrom(answer.data.map(videoFrom), answer.pagination?.cursor);
+          const { of, type, period, sort } = wish;
+          const isChannel = 'channelId' in of;
+          // Twitch pages the videos of a channel only.
+          const source = isChannel
+            ? { ...page, user_id: of.channelId }
+            : { first: 100, game_id: of.categoryId };
+          const answer = await helix.call(getVideos, { ...source, type, period, sort }, options);
+          return pageFrom(answer.data.map(videoFrom), isChannel ? answer.pagination?.cursor : undefined);
         }
         case 'clips': {
-          const { channelId, period } = wish;
+          const { of, period } = wish;
+          const source = 'channelId' in of ? { broadcaster_id: of.channelId } : { game_id: of.categoryId };
           // To the minute, so that the pages of one list ask for the same span.
           const until = Math.ceil(now() / 60_000) * 60_000;
           const span =
@@ -90,7 +92,7 @@ export function createDiscovery(helix: Helix, now: () => number): Discovery {
                   started_at: new Date(until - days[period] * dayMs),
                   ended_at: new Date(until),
                 };
-          const answer = await helix.call(getClips, { ...page, broadcaster_id: channelId, ...span }, options);
+          const answer = await helix.call(getClips, { ...page, ...source, ...span }, options);
           return pageFrom(answer.data.map(clipFrom), answer.pagination?.cursor);
         }
       }

@@ -81,5 +81,11 @@ describe('discovery', () => {
       .byRole('link', /KnightFork/)
       .appears();
     expect(await popup.byRole('list', 'Chess').byRole('link').count()).toBe(1);
+    await on.step('look at its videos', async () => {
+      await popup.byRole('radio', 'Videos').click();
+      await popup.byRole('combobox', 'Order').appears();
+      await popup.byRole('list', 'Chess').byRole('link').appears();
+    });
+    await popup.screenshot('discover-category');
   });
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createDiscoverDesk, type DiscoverState } from '../../lib/live/discover-desk.ts';
 import {
+  categoryView,
   channelView,
   joined,
   wishOf,
@@ -52,7 +53,7 @@ it('asks for what is seen', () => {
     kind: 'streams',
     language: 'ko',
   });
-  expect(wishOf({ kind: 'category', id: '5', name: 'x' }, '', undefined)).toEqual({
+  expect(wishOf(categoryView('5', 'x'), '', undefined)).toEqual({
     kind: 'streams',
     categoryId: '5',
   });
@@ -60,8 +61,16 @@ it('asks for what is seen', () => {
   expect(wishOf(channel, '', page)).toBeUndefined();
   expect(wishOf({ ...channel, tab: 'clips', period: 'week' } as typeof channel, '', page)).toEqual({
     kind: 'clips',
-    channelId: '7',
+    of: { channelId: '7' },
     period: 'week',
+  });
+  const category = categoryView('5', 'x');
+  expect(wishOf({ ...category, tab: 'videos' } as typeof category, 'ko', undefined)).toEqual({
+    kind: 'videos',
+    of: { categoryId: '5' },
+    type: 'all',
+    period: 'week',
+    sort: 'views',
   });
 });
 
@@ -160,7 +169,7 @@ describe('the desk of discovery', () => {
     expect(state).toMatchObject({ page: { id: '7' }, items: [], loaded: true });
     if (view.kind === 'channel') await desk.change({ ...view, tab: 'videos', sort: 'views' });
     expect(list).toHaveBeenLastCalledWith(
-      { kind: 'videos', channelId: '7', type: 'all', period: 'all', sort: 'views' },
+      { kind: 'videos', of: { channelId: '7' }, type: 'all', period: 'all', sort: 'views' },
       undefined,
     );
     expect(channel).toHaveBeenCalledTimes(1);

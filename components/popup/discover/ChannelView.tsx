@@ -1,46 +1,19 @@
 import type { VNode } from 'preact';
 
-import {
-  periods,
-  videoSorts,
-  videoTypes,
-  type ChannelPage,
-  type Period,
-  type VideoSort,
-  type VideoType,
-  type View,
-} from '../../../lib/live/discover.ts';
-import { text, type TextKey } from '../../../lib/text.ts';
+import type { ChannelPage, View } from '../../../lib/live/discover.ts';
+import { text } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
 import { Badge } from '../../Badge.tsx';
 import { Choice } from '../../Choice.tsx';
 import { exactTime } from '../../formats.ts';
 import { useLocale } from '../../locale.ts';
-import { Select } from '../../Select.tsx';
 import { SkeletonRows } from '../../Skeleton.tsx';
 import { FailureState } from '../failures.tsx';
 import type { DiscoverProps } from './Discover.tsx';
 import { Found } from './Found.tsx';
+import { OrderBar } from './OrderBar.tsx';
 
 type ChannelPlace = View & { readonly kind: 'channel' };
-
-const typeWords: Readonly<Record<VideoType, TextKey>> = {
-  all: 'videosAll',
-  archive: 'videosArchive',
-  highlight: 'videosHighlight',
-  upload: 'videosUpload',
-};
-const periodWords: Readonly<Record<Period, TextKey>> = {
-  all: 'periodAll',
-  day: 'periodDay',
-  week: 'periodWeek',
-  month: 'periodMonth',
-};
-const sortWords: Readonly<Record<VideoSort, TextKey>> = {
-  time: 'sortTime',
-  trending: 'sortTrending',
-  views: 'sortViews',
-};
 
 /** A channel's page: what it is about, what is planned, its teams, videos and clips. */
 export function ChannelView(props: DiscoverProps & { view: ChannelPlace }): VNode {
@@ -73,7 +46,7 @@ export function ChannelView(props: DiscoverProps & { view: ChannelPlace }): VNod
       </div>
       {tab !== 'about' ? (
         <>
-          <Order view={view} onChange={actions.change} />
+          <OrderBar of={tab} order={view} onChange={(order) => actions.change({ ...view, ...order })} />
           <Found {...props} label={text(tab)} />
         </>
       ) : page ? (
@@ -84,42 +57,6 @@ export function ChannelView(props: DiscoverProps & { view: ChannelPlace }): VNod
         <SkeletonRows count={4} label={text('discoverLoading')} />
       )}
     </>
-  );
-}
-
-function Order({ view, onChange }: { view: ChannelPlace; onChange: (view: View) => void }): VNode {
-  const options = <Value extends string>(
-    values: readonly Value[],
-    words: Readonly<Record<Value, TextKey>>,
-  ): { value: Value; label: string }[] => values.map((value) => ({ value, label: text(words[value]) }));
-  return (
-    <div class="ss-discover-order">
-      {view.tab === 'videos' && (
-        <Select
-          label={text('videoType')}
-          hideLabel
-          options={options(videoTypes, typeWords)}
-          value={view.type}
-          onChange={(type) => onChange({ ...view, type })}
-        />
-      )}
-      <Select
-        label={text('period')}
-        hideLabel
-        options={options(periods, periodWords)}
-        value={view.period}
-        onChange={(period) => onChange({ ...view, period })}
-      />
-      {view.tab === 'videos' && (
-        <Select
-          label={text('videoSort')}
-          hideLabel
-          options={options(videoSorts, sortWords)}
-          value={view.sort}
-          onChange={(sort) => onChange({ ...view, sort })}
-        />
-      )}
-    </div>
   );
 }
 

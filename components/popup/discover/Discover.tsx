@@ -13,6 +13,7 @@ import type { DiscoverActions, HrefOf } from './actions.ts';
 import { ChannelView } from './ChannelView.tsx';
 import { Found } from './Found.tsx';
 import { LanguageSelect } from './LanguageSelect.tsx';
+import { OrderBar } from './OrderBar.tsx';
 
 /** What the tab is drawn from. `now` is Unix epoch milliseconds. */
 export interface DiscoverProps {
@@ -58,6 +59,13 @@ export function Discover(props: DiscoverProps): VNode {
       ) : (
         <>
           <Bar {...props} />
+          {view.kind === 'category' && view.tab !== 'streams' && (
+            <OrderBar
+              of={view.tab}
+              order={view}
+              onChange={(order) => actions.change({ ...view, ...order })}
+            />
+          )}
           <Found {...props} label={listLabel(state)} />
         </>
       )}
@@ -95,11 +103,26 @@ function Bar({ state, actions }: DiscoverProps): VNode | null {
           onChange={(of) => actions.change({ kind: 'top', of })}
         />
       ) : (
-        <h2 class="ss-cut">
-          <bdi>{view.kind === 'category' ? view.name : ''}</bdi>
-        </h2>
+        view.kind === 'category' && (
+          <>
+            <h2 class="ss-cut">
+              <bdi>{view.name}</bdi>
+            </h2>
+            <Choice
+              label={text('categoryParts')}
+              hideLabel
+              options={[
+                { value: 'streams', label: text('topStreams') },
+                { value: 'videos', label: text('videos') },
+                { value: 'clips', label: text('clips') },
+              ]}
+              value={view.tab}
+              onChange={(tab) => actions.change({ ...view, tab })}
+            />
+          </>
+        )
       )}
-      {!(view.kind === 'top' && view.of === 'categories') && (
+      {(view.kind === 'top' ? view.of === 'streams' : view.kind === 'category' && view.tab === 'streams') && (
         <LanguageSelect value={state.language} onChange={actions.speak} />
       )}
     </div>

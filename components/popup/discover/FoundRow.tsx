@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 
-import { channelView, type ListItem } from '../../../lib/live/discover.ts';
+import { categoryView, channelView, type ListItem } from '../../../lib/live/discover.ts';
 import { text } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
 import { Badge } from '../../Badge.tsx';
@@ -55,7 +55,7 @@ export function FoundRow({ item, now, hrefOf, actions }: DiscoverProps & { item:
           lead={<Picture src={item.imageUrl} tall />}
           onPress={() => {
             actions.remember();
-            actions.open({ kind: 'category', id: item.id, name: item.name });
+            actions.open(categoryView(item.id, item.name));
           }}
         />
       );
