@@ -6,7 +6,6 @@ import { whatText } from '../../../lib/options/action-log.ts';
 import type { Card, CardParts } from '../../../lib/pages/cards.ts';
 import { text } from '../../../lib/text.ts';
 import { IconButton } from '../../IconButton.tsx';
-import { useLocale } from '../../locale.ts';
 import { badgeText, isSubscriber } from './badge-words.ts';
 import { CardActions, type CardActionsProps } from './CardActions.tsx';
 import { Messages } from './Messages.tsx';
@@ -133,7 +132,7 @@ function Part({
 
 /** A day, or a moment. */
 function When({ at, withTime = false }: { at: number; withTime?: boolean }): VNode {
-  const locale = useLocale(undefined);
+  const locale = text('languageTag');
   const format = withTime
     ? ({ dateStyle: 'short', timeStyle: 'short' } as const)
     : ({ dateStyle: 'medium' } as const);

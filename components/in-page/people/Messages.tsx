@@ -3,7 +3,6 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import type { ChatMessage } from '../../../lib/chat/message.ts';
 import { text } from '../../../lib/text.ts';
-import { useLocale } from '../../locale.ts';
 
 /** What {@link Messages} is drawn from, oldest first. */
 export interface MessagesProps {
@@ -17,7 +16,7 @@ const atMost = 50;
 
 /** What was said, the newest in sight. */
 export function Messages({ lines, named = false }: MessagesProps): VNode {
-  const locale = useLocale(undefined);
+  const locale = text('languageTag');
   const listRef = useRef<HTMLUListElement>(null);
   const shown = lines.slice(-atMost);
   const newest = shown.at(-1)?.message;
