@@ -20,7 +20,8 @@ async function start(): Promise<void> {
   if (kind !== 'wake') void accounts.validate();
   void accounts.resume();
   void moderation.resume();
-  await markStarted(areas);
+  // A wake is one because the mark is there; two writes less before the first answer.
+  if (kind !== 'wake') await markStarted(areas);
   quietly(watch.draw());
   // Nothing was seen in this run of the browser, so this look brings no news.
   if (kind === 'browser-start') quietly(watch.look());
