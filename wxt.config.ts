@@ -70,6 +70,8 @@ export default defineConfig({
     optional_permissions: names(optionalPermissions),
     host_permissions: names([...apiHosts, ...pageHosts]),
     optional_host_permissions: names(optionalHosts),
+    // Opens the popup; the browser lets the user choose other keys.
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
     content_security_policy: { extension_pages: contentSecurityPolicy },
     ...(browser === 'firefox'
       ? {
