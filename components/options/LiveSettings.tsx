@@ -300,7 +300,7 @@ function OwnActions({ links, onChange }: OwnActionsProps): VNode {
         />
         <TextInput
           label={text('ownActionUrl')}
-          placeholder="https://example.com/{login}"
+          placeholder="https://…/{login}"
           value={draft.url}
           error={bad ? text('ownActionBad') : undefined}
           onChange={(url) => setDraft({ ...draft, url })}
