@@ -76,7 +76,6 @@ describe.runIf(browserName === 'chromium' && !killing)('aiming at 60 lines a sec
   it('hits whom the pointer was at', async () => {
     const { hand } = tab.page;
     const meant = new Set<string>();
-    const start = performance.now();
     for (let round = 0; hit.length < wanted && round < 400; round += 1) {
       if (round % 12 === 0) {
         on.stage.world.buckets.refill();
@@ -88,31 +87,27 @@ describe.runIf(browserName === 'chromium' && !killing)('aiming at 60 lines a sec
       if (!there) continue;
       await hand.move(there.x + button.x, there.y + button.y);
       const before = await seen();
-      await hand.down();
-      await hand.up();
+      await Promise.all([hand.down(), hand.up()]);
       // The tools may go to another line meanwhile; then the press must not count.
       if (before) meant.add(before.text);
     }
-    console.info('pointer', hit.length, Math.round(performance.now() - start));
     await judge(meant);
-  }, 60_000);
+  }, 120_000);
 
   it('hits what the keyboard is on', async () => {
     const { hand } = tab.page;
     const meant = new Set<string>();
-    const start = performance.now();
     for (let round = 0; hit.length < wanted && round < 400; round += 1) {
       if (round % 12 === 0) {
         on.stage.world.buckets.refill();
         await letGo();
         await hand.press('j');
-      } else await hand.press('k');
+      }
       const before = await seen();
       if (before) meant.add(before.text);
-      await hand.press('d');
-      if (round % 12 === 11) await hand.press('Escape');
+      // Fast fingers: the next key comes before anything has come of this one.
+      await Promise.all([hand.press('d'), hand.press(round % 12 === 11 ? 'Escape' : 'k')]);
     }
-    console.info('keys', hit.length, Math.round(performance.now() - start));
     await judge(meant);
-  }, 60_000);
+  }, 120_000);
 });
