@@ -149,7 +149,7 @@ describe('acting in the way of one’s own', () => {
       await key('j');
     });
     await toolsFor(tab, 'quietquarry').appears();
-    expect(await focusedLogin()).toBe('quietquarry');
+    await expect.poll(focusedLogin).toBe('quietquarry');
     await on.step('chat holds still meanwhile', async () => {
       const top = () => linesOf(tab, 'quietquarry').box();
       const before = await top();
@@ -164,6 +164,8 @@ describe('acting in the way of one’s own', () => {
     await tab.screenshot('acting/cheat-sheet');
     await key('Escape');
     await sheet.disappears();
+    // The keyboard is back where it was.
+    await expect.poll(focusedLogin).toBe('quietquarry');
     await on.step('time out', () => key('t'));
     await status().says(/Timed out quietquarry for 10 minutes/);
     expect(lengthOf('quietquarry')).toBe(600);
