@@ -63,9 +63,13 @@ export class ToolPlace {
     if (!this.#hold.isOn) this.#guard.shifted(at);
   }
 
-  /** Whether a hotkey at `at` (event time, ms) means the line that the user sees. */
+  /**
+   * Whether a hotkey at `at` (event time, ms) means the line that the user sees. The line with the keyboard focus was
+   * chosen, and stays that one however chat moves; the line under the pointer may just have come there by itself.
+   */
   isSettled(at: number): boolean {
-    return this.#guard.isSettled(at);
+    const isChosen = this.#line !== undefined && this.#focused === this.#line;
+    return isChosen || this.#guard.isSettled(at);
   }
 
   /** Brings the line wholly into sight. */

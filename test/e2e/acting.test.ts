@@ -67,6 +67,7 @@ describe('acting in the way of one’s own', () => {
       await page.byRole('button', 'Add a button').click();
       await page.byRole('menuitem', 'Next step').click();
     });
+    await preview.byRole('button', 'Next step: Warn').appears();
     await on.step('make a button of one’s own', async () => {
       await page.byRole('button', 'Add a button').click();
       await page.byRole('menuitem', /A button of your own/).click();
@@ -86,7 +87,7 @@ describe('acting in the way of one’s own', () => {
         'the move',
         () => document.querySelector('.ss-row:nth-child(7)')?.textContent === 'Spam',
       );
-      expect(await page.byRole('button', 'Move Spam up').isFocused()).toBe(true);
+      await expect.poll(() => page.byRole('button', 'Move Spam up').isFocused()).toBe(true);
     });
     expect(await preview.byRole('button').names()).toEqual([
       'Timeout 10 minutes',
@@ -186,7 +187,7 @@ describe('acting in the way of one’s own', () => {
       await toolsFor(tab, 'mei_lan_').appears();
       await tab.page.hand.type('dbt');
     });
-    expect(await tab.page.css('[data-a-target="chat-input"]').text()).toContain('dbt');
+    await expect.poll(() => tab.page.css('[data-a-target="chat-input"]').text()).toContain('dbt');
     expect(banOf(on, 'mei_lan_')).toBeUndefined();
     expect(on.stage.world.deleted.has(line.id)).toBe(false);
     await tab.page.evaluate(() => (document.activeElement as HTMLElement).blur());
