@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
+import { stored } from './stored.ts';
 
 /** What axe finds, one line a rule with the first place where it is broken. */
 async function violations(page: Surface): Promise<string[]> {
@@ -59,6 +60,7 @@ describe('a broadcaster', () => {
       await poll().byText('Too long: take out 4 letters.').appears();
       await poll().byRole('button', 'Add a choice').click();
       await poll().byRole('textbox', 'Choice 3').fill('Minecraft');
+      await stored(popup, 'polls.draft', 'Minecraft');
     });
     await on.step('close the popup and open it again', reopen);
     await on.step('find it all', async () => {
@@ -70,7 +72,10 @@ describe('a broadcaster', () => {
       expect(await value('Question')).toBe('Which game comes next?');
       expect(await value('Choice 3')).toBe('Minecraft');
     });
-    await on.step('put it right', () => poll().byRole('textbox', 'Choice 2').fill('StarCraft'));
+    await on.step('put it right', async () => {
+      await poll().byRole('textbox', 'Choice 2').fill('StarCraft');
+      await stored(popup, 'polls.draft', '"StarCraft"');
+    });
   });
 
   it('runs a poll, watches the votes, and ends it', async () => {
@@ -120,6 +125,7 @@ describe('a broadcaster', () => {
       await prediction().byRole('textbox', 'Question').fill('Do we win this?');
       await prediction().byRole('textbox', 'Outcome 1').fill('Yes');
       await prediction().byRole('textbox', 'Outcome 2').fill('No');
+      await stored(popup, 'predictions.draft', '"No"');
     });
     await allowing(prediction, 'Start prediction');
     await prediction().byText('Open').appears();

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Surface } from './drive/session.ts';
 import { browserName, suite } from './drive/suite.ts';
+import { stored } from './stored.ts';
 
 /** What axe finds, one line a rule with the first place where it is broken. */
 async function violations(page: Surface): Promise<string[]> {
@@ -81,6 +82,7 @@ describe('the popup of someone who follows a thousand live channels', () => {
       'the order',
       () => !document.querySelector('[data-index="0"]')?.textContent.startsWith('MainStage'),
     );
+    await stored(page, 'settings', '"live.sort":"name"');
     await on.step('filter', () => page.byRole('searchbox', 'Filter channels').fill('mainstage'));
     await on.step('pin it', async () => {
       await page.byRole('button', 'Actions for MainStage').click();
@@ -92,8 +94,10 @@ describe('the popup of someone who follows a thousand live channels', () => {
       'the pin to lift it',
       () => document.querySelector('[data-index="0"] .ss-row-title')?.textContent === 'MainStage',
     );
+    await stored(page, 'settings', '"live.pinned":["twitch:');
     await on.step('compact', () => choose('Sort and view', 'Compact'));
     await page.css('[data-rows=compact]').appears();
+    await stored(page, 'settings', '"live.rows":"compact"');
     await page.close();
     page = await on.step('open it again', () => on.session.openExtensionPage('popup.html'));
     await page.css('[data-rows=compact]').appears();
