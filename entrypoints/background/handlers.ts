@@ -202,25 +202,27 @@ export const handlers: Handlers = {
     channelTools.view(channel, await accounts.actingIn('twitch', channel)),
   'channel.act': ({ id, channel, wish }) =>
     declineKnown(
-      once(id, async () => {
+      once(id, async (beforeSending) => {
         const account = await accounts.actingIn('twitch', channel);
+        const by = { account, beforeSending };
         if (wish.tool === 'mark') {
-          const seconds = await channelTools.mark(wish.description, account);
+          const seconds = await channelTools.mark(wish.description, by);
           return seconds === undefined ? {} : { seconds };
         }
         const place = await channels.find(channel, account);
         if (!place) return fail({ code: 'not-moderator', channel });
-        if (wish.tool === 'modes') await channelTools.setModes(place.id, wish.change, account);
-        else await channelTools.setShield(place.id, wish.on, account);
+        if (wish.tool === 'modes') await channelTools.setModes(place.id, wish.change, by);
+        else await channelTools.setShield(place.id, wish.on, by);
         return {};
       }),
       () => accounts.inChannel('twitch', channel),
     ),
   'channel.clip': ({ id, channel }) =>
     declineKnown(
-      once(id, async () => {
+      once(id, async (beforeSending) => {
         const account = await accounts.actingIn('twitch', channel);
-        return channelTools.clip((await channelTools.view(channel, account)).id, account);
+        const { id: channelId } = await channelTools.view(channel, account);
+        return channelTools.clip(channelId, { account, beforeSending });
       }),
       () => accounts.inChannel('twitch', channel),
     ),

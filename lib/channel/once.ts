@@ -1,6 +1,6 @@
 /**
  * Doing what must not be done twice. A page asks again when the background died before it answered; what is done under an
- * id is written down before it is begun and after it is done, so that the second asking finds out.
+ * id is written down right before it is sent and after it is done, so that the second asking finds out.
  */
 import { fail, FailureError } from '../failure.ts';
 
@@ -19,8 +19,11 @@ export interface DeedBook {
 /** So many are remembered; who asks again does so at once or never. */
 const deedsAtMost = 50;
 
+/** What is to be done once; it awaits `begin` when nothing keeps it back any more, before it sends anything. */
+export type OnceWork<T> = (begin: () => Promise<void>) => Promise<T>;
+
 /** Does `work` under `id`, however often it is asked for. */
-export type Once = <T>(id: string, work: () => Promise<T>) => Promise<T>;
+export type Once = <T>(id: string, work: OnceWork<T>) => Promise<T>;
 
 /**
  * Makes a {@link Once}. It throws what the work throws, and `outcome-unknown` for what an earlier life of the worker has
@@ -35,13 +38,12 @@ export function createOnce(book: DeedBook): Once {
     );
   };
 
-  async function run<T>(id: string, work: () => Promise<T>): Promise<T> {
+  async function run<T>(id: string, work: OnceWork<T>): Promise<T> {
     const known = (await book.get())?.find((deed) => deed.id === id);
     if (known?.result !== undefined) return JSON.parse(known.result) as T;
     if (known) fail({ code: 'outcome-unknown' });
-    await note({ id });
     try {
-      const result = await work();
+      const result = await work(() => note({ id }));
       await note({ id, result: JSON.stringify(result) });
       return result;
     } catch (error) {
@@ -51,7 +53,7 @@ export function createOnce(book: DeedBook): Once {
     }
   }
 
-  return <T>(id: string, work: () => Promise<T>) => {
+  return <T>(id: string, work: OnceWork<T>) => {
     const begun = running.get(id) ?? run(id, work).finally(() => running.delete(id));
     running.set(id, begun);
     return begun as Promise<T>;

@@ -9,6 +9,8 @@ interface Kind {
   readonly inverse?: ActionKind;
   /** Until when it can be undone, Unix epoch milliseconds, for an action carried out at `at`. */
   readonly undoUntil?: (action: Action, at: number) => number;
+  /** Done twice it is there twice, for people to read; anything else done twice is as if done once. */
+  readonly seenTwice?: true;
 }
 
 const hour = 60 * 60 * 1000;
@@ -24,11 +26,11 @@ export const kinds: Readonly<Record<ActionKind, Kind>> = {
   unban: {},
   delete: {},
   // The chatter has read it, or will.
-  warn: {},
+  warn: { seenTwice: true },
   // A pinned message stays until the stream ends, and no message outlives six hours of the platform's memory.
   pin: { inverse: 'unpin', undoUntil: (_action, at) => at + 6 * hour },
   unpin: {},
-  say: {},
+  say: { seenTwice: true },
   // What somebody was before is as a rule the opposite; after a day it is a decision.
   mod: { inverse: 'unmod', undoUntil: (_action, at) => at + day },
   unmod: { inverse: 'mod', undoUntil: (_action, at) => at + day },
@@ -38,6 +40,9 @@ export const kinds: Readonly<Record<ActionKind, Kind>> = {
   restrict: { inverse: 'trust', undoUntil: (_action, at) => at + day },
   trust: {},
 };
+
+/** Whether people would see that an action of `kind` was done twice. */
+export const isSeenTwice = (kind: ActionKind): boolean => kinds[kind].seenTwice === true;
 
 /** The action that takes `action` back, or `undefined` when none does. */
 export function inverseOf({ platform, channel, target, kind, messageId }: Action): Action | undefined {

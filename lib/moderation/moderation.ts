@@ -1,14 +1,15 @@
 /**
  * Carrying out actions, once each, and taking them back.
  *
- * An action is written down before it is sent, so that a worker that dies in between leaves a note: whoever wakes next
- * asks the platform whether it happened, and never sends it again blindly.
+ * An action is written down right before it is sent, so that a worker that dies in between leaves a note: whoever wakes
+ * next asks the platform whether it happened, and never sends it again blindly. What was refused before that (for want of
+ * a permission, say) leaves none.
  */
 import type { Account } from '../accounts/account.ts';
 import type { Platform } from '../chat/message.ts';
 import { fail, FailureError } from '../failure.ts';
 import type { Action, LoggedAction } from './action.ts';
-import { inverseOf, undoUntil } from './kinds.ts';
+import { inverseOf, isSeenTwice, undoUntil } from './kinds.ts';
 import { type NextStep, nextStep, type Rung } from './ladder.ts';
 import { protection } from './protect.ts';
 
@@ -27,8 +28,12 @@ export interface ModerationPlatform {
   readonly moderatedChannel: (login: string, account: Account) => Promise<PlatformUser | undefined>;
   /** Whether `userId` is known to moderate the channel; a guess that may be stale, the platform has the last word. */
   readonly moderates: (userId: string, channelId: string, account: Account) => Promise<boolean>;
-  /** Carries the action out. @throws FailureError: `outcome-unknown`, or why it certainly did not happen. */
-  readonly carryOut: (order: Order, account: Account) => Promise<void>;
+  /**
+   * Carries the action out; `beforeSending` is awaited when nothing keeps it back any more.
+   *
+   * @throws FailureError: `outcome-unknown`, or why it certainly did not happen.
+   */
+  readonly carryOut: (order: Order, account: Account, beforeSending: () => Promise<void>) => Promise<void>;
   /** Whether an order of which no answer was seen took effect; `undefined` when that cannot be seen. */
   readonly tookEffect: (order: Order, account: Account) => Promise<boolean | undefined>;
 }
@@ -130,9 +135,8 @@ export function createModeration({
   }
 
   async function send(order: Order, by: Account): Promise<LoggedAction> {
-    await book.note(order);
     try {
-      await platform.carryOut(order, by);
+      await platform.carryOut(order, by, () => book.note(order));
     } catch (error) {
       // Any other failure says that it did not happen.
       const unknown = error instanceof FailureError && error.failure.code === 'outcome-unknown';
@@ -175,19 +179,26 @@ export function createModeration({
     return current;
   }
 
-  /** Finds out what became of an order whose answer was lost; `undefined` when it did not happen. */
-  async function finish(order: Order): Promise<LoggedAction | undefined> {
+  /** Finds out what became of an order whose answer was lost: its entry, or whether it did not happen for certain. */
+  async function finish(order: Order): Promise<LoggedAction | 'did not happen' | 'nobody knows'> {
     const by = await account(order.accountId);
-    const happened = by === undefined ? false : await platform.tookEffect(order, by);
+    const happened = by === undefined ? undefined : await platform.tookEffect(order, by);
     if (by !== undefined && happened === true) return settled(order, by);
     await book.settle(order.id);
-    return undefined;
+    return happened === false ? 'did not happen' : 'nobody knows';
   }
 
-  /** What an earlier life of the worker did about `id`, if anything. */
+  /**
+   * What an earlier life of the worker did about `id`, if anything.
+   *
+   * @throws FailureError `outcome-unknown` when nobody knows, and doing it again would be seen in chat twice.
+   */
   async function remembered(id: string): Promise<LoggedAction | undefined> {
     const order = (await book.pending()).find((pending) => pending.id === id);
-    return order === undefined ? undefined : finish(order);
+    const outcome = order && (await finish(order));
+    if (order && outcome === 'nobody knows' && isSeenTwice(order.action.kind))
+      fail({ code: 'outcome-unknown' });
+    return typeof outcome === 'string' ? undefined : outcome;
   }
 
   return {

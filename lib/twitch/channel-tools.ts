@@ -2,7 +2,7 @@
 import type { Account } from '../accounts/account.ts';
 import type { ChannelView, ChatModes, ModeChange } from '../channel/tools.ts';
 import { fail } from '../failure.ts';
-import type { Helix } from './helix/client.ts';
+import type { CallOptions, Helix } from './helix/client.ts';
 import type { Item } from './helix/endpoint.ts';
 import { getFollowedChannels } from './helix/endpoints/channels.ts';
 import { getChatSettings, updateChatSettings } from './helix/endpoints/chat.ts';
@@ -19,18 +19,24 @@ export interface NewClip {
   readonly editUrl: string;
 }
 
+/** Who acts, and what is awaited when nothing keeps the request back any more, before it is sent. */
+export interface Doer {
+  readonly account: Account;
+  readonly beforeSending: () => Promise<void>;
+}
+
 /** See the file's head. */
 export interface ChannelTools {
   /** @throws FailureError `no-such-user` … */
   readonly view: (login: string, account: Account) => Promise<ChannelView>;
-  readonly setModes: (channelId: string, change: ModeChange, account: Account) => Promise<void>;
-  readonly setShield: (channelId: string, on: boolean, account: Account) => Promise<void>;
+  readonly setModes: (channelId: string, change: ModeChange, by: Doer) => Promise<void>;
+  readonly setShield: (channelId: string, on: boolean, by: Doer) => Promise<void>;
   /** Begins a clip; Twitch makes it in its own time. */
-  readonly clip: (channelId: string, account: Account) => Promise<NewClip>;
+  readonly clip: (channelId: string, by: Doer) => Promise<NewClip>;
   /** The clip's address, once it is made. */
   readonly clipMade: (id: string, account: Account) => Promise<string | undefined>;
   /** Marks the moment in the account's own stream; answers with its place in the video, seconds. */
-  readonly mark: (description: string, account: Account) => Promise<number | undefined>;
+  readonly mark: (description: string, by: Doer) => Promise<number | undefined>;
 }
 
 const shieldScopes = ['moderator:read:shield_mode', 'moderator:manage:shield_mode'];
@@ -74,7 +80,7 @@ export function createChannelTools(helix: Helix, channels: ModeratedChannels): C
       };
     },
 
-    async setModes(channelId, { slow, followers, subscribers, emotes, unique }, account) {
+    async setModes(channelId, { slow, followers, subscribers, emotes, unique }, by) {
       const body = {
         ...(slow !== undefined && { slow_mode: slow !== null }),
         ...(typeof slow === 'number' && { slow_mode_wait_time: slow }),
@@ -84,16 +90,16 @@ export function createChannelTools(helix: Helix, channels: ModeratedChannels): C
         ...(emotes !== undefined && { emote_mode: emotes }),
         ...(unique !== undefined && { unique_chat_mode: unique }),
       };
-      await helix.call(updateChatSettings, { broadcaster_id: channelId, ...body }, { as: account.id });
+      await helix.call(updateChatSettings, { broadcaster_id: channelId, ...body }, optionsOf(by));
     },
 
-    async setShield(channelId, on, account) {
+    async setShield(channelId, on, by) {
       const wanted = { broadcaster_id: channelId, is_active: on };
-      await helix.call(updateShieldModeStatus, wanted, { as: account.id });
+      await helix.call(updateShieldModeStatus, wanted, optionsOf(by));
     },
 
-    async clip(channelId, account) {
-      const answer = await helix.call(createClip, { broadcaster_id: channelId }, { as: account.id });
+    async clip(channelId, by) {
+      const answer = await helix.call(createClip, { broadcaster_id: channelId }, optionsOf(by));
       const [clip] = answer?.data ?? [];
       return clip ? { id: clip.id, editUrl: clip.edit_url } : fail({ code: 'outcome-unknown' });
     },
@@ -103,17 +109,19 @@ export function createChannelTools(helix: Helix, channels: ModeratedChannels): C
       return answer.data[0]?.url;
     },
 
-    async mark(description, account) {
+    async mark(description, by) {
       const note = description === '' ? {} : { description };
       const answer = await helix.call(
         createStreamMarker,
-        { user_id: account.userId, ...note },
-        { as: account.id },
+        { user_id: by.account.userId, ...note },
+        optionsOf(by),
       );
       return answer?.data[0]?.position_seconds;
     },
   };
 }
+
+const optionsOf = ({ account, beforeSending }: Doer): CallOptions => ({ as: account.id, beforeSending });
 
 function modesFrom(settings: Item<typeof getChatSettings> | undefined): ChatModes {
   return {

@@ -43,8 +43,12 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
     return person;
   }
 
-  async function carryOut({ action, channelId, targetId }: Order, account: Account): Promise<void> {
-    const options = { as: account.id };
+  async function carryOut(
+    { action, channelId, targetId }: Order,
+    account: Account,
+    beforeSending: () => Promise<void>,
+  ): Promise<void> {
+    const options = { as: account.id, beforeSending };
     const reason = action.reason === undefined || action.reason === '' ? {} : { reason: action.reason };
     switch (action.kind) {
       case 'timeout':
@@ -104,7 +108,7 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
         return;
       }
       default:
-        await setRole(helix, action.kind, { channelId, targetId, as: account.id });
+        await setRole(helix, action.kind, { channelId, targetId }, options);
     }
   }
 

@@ -1,6 +1,6 @@
 /** Roles and suspicion on Twitch, through Helix. */
 import type { RoleKind } from '../moderation/action.ts';
-import type { Helix } from './helix/client.ts';
+import type { CallOptions, Helix } from './helix/client.ts';
 import {
   addSuspiciousStatusToChatUser,
   removeSuspiciousStatusFromChatUser,
@@ -12,40 +12,40 @@ import {
   removeChannelVip,
 } from './helix/endpoints/roles.ts';
 
-/** Whose role, where, and who gives or takes it (our account's id). */
+/** Whose role, and where. */
 export interface RoleOrder {
   readonly channelId: string;
   readonly targetId: string;
-  readonly as: string;
 }
 
 /** Carries out an action of `kind`. @see https://dev.twitch.tv/docs/api/reference/#add-channel-moderator */
 export async function setRole(
   helix: Helix,
   kind: RoleKind,
-  { channelId: broadcaster_id, targetId: user_id, as }: RoleOrder,
+  { channelId: broadcaster_id, targetId: user_id }: RoleOrder,
+  options: CallOptions,
 ): Promise<void> {
   const who = { broadcaster_id, user_id };
   switch (kind) {
     case 'mod':
-      await helix.call(addChannelModerator, who, { as });
+      await helix.call(addChannelModerator, who, options);
       return;
     case 'unmod':
-      await helix.call(removeChannelModerator, who, { as });
+      await helix.call(removeChannelModerator, who, options);
       return;
     case 'vip':
-      await helix.call(addChannelVip, who, { as });
+      await helix.call(addChannelVip, who, options);
       return;
     case 'unvip':
-      await helix.call(removeChannelVip, who, { as });
+      await helix.call(removeChannelVip, who, options);
       return;
     case 'monitor':
-      await helix.call(addSuspiciousStatusToChatUser, { ...who, status: 'ACTIVE_MONITORING' }, { as });
+      await helix.call(addSuspiciousStatusToChatUser, { ...who, status: 'ACTIVE_MONITORING' }, options);
       return;
     case 'restrict':
-      await helix.call(addSuspiciousStatusToChatUser, { ...who, status: 'RESTRICTED' }, { as });
+      await helix.call(addSuspiciousStatusToChatUser, { ...who, status: 'RESTRICTED' }, options);
       return;
     case 'trust':
-      await helix.call(removeSuspiciousStatusFromChatUser, who, { as });
+      await helix.call(removeSuspiciousStatusFromChatUser, who, options);
   }
 }

@@ -52,7 +52,10 @@ describe('once', () => {
   beforeEach(() => (deeds = undefined));
 
   it('does a thing once, in this life and the next', async () => {
-    const work = vi.fn(() => Promise.resolve({ clip: 'x' }));
+    const work = vi.fn(async (begin: () => Promise<void>) => {
+      await begin();
+      return { clip: 'x' };
+    });
     const once = createOnce(book);
     expect(await Promise.all([once('a', work), once('a', work)])).toEqual([{ clip: 'x' }, { clip: 'x' }]);
     expect(await createOnce(book)('a', work)).toEqual({ clip: 'x' });
@@ -60,11 +63,19 @@ describe('once', () => {
   });
 
   it('does not do again what an earlier life has begun', async () => {
-    void createOnce(book)('a', () => new Promise(() => undefined));
+    void createOnce(book)('a', async (begin) => {
+      await begin();
+      await new Promise(() => undefined);
+    });
     await vi.waitFor(() => expect(deeds).toEqual([{ id: 'a' }]));
     await expect(createOnce(book)('a', () => Promise.resolve(1))).rejects.toMatchObject({
       failure: { code: 'outcome-unknown' },
     });
+  });
+
+  it('does what an earlier life never came to send', async () => {
+    void createOnce(book)('a', () => new Promise(() => undefined));
+    expect(await createOnce(book)('a', () => Promise.resolve(1))).toBe(1);
   });
 
   it('tries again what has certainly not happened', async () => {

@@ -34,6 +34,18 @@ describe('before anything is sent', () => {
     expect(sent).toEqual([]);
   });
 
+  it('tells that it is about to send, and only then', async () => {
+    const before = vi.fn(() => Promise.resolve());
+    const scopes: string[] = [];
+    const { helix, sent } = stage(() => listed([]), { token: () => Promise.resolve({ ...token, scopes }) });
+    await expect(helix.call(banUser, ban, { beforeSending: before })).rejects.toBeDefined();
+    expect(before).not.toHaveBeenCalled();
+    scopes.push('moderator:manage:banned_users');
+    before.mockImplementation(() => Promise.reject(new Error('full')));
+    await expect(helix.call(banUser, ban, { beforeSending: before })).rejects.toBeDefined();
+    expect(sent).toEqual([]);
+  });
+
   it('asks for the scope that one field needs, only when it is used', async () => {
     const scopes = ['user:write:chat'];
     const message = listed([{ message_id: 'm', is_sent: true }]);

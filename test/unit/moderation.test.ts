@@ -73,12 +73,16 @@ beforeEach(() => {
     user: vi.fn((login) => user(login)),
     moderatedChannel: vi.fn((login) => (login === 'stage' ? user(login) : Promise.resolve(undefined))),
     moderates: vi.fn((id) => Promise.resolve(id === '30')),
-    carryOut: vi.fn(() => Promise.resolve()),
+    carryOut: vi.fn((_order, _by, begin) => begin()),
     tookEffect: vi.fn(() => Promise.resolve(undefined)),
   };
 });
 
 const failing = (code: 'offline' | 'outcome-unknown') => () => Promise.reject(new FailureError({ code }));
+const lost: ModerationPlatform['carryOut'] = async (_order, _by, begin) => {
+  await begin();
+  throw new FailureError({ code: 'outcome-unknown' });
+};
 const refusing = () =>
   Promise.reject(new FailureError({ code: 'platform-refused', status: 400, message: 'no' }));
 
@@ -122,21 +126,21 @@ describe('acting', () => {
   });
 
   it('looks when the answer was lost: it happened', async () => {
-    platform.carryOut.mockImplementation(failing('outcome-unknown'));
+    platform.carryOut.mockImplementation(lost);
     platform.tookEffect.mockResolvedValue(true);
     expect(await live().act('a', timeout)).toMatchObject({ id: 'a' });
     expect(platform.carryOut).toHaveBeenCalledOnce();
   });
 
   it('looks when the answer was lost: it did not happen', async () => {
-    platform.carryOut.mockImplementation(failing('outcome-unknown'));
+    platform.carryOut.mockImplementation(lost);
     platform.tookEffect.mockResolvedValue(false);
     await expect(live().act('a', timeout)).rejects.toMatchObject({ failure: { code: 'outcome-unknown' } });
     expect([...entries, ...pending]).toEqual([]);
   });
 
   it('keeps the order when nobody can tell, and finds out later', async () => {
-    platform.carryOut.mockImplementation(failing('outcome-unknown'));
+    platform.carryOut.mockImplementation(lost);
     platform.tookEffect.mockImplementation(failing('offline'));
     await expect(live().act('a', timeout)).rejects.toBeDefined();
     expect([...pending.keys()]).toEqual(['a']);
@@ -148,7 +152,10 @@ describe('acting', () => {
 });
 
 describe('a worker that dies', () => {
-  const neverAnswers = () => new Promise<void>(() => undefined);
+  const neverAnswers: ModerationPlatform['carryOut'] = async (_order, _by, begin) => {
+    await begin();
+    await new Promise(() => undefined);
+  };
 
   it('after sending: the next life logs what happened, and does not send it again', async () => {
     platform.carryOut.mockImplementation(neverAnswers);
@@ -168,6 +175,25 @@ describe('a worker that dies', () => {
     expect(await live().act('a', timeout)).toMatchObject({ id: 'a' });
     expect(platform.carryOut).toHaveBeenCalledTimes(2);
     expect([...pending]).toEqual([]);
+  });
+
+  it('before it was sent: leaves nothing behind', async () => {
+    platform.carryOut.mockImplementationOnce(() => new Promise(() => undefined));
+    void live().act('a', timeout);
+    await vi.waitFor(() => expect(platform.carryOut).toHaveBeenCalled());
+    expect([...pending]).toEqual([]);
+    expect(await live().act('a', timeout)).toMatchObject({ id: 'a' });
+  });
+
+  it('after sending, and nobody knows: what would be read twice is not said again unasked', async () => {
+    platform.carryOut.mockImplementationOnce(neverAnswers);
+    const say: Action = { ...timeout, kind: 'say', text: 'no ads here' };
+    void live().act('a', say);
+    await vi.waitFor(() => expect([...pending.keys()]).toEqual(['a']));
+    const next = live();
+    await expect(next.act('a', say)).rejects.toMatchObject({ failure: { code: 'outcome-unknown' } });
+    expect(platform.carryOut).toHaveBeenCalledOnce();
+    expect(await next.act('a', say)).toMatchObject({ id: 'a' });
   });
 });
 

@@ -49,6 +49,11 @@ export interface CallOptions {
   readonly as?: string | undefined;
   /** Longest wait for a rate limit in ms; a longer one fails with `rate-limited`. 65 s where it is not given. */
   readonly patienceMs?: number | undefined;
+  /**
+   * Awaited when nothing keeps the request back any more, before it is sent. A write that must not be made twice is noted
+   * here: what was refused before was certainly not made. What it throws, the call throws.
+   */
+  readonly beforeSending?: (() => Promise<void>) | undefined;
 }
 
 /** See the file's head. */
@@ -133,6 +138,7 @@ export function createHelix(parts: HelixParts): Helix {
     if (ready) await ready;
     const sentAtMs = wire.now();
     const bucket = bucketKey(token);
+    await options.beforeSending?.();
     const counted = count(gate, endpoint, whole, bucket, sentAtMs);
     const { priority = 'user', patienceMs = standardPatienceMs, signal } = options;
     const write = isWrite(endpoint);

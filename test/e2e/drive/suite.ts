@@ -7,7 +7,7 @@ import { startStage } from '../../stage/stage.ts';
 import type { Stage, StageOptions } from '../../stage/stage.ts';
 import { launch } from './launch.ts';
 import type { BrowserName, LaunchOptions, Session } from './session.ts';
-import { step } from './step.ts';
+import { photograph, step } from './step.ts';
 
 /** The browser that this run is about. */
 export const browserName: BrowserName =
@@ -69,8 +69,10 @@ export function suite({ fresh = 'file', stage: stageOptions, ...options }: Suite
   (fresh === 'file' ? beforeAll : beforeEach)(open);
   // Registered before the check, so that it runs after it.
   (fresh === 'file' ? afterAll : afterEach)(close);
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     if (!running) return;
+    // A picture that cannot be taken must not hide what went wrong.
+    if (task.result?.state === 'fail') await photograph(running.session, task.name).catch(() => undefined);
     expect((await running.session.problems()).take(), 'errors of the extension').toEqual([]);
     const strays = running.stage.strays.filter((host) => !errands[browserName].test(host));
     expect(strays, 'hosts that nobody may ask for').toEqual([]);

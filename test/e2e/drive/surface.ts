@@ -177,7 +177,7 @@ export class Locator extends Scope {
 
   /** Waits until there is one with this text (exactly, or by a regular expression), and returns its text. */
   async says(text: string | RegExp, limitMs = patienceMs): Promise<string> {
-    let last: string[] = [];
+    const heard: string[] = [];
     const wanted =
       typeof text === 'string' ? (said: string) => said === text : (said: string) => text.test(said);
     try {
@@ -185,13 +185,15 @@ export class Locator extends Scope {
         `${this.toString()} to say ${String(text)}`,
         async () => {
           await this.world.run(String(frame), []);
-          last = await this.texts();
-          return last.find(wanted);
+          const texts = await this.texts();
+          const news = JSON.stringify(texts);
+          if (heard.at(-1) !== news) heard.push(news);
+          return texts.find(wanted);
         },
         limitMs,
       );
     } catch (error) {
-      throw new Error(`${(error as Error).message}; it says ${JSON.stringify(last)}`, { cause: error });
+      throw new Error(`${(error as Error).message}; it said ${heard.join(', then ')}`, { cause: error });
     }
   }
 
