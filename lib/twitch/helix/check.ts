@@ -120,7 +120,7 @@ function isGood(node: Node, value: unknown): boolean {
     case kinds.texts:
       return Array.isArray(value) && areTexts(value);
     case kinds.object:
-      return typeof value === 'object' && (isLikeTheLast(node.order, value) || hasGoodFields(node, value));
+      return isObject(value) && hasGoodFields(node, value);
     case kinds.map:
       return isObject(value) && areGood(node.of[0] ?? anything, Object.values(value));
     case kinds.union:
@@ -131,40 +131,57 @@ function isGood(node: Node, value: unknown): boolean {
 }
 
 function areGood(node: Node, values: readonly unknown[]): boolean {
-  return values.every((value) => isGood(node, value));
+  for (let at = 0; at < values.length; at++) {
+    if (node.kind === kinds.object) at = endOfLikes(node.order, values, at);
+    if (at === values.length) break;
+    const value = values[at];
+    if (!isGood(node, value)) return false;
+    if (node.kind === kinds.object && isObject(value)) node.order = orderOf(Object.keys(value), node.fields);
+  }
+  return true;
 }
 
 function areTexts(values: readonly unknown[]): boolean {
-  return values.every((value) => typeof value === 'string');
+  let end = 0;
+  while (end < values.length && typeof values[end] === 'string') end++;
+  return end === values.length;
 }
 
 /**
- * True if `value` has the keys of the last good object in the same order, and good values. This is where a page of a
- * list spends its time: what most fields hold is looked at on the spot, the rest by {@link isGood}.
+ * Where in `values` the objects end that have, from `from` on, the keys of the last good one in the same order, and good
+ * values. This is where a page of a list spends its time, so all its objects are walked in one loop, and what most fields
+ * hold is looked at on the spot; the rest by {@link isGood}.
  */
-function isLikeTheLast(order: Order, value: object): boolean {
-  const { names, nodes } = order;
-  let at = 0;
-  for (const name in value) {
-    if (name !== names[at]) return false;
-    const field = (value as Readonly<Record<string, unknown>>)[name];
-    const kind = order.kinds[at];
-    const isPlain =
-      (kind === kinds.string && typeof field === 'string') ||
-      (kind === kinds.integer && Number.isInteger(field)) ||
-      (kind === kinds.boolean && typeof field === 'boolean') ||
-      (kind === kinds.date && typeof field === 'string' && isDate(field)) ||
-      (kind === kinds.texts && Array.isArray(field) && areTexts(field));
-    if (!isPlain && !isGood(nodes[at] ?? anything, field)) return false;
-    at++;
+function endOfLikes(
+  { names, kinds: wanted, nodes }: Order,
+  values: readonly unknown[],
+  from: number,
+): number {
+  let end = from;
+  for (; end < values.length; end++) {
+    const value = values[end];
+    if (typeof value !== 'object' || value === null) return end;
+    let at = 0;
+    for (const name in value) {
+      if (name !== names[at]) return end;
+      const field = (value as Readonly<Record<string, unknown>>)[name];
+      const kind = wanted[at];
+      const isPlain =
+        (kind === kinds.string && typeof field === 'string') ||
+        (kind === kinds.integer && Number.isInteger(field)) ||
+        (kind === kinds.boolean && typeof field === 'boolean') ||
+        (kind === kinds.date && typeof field === 'string' && isDate(field)) ||
+        (kind === kinds.texts && Array.isArray(field) && areTexts(field));
+      if (!isPlain && !isGood(nodes[at] ?? anything, field)) return end;
+      at++;
+    }
+    if (at !== names.length) return end;
   }
-  return at === names.length;
+  return end;
 }
 
-function hasGoodFields(node: Node, value: object): boolean {
-  if (!isObject(value)) return false;
-  for (const [name, field] of node.fields) if (!isGood(field, value[name])) return false;
-  node.order = orderOf(Object.keys(value), node.fields);
+function hasGoodFields({ fields }: Node, value: Readonly<Record<string, unknown>>): boolean {
+  for (const [name, field] of fields) if (!isGood(field, value[name])) return false;
   return true;
 }
 

@@ -66,14 +66,15 @@ function queryString(fields: Fields, input: Readonly<Record<string, unknown>>): 
     const value = input[name];
     if (value === undefined) continue;
     for (const item of Array.isArray(value) ? value : [value]) {
-      query += `${query && '&'}${name}=${encodeURIComponent(plain(item))}`;
+      query += `${query && '&'}${name}=${plain(item)}`;
     }
   }
   return query;
 }
 
 function plain(value: unknown): string {
-  return value instanceof Date ? value.toISOString() : String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return encodeURIComponent(value instanceof Date ? value.toISOString() : String(value));
 }
 
 function jsonBody(endpoint: Endpoint, input: Readonly<Record<string, unknown>>): string | undefined {
