@@ -3,11 +3,8 @@
  */
 import { browser } from '../browser.ts';
 import { fail } from '../failure.ts';
-import type { Answer } from './envelope.ts';
+import { askOnce } from './asking.ts';
 import type { CommandName, RequestOf, ResultOf } from './protocol.ts';
-
-const isAnswer = (value: unknown): value is Answer =>
-  typeof value === 'object' && value !== null && 'ok' in value;
 
 /** Whether this script's extension is gone; after an update that is so for the old content script. */
 export function isOrphaned(): boolean {
@@ -18,14 +15,8 @@ export function isOrphaned(): boolean {
   }
 }
 
-async function ask(name: CommandName, request: unknown): Promise<Answer | undefined> {
-  try {
-    const answer: unknown = await browser.runtime.sendMessage({ ask: name, request });
-    return isAnswer(answer) ? answer : undefined;
-  } catch {
-    return undefined;
-  }
-}
+// An orphaned script has no runtime to send with; that is thrown, not answered.
+const send = async (message: unknown): Promise<unknown> => browser.runtime.sendMessage(message);
 
 /** How long to wait before each further attempt, ms: a worker that has just died needs a moment to be started again. */
 const pauses = [0, 50, 250, 1000];
@@ -35,7 +26,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /**
  * Asks the background for `name`.
  *
- * A worker that dies before it has answered is asked again: every command is safe to repeat (one that acts bears an id,
+ * A worker that dies before it has answered, or never heard the question, is asked again: every command is safe to repeat (one that acts bears an id,
  * and the same id twice is one action).
  *
  * @throws FailureError with what went wrong; `unreachable` when nobody answered.
@@ -46,7 +37,7 @@ export async function call<Name extends CommandName>(
 ): Promise<ResultOf<Name>> {
   for (const ms of pauses) {
     if (ms > 0) await pause(ms);
-    const answer = await ask(name, request);
+    const answer = await askOnce(send, name, request);
     if (answer?.ok === false) return fail(answer.failure);
     // The background filtered the result by the schema from which this type is made.
     if (answer) return answer.result as ResultOf<Name>;

@@ -5,6 +5,13 @@ import type { Failure } from '../failure.ts';
 export interface Question {
   readonly ask: string;
   readonly request: unknown;
+  /** By which it can be asked whether this question was heard. */
+  readonly id?: string;
+}
+
+/** Is the question with this id being worked on? Answered with `true` or `false`. */
+export interface Doubt {
+  readonly doubt: string;
 }
 
 /** Its answer. */
@@ -22,7 +29,13 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** Whether `message` has the form of a question; says nothing about its content. */
 export function isQuestion(message: unknown): message is Question {
-  return isObject(message) && typeof message['ask'] === 'string' && 'request' in message;
+  if (!isObject(message) || typeof message['ask'] !== 'string' || !('request' in message)) return false;
+  return message['id'] === undefined || typeof message['id'] === 'string';
+}
+
+/** Whether `message` has the form of a doubt. */
+export function isDoubt(message: unknown): message is Doubt {
+  return isObject(message) && typeof message['doubt'] === 'string';
 }
 
 /** Whether `message` has the form of news. */

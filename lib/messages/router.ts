@@ -4,7 +4,7 @@
 import { fail, failureOf } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import type { Answer } from './envelope.ts';
-import { isQuestion } from './envelope.ts';
+import { isDoubt, isQuestion } from './envelope.ts';
 import type { CommandName, RequestOf, ResultOf } from './protocol.ts';
 import { rowOf } from './protocol.ts';
 import { senderOf } from './sender.ts';
@@ -26,10 +26,13 @@ export interface RouterParts {
 }
 
 /** Answers messages. `undefined` means: not a question to us; somebody else may answer. */
-export type Router = (message: unknown, stamp: Stamp) => Promise<Answer> | undefined;
+export type Router = (message: unknown, stamp: Stamp) => Promise<Answer | boolean> | undefined;
 
 /** Makes the router of the background. */
 export function createRouter({ self, handlers, ready, log }: RouterParts): Router {
+  /** The questions that are being worked on. What an earlier life heard is not among them. */
+  const heard = new Set<string>();
+
   async function answer(name: string, request: unknown, stamp: Stamp): Promise<unknown> {
     const row = rowOf(name);
     if (row === undefined) return fail({ code: 'refused', why: 'unknown-command', command: '' });
@@ -46,15 +49,22 @@ export function createRouter({ self, handlers, ready, log }: RouterParts): Route
   }
 
   return (message, stamp) => {
+    if (isDoubt(message)) {
+      return Promise.resolve(senderOf(stamp, self) !== undefined && heard.has(message.doubt));
+    }
     if (!isQuestion(message)) return undefined;
-    return answer(message.ask, message.request, stamp).then(
-      (result): Answer => ({ ok: true, result }),
-      (error: unknown): Answer => {
-        const reference = crypto.randomUUID().slice(0, 8);
-        const failure = failureOf(error, reference);
-        log(rowOf(message.ask) === undefined ? 'unknown' : message.ask, failure, error);
-        return { ok: false, failure };
-      },
-    );
+    const { ask, request, id } = message;
+    if (id !== undefined) heard.add(id);
+    return answer(ask, request, stamp)
+      .then(
+        (result): Answer => ({ ok: true, result }),
+        (error: unknown): Answer => {
+          const reference = crypto.randomUUID().slice(0, 8);
+          const failure = failureOf(error, reference);
+          log(rowOf(ask) === undefined ? 'unknown' : ask, failure, error);
+          return { ok: false, failure };
+        },
+      )
+      .finally(() => id !== undefined && heard.delete(id));
   };
 }

@@ -31,11 +31,25 @@ function setUp(handlers: Partial<Handlers> = {}, ready: () => Promise<void> = ()
   });
   return {
     logged,
+    route: router,
     ask: async (ask: unknown, request: unknown, stamp = popup) => router({ ask, request }, stamp),
   };
 }
 
 describe('the router', () => {
+  it('says which questions it is working on, to those who may ask', async () => {
+    let answer: (result: { version: string }) => void = () => undefined;
+    const working = new Promise<{ version: string }>((resolve) => (answer = resolve));
+    const { route } = setUp({ 'background.ping': () => working });
+    const answered = route({ ask: 'background.ping', request: {}, id: 'q' }, popup);
+    expect(await route({ doubt: 'q' }, popup)).toBe(true);
+    expect(await route({ doubt: 'q' }, { ...popup, id: 'somebody else' })).toBe(false);
+    expect(await route({ doubt: 'r' }, popup)).toBe(false);
+    answer({ version: '1' });
+    await answered;
+    expect(await route({ doubt: 'q' }, popup)).toBe(false);
+  });
+
   it('answers with what the schema of the result names, and nothing else', async () => {
     const answer = { version: '1.2.3', accessToken: 'secret' };
     const { ask } = setUp({ 'background.ping': () => Promise.resolve(answer) });
