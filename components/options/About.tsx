@@ -15,6 +15,7 @@ const stored: readonly (readonly [what: TextKey, where: TextKey, until: TextKey]
   ['storedNotes', 'storedExtension', 'storedUntilForgotten'],
   ['storedCalls', 'storedExtension', 'storedCallsUntil'],
   ['storedSettings', 'storedSettingsWhere', 'storedUntilRemoved'],
+  ['storedSync', 'storedSyncWhere', 'storedSyncUntil'],
 ];
 
 /** What this is, and what it keeps. */

@@ -24,6 +24,8 @@ export interface OptionsProps {
   actions: OptionsActions;
   /** The API explorer, which is loaded when it is opened. */
   explorer: ComponentChildren;
+  /** The section "Backup", likewise. */
+  backup: ComponentChildren;
 }
 
 const marks: Readonly<Record<Section, { readonly icon: IconName; readonly label: TextKey }>> = {
@@ -32,6 +34,7 @@ const marks: Readonly<Record<Section, { readonly icon: IconName; readonly label:
   moderation: { icon: 'shield', label: 'optionsModeration' },
   keys: { icon: 'keyboard', label: 'keysTitle' },
   appearance: { icon: 'sun', label: 'optionsAppearance' },
+  backup: { icon: 'copy', label: 'optionsBackup' },
   log: { icon: 'list', label: 'optionsLog' },
   api: { icon: 'code', label: 'optionsApi' },
   about: { icon: 'info', label: 'optionsAbout' },
@@ -80,7 +83,7 @@ export function Options(props: OptionsProps): VNode {
   );
 }
 
-function SectionBody({ state, now, facts, actions, explorer }: OptionsProps): VNode {
+function SectionBody({ state, now, facts, actions, explorer, backup }: OptionsProps): VNode {
   switch (state.place.section) {
     case 'accounts':
       return <Accounts state={state} now={now} facts={facts} actions={actions} />;
@@ -92,6 +95,8 @@ function SectionBody({ state, now, facts, actions, explorer }: OptionsProps): VN
       return <Keys state={state} actions={actions} />;
     case 'appearance':
       return <Appearance state={state} actions={actions} />;
+    case 'backup':
+      return <>{backup}</>;
     case 'log':
       return <ActionLog state={state} now={now} actions={actions} />;
     case 'api':

@@ -25,6 +25,8 @@ import {
   predictions,
   searching,
   settings,
+  settingsDesk,
+  settingsSync,
   tabs,
 } from './services.ts';
 
@@ -189,6 +191,32 @@ export const handlers: Handlers = {
   'settings.read': async () => ({ values: { ...(await settings.read()) } }),
   'settings.write': async ({ key, value }) => {
     await settings.write({ [key]: value });
+    return {};
+  },
+
+  'settings.import': async ({ id, values, people: found }) => {
+    await settingsDesk.change('import', id, values, found);
+    return {};
+  },
+  'settings.reset': async ({ id }) => {
+    await settingsDesk.reset(id);
+    return {};
+  },
+  'settings.last': async () => {
+    const last = await settingsDesk.last();
+    return last ? { last } : {};
+  },
+  'settings.undo': async () => {
+    await settingsDesk.undo();
+    return {};
+  },
+  'sync.read': () => settingsSync.view(),
+  'sync.turn': async ({ on }) => {
+    await settingsSync.turn(on);
+    return {};
+  },
+  'sync.forget': async () => {
+    await settingsSync.forget();
     return {};
   },
 

@@ -7,7 +7,7 @@ import { tell } from '../../lib/messages/tell.ts';
 import { classifyStart, markStarted } from '../../lib/store/start.ts';
 import { handlers } from './handlers.ts';
 import { hearNotifications, liveAlarm, setLiveAlarm, watch } from './live.ts';
-import { accounts, moderation, settings, tabs } from './services.ts';
+import { accounts, moderation, settings, settingsSync, tabs } from './services.ts';
 
 const hourly = 'validate';
 
@@ -24,7 +24,10 @@ async function start(): Promise<void> {
   if (kind !== 'wake') await markStarted(areas);
   quietly(watch.draw());
   // Nothing was seen in this run of the browser, so this look brings no news.
-  if (kind === 'browser-start') quietly(watch.look());
+  if (kind === 'browser-start') {
+    quietly(watch.look());
+    quietly(settingsSync.look());
+  }
 }
 
 /** Sets the hourly alarm, unless it is ticking already: setting it anew would put it off. */
@@ -64,7 +67,10 @@ export default defineBackground({
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === liveAlarm) quietly(isReady().then(() => watch.look()));
-      if (name === hourly) void isReady().then(() => accounts.validate());
+      if (name === hourly) {
+        void isReady().then(() => accounts.validate());
+        quietly(isReady().then(() => settingsSync.look()));
+      }
       // Opening the stores is what takes the sign-in up again.
       if (name === codeAlarmName) void isReady().then(() => accounts.resume());
     });
@@ -72,7 +78,9 @@ export default defineBackground({
       for (const key of changed) void tell('settings', { key }, tabs);
       if (changed.includes('live.refreshMinutes')) quietly(setLiveAlarm());
       if (changed.some((key) => key.startsWith('live.'))) quietly(watch.draw());
+      quietly(settingsSync.look());
     });
+    browser.storage.sync.onChanged.addListener(() => quietly(isReady().then(() => settingsSync.look())));
     accounts.on(() => quietly(watch.draw()));
     hearNotifications();
     browser.permissions.onAdded.addListener(() => hearNotifications());

@@ -27,6 +27,8 @@ import { createPeopleBook } from '../../lib/store/people-book.ts';
 import { createRecords } from '../../lib/store/records.ts';
 import { createRoundBook } from '../../lib/store/round-book.ts';
 import { createSession } from '../../lib/store/session.ts';
+import { beforeSchema, createSettingsDesk } from '../../lib/store/settings-desk.ts';
+import { createSettingsSync } from '../../lib/store/settings-sync.ts';
 import { createSettings } from '../../lib/store/settings.ts';
 import { createChannelTools } from '../../lib/twitch/channel-tools.ts';
 import { createDiscovery } from '../../lib/twitch/discovery.ts';
@@ -58,6 +60,28 @@ export const records = createRecords({ connection, onQuarantine: putAside });
 export const session = createSession(browser.storage.session);
 /** The settings. */
 export const settings = createSettings({ area, onDamage: putAside });
+/** Changes many settings at once, and takes that back. */
+export const settingsDesk = createSettingsDesk({
+  settings,
+  before: session.value('settingsBefore', beforeSchema),
+  people: {
+    get: (id) => records.get('people', id),
+    put: (record) => records.put('people', record),
+    remove: (id) => records.delete('people', id),
+    changed: () => tell('people', {}, tabs),
+  },
+  now,
+});
+/** Keeps the settings in step with those of other browsers, if the user wants that. */
+export const settingsSync = createSettingsSync({
+  local: area,
+  shared: browser.storage.sync,
+  read: () => settings.read(),
+  write: (values) => settings.write(values),
+  join: (values) => settingsDesk.change('sync', crypto.randomUUID(), values),
+  changed: () => void tell('sync', {}, tabs),
+  now,
+});
 /** What the user must be told about damaged data. */
 export const notices = createNotices({ area, connection });
 

@@ -23,6 +23,7 @@ import { optionalHosts } from '../../lib/policy.ts';
 import { readSettings, watchSettings } from '../../lib/store/settings.ts';
 import type { Settings } from '../../lib/store/settings-table.ts';
 import { text } from '../../lib/text.ts';
+import type { BackupFace } from './backup.tsx';
 import type { ExplorerFace } from './explorer.tsx';
 import { copy, save } from './user-files.ts';
 
@@ -39,6 +40,7 @@ const chzzkOrigins = optionalHosts.map(({ name }) => name);
 let shown: OptionsState | undefined;
 let look: Settings | undefined;
 let face: ExplorerFace | undefined;
+let backup: BackupFace | undefined;
 
 const here = browser.identity.getRedirectURL();
 const facts: OptionsFacts = {
@@ -56,7 +58,14 @@ const page = (): VNode | null => {
   const now = Date.now();
   return (
     <Locale.Provider value={document.documentElement.lang}>
-      <Options state={shown} now={now} facts={facts} actions={actions} explorer={explorerOf(now)} />
+      <Options
+        state={shown}
+        now={now}
+        facts={facts}
+        actions={actions}
+        explorer={explorerOf(now)}
+        backup={backup?.draw(shown.settings, now)}
+      />
     </Locale.Provider>
   );
 };
@@ -149,6 +158,18 @@ async function openExplorer(): Promise<void> {
   face.choose(placeOf(location.hash).detail);
 }
 
+/** Few open it: it comes when it is opened. */
+async function openBackup(): Promise<void> {
+  if (placeOf(location.hash).section !== 'backup' || backup) return;
+  const { createBackupFace } = await import('./backup.tsx');
+  backup ??= createBackupFace({
+    draw: () => draw(),
+    readSettings: () => readSettings(area),
+    permitNotifications: actions.permitNotifications,
+    closed: closed.signal,
+  });
+}
+
 await speak('auto');
 document.title = text('optionsTitle');
 const draw = mount(page, root);
@@ -156,6 +177,7 @@ const draw = mount(page, root);
 addEventListener('hashchange', () => {
   options.goTo(placeOf(location.hash));
   void openExplorer();
+  void openBackup();
 });
 addEventListener('pagehide', () => closed.abort());
 follow('accounts', () => void options.accountsChanged(), closed.signal);
@@ -174,3 +196,4 @@ setInterval(() => shown?.signedIn?.code && void options.accountsChanged(), 5_000
 void options.start();
 void askChzzkIfPermitted();
 void openExplorer();
+void openBackup();

@@ -9,12 +9,14 @@ import * as z from 'zod/mini';
 import { channelPage, listItem, listWish } from './discover-schemas.ts';
 import { failureSchema } from '../failure-schema.ts';
 import { featureNames } from '../features.ts';
-import { nicknameLimit, noteLimit } from '../people/person.ts';
+import { nicknameLimit, noteLimit, type PersonRecord } from '../people/person.ts';
 import { isKeyChoice, type KeyChoice } from '../hotkeys/hotkeys.ts';
 import { actionKinds } from '../moderation/action.ts';
 import { isRung, type Rung } from '../moderation/ladder.ts';
 import { isLineButton, type LineButton } from '../moderation/line-button.ts';
 import { isReason, type Reason } from '../moderation/reason.ts';
+import { sweeps } from '../store/settings-desk.ts';
+import { isPerson, peopleAtMost } from '../store/settings-file.ts';
 import type { SenderName } from './sender.ts';
 
 const login = z.string().check(z.regex(/^[a-z0-9_]{1,25}$/));
@@ -421,6 +423,53 @@ export const protocol = {
     request: z.object({ key: z.string().check(z.maxLength(100)), value: z.unknown() }),
     result: nothing,
   }),
+  /** Changes many settings at once and writes what a file says about people. The same `id` twice is one change. */
+  'settings.import': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: z.object({
+      id: uuid,
+      values: z.record(z.string().check(z.maxLength(100)), z.unknown()),
+      people: z.readonly(z.array(z.custom<PersonRecord>(isPerson)).check(z.maxLength(peopleAtMost))),
+    }),
+    result: nothing,
+  }),
+  /** Sets every setting back to its default. The same `id` twice is one change. */
+  'settings.reset': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: z.object({ id: uuid }),
+    result: nothing,
+  }),
+  /** The last change of many settings at once, which can be taken back. */
+  'settings.last': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: nothing,
+    result: z.object({ last: z.exactOptional(z.object({ how: z.enum(sweeps), at: z.number() })) }),
+  }),
+  /** Takes that change back. */
+  'settings.undo': command({ stage: 'trusted', senders: ['options'], request: nothing, result: nothing }),
+  /** Whether settings are in the browser's sync storage, and how that goes. */
+  'sync.read': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: nothing,
+    result: z.object({
+      on: z.boolean(),
+      at: z.exactOptional(z.number()),
+      left: z.readonly(z.array(z.string())),
+      failed: z.exactOptional(z.enum(['busy', 'unavailable', 'newer'])),
+    }),
+  }),
+  'sync.turn': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: z.object({ on: z.boolean() }),
+    result: nothing,
+  }),
+  /** Takes our settings out of the browser's sync storage, and switches it off. */
+  'sync.forget': command({ stage: 'trusted', senders: ['options'], request: nothing, result: nothing }),
 
   /** A page of a list of channels, categories, videos or clips. A new search gives an earlier one up. */
   'discover.list': command({

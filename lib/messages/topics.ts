@@ -31,6 +31,8 @@ export const topics = {
   notices: topic({ to: pages, value: z.object({}) }),
   /** What is written down about people changed; ask `people.known`. */
   people: topic({ to: [...pages, 'twitch'], value: z.object({}) }),
+  /** The settings were settled with those in the browser's sync storage; ask `sync.read`. */
+  sync: topic({ to: ['options'], value: z.object({}) }),
   /** A setting changed. */
   settings: topic({ to: [...pages, 'twitch'], value: z.object({ key: z.string() }) }),
 } as const;

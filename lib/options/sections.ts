@@ -7,6 +7,7 @@ export const sections = [
   'moderation',
   'keys',
   'appearance',
+  'backup',
   'log',
   'api',
   'about',

@@ -121,6 +121,69 @@ describe('the options page', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('saves its settings to a file without any token, loads one after a look at it, and takes that back', async () => {
+    const theme = (): Promise<string | undefined> =>
+      page.evaluate(() => document.documentElement.dataset['theme']);
+    const load = (words: string): Promise<void> =>
+      page.evaluate((content) => {
+        const input = document.querySelector<HTMLInputElement>('input[type=file]');
+        const files = new DataTransfer();
+        files.items.add(new File([content], 'mine.json', { type: 'application/json' }));
+        if (input) input.files = files.files;
+        input?.dispatchEvent(new Event('change', { bubbles: true }));
+      }, words);
+
+    await on.step('open the section', () => go('Backup & sync'));
+    await page.css('[role=switch]:enabled').appears();
+    await page.evaluate(() => {
+      const make = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (blob: Blob) => {
+        void blob.text().then((words) => Object.assign(globalThis, { saved: words }));
+        return make(blob);
+      };
+    });
+    await on.step('save', () => page.byRole('button', 'Save to a file').click());
+    const saved = (): Promise<string> =>
+      page.evaluate(() => (globalThis as unknown as { saved?: string }).saved ?? '');
+    await expect.poll(saved).toContain('"format": "sidestage-settings"');
+    const words = await saved();
+    const tokens = [...on.stage.world.issuedTokens];
+    expect(tokens.length).toBeGreaterThan(0);
+    expect(tokens.filter((token) => words.includes(token))).toEqual([]);
+    expect(words).not.toContain('Stagehand');
+
+    await on.step('load what would do harm', () =>
+      load(words.replace('"appearance.theme": "dark"', '"appearance.theme": "dark", "__proto__": {}')),
+    );
+    await page.byText(/mine.json was not loaded, and nothing was changed/).appears();
+    await on.step('load a file', () =>
+      load(words.replace('"appearance.theme": "dark"', '"appearance.theme": "light"')),
+    );
+    await page.byRole('heading', 'What “mine.json” would change').appears();
+    await page.byRole('rowheader', 'Theme').appears();
+    expect(await theme()).toBe('dark');
+    expect(await violations(page)).toEqual([]);
+    await on.step('apply', () => page.byRole('button', 'Apply').click());
+    await page.byText(/Settings were loaded from a file/).appears();
+    await expect.poll(theme).toBe('light');
+    await on.step('undo', () => page.byRole('button', 'Undo').click());
+    await page.byText(/Settings were loaded from a file/).disappears();
+    await expect.poll(theme).toBe('dark');
+
+    await on.step('look at a reset', () => page.byRole('button', 'Reset all settings…').click());
+    await page.byRole('rowheader', 'Timeout lengths').appears();
+    await on.step('reset', () => page.byRole('button', 'Reset all settings').click());
+    await page.byText(/All settings were reset/).appears();
+    await expect.poll(theme).toBeUndefined();
+    await on.step('undo that too', () => page.byRole('button', 'Undo').click());
+    await page.byText(/All settings were reset/).disappears();
+    await expect.poll(theme).toBe('dark');
+
+    await on.step('keep settings in step', () => page.byRole('switch', 'Keep settings in step').click());
+    await page.byText(/In step/).appears();
+    expect(await violations(page)).toEqual([]);
+  });
+
   it.runIf(browserName === 'chromium')('can be walked with the keyboard alone', async () => {
     await page.byRole('link', 'Moderation').tabTo({ back: true });
     await page.hand.press('Enter');

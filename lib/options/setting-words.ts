@@ -1,0 +1,115 @@
+/** Settings and their values in words, for lists of many of them. */
+import { durationText } from '../moderation/duration.ts';
+import { type SettingKey, type Settings, settingsTable } from '../store/settings-table.ts';
+import { text, type TextKey } from '../text.ts';
+
+/** What each setting is called; as on its own page wherever that says enough by itself. */
+const names: Readonly<Record<SettingKey, TextKey>> = {
+  'appearance.theme': 'theme',
+  'appearance.density': 'density',
+  'appearance.fontSize': 'fontSize',
+  'appearance.motion': 'motion',
+  language: 'language',
+  'twitch.clientId': 'settingClientId',
+  'twitch.clientKind': 'settingClientKind',
+  'moderation.timeoutPresets': 'presets',
+  'moderation.defaultReason': 'defaultReason',
+  'moderation.buttons': 'buttons',
+  'moderation.reasons': 'reasons',
+  'moderation.ladder': 'ladder',
+  'moderation.ladderDays': 'settingLadderDays',
+  'moderation.keys': 'settingKeys',
+  'live.openIn': 'settingOpenIn',
+  'live.opens': 'settingOpens',
+  'live.rows': 'settingRows',
+  'live.preview': 'rowsPreview',
+  'live.sort': 'settingSort',
+  'live.reversed': 'sortReversed',
+  'live.platform': 'settingPlatform',
+  'live.pinned': 'settingPinned',
+  'live.muted': 'settingMuted',
+  'live.actions': 'settingActions',
+  'live.badge': 'settingBadge',
+  'live.refreshMinutes': 'settingRefresh',
+  'live.paused': 'settingPaused',
+  'live.autoOpen': 'settingAutoOpen',
+  'notifications.of': 'settingNoticesOf',
+  'notifications.channels': 'settingNoticesChannels',
+  'notifications.categories': 'settingNoticesCategories',
+  'notifications.reruns': 'settingNoticesReruns',
+  'notifications.batchAbove': 'settingNoticesBatch',
+  'notifications.quiet': 'noticesQuiet',
+  'notifications.quietFrom': 'settingQuietFrom',
+  'notifications.quietTo': 'settingQuietTo',
+};
+
+/** The words of choices; a choice that is not here is a name and says itself. */
+const choices: Readonly<Partial<Record<SettingKey, Readonly<Record<string, TextKey>>>>> = {
+  'appearance.theme': {
+    system: 'themeSystem',
+    light: 'themeLight',
+    dark: 'themeDark',
+    contrast: 'themeContrast',
+  },
+  'appearance.density': { comfortable: 'densityComfortable', compact: 'densityCompact' },
+  'appearance.fontSize': {
+    small: 'fontSizeSmall',
+    normal: 'fontSizeNormal',
+    large: 'fontSizeLarge',
+    larger: 'fontSizeLarger',
+  },
+  'appearance.motion': { system: 'motionSystem', reduced: 'motionReduced' },
+  language: { auto: 'languageAuto' },
+  'live.openIn': {
+    tab: 'liveOpenInTab',
+    background: 'liveOpenInBackground',
+    current: 'liveOpenInCurrent',
+    window: 'liveOpenInWindow',
+  },
+  'live.opens': { channel: 'liveOpensChannel', chat: 'liveOpensChat', player: 'liveOpensPlayer' },
+  'live.rows': { compact: 'rowsCompact', normal: 'rowsNormal', thumbnail: 'rowsThumbnail' },
+  'live.sort': {
+    viewers: 'sortViewers',
+    uptime: 'sortUptime',
+    recent: 'sortRecent',
+    name: 'sortName',
+    category: 'sortCategory',
+  },
+  'live.platform': { all: 'platformAll', twitch: 'platformTwitch', chzzk: 'platformChzzk' },
+  'notifications.of': { nobody: 'noticesNobody', chosen: 'noticesChosen', everybody: 'noticesEverybody' },
+};
+
+const ownNames: Readonly<Record<string, string>> = { en: 'English', ko: '한국어' };
+
+const two = (part: number): string => String(part).padStart(2, '0');
+const timeOfDay = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+
+/** What the setting is called; a name that is none of ours stands for itself. */
+export function settingName(key: string): string {
+  return Object.hasOwn(names, key) ? text(names[key as SettingKey]) : key;
+}
+
+/** A value of the setting in words. */
+export function settingWords<Key extends SettingKey>(key: Key, value: Settings[Key]): string {
+  const { shape } = settingsTable[key];
+  switch (shape.kind) {
+    case 'switch':
+      return text(value === true ? 'settingOn' : 'settingOff');
+    case 'choice': {
+      const word = choices[key]?.[String(value)];
+      return word === undefined ? (ownNames[String(value)] ?? String(value)) : text(word);
+    }
+    case 'text':
+      return value === '' ? text('settingEmpty') : String(value);
+    case 'whole':
+      return key === 'notifications.quietFrom' || key === 'notifications.quietTo'
+        ? timeOfDay(Number(value))
+        : Number(value).toLocaleString();
+    case 'integers':
+      return (value as readonly number[]).map(durationText).join(', ');
+    case 'items': {
+      const { length } = value as readonly unknown[];
+      return length === 1 ? text('settingEntry') : text('settingEntries', length);
+    }
+  }
+}
