@@ -224,6 +224,8 @@ export class Doing {
             this.#isHelping = false;
             notices.sheet(undefined);
             before?.focus({ preventScroll: true });
+            // Chat went on meanwhile.
+            if (before) place.reveal();
           }}
         />
       ) : undefined,

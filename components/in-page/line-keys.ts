@@ -12,8 +12,8 @@ export interface LineKeysParts {
   readonly line: () => HTMLElement | undefined;
   /** A menu or a question is open: keys are for it. */
   readonly isBusy: () => boolean;
-  /** Whether a key at `at` (event time, ms) means the line that the user sees; says so where it does not. */
-  readonly isSettled: (at: number) => boolean;
+  /** Whether a key at `at` (event time, ms) means the line that has the tools; says so where it does not. */
+  readonly isMeant: (at: number) => boolean;
   /** Puts the keyboard on a line. */
   readonly goTo: (line: HTMLElement) => void;
   /** Takes the keyboard off the lines. */
@@ -65,7 +65,7 @@ export function lineKeys(parts: LineKeysParts): (chord: string, at: number, isRe
         parts.help();
         return true;
     }
-    if (isRepeat || !parts.isSettled(at)) return true;
+    if (isRepeat || !parts.isMeant(at)) return true;
     if (hotkey.id === 'line.undo') parts.undo();
     else {
       const name = hotkey.id.slice(hotkey.id.indexOf(':') + 1);

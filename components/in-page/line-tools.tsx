@@ -2,7 +2,7 @@
  * The tools in a chat: one toolbar that goes to the line the user means, a mark on each line acted upon, and one region
  * of messages. Knows no platform: the chat and the background are handed in.
  */
-import type { ChatMessage } from '../../lib/chat/message.ts';
+import { type ChatMessage, isSame } from '../../lib/chat/message.ts';
 import { type KeyChoice } from '../../lib/hotkeys/hotkeys.ts';
 import { fits, isThere, type LineButton, type Modifier } from '../../lib/moderation/line-button.ts';
 import type { Reason } from '../../lib/moderation/reason.ts';
@@ -130,14 +130,26 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     newcomer: message.first === true,
   });
 
+  /** What `message` is now, if the line of the tools still shows it: the page may have put another one there. */
+  function still(message: ChatMessage): ChatMessage | undefined {
+    const { line } = place;
+    const now = line?.isConnected ? chat.read(line) : undefined;
+    if (now && isSame(now, message)) return now;
+    const at = performance.now();
+    bind(undefined, at);
+    bind(line, at);
+    notices.moved();
+    return undefined;
+  }
+
   /** Does what a hotkey says, or says why not. */
   function pressByKey(button: LineButton | undefined): void {
-    if (!meant || !button) return;
-    // The page may have drawn it anew, as deleted, since it was read.
-    const message = (place.line && chat.read(place.line)) ?? meant;
-    if (message.id === meant.id && may(button, meant) && fits(button, occasionOf(message)))
-      doing.press(button, meant, 'key');
-    else notices.say(doing.refusal(meant));
+    const message = meant;
+    const now = message && button && still(message);
+    if (!now) return;
+    // The page may have drawn it as deleted since it was read.
+    if (may(button, message) && fits(button, occasionOf(now))) doing.press(button, message, 'key');
+    else notices.say(doing.refusal(message));
   }
 
   function draw(): void {
@@ -159,9 +171,9 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
           keyOf={doing.keyOf}
           next={isNextThere ? doing.nextFor(message)?.next : undefined}
           presets={timeoutPresets}
-          onPress={(button) => doing.press(button, message, 'button')}
-          onLength={(seconds) => acts.start(message, { kind: 'timeout', seconds })}
-          onOtherLength={() => doing.askLength(message)}
+          onPress={(button) => still(message) && doing.press(button, message, 'button')}
+          onLength={(seconds) => still(message) && acts.start(message, { kind: 'timeout', seconds })}
+          onOtherLength={() => still(message) && doing.askLength(message)}
           onMenu={place.pin}
           onEscape={() => place.line?.focus({ preventScroll: true })}
         />
@@ -188,10 +200,12 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     place.shifted(now);
     marks.tidy();
     people?.moved();
-    if (place.line?.isConnected === false) {
-      doing.drop();
-      bind(undefined, now);
-    }
+    if (place.line?.isConnected !== false) return;
+    doing.drop();
+    // What was open at the line went with it.
+    place.pin(false);
+    place.root.draw(null);
+    pointing.forget(now);
   }
 
   function added(newLines: readonly HTMLElement[]): void {
@@ -207,9 +221,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     }
   }
 
-  chat.watch({ moved, added }, signal);
-
-  followPointing(
+  const pointing = followPointing(
     {
       document,
       lineAt: chat.lineAt,
@@ -221,6 +233,8 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     signal,
   );
 
+  chat.watch({ moved, added }, signal);
+
   followKeys(
     {
       document,
@@ -231,10 +245,10 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
         isMessage: (line) => chat.read(line) !== undefined,
         line: () => place.line,
         isBusy: () => place.isPinned || !isAlive(),
-        isSettled: (at) => {
-          const settled = place.isSettled(at);
-          if (!settled) notices.moved();
-          return settled;
+        isMeant: (at) => {
+          const isMeant = place.isMeant(at, pointing.lineUnder);
+          if (!isMeant) notices.moved();
+          return isMeant;
         },
         goTo: (line) => {
           // The page makes its lines focusable; older markup does not.

@@ -64,17 +64,34 @@ export class ToolPlace {
   }
 
   /**
-   * Whether a hotkey at `at` (event time, ms) means the line that the user sees. The line with the keyboard focus was
-   * chosen, and stays that one however chat moves; the line under the pointer may just have come there by itself.
+   * Whether a hotkey at `at` (event time, ms) means the line that has the tools: the user sees it and is still at it, with
+   * the keyboard or with the pointer, which lies over `lineUnder`.
    */
-  isSettled(at: number): boolean {
-    const isChosen = this.#line !== undefined && this.#focused === this.#line;
-    return isChosen || this.#guard.isSettled(at);
+  isMeant(at: number, lineUnder: () => HTMLElement | undefined): boolean {
+    const line = this.#line;
+    if (!line) return false;
+    if (this.#focused === line && line.contains(this.#document.activeElement)) {
+      if (this.#isInSight(line)) return true;
+      this.reveal();
+      return false;
+    }
+    // Chat moves under a pointer at rest: the tools may be at a line that has left it, or left the screen.
+    if (line !== lineUnder()) return false;
+    // While the keyboard is on another line, the key may have been on its way to that one.
+    return this.#focused ? this.#guard.hasStood(at) : this.#guard.isSettled(at);
   }
 
   /** Brings the line wholly into sight. */
   reveal(): void {
+    this.#holdStill();
     this.#hold.reveal();
+  }
+
+  #isInSight(line: HTMLElement): boolean {
+    const { top, bottom } = line.getBoundingClientRect();
+    const middle = (top + bottom) / 2;
+    const frame = this.#scrollerOf(line)?.getBoundingClientRect();
+    return middle > (frame?.top ?? 0) && middle < (frame?.bottom ?? innerHeight);
   }
 
   /** The pointer was moved in a line at `at`: somebody is aiming. */

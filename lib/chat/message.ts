@@ -48,3 +48,9 @@ export interface ChatMessage {
   /** Present when the ids are not certain: then an action asks first. */
   readonly doubt?: Doubt;
 }
+
+/** Whether two readings are of the same message. Where no reader saw its id, author and words stand for it. */
+export function isSame(one: ChatMessage, other: ChatMessage): boolean {
+  if (one.id !== undefined && other.id !== undefined) return one.id === other.id;
+  return one.author.login === other.author.login && one.text === other.text;
+}

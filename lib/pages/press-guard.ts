@@ -32,7 +32,12 @@ export class PressGuard {
 
   /** Whether a press or a hotkey at `at` would mean what the user sees. */
   isSettled(at: number): boolean {
-    return at - this.#boundAt >= settleTime || at - this.#shiftedAt >= settleTime;
+    return this.hasStood(at) || at - this.#shiftedAt >= settleTime;
+  }
+
+  /** Whether the tools have stood at this line for a moment, at `at`. */
+  hasStood(at: number): boolean {
+    return at - this.#boundAt >= settleTime;
   }
 
   /** A key went down on the tools. */
