@@ -38,10 +38,14 @@ export async function signIn(on: Suite, url = home, more: readonly string[] = []
   return on.session.openTab(url);
 }
 
-/** Points at the newest line of `login` and waits for its tools; then a press on them counts. */
-export async function aimAt(tab: Tab, login: string): Promise<Locator> {
-  await linesOf(tab, login).appears();
-  await linesOf(tab, login).nth(-1).hover();
+/**
+ * Points at the newest line of `login` and waits for its tools; then a press on them counts. `line` finds lines where they
+ * look otherwise.
+ */
+export async function aimAt(tab: Tab, login: string, line?: string): Promise<Locator> {
+  const lines = line === undefined ? linesOf(tab, login) : tab.page.css(line);
+  await lines.appears();
+  await lines.nth(-1).hover();
   const tools = await toolsFor(tab, login).appears();
   const since = await tab.page.evaluate(() => performance.now());
   await tab.page.waitUntil(

@@ -97,7 +97,11 @@ export class App extends Component<AppProps, AppState> {
         ) : route.page === 'moderator' ? (
           <ModerationViewPage channel={channel} chat={this.#chat(channel, false)} />
         ) : (
-          <ChannelPage channel={channel} chat={this.#chat(channel, false)} />
+          <ChannelPage
+            channel={channel}
+            chat={this.#chat(channel, false)}
+            theatre={this.props.start.options.theatre}
+          />
         )}
       </Site>
     );

@@ -5,8 +5,15 @@ export interface PageOptions {
   readonly markup: '2026' | '2024';
   /** Whether a line is a class component (with a `stateNode`) or a function. */
   readonly component: 'class' | 'function';
-  /** Whether React's own keys stay on the chat's nodes. */
-  readonly fiberKeys: 'kept' | 'removed';
+  /**
+   * What React leaves on the chat's nodes. The page runs on React 18, whose keys and fibers are those of 17 and 19 too; for
+   * 16, the same fibers are hung under the names that React had then.
+   */
+  readonly fiberKeys: 'kept' | 'react-16' | 'removed';
+  /** Whose lines stand in chat: those of another extension look otherwise. */
+  readonly foreign: 'none' | 'ffz' | 'bttv' | '7tv';
+  /** Whether the player fills the window and chat stands beside it. */
+  readonly theatre: boolean;
   readonly timestamps: boolean;
   /** `auto`: moderators read what was deleted, others do not. */
   readonly deleted: 'auto' | 'BRIEF' | 'DETAILED' | 'LEGACY';
@@ -25,6 +32,8 @@ export const defaultOptions: PageOptions = {
   markup: '2026',
   component: 'class',
   fiberKeys: 'kept',
+  foreign: 'none',
+  theatre: false,
   timestamps: false,
   deleted: 'auto',
   modIcons: false,
@@ -37,7 +46,8 @@ const choices: { readonly [K in keyof PageOptions]?: readonly PageOptions[K][] }
   theme: ['dark', 'light'],
   markup: ['2026', '2024'],
   component: ['class', 'function'],
-  fiberKeys: ['kept', 'removed'],
+  fiberKeys: ['kept', 'react-16', 'removed'],
+  foreign: ['none', 'ffz', 'bttv', '7tv'],
   deleted: ['auto', 'BRIEF', 'DETAILED', 'LEGACY'],
 };
 

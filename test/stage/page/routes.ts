@@ -9,6 +9,7 @@ const reserved = new Set([
   'settings',
   'search',
   'downloads',
+  'embed',
   'popout',
   'moderator',
   'stage',
@@ -17,6 +18,9 @@ const reserved = new Set([
 /** Reads a path. */
 export function routeOf(path: string): Route {
   const [first = '', second = '', third] = path.split('/').filter(Boolean);
+  if (first === 'embed' && third === 'chat') return { page: 'popout', login: second.toLowerCase() };
+  if (first === 'popout' && second === 'moderator' && third !== undefined)
+    return { page: 'popout', login: third.toLowerCase() };
   if (first === 'popout' && third === 'chat') return { page: 'popout', login: second.toLowerCase() };
   if (first === 'moderator' && second !== '') return { page: 'moderator', login: second.toLowerCase() };
   if (first === '' || reserved.has(first)) return { page: 'home' };

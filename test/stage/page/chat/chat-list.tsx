@@ -4,6 +4,7 @@ import { classes, Layout } from '../core/layout.tsx';
 import type { PageOptions } from '../options.ts';
 import type { MessageBufferAPI } from './buffer.tsx';
 import { ChatLine, ChatLine2024, FunctionChatLine } from './chat-line.tsx';
+import { BttvLine, FfzLine, SevenTvLine } from './foreign-lines.tsx';
 import { FirstLinePill } from './line-pieces.tsx';
 import { type ChatMessage, type ListedMessage, MessageType } from './message.ts';
 import { ModerationLine, NoticeLine, StatusLine } from './notices.tsx';
@@ -44,9 +45,10 @@ export class ChatList extends Component<ChatListProps> {
 
   #hideFibers(): void {
     const container = this.container.current;
-    if (this.props.options.fiberKeys === 'kept' || !container) return;
-    for (const node of [container, ...container.querySelectorAll('*')])
-      for (const key of Object.keys(node)) if (key.startsWith('__react')) Reflect.deleteProperty(node, key);
+    const { fiberKeys, foreign } = this.props.options;
+    // 7TV draws its list without React.
+    const keys = foreign === '7tv' ? 'removed' : fiberKeys;
+    if (keys !== 'kept' && container) hideFibers(container, keys);
   }
 
   override render(): ReactElement {
@@ -64,11 +66,18 @@ export class ChatList extends Component<ChatListProps> {
           )
         }
       >
+        {options.foreign === '7tv' && (
+          <div className="chat-scrollable-area__message-container" role="log" style={{ display: 'none' }} />
+        )}
         <div
           ref={this.container}
-          className="Layout-sc-9k2mvt-0 chat-scrollable-area__message-container"
-          data-test-selector="chat-scrollable-area__message-container"
-          role="log"
+          {...(options.foreign === '7tv'
+            ? { className: 'seventv-chat-list' }
+            : {
+                className: 'Layout-sc-9k2mvt-0 chat-scrollable-area__message-container',
+                'data-test-selector': 'chat-scrollable-area__message-container',
+                role: 'log',
+              })}
         >
           {messages.map((message) => (
             <ListedLine key={message.id} message={message} room={room} options={options} />
@@ -90,7 +99,7 @@ const ListedLine = memo(function ListedLine({
   readonly options: PageOptions;
 }): ReactElement {
   const line = <Listed message={message} room={room} options={options} />;
-  if (options.markup === '2024') return line;
+  if (options.markup === '2024' || options.foreign === '7tv') return line;
   const marked =
     message.type === MessageType.post &&
     room.isCurrentUserModerator &&
@@ -137,6 +146,23 @@ function Listed({
 
 /** The component of a line, by the page's switches. */
 const lines = { '2026': ChatLine, '2024': ChatLine2024 } as const;
+const foreignLines = { ffz: FfzLine, bttv: BttvLine, '7tv': SevenTvLine } as const;
+
+/** Takes React's keys off the nodes, or hangs what they hold under the names of React 16. */
+function hideFibers(container: Element, keys: 'react-16' | 'removed'): void {
+  for (const node of [container, ...container.querySelectorAll('*')])
+    for (const key of Object.keys(node)) {
+      if (!/^__react(Fiber|Props)\$/.test(key)) continue;
+      const fiber: unknown = Reflect.get(node, key);
+      Reflect.deleteProperty(node, key);
+      if (keys === 'react-16' && key.startsWith('__reactFiber$'))
+        Object.defineProperty(node, '__reactInternalInstance$stage', {
+          value: fiber,
+          enumerable: true,
+          configurable: true,
+        });
+    }
+}
 
 function SaidLine({
   message,
@@ -149,7 +175,12 @@ function SaidLine({
   readonly options: PageOptions;
   readonly isInline?: boolean;
 }): ReactElement {
-  const Line = options.component === 'function' ? FunctionChatLine : lines[options.markup];
+  const Line =
+    options.foreign !== 'none'
+      ? foreignLines[options.foreign]
+      : options.component === 'function'
+        ? FunctionChatLine
+        : lines[options.markup];
   return (
     <Line
       {...room}

@@ -11,6 +11,7 @@ import { TopNav } from './top-nav.tsx';
 interface PageProps {
   readonly channel: FeedChannel;
   readonly chat: ReactNode;
+  readonly theatre?: boolean;
 }
 
 /** The site around a page: bar, side navigation (not in moderator view), and the page between. */
@@ -39,13 +40,13 @@ export function Site({
 }
 
 /** A channel: player and words in the middle, chat in the right column. */
-export function ChannelPage({ channel, chat }: PageProps): ReactElement {
+export function ChannelPage({ channel, chat, theatre }: PageProps): ReactElement {
   return (
     <>
       <main className="twilight-main">
         <div className="channel-root channel-root--live">
           <div className="channel-root__player channel-root__player--with-chat">
-            <Player channel={channel} />
+            <Player channel={channel} theatre={theatre} />
           </div>
           <div className="channel-root__info channel-root__info--with-chat">
             <ChannelInfo channel={channel} />

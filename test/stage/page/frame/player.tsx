@@ -2,13 +2,23 @@ import type { ReactElement } from 'react';
 
 import { ButtonIcon } from '../core/button.tsx';
 import { AspectIcon } from '../core/icons.tsx';
+import { classes } from '../core/layout.tsx';
 import type { FeedChannel } from '../feed.ts';
 import { hue } from './words.ts';
 
 /** Where the video would be: a still of an empty stage, lit in the channel's own colour. */
-export function Player({ channel }: { readonly channel: FeedChannel }): ReactElement {
+export function Player({
+  channel,
+  theatre = false,
+}: {
+  readonly channel: FeedChannel;
+  readonly theatre?: boolean | undefined;
+}): ReactElement {
   return (
-    <div className="persistent-player" data-a-player-state="">
+    <div
+      className={classes('persistent-player', theatre && 'persistent-player--theatre')}
+      data-a-player-state=""
+    >
       <div
         className="video-player"
         data-a-target="video-player"
