@@ -26,6 +26,7 @@ const tags = [
   'sidestage-notices',
   'sidestage-people',
   'sidestage-person',
+  'sidestage-health',
 ] as const;
 
 /** Takes out what an earlier version left: Firefox ends its scripts with an update, and they cannot tidy up any more. */

@@ -13,6 +13,7 @@ const stored: readonly (readonly [what: TextKey, where: TextKey, until: TextKey]
   ['storedSearches', 'storedSettingsWhere', 'storedSearchesUntil'],
   ['storedLog', 'storedExtension', 'storedUntilRemoved'],
   ['storedNotes', 'storedExtension', 'storedUntilForgotten'],
+  ['storedHealth', 'storedSession', 'storedSessionUntil'],
   ['storedCalls', 'storedExtension', 'storedCallsUntil'],
   ['storedSettings', 'storedSettingsWhere', 'storedUntilRemoved'],
   ['storedSync', 'storedSyncWhere', 'storedSyncUntil'],

@@ -12,6 +12,7 @@ import { Accounts } from './Accounts.tsx';
 import type { OptionsActions, OptionsFacts } from './actions.ts';
 import { ActionLog } from './ActionLog.tsx';
 import { Appearance } from './Appearance.tsx';
+import { Health } from './Health.tsx';
 import { Keys } from './Keys.tsx';
 import { LiveSettings } from './LiveSettings.tsx';
 import { Moderation } from './Moderation.tsx';
@@ -36,6 +37,7 @@ const marks: Readonly<Record<Section, { readonly icon: IconName; readonly label:
   appearance: { icon: 'sun', label: 'optionsAppearance' },
   backup: { icon: 'copy', label: 'optionsBackup' },
   log: { icon: 'list', label: 'optionsLog' },
+  health: { icon: 'pulse', label: 'healthTitle' },
   api: { icon: 'code', label: 'optionsApi' },
   about: { icon: 'info', label: 'optionsAbout' },
 };
@@ -99,6 +101,8 @@ function SectionBody({ state, now, facts, actions, explorer, backup }: OptionsPr
       return <>{backup}</>;
     case 'log':
       return <ActionLog state={state} now={now} actions={actions} />;
+    case 'health':
+      return <Health state={state} now={now} facts={facts} actions={actions} />;
     case 'api':
       return <>{explorer}</>;
     case 'about':

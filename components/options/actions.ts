@@ -33,6 +33,8 @@ export interface OptionsActions {
 /** What does not change while the page is open. */
 export interface OptionsFacts {
   readonly version: string;
+  /** How the browser calls itself. */
+  readonly browser: string;
   /** Addresses to register with Twitch, the one of this browser first. */
   readonly redirects: readonly { readonly browser: string; readonly url: string; readonly isThis: boolean }[];
 }

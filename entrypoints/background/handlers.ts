@@ -4,7 +4,9 @@ import { browser } from '../../lib/browser.ts';
 import { fail, failureOf } from '../../lib/failure.ts';
 import type { Handlers } from '../../lib/messages/router.ts';
 import type { Sender } from '../../lib/messages/sender.ts';
+import { tell } from '../../lib/messages/tell.ts';
 import { usedReasons } from '../../lib/moderation/reason.ts';
+import { withHealth } from '../../lib/pages/twitch/health-record.ts';
 import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
 import { live } from './live.ts';
 import {
@@ -19,6 +21,7 @@ import {
   moderation,
   notices,
   once,
+  pageHealths,
   people,
   pastedTokens,
   polls,
@@ -175,6 +178,19 @@ export const handlers: Handlers = {
   'notices.export': async ({ id }) => {
     const json = await notices.export(id);
     return json === undefined ? {} : { json };
+  },
+
+  'health.tell': async (seen, sender) => {
+    if (sender.name !== 'twitch') return {};
+    const { kind } = pageAt(sender.url);
+    await pageHealths.update((book) => ({ ...book, [kind]: withHealth(book?.[kind], seen, Date.now()) }));
+    await tell('health', {}, tabs);
+    return {};
+  },
+  'health.read': async () => ({ pages: (await pageHealths.get()) ?? {} }),
+  'health.open': async () => {
+    await browser.tabs.create({ url: browser.runtime.getURL('/options.html#health') });
+    return {};
   },
 
   'settings.page': async () => {

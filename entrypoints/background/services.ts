@@ -17,6 +17,7 @@ import { type AnyHelix, createCallDesk } from '../../lib/explorer/call-desk.ts';
 import { endpointById } from '../../lib/explorer/catalogue.ts';
 import { createPastedTokens, pastedSchema } from '../../lib/explorer/pasted-tokens.ts';
 import { firstScopes } from '../../lib/features.ts';
+import { healthBookSchema } from '../../lib/messages/health-schemas.ts';
 import { tell } from '../../lib/messages/tell.ts';
 import { createModeration } from '../../lib/moderation/moderation.ts';
 import { createPeople } from '../../lib/people/people.ts';
@@ -108,6 +109,9 @@ export const tabs = {
     await tabIds.update((ids = []) => ids.filter((other) => other !== id));
   },
 };
+
+/** How the tools hold on to the pages that were open since the browser started. */
+export const pageHealths = session.value('health', healthBookSchema);
 
 const shownChannels = session.value('channelTabs', z.record(z.string(), z.string()));
 /** Which channel a tab shows. Known of tabs in which our tools are; no permission to look at tabs is needed. */

@@ -45,6 +45,7 @@ let backup: BackupFace | undefined;
 const here = browser.identity.getRedirectURL();
 const facts: OptionsFacts = {
   version: browser.runtime.getManifest().version,
+  browser: navigator.userAgent,
   redirects: [
     { browser: 'Chrome', url: redirectUrls.chrome },
     { browser: 'Firefox', url: redirectUrls.firefox },
@@ -90,6 +91,7 @@ const options = createOptions(
     undo: (id) => call('moderation.undo', { id }),
     readPeople: async () => (await call('people.written', {})).people,
     forgetPerson: (id) => call('people.forget', { id }),
+    readHealth: async () => (await call('health.read', {})).pages,
     show: (state) => {
       shown = state;
       face?.show(state);
@@ -181,6 +183,7 @@ addEventListener('hashchange', () => {
 });
 addEventListener('pagehide', () => closed.abort());
 follow('accounts', () => void options.accountsChanged(), closed.signal);
+follow('health', () => void options.healthChanged(), closed.signal);
 follow('people', () => void options.peopleChanged(), closed.signal);
 follow('moderation.log', () => void options.logChanged(), closed.signal);
 closed.signal.addEventListener(

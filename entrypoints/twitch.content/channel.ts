@@ -8,6 +8,7 @@ import type { Desk, Role } from '../../lib/pages/desk.ts';
 import type { PeopleDesk } from '../../lib/pages/people-desk.ts';
 import { twitchChat } from '../../lib/pages/twitch/chat.ts';
 import { Watches } from '../../lib/pages/watches.ts';
+import { watchHealth } from './health.ts';
 import type { Life } from './life.ts';
 
 const desk: Desk = {
@@ -117,6 +118,7 @@ async function moderate(channel: string, role: Role, life: Life, signal: AbortSi
     signal,
   );
   shown = people;
+  watchHealth(shared.chat, life.goesOn, signal);
   const tools = mountLineTools(
     { ...shared, desk, settings: () => settings, calls: people.calls, people },
     signal,

@@ -7,6 +7,7 @@
 import * as z from 'zod/mini';
 
 import { channelPage, listItem, listWish } from './discover-schemas.ts';
+import { healthBookSchema, pageHealth } from './health-schemas.ts';
 import { failureSchema } from '../failure-schema.ts';
 import { featureNames } from '../features.ts';
 import { nicknameLimit, noteLimit, type PersonRecord } from '../people/person.ts';
@@ -393,6 +394,23 @@ export const protocol = {
     request: z.object({ id: z.string() }),
     result: z.object({ json: z.exactOptional(z.string()) }),
   }),
+
+  /** How well the tools hold on to the asking page. */
+  'health.tell': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: pageHealth,
+    result: nothing,
+  }),
+  /** How the tools hold on to each kind of page, as it was seen last since the browser started. */
+  'health.read': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: nothing,
+    result: z.object({ pages: healthBookSchema }),
+  }),
+  /** Shows the health of the pages in the options. */
+  'health.open': command({ stage: 'free', senders: ['twitch'], request: nothing, result: nothing }),
 
   /** The settings that the tools in a stream page need. */
   'settings.page': command({

@@ -27,6 +27,8 @@ export const topics = {
   }),
   /** What is known of the channel's polls or predictions is new. */
   rounds: topic({ to: pages, value: z.object({ what: z.enum(['polls', 'predictions']) }) }),
+  /** A page stands otherwise than before; ask `health.read`. */
+  health: topic({ to: ['options'], value: z.object({}) }),
   /** Damaged data were put aside; ask `notices.read`. */
   notices: topic({ to: pages, value: z.object({}) }),
   /** What is written down about people changed; ask `people.known`. */

@@ -6,6 +6,7 @@ import type { AccountsView, SignInWish } from '../accounts/accounts.ts';
 import type { ChzzkSession } from '../chzzk/session.ts';
 import { failureOf, type Failure } from '../failure.ts';
 import type { LoggedAction } from '../moderation/action.ts';
+import type { HealthBook } from '../pages/twitch/health-record.ts';
 import type { SettingKey, Settings } from '../store/settings-table.ts';
 import type { Place } from './sections.ts';
 
@@ -51,6 +52,8 @@ export interface OptionsState {
   readonly logFailure: Failure | undefined;
   /** The last written first. */
   readonly people: readonly WrittenPerson[] | undefined;
+  /** How the tools hold on to each kind of page; `undefined` until the background has answered. */
+  readonly health: HealthBook | undefined;
   /** The entry that is being taken back now. */
   readonly undoing: string | undefined;
 }
@@ -66,6 +69,7 @@ export interface OptionsParts {
   readonly undo: (id: string) => Promise<unknown>;
   readonly readPeople: () => Promise<readonly WrittenPerson[]>;
   readonly forgetPerson: (id: string) => Promise<unknown>;
+  readonly readHealth: () => Promise<HealthBook>;
   readonly show: (state: OptionsState) => void;
 }
 
@@ -93,6 +97,8 @@ export interface Options {
   readonly peopleChanged: () => Promise<void>;
   /** Takes away what is written down about somebody. */
   readonly forget: (id: string) => Promise<void>;
+  /** A page stands otherwise than before. */
+  readonly healthChanged: () => Promise<void>;
 }
 
 /** Makes the model of the options page, open at `place`. */
@@ -109,6 +115,7 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
     log: undefined,
     logFailure: undefined,
     people: undefined,
+    health: undefined,
     undoing: undefined,
   };
 
@@ -150,6 +157,12 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
     }
   }
 
+  async function readHealth(): Promise<void> {
+    // What stood before goes on standing; the next look comes soon.
+    const health = await parts.readHealth().catch(() => state.health);
+    set({ health });
+  }
+
   async function changing(work: Promise<unknown>): Promise<void> {
     let failure: Failure | undefined;
     await work.catch((error: unknown) => {
@@ -166,7 +179,7 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
   return {
     async start(): Promise<void> {
       parts.show(state);
-      await Promise.all([readSettings(), readAccounts(), readLog(), readPeople()]);
+      await Promise.all([readSettings(), readAccounts(), readLog(), readPeople(), readHealth()]);
     },
 
     goTo(next: Place): void {
@@ -228,6 +241,7 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
     settingsChanged: readSettings,
     logChanged: readLog,
     peopleChanged: readPeople,
+    healthChanged: readHealth,
 
     async forget(id: string): Promise<void> {
       let failure: Failure | undefined;

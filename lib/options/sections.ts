@@ -9,6 +9,7 @@ export const sections = [
   'appearance',
   'backup',
   'log',
+  'health',
   'api',
   'about',
 ] as const;

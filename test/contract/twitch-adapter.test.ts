@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { ChatMessage } from '../../lib/chat/message.ts';
 import { anySelector, findAnchor } from '../../lib/pages/twitch/anchors.ts';
-import { anchorHealth } from '../../lib/pages/twitch/health.ts';
+import { anchorsIn } from '../../lib/pages/twitch/health.ts';
 import { readLine } from '../../lib/pages/twitch/line.ts';
 
 const fixtures = new URL('../../../shared/pages/fixtures/', import.meta.url);
@@ -28,9 +28,9 @@ const brief = (message: ChatMessage | undefined) =>
   message && { login: message.author.login, name: message.author.name, text: message.text };
 
 const lost = (page: Document): string[] =>
-  anchorHealth(page)
-    .filter(({ by }) => by === undefined)
-    .map(({ name }) => name);
+  Object.entries(anchorsIn(page))
+    .filter(([, by]) => by < 0)
+    .map(([name]) => name);
 
 if (!existsSync(fixtures))
   console.warn('Skipped: the captures of Twitch’s markup are not beside this checkout.');
@@ -70,11 +70,8 @@ describe.skipIf(!existsSync(fixtures))('the adapter on captured markup', () => {
     const line = page.querySelector(anySelector.line);
     expect(line?.closest(anySelector.scroller)?.className).toBe('simplebar-scroll-content');
     expect(lost(page)).toEqual(['heldLine', 'deleted', 'action', 'light']);
-    for (const health of anchorHealth(page)) {
-      if (health.by !== undefined && !['container', 'dark'].includes(health.name)) {
-        expect(health, health.name).toMatchObject({ best: true });
-      }
-    }
+    for (const [name, by] of Object.entries(anchorsIn(page)))
+      if (by >= 0 && !['container', 'dark'].includes(name)) expect(by, name).toBe(0);
   });
 
   it('reads lines of 2023', () => {

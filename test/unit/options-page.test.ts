@@ -134,6 +134,7 @@ describe('the options page', () => {
     readLog: vi.fn<OptionsParts['readLog']>(),
     readPeople: vi.fn<OptionsParts['readPeople']>(() => Promise.resolve([])),
     forgetPerson: vi.fn<OptionsParts['forgetPerson']>(() => Promise.resolve()),
+    readHealth: vi.fn<OptionsParts['readHealth']>(() => Promise.resolve({})),
     undo: vi.fn<OptionsParts['undo']>(),
   };
   const open = () => createOptions({ ...parts, show: (state) => (shown = state) }, { section: 'accounts' });

@@ -5,11 +5,29 @@
  * classes change with every build and are never used, labels are translated.
  */
 
-/** One anchor. `lastSeen` is the month in which it was last found in a real page; `lostWithout` names what then fails. */
+/** What can be off in a page: the key of the words for it. */
+export type Loss =
+  | 'lossTools'
+  | 'lossRole'
+  | 'lossHolding'
+  | 'lossHeld'
+  | 'lossNames'
+  | 'lossWords'
+  | 'lossModerators'
+  | 'lossDeleted'
+  | 'lossActions'
+  | 'lossTheme'
+  | 'lossIds';
+
+/** One anchor. */
 export interface Anchor {
   readonly selectors: readonly [string, ...string[]];
+  /** The month in which it was last found in a real page. */
   readonly lastSeen: `${number}-${number}`;
-  readonly lostWithout: string;
+  /** Where it must be: in every chat, in every line; else it is there now and then. */
+  readonly in?: 'chat' | 'line';
+  /** What then fails; names, words and the like only where the probe is silent too. */
+  readonly loss: Loss;
 }
 
 const table = {
@@ -21,7 +39,8 @@ const table = {
       '.stream-chat',
     ],
     lastSeen: '2024-09',
-    lostWithout: 'who the user is in this channel, before a line is seen',
+    in: 'chat',
+    loss: 'lossRole',
   },
   container: {
     // 7TV hides Twitch's list and draws its own; where that stands, it is what people see.
@@ -33,22 +52,24 @@ const table = {
       '.chat-list__list-container',
     ],
     lastSeen: '2026-10',
-    lostWithout: 'every tool in the chat lines',
+    in: 'chat',
+    loss: 'lossTools',
   },
   scroller: {
     selectors: ['.simplebar-scroll-content', '.seventv-scroller', '[data-a-target="chat-scroller"]'],
     lastSeen: '2024-09',
-    lostWithout: 'holding chat still under the pointer',
+    in: 'chat',
+    loss: 'lossHolding',
   },
   line: {
     selectors: ['.chat-line__message', '[data-a-target="chat-line-message"]', '.seventv-message'],
     lastSeen: '2026-10',
-    lostWithout: 'every tool in the chat lines',
+    loss: 'lossTools',
   },
   heldLine: {
     selectors: ['.chat-line__message--special'],
     lastSeen: '2024-09',
-    lostWithout: 'telling a message held by AutoMod from one that was said',
+    loss: 'lossHeld',
   },
   name: {
     selectors: [
@@ -57,12 +78,13 @@ const table = {
       '.seventv-chat-user-username',
     ],
     lastSeen: '2026-10',
-    lostWithout: 'display names, when the probe is silent too',
+    in: 'line',
+    loss: 'lossNames',
   },
   body: {
     selectors: ['[data-a-target="chat-line-message-body"]', '.seventv-message-body', 'span.message'],
     lastSeen: '2026-10',
-    lostWithout: 'what was said, when the probe is silent too',
+    loss: 'lossWords',
   },
   bodyPart: {
     selectors: [
@@ -73,12 +95,13 @@ const table = {
       '[data-a-target="chat-message-text"]',
     ],
     lastSeen: '2026-10',
-    lostWithout: 'what was said in lines without a body element',
+    in: 'line',
+    loss: 'lossWords',
   },
   badge: {
     selectors: ['img.chat-badge'],
     lastSeen: '2026-10',
-    lostWithout: 'who is a moderator, when the probe is silent too',
+    loss: 'lossModerators',
   },
   deleted: {
     selectors: [
@@ -90,22 +113,22 @@ const table = {
       '[data-test-selector="chat-deleted-message-attribution"]',
     ],
     lastSeen: '2026-10',
-    lostWithout: 'which messages are deleted, when the probe is silent too',
+    loss: 'lossDeleted',
   },
   action: {
     selectors: ['.chat-line__message-body--italicized'],
     lastSeen: '2026-10',
-    lostWithout: 'which messages are /me, when the probe is silent too',
+    loss: 'lossActions',
   },
   dark: {
     selectors: ['html.tw-root--theme-dark', '[data-a-target="chat-theme-dark"]'],
     lastSeen: '2024-09',
-    lostWithout: 'the page’s theme; ours then follows the browser',
+    loss: 'lossTheme',
   },
   light: {
     selectors: ['html.tw-root--theme-light', '[data-a-target="chat-theme-light"]'],
     lastSeen: '2024-09',
-    lostWithout: 'the page’s theme; ours then follows the browser',
+    loss: 'lossTheme',
   },
 } as const satisfies Record<string, Anchor>;
 
@@ -114,6 +137,9 @@ export type AnchorName = keyof typeof table;
 
 /** The table of anchors. */
 export const anchors: Readonly<Record<AnchorName, Anchor>> = table;
+
+/** The names of all anchors. */
+export const anchorNames = Object.keys(table) as readonly AnchorName[];
 
 /** One selector that matches whatever any selector of the anchor matches. */
 export const anySelector: Readonly<Record<AnchorName, string>> = Object.fromEntries(
