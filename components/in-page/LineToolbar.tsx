@@ -100,6 +100,7 @@ function Tool({ button, ...props }: LineToolbarProps & { button: LineButton }): 
         aria-label={next && `${text('lineNext')}: ${rungText(next.rung)}`}
         aria-keyshortcuts={keys}
         data-colour={button.colour}
+        data-next
         data-tip={next ? text('nextWhy', next.offence) : text('lineNext')}
         data-tip-keys={keys}
         aria-disabled={next === undefined || undefined}

@@ -69,6 +69,8 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
   const lines = new Lines();
   let meant: ChatMessage | undefined;
   let held: readonly Modifier[] = [];
+  /** What decides where each button of the toolbar stands and what it does, as it was drawn last. */
+  let drawn: { readonly message: ChatMessage; readonly layout: string } | undefined;
 
   const acts = new Acts(desk, show, () => settings().reason);
   const markOf = (act: Act) => (
@@ -160,6 +162,10 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     const occasion = { ...occasionOf(message), held };
     const there = buttons.filter((button) => isThere(button, occasion) && may(button, message));
     const isNextThere = there.some(({ steps }) => steps[0]?.do === 'next');
+    const next = isNextThere ? doing.nextFor(message)?.next : undefined;
+    const layout = JSON.stringify([there.map(({ id }) => id), next, act?.id, act?.state.status]);
+    if (drawn?.message === message && drawn.layout !== layout) place.redrawn(performance.now());
+    drawn = { message, layout };
     place.root.theme(theme());
     place.root.draw(
       <div class="ss-line-tools">
@@ -169,7 +175,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
           standing={protectedAs(message, [actor, chat.viewer().login])}
           buttons={there}
           keyOf={doing.keyOf}
-          next={isNextThere ? doing.nextFor(message)?.next : undefined}
+          next={next}
           presets={timeoutPresets}
           onPress={(button) => still(message) && doing.press(button, message, 'button')}
           onLength={(seconds) => still(message) && acts.start(message, { kind: 'timeout', seconds })}

@@ -63,6 +63,11 @@ export class ToolPlace {
     if (!this.#hold.isOn) this.#guard.shifted(at);
   }
 
+  /** The tools at the line changed at `at`: a button may have come under the pointer. */
+  redrawn(at: number): void {
+    this.#guard.redrawn(at);
+  }
+
   /**
    * Whether a hotkey at `at` (event time, ms) means the line that has the tools: the user sees it and is still at it, with
    * the keyboard or with the pointer, which lies over `lineUnder`.
@@ -132,7 +137,8 @@ export class ToolPlace {
     shadow.addEventListener(
       'pointerdown',
       (event) => {
-        this.#guard.pressed(event.timeStamp);
+        const isTool = event.target instanceof Element && event.target.closest('.ss-line-toolbar') !== null;
+        this.#guard.pressed(event.timeStamp, isTool ? 'tool' : 'mark');
         const { activeElement } = this.#document;
         const isOurs = activeElement === this.root.host;
         if (!isOurs) this.#typedIn = activeElement instanceof HTMLElement ? activeElement : undefined;

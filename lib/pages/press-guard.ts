@@ -2,7 +2,8 @@
  * Whose line a press belongs to.
  *
  * Chat moves by itself, so a button can arrive under a pointer that was on its way to another line. A press counts when
- * the tools have stood at this line for a moment, or when chat stood still while the pointer came to it.
+ * the tools have stood at this line for a moment, or when chat stood still while the pointer came to it; and when the
+ * tools themselves have not changed under it.
  */
 
 /** How long the tools, or chat, must have stood still before a press counts, in ms. */
@@ -12,6 +13,7 @@ export const settleTime = 150;
 export class PressGuard {
   #boundAt = -Infinity;
   #shiftedAt = -Infinity;
+  #redrawnAt = -Infinity;
   #press: 'none' | 'counts' | 'void' = 'none';
 
   /** The tools came to another line. */
@@ -25,12 +27,18 @@ export class PressGuard {
     this.#shiftedAt = at;
   }
 
-  /** The pointer went down on the tools. */
-  pressed(at: number): void {
-    this.#press = this.isSettled(at) ? 'counts' : 'void';
+  /** Buttons of the tools came or went, and may have carried another one under the pointer. */
+  redrawn(at: number): void {
+    this.#redrawnAt = at;
   }
 
-  /** Whether a press or a hotkey at `at` would mean what the user sees. */
+  /** The pointer went down: on one of the tools, or on what is said beside them, which belongs to one act alone. */
+  pressed(at: number, on: 'tool' | 'mark'): void {
+    const isInPlace = on === 'mark' || at - this.#redrawnAt >= settleTime;
+    this.#press = isInPlace && this.isSettled(at) ? 'counts' : 'void';
+  }
+
+  /** Whether a press or a hotkey at `at` would mean the line that the user sees. */
   isSettled(at: number): boolean {
     return this.hasStood(at) || at - this.#shiftedAt >= settleTime;
   }

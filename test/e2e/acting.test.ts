@@ -251,6 +251,8 @@ describe('acting in the way of one’s own', () => {
     await status().says(/Warned hokkaido_hiro/);
     expect(on.stage.requests.filter(({ path }) => path.endsWith('/moderation/warnings'))).toHaveLength(1);
     await on.step('the button says what comes next, and does it', async () => {
+      await tab.ours.byRole('button', 'Next step: Timeout 10 minutes').appears();
+      await aimAt(tab, 'hokkaido_hiro');
       await tab.ours.byRole('button', 'Next step: Timeout 10 minutes').click();
     });
     await status().says(/Timed out hokkaido_hiro for 10 minutes/);

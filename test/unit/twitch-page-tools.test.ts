@@ -64,7 +64,7 @@ describe('whose line a press belongs to', () => {
       guarded((guard) => {
         guard.bound(1000);
         guard.shifted(1010);
-        guard.pressed(at);
+        guard.pressed(at, 'tool');
       });
     expect(press(1149)).toBe(false);
     expect(press(1150)).toBe(true);
@@ -75,7 +75,7 @@ describe('whose line a press belongs to', () => {
       guarded((guard) => {
         guard.shifted(shiftedAt);
         guard.bound(1000);
-        guard.pressed(1020);
+        guard.pressed(1020, 'tool');
       });
     expect(press(870)).toBe(true);
     expect(press(990)).toBe(false);
@@ -85,10 +85,22 @@ describe('whose line a press belongs to', () => {
     expect(
       guarded((guard) => {
         guard.bound(0);
-        guard.pressed(1000);
+        guard.pressed(1000, 'tool');
         guard.bound(1050);
       }),
     ).toBe(false);
+  });
+
+  it('does not count on a tool that has just come there, but on the mark beside it', () => {
+    const press = (at: number, on: 'tool' | 'mark') =>
+      guarded((guard) => {
+        guard.bound(0);
+        guard.redrawn(1000);
+        guard.pressed(at, on);
+      });
+    expect(press(1149, 'tool')).toBe(false);
+    expect(press(1150, 'tool')).toBe(true);
+    expect(press(1001, 'mark')).toBe(true);
   });
 
   it('counts for the keyboard, whatever the pointer did before', () => {
@@ -96,7 +108,7 @@ describe('whose line a press belongs to', () => {
       guarded((guard) => {
         guard.shifted(990);
         guard.bound(1000);
-        guard.pressed(1001);
+        guard.pressed(1001, 'tool');
         guard.keyed();
       }),
     ).toBe(true);
@@ -107,9 +119,9 @@ describe('whose line a press belongs to', () => {
     const guard = new PressGuard();
     guard.shifted(990);
     guard.bound(1000);
-    guard.pressed(1001);
+    guard.pressed(1001, 'tool');
     expect(guard.clicked()).toBe(false);
-    guard.pressed(1300);
+    guard.pressed(1300, 'tool');
     expect(guard.clicked()).toBe(true);
   });
 });
