@@ -16,6 +16,7 @@ import { TooltipLayer } from '../Tooltip.tsx';
 import type { PopupActions } from './actions.ts';
 import { CheatSheet } from './CheatSheet.tsx';
 import { Following } from './following/Following.tsx';
+import type { ListsSlot } from './following/slot.ts';
 import { Head } from './Head.tsx';
 import { SignedOut } from './SignedOut.tsx';
 
@@ -30,6 +31,8 @@ export interface PopupProps {
   tab: TabName;
   /** What stands in it, unless it is "Following"; `undefined` while it is being loaded. */
   panel: ComponentChildren;
+  /** What the tab "Following" has beside the live channels, once it is loaded. */
+  lists: ListsSlot | undefined;
 }
 
 const labels: Readonly<Record<TabName, TextKey>> = {

@@ -4,6 +4,7 @@ import type { TabName } from '../../lib/live/tabs.ts';
 import type { Settings, SettingKey } from '../../lib/store/settings-table.ts';
 import type { AccountMenuActions } from '../accounts/AccountMenu.tsx';
 import type { ChannelList } from './following/row-menu.ts';
+import type { ListsWish } from './following/slot.ts';
 
 /** What the popup can do. */
 export interface PopupActions extends AccountMenuActions {
@@ -12,6 +13,8 @@ export interface PopupActions extends AccountMenuActions {
   /** Puts channels on a list of the settings; where the browser must permit what follows from it, the user is asked. */
   readonly toggleChannel: (list: ChannelList, channels: readonly string[]) => void;
   readonly open: (opening: Opening) => void;
+  /** Opens what belongs to the lists beside that of the live channels. */
+  readonly lists: (wish: ListsWish) => void;
   readonly chooseTab: (tab: TabName) => void;
   readonly signIn: () => void;
   readonly signOut: (accountId: string) => void;

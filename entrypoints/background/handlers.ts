@@ -8,7 +8,7 @@ import { tell } from '../../lib/messages/tell.ts';
 import { usedReasons } from '../../lib/moderation/reason.ts';
 import { withHealth } from '../../lib/pages/twitch/health-record.ts';
 import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
-import { live } from './live.ts';
+import { forgetLists, live, offline, watched } from './live.ts';
 import {
   accounts,
   callDesk,
@@ -101,6 +101,7 @@ export const handlers: Handlers = {
   'accounts.signOut': async ({ accountId }) => {
     await accounts.signOut(accountId);
     await forgetRounds(accountId);
+    await forgetLists();
     return {};
   },
 
@@ -108,6 +109,10 @@ export const handlers: Handlers = {
     const { updatedAt, streams } = await declineKnown(live.refresh(), () => accounts.acting());
     return { updatedAt, count: streams.length };
   },
+
+  'live.followed': ({ fresh }) => declineKnown(offline.list(fresh), () => accounts.acting()),
+  'live.offline': async ({ ids }) => ({ facts: await offline.facts(ids) }),
+  'live.watched': ({ categoryIds, fresh }) => watched(categoryIds, fresh),
 
   'channel.role': async ({ channel, pageSaysModerator = false }, sender) => {
     provenChannel(channel, sender, 'channel.role');

@@ -5,15 +5,20 @@ import { browser } from '../../lib/browser.ts';
 import type { Badge, BadgeState } from '../../lib/live/badge.ts';
 import { addressOf, channelUrl } from '../../lib/live/channel-url.ts';
 import { createLive } from '../../lib/live/live.ts';
+import { createOffline, type FollowedList } from '../../lib/live/offline.ts';
 import { seenSchema } from '../../lib/live/news.ts';
 import { type Notice, targetOf } from '../../lib/live/notice.ts';
 import type { LiveStream } from '../../lib/live/stream.ts';
 import { createWatch } from '../../lib/live/watch.ts';
+import { createWatched } from '../../lib/live/watched.ts';
+import { type Whose, whoseOf } from '../../lib/live/whose.ts';
+import { followedList, offlineFacts, watchedList } from '../../lib/messages/lists-schemas.ts';
 import { tell } from '../../lib/messages/tell.ts';
 import { speakIn } from '../../lib/options/language.ts';
 import type { Settings } from '../../lib/store/settings-table.ts';
 import { text } from '../../lib/text.ts';
 import { twitchFollows } from '../../lib/twitch/follows.ts';
+import { twitchFollowed, twitchOfflineFacts, twitchStreamsIn } from '../../lib/twitch/offline.ts';
 import { accounts, helix, records, session, settings, tabs } from './services.ts';
 
 /** The alarm that asks who is live. */
@@ -26,18 +31,52 @@ const avatars = session.value('avatars', z.record(z.string(), z.string()));
 const seen = session.value('seenLive', seenSchema);
 const failed = session.value('liveFailed', z.boolean());
 
+async function whose(): Promise<Whose> {
+  const active = await accounts.acting();
+  const [view, wish] = await Promise.all([accounts.read(), settings.read()]);
+  return whoseOf(active, view, wish);
+}
+
 /** Who is live. */
 export const live = createLive({
   follows: twitchFollows(helix, {
     read: async () => (await avatars.get()) ?? {},
     write: (pictures) => avatars.set(pictures),
   }),
-  acting: () => accounts.acting(),
+  whose,
   write: (snapshot) => records.put('live', snapshot),
   changed: async (snapshot) => {
     await tell('live', { updatedAt: snapshot.updatedAt }, tabs);
     await watch.heard(snapshot);
   },
+  now: Date.now,
+});
+
+const followed = session.value<FollowedList>('followed', followedList);
+const offlineKnown = session.value('offline', z.array(offlineFacts));
+const watchedKnown = session.value('watched', watchedList);
+
+/** Forgets whom anybody follows; who stays signed in is asked about again. */
+export async function forgetLists(): Promise<void> {
+  await followed.remove();
+  await offlineKnown.remove();
+}
+
+/** Who is followed and not live. */
+export const offline = createOffline({
+  whose,
+  followed: twitchFollowed(helix),
+  facts: twitchOfflineFacts(helix, Date.now),
+  lists: { get: () => followed.get(), set: (list) => followed.set(list) },
+  known: { get: () => offlineKnown.get(), set: (facts) => offlineKnown.set([...facts]) },
+  now: Date.now,
+});
+
+/** Who is live in the categories that the user watches. */
+export const watched = createWatched({
+  acting: () => accounts.acting(),
+  streams: twitchStreamsIn(helix),
+  kept: { get: () => watchedKnown.get(), set: (list) => watchedKnown.set(list) },
   now: Date.now,
 });
 

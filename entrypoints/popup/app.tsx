@@ -14,9 +14,11 @@ import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import { appearanceOf } from '../../lib/options/appearance.ts';
 import { speak } from '../../lib/options/language.ts';
+import { listIdOf } from '../../lib/live/whose.ts';
 import { readLive } from '../../lib/store/read-live.ts';
 import { readSettings, watchSettings } from '../../lib/store/settings.ts';
 import { defaultSettings, type SettingKey, type Settings } from '../../lib/store/settings-table.ts';
+import { createLists } from './lists.ts';
 import { wear } from './look.ts';
 import { openNow } from './opening.ts';
 import { createTabs } from './tabs.ts';
@@ -31,6 +33,7 @@ const area = browser.storage.local;
 let shown: PanelState | undefined;
 /** `undefined` until they are read: nothing is drawn in a look or a language that is not the user's. */
 let settings: Settings | undefined;
+let dressed: Promise<void> | undefined;
 
 /** Looks and speaks as the settings say, and draws. */
 async function dress(next: Settings): Promise<void> {
@@ -53,6 +56,7 @@ const page = (): VNode | null => {
         hrefOf={channelUrl}
         tab={tabs.inFront()}
         panel={tabs.draw(now)}
+        lists={lists.slot(shown, now)}
       />
     </Locale.Provider>
   );
@@ -67,7 +71,12 @@ const panel = createPanel({
     first = undefined;
     return reading;
   },
-  readAccounts: () => call('accounts.read', {}),
+  readAccounts: async () => {
+    // Whose list is wanted is a setting.
+    const [signedIn] = await Promise.all([call('accounts.read', {}), dressed]);
+    return signedIn;
+  },
+  listOf: (signedIn) => listIdOf(signedIn, settings ?? defaultSettings),
   readChannel: async () => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     return tab?.id === undefined ? undefined : (await call('channel.ofTab', { tabId: tab.id })).channel;
@@ -105,7 +114,15 @@ const tabs = createTabs({
   allow: (feature) => void panel.allow(feature),
   signIn: () => void panel.signIn(),
   openOptions: () => void browser.runtime.openOptionsPage(),
+  settings: () => settings ?? defaultSettings,
+  set: (key, value) => set(key, value),
   closed: closed.signal,
+});
+
+const lists = createLists({
+  draw: () => draw(),
+  settings: () => settings ?? defaultSettings,
+  actions: () => actions,
 });
 
 const set = <Key extends SettingKey>(key: Key, value: Settings[Key]): void => {
@@ -128,6 +145,7 @@ const actions: PopupActions = {
   set,
   toggleChannel: (list, channels) => void toggleChannel(list, channels),
   open: (opening) => void openNow(opening),
+  lists: lists.wish,
   chooseTab: tabs.choose,
   signIn: () => void panel.signIn(),
   signInAnother: () => void panel.signIn(true),
@@ -155,7 +173,12 @@ follow('notices', () => void panel.damagedChanged(), closed.signal);
 follow('live', () => void panel.liveChanged(), closed.signal);
 closed.signal.addEventListener(
   'abort',
-  watchSettings(area, (next) => void dress(next)),
+  watchSettings(area, (next, changed) => {
+    void dress(next);
+    lists.changed(changed);
+    // Only now does the background ask for the other list.
+    if (changed.includes('live.whose')) void panel.listChanged();
+  }),
 );
 addEventListener('online', () => void panel.refresh());
 addEventListener('pagehide', () => closed.abort());
@@ -167,7 +190,7 @@ setInterval(() => shown?.signedIn?.code && void panel.accountsChanged(), tick.ag
 /** Opens the popup on the list that is being read. */
 export function open(list: Promise<LiveSnapshot | undefined>): void {
   first = list;
-  void readSettings(area)
+  dressed = readSettings(area)
     .catch(() => defaultSettings)
     .then(dress);
   void panel.start();

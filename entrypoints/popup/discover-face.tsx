@@ -14,7 +14,7 @@ import { createDiscoverBook } from '../../lib/store/discover-book.ts';
 import type { TabFace, TabParts } from './face.ts';
 
 /** The tab "Discover". */
-export function createFace({ draw, allow, signIn, openOptions }: TabParts): TabFace {
+export function createFace({ draw, allow, signIn, openOptions, settings, set }: TabParts): TabFace {
   let state: DiscoverState | undefined;
   let signedIn: AccountsView | undefined;
 
@@ -39,6 +39,11 @@ export function createFace({ draw, allow, signIn, openOptions }: TabParts): TabF
     refresh: () => void desk.refresh(),
     remember: desk.remember,
     forgetRecents: desk.forgetRecents,
+    watch: (category) => {
+      const all = settings()['live.categories'];
+      const others = all.filter(({ id }) => id !== category.id);
+      set('live.categories', others.length < all.length ? others : [...all, category]);
+    },
     allow,
     signIn,
     openOptions,
@@ -47,7 +52,16 @@ export function createFace({ draw, allow, signIn, openOptions }: TabParts): TabF
 
   return {
     draw: (now) =>
-      state && <Discover state={state} signedIn={signedIn} now={now} hrefOf={channelUrl} actions={actions} />,
+      state && (
+        <Discover
+          state={state}
+          signedIn={signedIn}
+          now={now}
+          hrefOf={channelUrl}
+          watched={settings()['live.categories']}
+          actions={actions}
+        />
+      ),
     show(panel) {
       const before = activeAccount(signedIn)?.id;
       signedIn = panel.signedIn;

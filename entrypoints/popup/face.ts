@@ -1,8 +1,11 @@
 /** What stands behind a tab of the popup that is loaded when it is first chosen. */
 import type { ComponentChildren } from 'preact';
 
+import type { PopupActions } from '../../components/popup/actions.ts';
+
 import type { PanelState } from '../../lib/live/panel.ts';
 import type { FeatureName } from '../../lib/features.ts';
+import type { Settings } from '../../lib/store/settings-table.ts';
 
 /** A tab's panel. */
 export interface TabFace {
@@ -22,6 +25,9 @@ export interface TabParts {
   readonly allow: (feature: FeatureName) => void;
   readonly signIn: () => void;
   readonly openOptions: () => void;
+  /** The settings now; they are read before anything is drawn. */
+  readonly settings: () => Settings;
+  readonly set: PopupActions['set'];
   /** Aborts when the popup closes. */
   readonly closed: AbortSignal;
 }

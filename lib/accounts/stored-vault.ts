@@ -1,6 +1,7 @@
 /** The vault of the background: records in IndexedDB, tokens in use in `storage.session`. */
 import * as z from 'zod/mini';
 
+import { allAccounts } from '../live/stream.ts';
 import type { Connection } from '../store/database.ts';
 import { sealedSchema } from '../store/record-schemas.ts';
 import type { Records } from '../store/records.ts';
@@ -130,6 +131,7 @@ export function createStoredVault({ records, connection, session, active, now }:
         if (old?.sealed) await transaction.objectStore('pending').put(holding('former', id, old.sealed));
         await transaction.objectStore('accounts').delete(id);
         await transaction.objectStore('live').delete(id);
+        await transaction.objectStore('live').delete(allAccounts);
         await transaction.done;
       });
     },

@@ -5,7 +5,13 @@ import type { LiveStream } from './stream.ts';
 /** The settings by which channels are listed. */
 export type Taste = Pick<
   Settings,
-  'live.sort' | 'live.reversed' | 'live.platform' | 'live.pinned' | 'live.muted'
+  | 'live.sort'
+  | 'live.reversed'
+  | 'live.platform'
+  | 'live.pinned'
+  | 'live.muted'
+  | 'live.collections'
+  | 'live.collection'
 >;
 
 /** A channel's place among pinned and muted channels, and among those of the user's choice. */
@@ -37,6 +43,15 @@ export function matches(stream: LiveStream, query: string): boolean {
   return words.every((word) => said.includes(word));
 }
 
+/** Whether a channel is in the collection that is shown alone; every one is while none is chosen, or it is gone. */
+export function inCollection(
+  taste: Pick<Settings, 'live.collections' | 'live.collection'>,
+): (channel: Pick<LiveStream, 'platform' | 'channelId'>) => boolean {
+  const chosen = taste['live.collections'].find(({ name }) => name === taste['live.collection']);
+  const channels = new Set(chosen?.channels);
+  return (channel) => !chosen || channels.has(channelKey(channel));
+}
+
 /** The channels that match `query`, in order: pinned first, muted last, and within each by the user's sort. */
 export function arrange(streams: readonly LiveStream[], taste: Taste, query = ''): readonly LiveStream[] {
   const platform = taste['live.platform'];
@@ -48,10 +63,13 @@ export function arrange(streams: readonly LiveStream[], taste: Taste, query = ''
     const key = channelKey(stream);
     return muted.has(key) ? 1 : pinned.has(key) ? -1 : 0;
   };
+  const isChosen = inCollection(taste);
   const order = orders[taste['live.sort']];
   const sign = taste['live.reversed'] ? -1 : 1;
   return streams
-    .filter((stream) => (isKnown || stream.platform === platform) && matches(stream, query))
+    .filter(
+      (stream) => (isKnown || stream.platform === platform) && isChosen(stream) && matches(stream, query),
+    )
     .toSorted((one, other) => rank(one) - rank(other) || sign * order(one, other));
 }
 

@@ -1,12 +1,14 @@
 /** Keeping the list of live channels: fetched when asked for, stored, and told of. */
 import type { Account } from '../accounts/account.ts';
 import type { LiveSnapshot, LiveStream } from './stream.ts';
+import type { Whose } from './whose.ts';
 
 /** What {@link createLive} needs. */
 export interface LiveParts {
   /** The live channels that the account follows. @throws FailureError */
   readonly follows: (account: Account) => Promise<readonly LiveStream[]>;
-  readonly acting: () => Promise<Account>;
+  /** Whose follows are wanted, and under which id the list of them stands. */
+  readonly whose: () => Promise<Whose>;
   readonly write: (snapshot: LiveSnapshot) => Promise<void>;
   readonly changed: (snapshot: LiveSnapshot) => Promise<void>;
   readonly now: () => number;
@@ -32,19 +34,26 @@ export function withoutDoubles(streams: readonly LiveStream[]): readonly LiveStr
 }
 
 /** Makes the service that knows who is live. */
-export function createLive({ follows, acting, write, changed, now }: LiveParts): Live {
-  let running: Promise<LiveSnapshot> | undefined;
+export function createLive({ follows, whose, write, changed, now }: LiveParts): Live {
+  const running = new Map<string, Promise<LiveSnapshot>>();
 
-  async function fetchNow(): Promise<LiveSnapshot> {
-    const account = await acting();
-    const streams = withoutDoubles(await follows(account)).toSorted((a, b) => b.viewers - a.viewers);
-    const snapshot = { accountId: account.id, streams, updatedAt: now() };
+  async function fetchNow({ listId, accounts }: Whose): Promise<LiveSnapshot> {
+    const found: LiveStream[] = [];
+    for (const account of accounts) found.push(...(await follows(account)));
+    const streams = withoutDoubles(found).toSorted((a, b) => b.viewers - a.viewers);
+    const snapshot = { accountId: listId, streams, updatedAt: now() };
     await write(snapshot);
     await changed(snapshot);
     return snapshot;
   }
 
   return {
-    refresh: () => (running ??= fetchNow().finally(() => (running = undefined))),
+    async refresh() {
+      const wanted = await whose();
+      const { listId } = wanted;
+      const job = running.get(listId) ?? fetchNow(wanted).finally(() => running.delete(listId));
+      running.set(listId, job);
+      return job;
+    },
   };
 }

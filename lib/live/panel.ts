@@ -37,6 +37,8 @@ export interface PanelParts {
   /** The stored list; quick, and without the background. */
   readonly readLive: (accountId?: string) => Promise<LiveSnapshot | undefined>;
   readonly readAccounts: () => Promise<AccountsView>;
+  /** The id of the list that the user wants to see; `undefined`: nobody is signed in. */
+  readonly listOf: (signedIn: AccountsView) => string | undefined;
   readonly readChannel: () => Promise<string | undefined>;
   readonly signIn: (wish: SignInWish) => Promise<unknown>;
   readonly signOut: (accountId: string) => Promise<unknown>;
@@ -68,6 +70,8 @@ export interface Panel {
   readonly accountsChanged: () => Promise<void>;
   /** The background says that the stored list is new. */
   readonly liveChanged: () => Promise<void>;
+  /** The user wants another list, and that is stored. */
+  readonly listChanged: () => Promise<void>;
   /** The background says that damaged data were put aside. */
   readonly damagedChanged: () => Promise<void>;
   /** The user has read it. */
@@ -104,7 +108,7 @@ export function createPanel(parts: PanelParts): Panel {
       const signedIn = await parts.readAccounts();
       const active = activeAccount(signedIn);
       // The first list was the newest of all; now it is known whose is wanted.
-      const snapshot = state.snapshot?.accountId === active?.id ? state.snapshot : undefined;
+      const snapshot = state.snapshot?.accountId === parts.listOf(signedIn) ? state.snapshot : undefined;
       set({ signedIn, snapshot, failure: signedIn.failure ?? expiryOf(active) });
       if (!snapshot && active !== undefined) await readLive();
     } catch (error) {
@@ -112,10 +116,11 @@ export function createPanel(parts: PanelParts): Panel {
     }
   }
 
+  const wantedList = (): string | undefined => state.signedIn && parts.listOf(state.signedIn);
+
   async function readLive(): Promise<void> {
-    const snapshot = await parts.readLive(activeAccount(state.signedIn)?.id);
-    const isWanted =
-      state.signedIn === undefined || snapshot?.accountId === activeAccount(state.signedIn)?.id;
+    const snapshot = await parts.readLive(wantedList());
+    const isWanted = state.signedIn === undefined || snapshot?.accountId === wantedList();
     // A list that is already drawn is not replaced by an older one.
     if (snapshot && isWanted && snapshot.updatedAt >= (state.snapshot?.updatedAt ?? 0)) set({ snapshot });
   }
@@ -190,6 +195,11 @@ export function createPanel(parts: PanelParts): Panel {
     },
     accountsChanged,
     liveChanged: readLive,
+    async listChanged() {
+      if (state.snapshot?.accountId !== wantedList()) set({ snapshot: undefined });
+      await readLive();
+      await refresh();
+    },
     damagedChanged: readDamaged,
     async dismissDamaged(id) {
       await parts.dismissDamaged(id).catch(() => undefined);

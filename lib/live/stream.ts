@@ -21,7 +21,10 @@ export interface LiveStream {
   readonly rerun: boolean;
 }
 
-/** The last known list of live channels of one account. */
+/** Under this instead of an account's id stands the list of all accounts, merged. */
+export const allAccounts = 'all';
+
+/** The last known list of live channels of one account, or of all of them merged ({@link allAccounts}). */
 export interface LiveSnapshot {
   readonly accountId: string;
   readonly streams: readonly LiveStream[];

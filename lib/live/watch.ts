@@ -6,6 +6,7 @@ import { type Badge, badgeOf } from './badge.ts';
 import { newsOf, type Seen } from './news.ts';
 import { type Notice, noticesOf } from './notice.ts';
 import type { LiveSnapshot, LiveStream } from './stream.ts';
+import { listIdOf } from './whose.ts';
 
 /** What the user is doing: `idle`: nothing for some minutes; `locked`: the screen is. */
 export type Presence = 'active' | 'idle' | 'locked';
@@ -14,8 +15,8 @@ export type Presence = 'active' | 'idle' | 'locked';
 export interface WatchParts {
   readonly settings: () => Promise<Settings>;
   readonly accounts: () => Promise<AccountsView>;
-  /** The stored list of an account. */
-  readonly stored: (accountId: string) => Promise<LiveSnapshot | undefined>;
+  /** The stored list of an account, or of all. */
+  readonly stored: (listId: string) => Promise<LiveSnapshot | undefined>;
   readonly seen: {
     readonly get: () => Promise<Seen | undefined>;
     readonly set: (seen: Seen) => Promise<void>;
@@ -68,7 +69,8 @@ export function createWatch(parts: WatchParts): Watch {
   async function draw(): Promise<void> {
     const [settings, view] = await Promise.all([parts.settings(), parts.accounts()]);
     const account = activeOf(view);
-    const snapshot = account && (await parts.stored(account.id));
+    const listId = listIdOf(view, settings);
+    const snapshot = listId === undefined ? undefined : await parts.stored(listId);
     const muted = new Set(settings['live.muted']);
     await parts.show(
       badgeOf({
@@ -86,7 +88,7 @@ export function createWatch(parts: WatchParts): Watch {
       const [settings, view] = await Promise.all([parts.settings(), parts.accounts()]);
       const account = activeOf(view);
       if (settings['live.paused'] || account?.state !== 'ok' || !parts.isOnline()) return draw();
-      const snapshot = await parts.stored(account.id);
+      const snapshot = await parts.stored(listIdOf(view, settings) ?? account.id);
       const age = snapshot ? parts.now() - snapshot.updatedAt : Infinity;
       if (!isDue(await parts.presence(), age, settings['live.refreshMinutes'])) return;
       try {

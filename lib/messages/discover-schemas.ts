@@ -26,7 +26,8 @@ export const listWish = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clips'), of: source, period }),
 ]);
 
-const stream = z.object({
+/** A live stream. */
+export const stream = z.object({
   platform: z.enum(['twitch', 'chzzk']),
   channelId: z.string(),
   login: z.string(),

@@ -10,6 +10,8 @@ import { channelPage, listItem, listWish } from './discover-schemas.ts';
 import { healthBookSchema, pageHealth } from './health-schemas.ts';
 import { failureSchema } from '../failure-schema.ts';
 import { featureNames } from '../features.ts';
+import { watchedAtMost } from '../live/collection.ts';
+import { factsAtMost } from '../live/offline.ts';
 import { nicknameLimit, noteLimit, type PersonRecord } from '../people/person.ts';
 import { isKeyChoice, type KeyChoice } from '../hotkeys/hotkeys.ts';
 import { actionKinds } from '../moderation/action.ts';
@@ -18,6 +20,7 @@ import { isLineButton, type LineButton } from '../moderation/line-button.ts';
 import { isReason, type Reason } from '../moderation/reason.ts';
 import { sweeps } from '../store/settings-desk.ts';
 import { isPerson, peopleAtMost } from '../store/settings-file.ts';
+import { followedList, offlineFacts, watchedList } from './lists-schemas.ts';
 import type { SenderName } from './sender.ts';
 
 const login = z.string().check(z.regex(/^[a-z0-9_]{1,25}$/));
@@ -242,6 +245,31 @@ export const protocol = {
     senders: pages,
     request: z.object({}),
     result: z.object({ updatedAt: z.number(), count: z.int() }),
+  }),
+
+  /** The channels that are followed, live or not; from what is kept, unless that is old or `fresh` is wished. */
+  'live.followed': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ fresh: z.boolean() }),
+    result: followedList,
+  }),
+  /** What is worth knowing of channels that are not live. */
+  'live.offline': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ ids: z.readonly(z.array(userId).check(z.minLength(1), z.maxLength(factsAtMost))) }),
+    result: z.object({ facts: z.readonly(z.array(offlineFacts)) }),
+  }),
+  /** Who is live in the categories that the user watches. */
+  'live.watched': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({
+      categoryIds: z.readonly(z.array(userId).check(z.maxLength(watchedAtMost))),
+      fresh: z.boolean(),
+    }),
+    result: watchedList,
   }),
 
   /** What the active account may do in the channel of the asking page. */

@@ -28,6 +28,10 @@ const names: Readonly<Record<SettingKey, TextKey>> = {
   'live.platform': 'settingPlatform',
   'live.pinned': 'settingPinned',
   'live.muted': 'settingMuted',
+  'live.collections': 'collections',
+  'live.collection': 'settingCollection',
+  'live.categories': 'watchedCategories',
+  'live.whose': 'settingAccounts',
   'live.actions': 'settingActions',
   'live.badge': 'settingBadge',
   'live.refreshMinutes': 'settingRefresh',
@@ -76,6 +80,7 @@ const choices: Readonly<Partial<Record<SettingKey, Readonly<Record<string, TextK
     category: 'sortCategory',
   },
   'live.platform': { all: 'platformAll', twitch: 'platformTwitch', chzzk: 'platformChzzk' },
+  'live.whose': { active: 'accountsActive', all: 'accountsAll' },
   'notifications.of': { nobody: 'noticesNobody', chosen: 'noticesChosen', everybody: 'noticesEverybody' },
 };
 
@@ -92,15 +97,16 @@ export function settingName(key: string): string {
 /** A value of the setting in words. */
 export function settingWords<Key extends SettingKey>(key: Key, value: Settings[Key]): string {
   const { shape } = settingsTable[key];
+  const word = typeof value === 'string' ? value : '';
   switch (shape.kind) {
     case 'switch':
       return text(value === true ? 'settingOn' : 'settingOff');
     case 'choice': {
-      const word = choices[key]?.[String(value)];
-      return word === undefined ? (ownNames[String(value)] ?? String(value)) : text(word);
+      const known = choices[key]?.[word];
+      return known === undefined ? (ownNames[word] ?? word) : text(known);
     }
     case 'text':
-      return value === '' ? text('settingEmpty') : String(value);
+      return word === '' ? text('settingEmpty') : word;
     case 'whole':
       return key === 'notifications.quietFrom' || key === 'notifications.quietTo'
         ? timeOfDay(Number(value))

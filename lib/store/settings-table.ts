@@ -7,6 +7,14 @@ import { isRung, type Rung, rungsAtMost, usualLadder } from '../moderation/ladde
 import { buttonLimits, isLineButton, type LineButton, usualButtons } from '../moderation/line-button.ts';
 import { isReason, type Reason, reasonLimits } from '../moderation/reason.ts';
 import { isCategoryName, isChannelKey, isLink, type Link } from '../live/channel-list.ts';
+import {
+  type Collection,
+  collectionLimits,
+  isCollection,
+  isWatchedCategory,
+  type WatchedCategory,
+  watchedAtMost,
+} from '../live/collection.ts';
 import { choice, complaint, items, type Shape, type ValueOf } from './settings-shape.ts';
 
 /** The sections of the options page. */
@@ -189,6 +197,42 @@ export const settingsTable = {
     shape: channels,
     default: [],
     what: 'Channels that stand last, are not counted and are told of to nobody.',
+  }),
+  'live.collections': setting({
+    group: 'live',
+    shape: items<Collection>({
+      what: 'collections',
+      isItem: isCollection,
+      minItems: 0,
+      maxItems: collectionLimits.collections,
+      unlike: ({ name }) => name.toLocaleLowerCase(),
+    }),
+    default: [],
+    what: 'Groups of channels of the user’s own.',
+  }),
+  'live.collection': setting({
+    group: 'live',
+    shape: { kind: 'text', maxLength: collectionLimits.name },
+    default: '',
+    what: 'The collection that is shown alone; empty: every channel.',
+  }),
+  'live.categories': setting({
+    group: 'live',
+    shape: items<WatchedCategory>({
+      what: 'categories',
+      isItem: isWatchedCategory,
+      minItems: 0,
+      maxItems: watchedAtMost,
+      unlike: ({ id }) => id,
+    }),
+    default: [],
+    what: 'Categories whose streams are listed, followed or not.',
+  }),
+  'live.whose': setting({
+    group: 'live',
+    shape: choice('active', 'all'),
+    default: 'active',
+    what: 'Whose follows are listed: those of the account that acts, or of all that are signed in.',
   }),
   'live.actions': setting({
     group: 'live',

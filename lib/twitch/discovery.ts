@@ -147,7 +147,8 @@ function nothingThere(error: unknown): [] {
   throw error;
 }
 
-function streamFrom(row: Item<typeof getStreams>): LiveStream {
+/** A live stream, as Twitch lists it. */
+export function streamFrom(row: Item<typeof getStreams>): LiveStream {
   return {
     platform: 'twitch',
     channelId: row.user_id,

@@ -17,7 +17,7 @@ async function withChunks(file: string, seen = new Set<string>()): Promise<Set<s
   const code = await readFile(file, 'utf8');
   // The popup loads its own face by `import()` at once, so that counts; what is loaded on demand is left to its name.
   const imported = code.matchAll(
-    /(?:\bfrom|\bimport)\s*\(?[`"'](?<path>\.\.?\/(?!explorer|backup|catalogue|channel-face|discover-face)[^`"']+\.js)[`"']/g,
+    /(?:\bfrom|\bimport)\s*\(?[`"'](?<path>\.\.?\/(?!explorer|backup|catalogue|channel-face|discover-face|lists-face)[^`"']+\.js)[`"']/g,
   );
   for (const { groups } of imported) await withChunks(join(dirname(file), groups?.['path'] ?? ''), seen);
   return seen;

@@ -46,6 +46,7 @@ function panel(change: Partial<PanelParts> = {}) {
       return Promise.resolve(lists.toSorted((a, b) => b.updatedAt - a.updatedAt)[0]);
     },
     readAccounts: () => Promise.resolve(view),
+    listOf: ({ activeId }: AccountsView) => activeId,
     readChannel: never,
     signIn: never,
     signOut: never,

@@ -2,6 +2,7 @@ import type { TargetedKeyboardEvent, VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 
 import type { AccountsView } from '../../../lib/accounts/accounts.ts';
+import { type WatchedCategory, watchedAtMost } from '../../../lib/live/collection.ts';
 import type { DiscoverState } from '../../../lib/live/discover-desk.ts';
 import { text } from '../../../lib/text.ts';
 import { Chip } from '../../Badge.tsx';
@@ -21,6 +22,8 @@ export interface DiscoverProps {
   signedIn: AccountsView | undefined;
   now: number;
   hrefOf: HrefOf;
+  /** The categories that the user watches. */
+  watched: readonly WatchedCategory[];
   actions: DiscoverActions;
 }
 
@@ -86,7 +89,7 @@ function listLabel({ view }: DiscoverState): string {
   }
 }
 
-function Bar({ state, actions }: DiscoverProps): VNode | null {
+function Bar({ state, watched, actions }: DiscoverProps): VNode | null {
   const { view } = state;
   if (view.kind === 'search') return null;
   return (
@@ -105,9 +108,12 @@ function Bar({ state, actions }: DiscoverProps): VNode | null {
       ) : (
         view.kind === 'category' && (
           <>
-            <h2 class="ss-cut">
-              <bdi>{view.name}</bdi>
-            </h2>
+            <div class="ss-discover-category">
+              <h2 class="ss-cut">
+                <bdi>{view.name}</bdi>
+              </h2>
+              <WatchButton id={view.id} name={view.name} watched={watched} onPress={actions.watch} />
+            </div>
             <Choice
               label={text('categoryParts')}
               hideLabel
@@ -126,6 +132,27 @@ function Bar({ state, actions }: DiscoverProps): VNode | null {
         <LanguageSelect value={state.language} onChange={actions.speak} />
       )}
     </div>
+  );
+}
+
+interface WatchButtonProps extends WatchedCategory {
+  watched: readonly WatchedCategory[];
+  onPress: (category: WatchedCategory) => void;
+}
+
+/** Puts the category among the watched ones, which the tab "Following" lists, or takes it from there. */
+function WatchButton({ id, name, watched, onPress }: WatchButtonProps): VNode {
+  const isWatched = watched.some((one) => one.id === id);
+  return (
+    <Button
+      size="small"
+      icon={isWatched ? 'check' : 'eye'}
+      aria-pressed={isWatched}
+      disabled={!isWatched && watched.length >= watchedAtMost}
+      onClick={() => onPress({ id, name })}
+    >
+      {text('watchCategory')}
+    </Button>
   );
 }
 

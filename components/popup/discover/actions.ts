@@ -1,3 +1,4 @@
+import type { WatchedCategory } from '../../../lib/live/collection.ts';
 import type { View } from '../../../lib/live/discover.ts';
 import type { PopupActions } from '../actions.ts';
 
@@ -12,6 +13,8 @@ export interface DiscoverActions extends Pick<PopupActions, 'signIn' | 'openOpti
   readonly refresh: () => void;
   readonly remember: () => void;
   readonly forgetRecents: () => void;
+  /** Puts a category among those that the user watches, or takes it from there. */
+  readonly watch: (category: WatchedCategory) => void;
 }
 
 /** The address of a channel on its platform. */

@@ -3,6 +3,7 @@ import type { Ref, TargetedKeyboardEvent, VNode } from 'preact';
 import type { LiveStream } from '../../../lib/live/stream.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text, type TextKey } from '../../../lib/text.ts';
+import { IconButton } from '../../IconButton.tsx';
 import { Menu, type MenuGroup } from '../../Menu.tsx';
 import { SearchInput } from '../../SearchInput.tsx';
 import type { PopupActions } from '../actions.ts';
@@ -15,6 +16,8 @@ export interface FilterBarProps {
   settings: Settings;
   set: PopupActions['set'];
   onKeyDown: (event: TargetedKeyboardEvent<HTMLInputElement>) => void;
+  /** Asks for the menu of lists, at its button. */
+  onLists: (anchor: Element) => void;
   inputRef: Ref<HTMLInputElement>;
 }
 
@@ -46,6 +49,7 @@ export function FilterBar({
   settings,
   set,
   onKeyDown,
+  onLists,
   inputRef,
 }: FilterBarProps): VNode {
   return (
@@ -58,6 +62,12 @@ export function FilterBar({
         controls="ss-live-channels"
         onKeyDown={onKeyDown}
         inputRef={inputRef}
+      />
+      <IconButton
+        icon="filter"
+        label={text('listsMenu')}
+        aria-haspopup="menu"
+        onClick={(event) => onLists(event.currentTarget)}
       />
       <Menu
         iconOnly

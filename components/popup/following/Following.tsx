@@ -15,8 +15,14 @@ import type { PopupActions } from '../actions.ts';
 import { FailureBanner, FailureState } from '../failures.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { Freshness } from './Freshness.tsx';
-import { LiveList, type LiveListHandle } from './LiveList.tsx';
+import { LiveList } from './LiveList.tsx';
+import type { RowActions } from './LiveRow.tsx';
 import { chooseInRow, rowMenu } from './row-menu.ts';
+import type { ListsSlot } from './slot.ts';
+import { rowHeight } from './rows.ts';
+import { type ListHandle, WindowList } from './WindowList.tsx';
+
+const parts = { WindowList, rowHeight };
 
 /** What the tab is drawn from. `now` is Unix epoch milliseconds. */
 export interface FollowingProps {
@@ -25,19 +31,25 @@ export interface FollowingProps {
   now: number;
   actions: PopupActions;
   hrefOf: (stream: LiveStream) => string;
+  /** The lists beside this one, once they are loaded. */
+  lists: ListsSlot | undefined;
 }
 
 /** Who of the followed is live. */
 export function Following(props: FollowingProps): VNode {
-  const { state, settings, now, actions, hrefOf } = props;
+  const { state, settings, now, actions, hrefOf, lists } = props;
   const { snapshot, failure } = state;
   const [query, setQuery] = useState('');
   const [menu, setMenu] = useState<{ stream: LiveStream; anchor: MenuPopupProps['anchor'] } | undefined>();
   const filterRef = useRef<HTMLInputElement>(null);
-  const listRef = useRef<LiveListHandle>(null);
+  const listRef = useRef<ListHandle>(null);
 
   const streams = snapshot?.streams;
   const listed = useMemo(() => arrange(streams ?? [], settings, query), [streams, settings, query]);
+
+  const only = settings['live.collections'].find(({ name }) => name === settings['live.collection'])?.name;
+  const showAll = (): void => actions.set('live.collection', '');
+  const toFilter = (): void => filterRef.current?.focus();
 
   // One hand on the keyboard: what is typed filters, from the first key on.
   useEffect(() => {
@@ -45,30 +57,31 @@ export function Following(props: FollowingProps): VNode {
   }, []);
 
   const open = (stream: LiveStream, press: Press): void => actions.open(openingOf(press, stream, settings));
+  const rowActions: RowActions = { open, menu: (stream, anchor) => setMenu({ stream, anchor }) };
 
   const filterKeys = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
     if (event.isComposing) return;
     const [first] = listed;
-    if (event.key === 'ArrowDown' && first) {
+    if (event.key === 'ArrowDown' && listRef.current) {
       event.preventDefault();
-      listRef.current?.focus();
-    } else if (event.key === 'Enter' && first) {
+      listRef.current.focus();
+    } else if (event.key === 'Enter' && first && !lists?.body) {
       event.preventDefault();
       open(first, event);
     }
   };
   const listKeys = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
     const isWriting = event.key.length === 1 && event.key !== ' ' && !/^[1-9/?]$/.test(event.key);
-    if (isWriting && !event.ctrlKey && !event.metaKey && !event.altKey) filterRef.current?.focus();
+    if (isWriting && !event.ctrlKey && !event.metaKey && !event.altKey) toFilter();
     else if (event.key === 'Escape') {
       event.preventDefault();
-      filterRef.current?.focus();
+      toFilter();
     }
   };
 
   return (
     <>
-      <h1 class="ss-aloud">{text('liveChannels')}</h1>
+      <h1 class="ss-aloud">{lists?.title ?? text('liveChannels')}</h1>
       <FilterBar
         query={query}
         onQuery={setQuery}
@@ -76,34 +89,56 @@ export function Following(props: FollowingProps): VNode {
         settings={settings}
         set={actions.set}
         onKeyDown={filterKeys}
+        onLists={(anchor) => actions.lists({ kind: 'menu', anchor })}
         inputRef={filterRef}
       />
+      {(lists?.head ?? only) !== undefined && (
+        <div class="ss-following-only">
+          {lists?.head}
+          {only !== undefined && (
+            <Button size="small" iconAfter="close" title={text('collectionLeave')} onClick={showAll}>
+              {only}
+            </Button>
+          )}
+        </div>
+      )}
       {failure && streams && streams.length > 0 && (
         <FailureBanner failure={failure} state={state} actions={actions} />
       )}
       <div class="ss-following-body" onKeyDown={listKeys}>
-        {listed.length > 0 ? (
+        {lists?.body ? (
+          // An element in all but its form: the ref is only handed on.
+          // eslint-disable-next-line react-hooks/refs
+          lists.body({ query, actions: rowActions, onLeave: toFilter, handle: listRef, parts })
+        ) : listed.length > 0 ? (
           <LiveList
             streams={listed}
             settings={settings}
             now={now}
             hrefOf={hrefOf}
-            actions={{ open, menu: (stream, anchor) => setMenu({ stream, anchor }) }}
-            onLeave={() => filterRef.current?.focus()}
+            actions={rowActions}
+            onLeave={toFilter}
             handle={listRef}
           />
         ) : streams && streams.length > 0 ? (
           <EmptyState
             icon="search"
-            title={text('filterNothing')}
-            text={text('filterNothingHint')}
-            action={<Button onClick={() => setQuery('')}>{text('filterClear')}</Button>}
+            title={text(query ? 'filterNothing' : 'collectionNobody')}
+            text={text(query ? 'filterNothingHint' : 'collectionNobodyHint')}
+            action={
+              <Button onClick={query ? () => setQuery('') : showAll}>
+                {text(query ? 'filterClear' : 'collectionLeave')}
+              </Button>
+            }
           />
         ) : (
           <Nothing {...props} />
         )}
       </div>
-      <Freshness state={state} shown={listed.length} now={now} onRefresh={actions.refresh} />
+      {!lists?.body && (
+        <Freshness state={state} shown={listed.length} now={now} onRefresh={actions.refresh} />
+      )}
+      {lists?.over}
       {menu && (
         <MenuPopup
           key={menu.stream.channelId}

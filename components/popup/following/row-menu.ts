@@ -57,7 +57,7 @@ export function rowMenu(stream: LiveStream, settings: Settings): readonly MenuGr
     { items: open },
     ...(own.length > 0 ? [{ label: text('ownActions'), items: own }] : []),
     { items: [{ id: 'copy', label: text('copyLink'), icon: 'copy' }] },
-    { items: marks },
+    { items: [...marks, { id: 'collect', label: text('collectionsChoose') }] },
   ];
 }
 
@@ -66,12 +66,13 @@ export function chooseInRow(
   id: string,
   stream: LiveStream,
   settings: Settings,
-  actions: Pick<PopupActions, 'open' | 'copy' | 'toggleChannel'>,
+  actions: Pick<PopupActions, 'open' | 'copy' | 'toggleChannel' | 'lists'>,
 ): void {
   const line = wayLines.find(({ way }) => id === `way:${way}`);
   if (line) actions.open(openingBy(line.way, stream));
   const own = settings['live.actions'].find((_link, index) => id === `own:${index}`);
   if (own) actions.open(openingTo(own, stream));
+  if (id === 'collect') actions.lists({ kind: 'collect', channel: stream });
   if (id === 'copy') void actions.copy(channelUrl(stream));
   const list = listNames.find((name) => name === id);
   if (list) actions.toggleChannel(list, toggled(settings[list], channelKey(stream)));

@@ -1,0 +1,165 @@
+/** The lists beside that of the live channels: collections, offline follows, watched categories, and two accounts as one. */
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+
+import type { Surface } from './drive/session.ts';
+import { suite } from './drive/suite.ts';
+import { stored } from './stored.ts';
+
+/** What axe finds, one line a rule with the first place where it is broken. */
+async function violations(page: Surface): Promise<string[]> {
+  await page.evaluate(Object.assign(() => undefined, { toString: () => `() => { ${axe.source} }` }));
+  return page.evaluate(async () => {
+    const found = (await window.axe.run()).violations;
+    return found.map(({ id, help, nodes }) => `${id}: ${help}; ${nodes[0]?.html ?? ''}`);
+  });
+}
+
+describe('the lists of the popup', () => {
+  const on = suite({ reducedMotion: true });
+  let page: Surface;
+
+  const choose = async (item: string): Promise<void> => {
+    await page.byRole('button', 'Which channels').click();
+    await page.byRole('menu', 'Which channels').byText(item).click();
+  };
+  const calls = (path: string): number => on.stage.requests.filter((asked) => asked.path === path).length;
+
+  it('shows a collection alone, and remembers it', async () => {
+    page = await on.session.openExtensionPage('popup.html');
+    await on.step('sign in', () => page.byRole('button', 'Sign in to Twitch').click());
+    await on.session.consent('Authorize');
+    await page.byText('14 live').appears();
+    await on.step('put a channel into a new collection', async () => {
+      await page.byRole('button', 'Actions for MainStage').click();
+      await page.byRole('menuitem', 'Collections…').click();
+      await page.byRole('textbox', 'New collection').fill('Friends');
+      await page.byRole('button', 'Make').click();
+      await page.byRole('checkbox', 'Friends').appears();
+      expect(await violations(page)).toEqual([]);
+      await page.screenshot('lists-collect');
+      await page.hand.press('Escape');
+      await page.byRole('dialog').disappears();
+      await stored(page, 'settings', '"name":"Friends"');
+    });
+    await on.step('show it alone', () => choose('Friends'));
+    await page.byText('1 of 14 live').appears();
+    await stored(page, 'settings', '"live.collection":"Friends"');
+    await page.close();
+    page = await on.step('open the popup again', () => on.session.openExtensionPage('popup.html'));
+    await page.byText('1 of 14 live').appears();
+    await page.screenshot('lists-collection');
+  });
+
+  it('renames and deletes a collection, and takes the deletion back', async () => {
+    await on.step('rename it', async () => {
+      await choose('Edit collections…');
+      await page.byRole('textbox', 'Name of the collection Friends').fill('Pals');
+      await page.hand.press('Enter');
+      await page.byRole('button', 'Delete the collection Pals').appears();
+      await stored(page, 'settings', '"live.collection":"Pals"');
+    });
+    await on.step('delete it', async () => {
+      await page.byRole('button', 'Delete the collection Pals').click();
+      await page.byText('“Pals” is deleted.').appears();
+      await stored(page, 'settings', '"live.collections":[]');
+    });
+    await on.step('take that back', async () => {
+      await page.byRole('button', 'Undo').click();
+      await page.byRole('button', 'Delete the collection Pals').appears();
+      await stored(page, 'settings', '"name":"Pals"');
+      expect(await violations(page)).toEqual([]);
+      await page.screenshot('lists-collections');
+      await page.hand.press('Escape');
+      await page.byRole('dialog').disappears();
+    });
+    await on.step('show everybody', () => page.byRole('button', 'Pals').click());
+    await page.byText('14 live').appears();
+  });
+
+  it('lists who is offline, when they were live, and when they will be', async () => {
+    const { world } = on.stage;
+    const user = world.user('stagehand');
+    for (let index = 0; index < 150; index++) {
+      const login = `quiet_${String(index).padStart(3, '0')}`;
+      const made = world.addUser({ login, displayName: login }, { title: 'Later', categoryId: '509658' });
+      world.follow(user.id, made.id, 1_600_000_000_000 + index);
+    }
+    const first = world.user('quiet_000').id;
+    const now = world.clock.now();
+    world.recordings.add({
+      channelId: first,
+      streamId: undefined,
+      title: 'The last evening',
+      createdAt: now - 26 * 3_600_000,
+      type: 'archive',
+      duration: 7_200,
+      views: 3,
+    });
+    world.schedules.add(first, {
+      startAt: now + 5 * 3_600_000,
+      duration: 60,
+      timezone: 'Asia/Seoul',
+      title: 'The next evening',
+      categoryId: undefined,
+      recurring: false,
+    });
+    expect(calls('/helix/channels/followed')).toBe(0);
+    await on.step('show them', () => choose('Offline channels'));
+    const list = page.byRole('list', 'Offline channels');
+    await list.byRole('link', /quiet_000/).appears();
+    expect(calls('/helix/channels/followed')).toBe(2);
+    expect(await list.byRole('link').count()).toBeLessThan(60);
+    await on.step('find one', async () => {
+      await page.byRole('searchbox', 'Filter channels').fill('quiet_149');
+      await list.byRole('link', /quiet_149/).appears();
+      await page.byText(/^1 of \d+ offline$/).appears();
+    });
+    await on.step('see all again', () => page.byRole('searchbox', 'Filter channels').fill(' '));
+    await list.byRole('link', 'Last video of quiet_000, 2:00:00').appears();
+    await list.byRole('link', /quiet_000.*Last live .*Next: /).appears();
+    // Of the 150 only those in sight were asked about.
+    expect(calls('/helix/videos')).toBeLessThan(40);
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot('lists-offline');
+    await on.step('go back to the live ones', () => page.byRole('button', 'Offline channels').click());
+    await page.byText('14 live').appears();
+  });
+
+  it('watches a category', async () => {
+    await on.step('find nothing watched', () => choose('Watched categories'));
+    await page.byText('No watched category yet').appears();
+    await on.step('go to Discover', () => page.byRole('button', 'Discover').click());
+    await on.step('choose a category', async () => {
+      await page.byRole('radio', 'Categories').click();
+      await page
+        .byRole('list', 'Categories')
+        .byRole('button', /^Chess/)
+        .click();
+    });
+    await on.step('watch it', async () => {
+      await page.byRole('button', 'Watch this category').click();
+      await stored(page, 'settings', '"live.categories":[{"id":"');
+    });
+    await page.screenshot('lists-watch');
+    await on.step('see who is live in it', async () => {
+      await page.byRole('tab', 'Following').click();
+      await page
+        .byRole('region', 'Chess')
+        .byRole('link', /KnightFork/)
+        .appears();
+    });
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot('lists-watched');
+    await on.step('watch it no longer', async () => {
+      await page.byRole('button', 'Stop watching Chess').click();
+      await page.byText('“Chess” is no longer watched.').appears();
+      await stored(page, 'settings', '"live.categories":[]');
+    });
+    await on.step('take that back', async () => {
+      await page.byRole('button', 'Undo').click();
+      await page.byRole('region', 'Chess').appears();
+      await stored(page, 'settings', '"live.categories":[{"id":"');
+    });
+  });
+});
