@@ -19,12 +19,17 @@ describe('the tools in the page', () => {
   /** Scrolls chat to its end and clicks beside it, so that neither pointer nor keyboard holds it. */
   const leave = async () => {
     const { hand } = tab.page;
-    await hand.move(1100, 400);
-    await hand.wheel(9_000);
-    await hand.move(600, 620);
-    await hand.down();
-    await hand.up();
-    await tab.page.css('.chat-paused-footer').disappears();
+    await expect
+      .poll(async () => {
+        await hand.move(1100, 400);
+        // Lines that waited while chat was paused come below the end that was reached.
+        await hand.wheel(9_000);
+        await hand.move(600, 620);
+        await hand.down();
+        await hand.up();
+        return tab.page.css('.chat-paused-footer').count();
+      })
+      .toBe(0);
   };
   /** Puts the extension in anew while its page is open, as an update does. */
   const update = async () => {
