@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 
 import { hueOf, initialOf } from './formats.ts';
+import { Pictures } from './pictures.ts';
 
 /** What an avatar is drawn from. */
 export interface AvatarProps {
@@ -19,6 +20,7 @@ export interface AvatarProps {
 /** Someone's picture, loaded when it comes into view, or the first letter of their name. */
 export function Avatar({ name, src, size, live = false, label }: AvatarProps): VNode {
   const [failed, setFailed] = useState<string | undefined>();
+  const areDrawn = useContext(Pictures);
   const side = size === undefined ? undefined : `${size}px`;
   return (
     <span
@@ -29,17 +31,20 @@ export function Avatar({ name, src, size, live = false, label }: AvatarProps): V
       aria-hidden={label === undefined ? 'true' : undefined}
       style={{ '--ss-side': side, '--ss-hue': hueOf(name) }}
     >
-      {src !== undefined && src !== failed ? (
-        <img
-          src={src}
-          alt=""
-          loading="lazy"
-          decoding="async"
-          draggable={false}
-          onError={() => setFailed(src)}
-        />
-      ) : (
+      {src === undefined || src === failed ? (
         <span class="ss-avatar-initial">{initialOf(name)}</span>
+      ) : (
+        areDrawn && (
+          // `loading` stands first: a picture that learns of it after its source is asked for at once.
+          <img
+            loading="lazy"
+            src={src}
+            alt=""
+            decoding="async"
+            draggable={false}
+            onError={() => setFailed(src)}
+          />
+        )
       )}
     </span>
   );

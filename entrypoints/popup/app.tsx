@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import { Locale } from '../../components/locale.ts';
 import { mount } from '../../components/mount.tsx';
+import { Pictures } from '../../components/pictures.ts';
 import type { PopupActions } from '../../components/popup/actions.ts';
 import type { ChannelList } from '../../components/popup/following/row-menu.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
@@ -43,21 +44,38 @@ async function dress(next: Settings): Promise<void> {
   draw();
 }
 
+/** Whether the first frame with something in it stands; pictures come after it. */
+let isPainted = false;
+
+/** Draws again in the frame after the one that is being drawn now. */
+function afterPaint(): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (isPainted) return;
+      isPainted = true;
+      draw();
+    }),
+  );
+}
+
 const page = (): VNode | null => {
   if (!shown || !settings) return null;
+  if (!isPainted) afterPaint();
   const now = Date.now();
   return (
     <Locale.Provider value={document.documentElement.lang}>
-      <Popup
-        state={shown}
-        settings={settings}
-        now={now}
-        actions={actions}
-        hrefOf={channelUrl}
-        tab={tabs.inFront()}
-        panel={tabs.draw(now)}
-        lists={lists.slot(shown, now)}
-      />
+      <Pictures.Provider value={isPainted}>
+        <Popup
+          state={shown}
+          settings={settings}
+          now={now}
+          actions={actions}
+          hrefOf={channelUrl}
+          tab={tabs.inFront()}
+          panel={tabs.draw(now)}
+          lists={lists.slot(shown, now)}
+        />
+      </Pictures.Provider>
     </Locale.Provider>
   );
 };

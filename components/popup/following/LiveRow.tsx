@@ -1,4 +1,5 @@
 import type { TargetedKeyboardEvent, TargetedMouseEvent, VNode } from 'preact';
+import { useContext } from 'preact/hooks';
 
 import { previewOf, type Press } from '../../../lib/live/opening.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
@@ -7,6 +8,7 @@ import { text } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
 import { Icon } from '../../Icon.tsx';
 import { IconButton } from '../../IconButton.tsx';
+import { Pictures } from '../../pictures.ts';
 import { Elapsed } from '../../RelativeTime.tsx';
 import { ViewerCount } from '../../ViewerCount.tsx';
 
@@ -149,11 +151,12 @@ function Mark({ icon, words }: { icon: 'pin' | 'mute' | 'undo'; words: string })
 const picture = { width: 128, height: 72 } as const;
 
 function Thumbnail({ stream, now }: { stream: LiveStream; now: number }): VNode {
+  const areDrawn = useContext(Pictures);
   const src = previewOf(stream, picture.width * 2, picture.height * 2, now);
   return (
     <span class="ss-live-thumbnail">
-      {src !== undefined && (
-        <img src={src} alt="" {...picture} loading="lazy" decoding="async" draggable={false} />
+      {src !== undefined && areDrawn && (
+        <img loading="lazy" src={src} alt="" {...picture} decoding="async" draggable={false} />
       )}
     </span>
   );
