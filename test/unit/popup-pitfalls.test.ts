@@ -1,0 +1,127 @@
+/** What other popups stumbled over, one test for each; see also the e2e runs of the popup and of the accounts' window. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it, vi } from 'vitest';
+
+import { describeFailure } from '../../lib/failure-text.ts';
+import { arrange } from '../../lib/live/arrange.ts';
+import { isLink } from '../../lib/live/channel-list.ts';
+import { createLive } from '../../lib/live/live.ts';
+import { newsOf, type Seen } from '../../lib/live/news.ts';
+import { previewOf } from '../../lib/live/opening.ts';
+import type { LiveSnapshot, LiveStream } from '../../lib/live/stream.ts';
+import { settingsKey, watchSettings } from '../../lib/store/settings.ts';
+import { defaultSettings, isSettingKey } from '../../lib/store/settings-table.ts';
+import type { AreaChanges } from '../../lib/store/area.ts';
+
+const minute = 60_000;
+const evening = 1_000 * minute;
+const stream = (channelId: string, change: Partial<LiveStream> = {}): LiveStream => ({
+  platform: 'twitch',
+  channelId,
+  login: `login${channelId}`,
+  name: `Name ${channelId}`,
+  title: '',
+  category: '',
+  viewers: 1,
+  startedAt: evening,
+  previewUrl: 'https://static-cdn.jtvnw.net/p-{width}x{height}.jpg',
+  rerun: false,
+  ...change,
+});
+const snapshot = (updatedAt: number, ...streams: LiveStream[]): LiveSnapshot => ({
+  accountId: 'twitch:1',
+  streams,
+  updatedAt,
+});
+
+describe('a pitfall of popups', () => {
+  it('1: a stored value that is written again unchanged starts nothing', () => {
+    let hear: (changes: AreaChanges) => void = () => undefined;
+    const listener = vi.fn();
+    watchSettings(
+      { onChanged: { addListener: (next) => void (hear = next), removeListener: () => undefined } },
+      listener,
+    );
+    const stored = { version: 2, values: { 'live.sort': 'name' } };
+    hear({ [settingsKey]: { oldValue: stored, newValue: structuredClone(stored) } });
+    expect(listener).not.toHaveBeenCalled();
+    hear({ [settingsKey]: { oldValue: stored, newValue: { version: 2, values: {} } } });
+    expect(listener).toHaveBeenCalledOnce();
+  });
+
+  const wants = { ...defaultSettings, 'notifications.of': 'everybody' } as const;
+  const seen: Seen = { accountId: 'twitch:1', at: evening, live: [], told: {} };
+  it.each<readonly [string, Seen | undefined, number]>([
+    ['start-up, update and reload, which leave no last look', undefined, evening + minute],
+    ['sign-in as somebody else', { ...seen, accountId: 'twitch:2' }, evening + minute],
+    ['waking from sleep', seen, evening + 9 * minute],
+  ])('2: %s notifies of nothing', (_what, before, at) => {
+    expect(newsOf(before, snapshot(at, stream('1')), wants).tell).toEqual([]);
+    expect(newsOf(seen, snapshot(evening + minute, stream('1')), wants).tell).toHaveLength(1);
+  });
+
+  it('3: a refused sign-in leads to the way in, in words', () => {
+    expect(describeFailure({ code: 'login-expired', login: 'ann' }).remedy).toBe('sign-in');
+    expect(describeFailure({ code: 'signed-out' }).remedy).toBe('sign-in');
+  });
+
+  it('4: no alarm is set without a look whether it is ticking already', () => {
+    for (const file of ['entrypoints/background/live.ts', 'entrypoints/background/index.ts']) {
+      const parts = readFileSync(file, 'utf8').split('alarms.create(').slice(0, -1);
+      expect(parts.length).toBeGreaterThan(0);
+      for (const before of parts) expect(before.slice(-300)).toContain('alarms.get(');
+    }
+  });
+
+  it('5: what the popup was doing when the sign-in closed it is asked of the background, not remembered by it', () => {
+    const popup = readFileSync('entrypoints/popup/app.tsx', 'utf8');
+    expect(popup).not.toContain('launchWebAuthFlow');
+    expect(readFileSync('lib/live/panel.ts', 'utf8')).toContain('parts.readAccounts()');
+  });
+
+  it('6: who is unfollowed goes, who is renamed stays, and who slips between two pages is there once', async () => {
+    const lists = [[stream('1'), stream('2'), stream('1')], [stream('1', { login: 'renamed', name: 'Aaa' })]];
+    const written: LiveSnapshot[] = [];
+    const live = createLive({
+      follows: () => Promise.resolve(lists.shift() ?? []),
+      whose: () => Promise.resolve({ listId: 'twitch:1', accounts: [{} as never] }),
+      write: (list) => Promise.resolve(void written.push(list)),
+      changed: () => Promise.resolve(),
+      now: () => 0,
+    });
+    await live.refresh();
+    await live.refresh();
+    expect(written.map(({ streams }) => streams.map(({ channelId }) => channelId))).toEqual([
+      ['1', '2'],
+      ['1'],
+    ]);
+    const pinned = { ...defaultSettings, 'live.pinned': ['twitch:1'] };
+    const [first] = arrange([stream('2', { viewers: 9 }), ...(written[1]?.streams ?? [])], pinned);
+    expect(first?.name).toBe('Aaa');
+  });
+
+  it('7: no row has a timer of its own', () => {
+    const sources = readdirSync('components/popup', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => readFileSync(join('components/popup', file), 'utf8'));
+    expect(sources.length).toBeGreaterThan(20);
+    expect(sources.filter((source) => source.includes('setInterval('))).toEqual([]);
+  });
+
+  it('8: a picture is fetched anew every five minutes, when it is seen, and takes its room before', () => {
+    const at = (now: number): string | undefined => previewOf(stream('1'), 320, 180, now);
+    expect(at(0)).toBe(at(5 * minute - 1));
+    expect(at(0)).not.toBe(at(5 * minute));
+    const row = readFileSync('components/popup/following/LiveRow.tsx', 'utf8');
+    expect(row).toMatch(/<img[^>]*alt=""[^>]*\{\.\.\.picture\}[^>]*loading="lazy"/);
+  });
+
+  it('9: no setting takes a script for an address, or a name that only looks like a setting', () => {
+    expect(isLink({ name: 'x', url: 'javascript:alert(1)' })).toBe(false);
+    expect(isLink({ name: 'x', url: 'https://{login}.example' })).toBe(false);
+    expect(isSettingKey('__proto__')).toBe(false);
+    expect(isSettingKey('constructor')).toBe(false);
+  });
+});
