@@ -13,6 +13,9 @@ import {
 
 const names = (grants: readonly { readonly name: string }[]): string[] => grants.map(({ name }) => name);
 
+/** The popup's page beside what is browsed. */
+const sidePage = 'popup.html?in=side';
+
 /**
  * Preact can set markup, if a component asks for it. None of ours does, and nobody should have to take that on trust:
  * in our build what would be markup becomes text.
@@ -116,15 +119,25 @@ export default defineConfig({
     short_name: 'Sidestage',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: names(permissions),
+    permissions: names(permissions.filter((grant) => !('only' in grant) || grant.only === browser)),
     optional_permissions: names(optionalPermissions),
     host_permissions: names([...apiHosts, ...pageHosts]),
     optional_host_permissions: names(optionalHosts),
-    // Opens the popup; the browser lets the user choose other keys.
-    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
+    omnibox: { keyword: 'ss' },
+    // The browser lets the user choose other keys.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
+      window: { suggested_key: { default: 'Alt+Shift+W' }, description: '__MSG_commandWindow__' },
+      refresh: { description: '__MSG_commandRefresh__' },
+    },
     content_security_policy: { extension_pages: contentSecurityPolicy },
     ...(browser === 'firefox'
       ? {
+          sidebar_action: {
+            default_panel: sidePage,
+            default_title: 'Sidestage',
+            open_at_install: false,
+          },
           browser_specific_settings: {
             gecko: {
               id: geckoId,
@@ -133,7 +146,7 @@ export default defineConfig({
             },
           },
         }
-      : { key: chromeKey, minimum_chrome_version: '120' }),
+      : { side_panel: { default_path: sidePage }, key: chromeKey, minimum_chrome_version: '120' }),
   }),
   vite: () => ({
     // Without a target, styles are rewritten for browsers that we do not support, and `:dir()` comes out wrong.

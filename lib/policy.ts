@@ -7,6 +7,8 @@
 interface Grant {
   readonly name: string;
   readonly why: string;
+  /** The only browser that knows it. */
+  readonly only?: 'chrome';
 }
 
 /** Browser permissions asked for at installation. */
@@ -18,6 +20,11 @@ export const permissions = [
     name: 'idle',
     why: 'Asking Twitch less often while you are away, and not at all while the screen is locked.',
   },
+  {
+    name: 'contextMenus',
+    why: 'Lines in the browser’s own menu on links to Twitch channels and on Twitch’s pages.',
+  },
+  { name: 'sidePanel', why: 'Showing the popup in Chrome’s side panel.', only: 'chrome' },
 ] as const satisfies readonly Grant[];
 
 /** Browser permissions that the user is asked about when the feature is switched on. */

@@ -17,12 +17,19 @@ import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { Kbd } from '../Kbd.tsx';
 import { SkeletonRows } from '../Skeleton.tsx';
+import type { Shortcut } from './actions.ts';
 import { type SettingsSectionProps, SettingsFailure } from './Moderation.tsx';
 import { SavedMark } from './SavedMark.tsx';
 import { Card, Page } from './Section.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+
+/** What the section is drawn from. */
+export interface KeysProps extends SettingsSectionProps {
+  shortcuts: readonly Shortcut[];
+}
 
 /** Every hotkey and its key. A key is set by pressing it. */
-export function Keys({ state, actions }: SettingsSectionProps): VNode {
+export function Keys({ state, actions, shortcuts }: KeysProps): VNode {
   const { settings, settingsFailure, savings } = state;
   const [taking, setTaking] = useState<HotkeyId | undefined>();
   const choices = settings?.['moderation.keys'] ?? [];
@@ -75,6 +82,7 @@ export function Keys({ state, actions }: SettingsSectionProps): VNode {
             </ul>
           </Card>
         ))}
+      <Shortcuts shortcuts={shortcuts} actions={actions} />
     </Page>
   );
 }

@@ -26,6 +26,16 @@ export function LiveSettings({ state, actions }: SettingsSectionProps): VNode {
       {settings && (
         <>
           <Opening state={state} actions={actions} settings={settings} />
+          <Card title={text('optionsPlaces')} text={text('optionsPlacesLead')}>
+            <div class="ss-log-bar">
+              <Button icon="grid" onClick={() => actions.openPopupIn('window')}>
+                {text('popupWindow')}
+              </Button>
+              <Button icon="chevron-right" onClick={() => actions.openPopupIn('side')}>
+                {text('popupSide')}
+              </Button>
+            </div>
+          </Card>
           <Background state={state} actions={actions} settings={settings} />
           <Notices state={state} actions={actions} settings={settings} />
           <Card title={text('ownActions')} text={text('ownActionsLead')}>

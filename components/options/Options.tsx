@@ -94,7 +94,7 @@ function SectionBody({ state, now, facts, actions, explorer, backup }: OptionsPr
     case 'moderation':
       return <Moderation state={state} actions={actions} />;
     case 'keys':
-      return <Keys state={state} actions={actions} />;
+      return <Keys state={state} shortcuts={facts.shortcuts} actions={actions} />;
     case 'appearance':
       return <Appearance state={state} actions={actions} />;
     case 'backup':

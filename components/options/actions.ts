@@ -25,9 +25,19 @@ export interface OptionsActions {
   readonly forget: (id: string) => void;
   readonly reloadLog: () => void;
   readonly reloadSettings: () => void;
+  /** Opens the popup's page in a window of its own, or beside what is browsed. Only a press may ask for the latter. */
+  readonly openPopupIn: (place: 'window' | 'side') => void;
+  /** Opens the browser's own page for shortcuts. */
+  readonly changeShortcuts: () => void;
   /** Hands the user a file. */
   readonly save: (name: string, type: string, content: string) => void;
   readonly copy: (words: string) => Promise<boolean>;
+}
+
+/** A shortcut of the browser; `keys` is empty where it has none. */
+export interface Shortcut {
+  readonly name: string;
+  readonly keys: string;
 }
 
 /** What does not change while the page is open. */
@@ -35,6 +45,7 @@ export interface OptionsFacts {
   readonly version: string;
   /** How the browser calls itself. */
   readonly browser: string;
+  readonly shortcuts: readonly Shortcut[];
   /** Addresses to register with Twitch, the one of this browser first. */
   readonly redirects: readonly { readonly browser: string; readonly url: string; readonly isThis: boolean }[];
 }

@@ -41,6 +41,8 @@ export function Head({ state, actions }: HeadProps): VNode {
           groups={[
             {
               items: [
+                { id: 'window', label: text('popupWindow'), icon: 'grid' },
+                { id: 'side', label: text('popupSide'), icon: 'chevron-right' },
                 { id: 'options', label: text('popupOptions'), icon: 'settings' },
                 ...(account ? [{ id: 'sign-out', label: text('signOut'), icon: 'sign-out' as const }] : []),
               ],
@@ -48,6 +50,7 @@ export function Head({ state, actions }: HeadProps): VNode {
           ]}
           onSelect={(id) => {
             if (id === 'options') actions.openOptions();
+            else if (id === 'window' || id === 'side') actions.openIn(id);
             else if (account) actions.signOut(account.id);
           }}
         />

@@ -25,6 +25,8 @@ export interface PopupActions extends AccountMenuActions {
   readonly allow: (feature: FeatureName) => void;
   readonly refresh: () => void;
   readonly openOptions: () => void;
+  /** Opens this page in a window of its own, or beside what is browsed. */
+  readonly openIn: (place: 'window' | 'side') => void;
   readonly dismissDamaged: (id: string) => void;
   readonly saveDamaged: (id: string) => void;
 }

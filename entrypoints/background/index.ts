@@ -7,6 +7,7 @@ import { tell } from '../../lib/messages/tell.ts';
 import { classifyStart, markStarted } from '../../lib/store/start.ts';
 import { handlers } from './handlers.ts';
 import { hearNotifications, liveAlarm, setLiveAlarm, watch } from './live.ts';
+import { chosen, command, drawMenu, enter, suggest } from './ways-in.ts';
 import { accounts, moderation, settings, settingsSync, tabs } from './services.ts';
 
 const hourly = 'validate';
@@ -76,12 +77,24 @@ export default defineBackground({
     });
     settings.watch((_all, changed) => {
       for (const key of changed) void tell('settings', { key }, tabs);
+      if (changed.includes('language')) quietly(drawMenu());
       if (changed.includes('live.refreshMinutes')) quietly(setLiveAlarm());
       if (changed.some((key) => key.startsWith('live.'))) quietly(watch.draw());
       quietly(settingsSync.look());
     });
     browser.storage.sync.onChanged.addListener(() => quietly(isReady().then(() => settingsSync.look())));
     accounts.on(() => quietly(watch.draw()));
+    browser.runtime.onInstalled.addListener(() => quietly(isReady().then(drawMenu)));
+    browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl, pageUrl }) =>
+      quietly(isReady().then(() => chosen(menuItemId, linkUrl ?? pageUrl))),
+    );
+    browser.omnibox.onInputChanged.addListener((typed, show) =>
+      quietly(isReady().then(() => suggest(typed, show))),
+    );
+    browser.omnibox.onInputEntered.addListener((typed, how) =>
+      quietly(isReady().then(() => enter(typed, how))),
+    );
+    browser.commands.onCommand.addListener((name) => quietly(isReady().then(() => command(name))));
     hearNotifications();
     browser.permissions.onAdded.addListener(() => hearNotifications());
     void setAlarm();

@@ -125,7 +125,7 @@ async function show({ state, text: words }: Badge): Promise<void> {
   await action.setIcon({ path: iconOf(state === 'signed-out' ? 'signed-out-' : '') });
 }
 
-async function notify({ id, streams }: Notice, { language }: Settings): Promise<void> {
+async function notify({ id, streams, changed = false }: Notice, { language }: Settings): Promise<void> {
   const [first] = streams;
   // Without the user's permission the browser does not even have the function.
   if (!first || !(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
@@ -134,7 +134,9 @@ async function notify({ id, streams }: Notice, { language }: Settings): Promise<
   await browser.notifications.create(id, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),
-    title: isOne ? text('noticeLive', first.name) : text('noticeManyLive', streams.length),
+    title: isOne
+      ? text(changed ? 'noticeChanged' : 'noticeLive', first.name)
+      : text(changed ? 'noticeManyChanged' : 'noticeManyLive', streams.length),
     message: isOne
       ? [first.title, first.category].filter(Boolean).join('\n')
       : streams.map(({ name }) => name).join(', '),

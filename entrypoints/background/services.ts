@@ -307,6 +307,9 @@ const twitch = twitchModeration({
   },
 });
 
+/** The user of that login, as an account sees it. */
+export const findUser = twitch.user;
+
 /** Moderation. */
 export const moderation = createModeration({
   platform: twitch,

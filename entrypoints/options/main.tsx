@@ -18,6 +18,7 @@ import { follow } from '../../lib/messages/follow.ts';
 import { appearanceOf, wearIn } from '../../lib/options/appearance.ts';
 import { speak } from '../../lib/options/language.ts';
 import { createOptions, type OptionsState } from '../../lib/options/options.ts';
+import { openSide, openWindow } from '../../lib/options/own-window.ts';
 import { placeOf } from '../../lib/options/sections.ts';
 import { optionalHosts } from '../../lib/policy.ts';
 import { readSettings, watchSettings } from '../../lib/store/settings.ts';
@@ -44,6 +45,10 @@ let backup: BackupFace | undefined;
 
 const here = browser.identity.getRedirectURL();
 const facts: OptionsFacts = {
+  shortcuts: (await browser.commands.getAll()).map(({ name = '', shortcut = '' }) => ({
+    name,
+    keys: shortcut,
+  })),
   version: browser.runtime.getManifest().version,
   browser: navigator.userAgent,
   redirects: [
@@ -134,9 +139,18 @@ const actions: OptionsActions = {
   forget: (id) => void options.forget(id),
   reloadLog: () => void options.logChanged(),
   reloadSettings: () => void options.settingsChanged(),
+  openPopupIn: (place) => void (place === 'window' ? openWindow() : openSide()),
+  changeShortcuts: () => void changeShortcuts(),
   save,
   copy,
 };
+
+/** Firefox has a call for it, since Firefox 137; Chrome an address. */
+async function changeShortcuts(): Promise<void> {
+  if (!import.meta.env.FIREFOX) await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+  else
+    await (browser.commands as unknown as { openShortcutSettings(): Promise<void> }).openShortcutSettings();
+}
 
 /** Asks CHZZK who is logged in, once the user has permitted it. The browser's own question needs the press of a button. */
 async function askChzzk(): Promise<void> {

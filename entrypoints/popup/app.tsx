@@ -21,7 +21,7 @@ import { readSettings, watchSettings } from '../../lib/store/settings.ts';
 import { defaultSettings, type SettingKey, type Settings } from '../../lib/store/settings-table.ts';
 import { createLists } from './lists.ts';
 import { wear } from './look.ts';
-import { openNow } from './opening.ts';
+import { openIn, openNow } from './opening.ts';
 import { createTabs } from './tabs.ts';
 
 /** How often the ages on the page are drawn anew, ms; a code's time runs by the second. */
@@ -153,9 +153,10 @@ const set = <Key extends SettingKey>(key: Key, value: Settings[Key]): void => {
 async function toggleChannel(list: ChannelList, channels: readonly string[]): Promise<void> {
   const before = settings?.[list] ?? [];
   set(list, channels);
-  if (list !== 'notifications.channels' || channels.length < before.length) return;
+  if (!list.startsWith('notifications.') || channels.length < before.length) return;
   // Written first: Firefox may close the popup over its question.
-  if (settings?.['notifications.of'] === 'nobody') set('notifications.of', 'chosen');
+  if (list === 'notifications.channels' && settings?.['notifications.of'] === 'nobody')
+    set('notifications.of', 'chosen');
   if (!(await browser.permissions.request({ permissions: ['notifications'] }))) set(list, before);
 }
 
@@ -182,6 +183,7 @@ const actions: PopupActions = {
   dismissDamaged: (id) => void panel.dismissDamaged(id),
   saveDamaged: (id) => void saveCopy(id),
   openOptions: () => void browser.runtime.openOptionsPage(),
+  openIn: (place) => void openIn(place),
 };
 
 const draw = mount(page, root);

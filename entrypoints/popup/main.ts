@@ -7,5 +7,7 @@ import { readLive } from '../../lib/store/read-live.ts';
 import { wearLast } from './look.ts';
 
 wearLast();
+// A popup has its own size; a window and a side panel are filled.
+if (location.search !== '') document.documentElement.dataset['fills'] = '';
 const list = readLive();
 void import('./app.tsx').then(({ open }) => open(list));

@@ -1,6 +1,7 @@
 /** Opening addresses as the user wishes. */
 import { browser } from '../../lib/browser.ts';
 import type { Opening } from '../../lib/live/opening.ts';
+import { openSide, openWindow } from '../../lib/options/own-window.ts';
 
 /** The measures of a small window, px: a column of chat, or a picture. */
 const popout = { width: 480, height: 720 } as const;
@@ -26,7 +27,17 @@ export async function openNow({ url, where }: Opening): Promise<void> {
       await browser.windows.create({ url, type: 'popup', ...popout });
       break;
   }
-  if (!(await isTab())) window.close();
+  if (!stays && !(await isTab())) window.close();
+}
+
+/** This page stands in the side panel: it is not in the way of what opens. */
+const stays = location.search !== '';
+
+/** Opens this page elsewhere. */
+export async function openIn(place: 'window' | 'side'): Promise<void> {
+  // At once: a browser that was made to wait no longer takes it for the user's press.
+  await (place === 'window' ? openWindow() : openSide());
+  if (!stays) window.close();
 }
 
 /** Whether this page stands in a tab, as it does when it was opened by its address. */

@@ -13,6 +13,8 @@ export const seenSchema = z.object({
   live: z.readonly(z.array(z.string())),
   /** When each channel was last told of, Unix epoch milliseconds. */
   told: z.record(z.string(), z.number()),
+  /** Title and category of those channels whose changes the user wants to hear of. */
+  about: z.exactOptional(z.record(z.string(), z.string())),
 });
 
 /** See {@link seenSchema}. */
@@ -22,6 +24,8 @@ export type Seen = z.infer<typeof seenSchema>;
 export interface News {
   readonly tell: readonly LiveStream[];
   readonly open: readonly LiveStream[];
+  /** Those that were live before and have another title or category now. */
+  readonly changed: readonly LiveStream[];
   /** What is to be remembered of it. */
   readonly seen: Seen;
 }
@@ -53,9 +57,11 @@ export function isQuiet(
 export function newsOf(before: Seen | undefined, snapshot: LiveSnapshot, settings: Settings): News {
   const { accountId, streams, updatedAt: at } = snapshot;
   const live = streams.map(channelKey);
+  const about = aboutOf(streams, settings);
   const silence = (3 * settings['live.refreshMinutes'] + 2) * minute;
   const isFirst = before?.accountId !== accountId || at - before.at > silence;
-  if (before === undefined || isFirst) return { tell: [], open: [], seen: { accountId, at, live, told: {} } };
+  if (before === undefined || isFirst)
+    return { tell: [], open: [], changed: [], seen: { accountId, at, live, told: {}, about } };
 
   const known = new Set(before.live);
   const muted = new Set(settings['live.muted']);
@@ -72,11 +78,28 @@ export function newsOf(before: Seen | undefined, snapshot: LiveSnapshot, setting
   });
   const recent = Object.entries(before.told).filter(([, toldAt]) => at - toldAt <= pause);
   const told = Object.fromEntries([...recent, ...fresh.map((stream) => [channelKey(stream), at] as const)]);
+  const isSilent = isQuiet(settings, new Date(at));
   return {
-    tell: isQuiet(settings, new Date(at)) ? [] : fresh.filter((stream) => isWanted(stream, settings)),
+    tell: isSilent ? [] : fresh.filter((stream) => isWanted(stream, settings)),
     open: fresh.filter((stream) => settings['live.autoOpen'].includes(channelKey(stream))),
-    seen: { accountId, at, live, told },
+    changed: isSilent
+      ? []
+      : streams.filter((stream) => {
+          const key = channelKey(stream);
+          const was = before.about?.[key];
+          return was !== undefined && was !== about[key] && about[key] !== undefined && !muted.has(key);
+        }),
+    seen: { accountId, at, live, told, about },
   };
+}
+
+/** What the chosen channels are about now. A rerun is about what it was about once. */
+function aboutOf(streams: readonly LiveStream[], settings: Settings): Record<string, string> {
+  const wanted = new Set(settings['notifications.changes']);
+  const chosen = streams.filter((stream) => wanted.has(channelKey(stream)) && !stream.rerun);
+  return Object.fromEntries(
+    chosen.map((stream) => [channelKey(stream), `${stream.category}\n${stream.title}`]),
+  );
 }
 
 function isWanted(stream: LiveStream, settings: Settings): boolean {

@@ -17,6 +17,8 @@ export interface Notice {
   readonly id: string;
   /** One channel, or more than are told of one by one. */
   readonly streams: readonly LiveStream[];
+  /** They did not go live, but have another title or category. */
+  readonly changed?: true;
 }
 
 /** The id of a notification of `target`. */

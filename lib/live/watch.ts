@@ -110,6 +110,8 @@ export function createWatch(parts: WatchParts): Watch {
       if (settings['live.paused']) return;
       for (const notice of noticesOf(news.tell, settings['notifications.batchAbove']))
         await parts.notify(notice, settings);
+      for (const notice of noticesOf(news.changed, settings['notifications.batchAbove']))
+        await parts.notify({ ...notice, changed: true }, settings);
       for (const stream of news.open) await parts.open(stream);
     },
 

@@ -39,6 +39,7 @@ const names: Readonly<Record<SettingKey, TextKey>> = {
   'live.autoOpen': 'settingAutoOpen',
   'notifications.of': 'settingNoticesOf',
   'notifications.channels': 'settingNoticesChannels',
+  'notifications.changes': 'settingNoticesChanges',
   'notifications.categories': 'settingNoticesCategories',
   'notifications.reruns': 'settingNoticesReruns',
   'notifications.batchAbove': 'settingNoticesBatch',
@@ -98,6 +99,7 @@ export function settingName(key: string): string {
 export function settingWords<Key extends SettingKey>(key: Key, value: Settings[Key]): string {
   const { shape } = settingsTable[key];
   const word = typeof value === 'string' ? value : '';
+  const number = typeof value === 'number' ? value : 0;
   switch (shape.kind) {
     case 'switch':
       return text(value === true ? 'settingOn' : 'settingOff');
@@ -109,8 +111,8 @@ export function settingWords<Key extends SettingKey>(key: Key, value: Settings[K
       return word === '' ? text('settingEmpty') : word;
     case 'whole':
       return key === 'notifications.quietFrom' || key === 'notifications.quietTo'
-        ? timeOfDay(Number(value))
-        : Number(value).toLocaleString();
+        ? timeOfDay(number)
+        : number.toLocaleString();
     case 'integers':
       return (value as readonly number[]).map(durationText).join(', ');
     case 'items': {

@@ -282,6 +282,12 @@ export const settingsTable = {
     default: [],
     what: 'The chosen channels.',
   }),
+  'notifications.changes': setting({
+    group: 'notifications',
+    shape: channels,
+    default: [],
+    what: 'Channels whose new title or category is told of.',
+  }),
   'notifications.categories': setting({
     group: 'notifications',
     shape: items<string>({

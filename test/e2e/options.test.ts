@@ -192,7 +192,7 @@ describe('the options page', () => {
     await page.hand.press('Enter');
     await page.waitUntil(
       'the move',
-      () => document.querySelector('.ss-preset:nth-child(4)')?.textContent === '90 minutes',
+      () => document.querySelector('.ss-presets li:nth-child(4)')?.textContent === '90 minutes',
     );
     await expect.poll(() => page.byRole('button', 'Move 90 minutes up').isFocused()).toBe(true);
   });

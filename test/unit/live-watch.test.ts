@@ -84,6 +84,42 @@ describe('news', () => {
     expect(newsOf(before, look, told({ 'notifications.of': 'nobody' })).tell).toEqual([]);
   });
 
+  it('are of a new title or category of channels of which the user wants to hear that', () => {
+    const wanted = told({
+      'notifications.of': 'nobody',
+      'notifications.changes': ['twitch:ann', 'twitch:bob'],
+    });
+    const at = (minutes: number) => start + minutes * minute;
+    const first = newsOf(undefined, snapshot(at(0), stream('ann'), stream('cat')), wanted);
+    expect(first.changed).toEqual([]);
+    const art = { category: 'Art' };
+    const then = newsOf(
+      first.seen,
+      snapshot(at(1), stream('ann', start, art), stream('cat', start, art)),
+      wanted,
+    );
+    expect(names(then.changed)).toEqual(['ann']);
+    const same = newsOf(then.seen, snapshot(at(2), stream('ann', start, art), stream('bob', at(2))), wanted);
+    expect(same.changed).toEqual([]);
+    const titles = snapshot(
+      at(3),
+      stream('ann', start, { ...art, title: 'New' }),
+      stream('bob', at(2), { title: 'Too' }),
+    );
+    expect(names(newsOf(same.seen, titles, wanted).changed)).toEqual(['ann', 'bob']);
+    const muted = { ...wanted, 'live.muted': ['twitch:ann'] };
+    expect(names(newsOf(same.seen, titles, muted).changed)).toEqual(['bob']);
+    const quiet = {
+      ...wanted,
+      'notifications.quiet': true,
+      'notifications.quietFrom': 0,
+      'notifications.quietTo': 1_439,
+    };
+    expect(newsOf(same.seen, titles, quiet).changed).toEqual([]);
+    const slept = snapshot(at(600), stream('ann', start, { title: 'Later' }));
+    expect(newsOf(same.seen, slept, wanted).changed).toEqual([]);
+  });
+
   it('are told of to nobody in quiet hours, but channels still open', () => {
     const hour = new Date(later).getHours() * 60;
     const quiet = {
@@ -229,6 +265,17 @@ describe('the watch', () => {
     );
     expect(open).toHaveBeenCalledExactlyOnceWith(bob);
     expect(badge).toEqual({ state: 'live', text: '2' });
+  });
+
+  it('tells of a new title or category, under the channel’s own id', async () => {
+    settings = told({ 'notifications.changes': ['twitch:ann'] });
+    await hear(snapshot(start, stream('ann')));
+    const ann = stream('ann', start, { title: 'Another' });
+    await hear(snapshot(start + minute, ann));
+    expect(notify).toHaveBeenCalledExactlyOnceWith(
+      { id: 'live:channel:twitch:ann:ann', streams: [ann], changed: true },
+      settings,
+    );
   });
 
   it('says nothing while it is paused, and catches nothing up afterwards', async () => {

@@ -8,7 +8,7 @@ import type { LoggedAction } from '../../lib/moderation/action.ts';
 import { canUndo, countsPerDay, csvOf, jsonOf, searchLog } from '../../lib/options/action-log.ts';
 import { appearanceOf } from '../../lib/options/appearance.ts';
 import { createOptions, type OptionsParts, type OptionsState } from '../../lib/options/options.ts';
-import { movedPreset, presetLimits, withoutPreset, withPreset } from '../../lib/options/presets.ts';
+import { presetLimits, withPreset } from '../../lib/options/presets.ts';
 import { hashOf, placeOf, sections } from '../../lib/options/sections.ts';
 import { defaultSettings } from '../../lib/store/settings-table.ts';
 
@@ -79,9 +79,6 @@ describe('the action log', () => {
 
 describe('presets', () => {
   it('move, come and go', () => {
-    expect(movedPreset([1, 2, 3], 0, 2)).toEqual([2, 3, 1]);
-    expect(movedPreset([1, 2, 3], 0, -1)).toEqual([1, 2, 3]);
-    expect(withoutPreset([1, 2, 3], 1)).toEqual([1, 3]);
     expect(withPreset([1, 60, 600], 30)).toEqual([1, 30, 60, 600]);
     expect(withPreset([600, 1], 30)).toEqual([600, 1, 30]);
     expect(presetLimits.max).toBe(1_209_600);

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { chromeId, chromeKey, geckoId, redirectUrls } from '../../lib/identity.ts';
@@ -19,11 +20,9 @@ describe('docs/permissions.md', () => {
     const rows = [...read('docs/permissions.md').matchAll(/^\| `(?<name>[^`]+)` *\| (?<why>.+?) *\|$/gm)];
     const documented = rows.map(({ groups }) => ({ name: groups?.['name'], why: groups?.['why'] }));
     expect(documented).toEqual([
-      ...permissions,
-      ...apiHosts,
-      ...pageHosts,
-      ...optionalPermissions,
-      ...optionalHosts,
+      ...[...permissions, ...apiHosts, ...pageHosts, ...optionalPermissions, ...optionalHosts].map(
+        ({ name, why }) => ({ name, why }),
+      ),
     ]);
   });
 });
@@ -77,6 +76,27 @@ describe('the locales', () => {
 
   it('have the same keys', () => {
     expect(Object.keys(ko).toSorted()).toEqual(Object.keys(en).toSorted());
+  });
+
+  it.each(['en', 'ko'])('have each key once in the text of %s', (language) => {
+    // JSON takes the last of two silently; which one was meant, nobody knows.
+    const keys = [
+      ...read(`public/_locales/${language}/messages.json`).matchAll(/^ {2}"(?<key>[^"]+)": \{/gm),
+    ].map(({ groups }) => groups?.['key'] ?? '');
+    expect(keys).toHaveLength(Object.keys(catalogue(language)).length);
+  });
+
+  it('have no key that nobody asks for', () => {
+    const sources = ['entrypoints', 'components', 'lib'].flatMap((root) =>
+      readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => join(root, name)),
+    );
+    const code = [...sources.filter((name) => /\.tsx?$/.test(name)), 'wxt.config.ts'].map(read).join('\n');
+    const asked = new Set(
+      [...code.matchAll(/'(?<plain>\w+)'|__MSG_(?<named>\w+?)__/g)].map(
+        ({ groups }) => groups?.['plain'] ?? groups?.['named'],
+      ),
+    );
+    expect(Object.keys(en).filter((key) => !asked.has(key))).toEqual([]);
   });
 
   it('fill in the same things', () => {

@@ -26,6 +26,7 @@ const lists = {
   'live.pinned': 'rowPin',
   'live.muted': 'rowMute',
   'notifications.channels': 'rowNotify',
+  'notifications.changes': 'rowNotifyChanges',
   'live.autoOpen': 'rowAutoOpen',
 } as const satisfies Readonly<Partial<Record<keyof Settings, TextKey>>>;
 
