@@ -18,7 +18,7 @@ export interface Notice {
   /** One channel, or more than are told of one by one. */
   readonly streams: readonly LiveStream[];
   /** They did not go live, but have another title or category. */
-  readonly changed?: true;
+  readonly changed?: boolean;
 }
 
 /** The id of a notification of `target`. */
