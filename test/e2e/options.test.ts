@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { clients } from '../stage/world/seed.ts';
 import type { Surface, Tab } from './drive/session.ts';
 import { browserName, suite } from './drive/suite.ts';
+import { aimAt } from './moderator.ts';
 
 /** What axe finds, one line a rule with the first place where it is broken. */
 async function violations(page: Surface): Promise<string[]> {
@@ -67,11 +68,8 @@ describe('the options page', () => {
     tab = await on.session.openTab('https://www.twitch.tv/mainstage');
     on.stage.drive.say('mainstage', { from: 'plainviewer', text: 'first!!!1' });
     await on.step('open the menu in chat', async () => {
-      await tab.page.css('[data-a-target="chat-line-message"][data-a-user="plainviewer"]').hover();
-      await tab.ours.byRole('toolbar', 'Moderate plainviewer').appears();
-      // A press counts once the tools have stood still for a moment; a picture takes as long.
-      await tab.screenshot('options-line');
-      await tab.ours.byRole('button', 'More timeouts').click();
+      const tools = await aimAt(tab, 'plainviewer');
+      await tools.byRole('button', 'More timeouts').click();
     });
     await tab.ours.byRole('menuitem', '90 minutes').appears();
     expect(await tab.ours.byRole('menuitem', '1 week').count()).toBe(0);
