@@ -19,6 +19,8 @@ export class PressGuard {
   /** The tools came to another line. */
   bound(at: number): void {
     this.#boundAt = at;
+    // What changed before was at the line that the tools have left.
+    this.#redrawnAt = -Infinity;
     if (this.#press !== 'none') this.#press = 'void';
   }
 

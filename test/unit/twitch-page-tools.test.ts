@@ -101,6 +101,13 @@ describe('whose line a press belongs to', () => {
     expect(press(1149, 'tool')).toBe(false);
     expect(press(1150, 'tool')).toBe(true);
     expect(press(1001, 'mark')).toBe(true);
+    expect(
+      guarded((guard) => {
+        guard.redrawn(1000);
+        guard.bound(1010);
+        guard.pressed(1020, 'tool');
+      }),
+    ).toBe(true);
   });
 
   it('counts for the keyboard, whatever the pointer did before', () => {
