@@ -119,10 +119,19 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
     undoing: undefined,
   };
 
+  /** What the user has chosen and the store does not have yet, with the write that brings it there. */
+  const chosen = new Map<SettingKey, { readonly value: unknown; readonly write: symbol }>();
+
   const set = (change: Partial<OptionsState>): void => {
     state = { ...state, ...change };
     parts.show(state);
   };
+
+  /** `settings` as the user has chosen them: nothing moves back while it is being stored. */
+  const asChosen = (settings: Settings): Settings => ({
+    ...settings,
+    ...Object.fromEntries([...chosen].map(([key, { value }]) => [key, value])),
+  });
 
   async function readAccounts(): Promise<void> {
     try {
@@ -135,7 +144,7 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
 
   async function readSettings(): Promise<void> {
     try {
-      set({ settings: await parts.readSettings(), settingsFailure: undefined });
+      set({ settings: asChosen(await parts.readSettings()), settingsFailure: undefined });
     } catch (error) {
       set({ settingsFailure: failureOf(error) });
     }
@@ -212,19 +221,24 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
     },
 
     async write<Key extends SettingKey>(key: Key, value: Settings[Key]): Promise<void> {
+      const isClient = key === 'twitch.clientId' || key === 'twitch.clientKind';
+      const write = Symbol(key);
+      chosen.set(key, { value, write });
+      // What was found out about one application says nothing about the next.
+      if (isClient) set({ clientCheck: undefined });
+      if (state.settings) set({ settings: asChosen(state.settings) });
       setSaving(key, { state: 'saving' });
-      try {
-        await parts.writeSetting(key, value);
-        await readSettings();
-        setSaving(key, { state: 'saved' });
-      } catch (error) {
-        setSaving(key, { state: 'failed', failure: failureOf(error) });
-      }
+      let saving: Saving = { state: 'saved' };
+      await parts.writeSetting(key, value).catch((error: unknown) => {
+        saving = { state: 'failed', failure: failureOf(error) };
+      });
+      // Chosen anew meanwhile: how that goes is what counts.
+      if (chosen.get(key)?.write !== write) return;
+      chosen.delete(key);
+      await readSettings();
+      setSaving(key, saving);
       // The application decides whether one can sign in, and by which way.
-      if (key === 'twitch.clientId' || key === 'twitch.clientKind') {
-        set({ clientCheck: undefined });
-        await readAccounts();
-      }
+      if (isClient) await readAccounts();
     },
 
     async undo(id: string): Promise<void> {

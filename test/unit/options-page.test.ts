@@ -173,6 +173,37 @@ describe('the options page', () => {
     });
   });
 
+  it('draws a choice before it is stored, holds to it whatever is read meanwhile, and takes a failed one back', async () => {
+    const page = open();
+    await page.start();
+    const held = [Promise.withResolvers<unknown>(), Promise.withResolvers<unknown>()];
+    for (const { promise } of held) parts.writeSetting.mockReturnValueOnce(promise);
+    const writes = [page.write('appearance.theme', 'dark'), page.write('appearance.theme', 'light')];
+    expect(shown.settings?.['appearance.theme']).toBe('light');
+    await page.settingsChanged();
+    held[0]?.resolve({});
+    await writes[0];
+    expect(shown.settings?.['appearance.theme']).toBe('light');
+    expect(shown.savings).toEqual({ 'appearance.theme': { state: 'saving' } });
+    held[1]?.reject(new FailureError({ code: 'storage', why: 'full' }));
+    await writes[1];
+    expect(shown.settings).toEqual(defaultSettings);
+    expect(shown.savings['appearance.theme']).toMatchObject({ state: 'failed' });
+  });
+
+  it('forgets what it found about an application when another is entered, and not later', async () => {
+    const page = open();
+    await page.checking(Promise.resolve('unknown'));
+    const held = Promise.withResolvers<unknown>();
+    parts.writeSetting.mockReturnValueOnce(held.promise);
+    const write = page.write('twitch.clientId', 'abc');
+    expect(shown.clientCheck).toBeUndefined();
+    await page.checking(Promise.resolve('fine'));
+    held.resolve({});
+    await write;
+    expect(shown.clientCheck).toEqual({ state: 'checked', verdict: 'fine' });
+  });
+
   it('looks again whether one can sign in when the client id changes', async () => {
     await open().write('twitch.clientId', 'abc');
     expect(parts.readAccounts).toHaveBeenCalledTimes(1);
