@@ -123,6 +123,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const signing = createSignIn({ ...parts, events });
   const keeping = createKeeping({ ...parts, events });
   const leaving = createLeaving({ ...parts, events });
+  // Whatever happens to an account, in whosever name, open pages show it.
+  events.on(() => void changed());
 
   async function active(): Promise<Account | undefined> {
     const [accounts, id] = await Promise.all([vault.accounts(), vault.activeId()]);
@@ -197,7 +199,6 @@ export function createAccounts(parts: AccountsParts): Accounts {
       usable(await vault.account(id));
       await vault.setActive(id);
       events.tell({ kind: 'switched', accountId: id });
-      await changed();
     },
 
     async useIn(platform: Platform, login: string, accountId?: string): Promise<void> {

@@ -25,7 +25,6 @@ export interface KeepingParts {
   /** Unix epoch milliseconds. */
   readonly now: () => number;
   readonly events: AccountEvents;
-  readonly changed: () => Promise<void>;
 }
 
 /** Keeps accounts signed in. */
@@ -49,7 +48,7 @@ const renewBefore = 70 * 60 * 1000;
 export const lockOf = (id: string): string => `sidestage.account.${id}`;
 
 /** Makes the service that keeps accounts signed in. */
-export function createKeeping({ vault, way, exclusively, now, events, changed }: KeepingParts): Keeping {
+export function createKeeping({ vault, way, exclusively, now, events }: KeepingParts): Keeping {
   const renewals = new Map<string, Promise<Access | undefined>>();
 
   async function expire(id: string): Promise<void> {
@@ -58,7 +57,6 @@ export function createKeeping({ vault, way, exclusively, now, events, changed }:
     const expired: Account = { ...account, state: 'expired' };
     await vault.put(expired);
     events.tell({ kind: 'expired', account: expired });
-    await changed();
   }
 
   /** `refused`: the token that the platform would not take; without it the one on disk is renewed before its end. */
@@ -114,7 +112,6 @@ export function createKeeping({ vault, way, exclusively, now, events, changed }:
       await vault.put(fresh);
       if (differs) events.tell({ kind: 'scopes-changed', account: fresh, before: account.scopes });
       if (isRenamed) events.tell({ kind: 'renamed', account: fresh, before: account.login });
-      await changed();
     }
     if (found.expiresAt !== undefined && found.expiresAt - now() < renewBefore) await renew(account.id);
   }

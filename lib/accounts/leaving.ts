@@ -13,7 +13,6 @@ export interface LeavingParts {
   /** Unix epoch milliseconds. */
   readonly now: () => number;
   readonly events: AccountEvents;
-  readonly changed: () => Promise<void>;
 }
 
 /** Gives tokens back. */
@@ -27,7 +26,7 @@ export interface Leaving {
 }
 
 /** Makes the service that signs accounts out. */
-export function createLeaving({ vault, way, exclusively, now, events, changed }: LeavingParts): Leaving {
+export function createLeaving({ vault, way, exclusively, now, events }: LeavingParts): Leaving {
   /** Gives the held grants that `which` picks back, one after the other. Never throws: the rest waits for next time. */
   async function giveBack(which: (held: HeldGrant) => boolean | Promise<boolean>): Promise<void> {
     for (const held of await vault.held()) {
@@ -52,7 +51,6 @@ export function createLeaving({ vault, way, exclusively, now, events, changed }:
         }
       });
       events.tell({ kind: 'signed-out', accountId: id });
-      await changed();
       await giveBack(({ accountId }) => accountId === id);
     },
 

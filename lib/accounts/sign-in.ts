@@ -34,7 +34,7 @@ export interface SignInParts {
   /** Unix epoch milliseconds. */
   readonly now: () => number;
   readonly events: AccountEvents;
-  /** Told after every change, for the pages that show it. */
+  /** Told after every change of accounts and of the attempt, for the pages that show it. Never rejects. */
   readonly changed: () => Promise<void>;
 }
 

@@ -22,6 +22,8 @@ export const moderatedSchema = z.record(
 export interface ModeratedChannels {
   /** The channel, when `account` is its broadcaster or one of its moderators. */
   readonly find: (login: string, account: Account, hint?: Hint) => Promise<PlatformUser | undefined>;
+  /** Forgets the list of an account, so that the next look asks for it. */
+  readonly forget: (accountId: string) => Promise<void>;
 }
 
 /** What the page says; it can only make the list be asked for again. */
@@ -69,6 +71,11 @@ export function createModeratedChannels({ helix, kept, now }: ModeratedChannelsP
       const isDoubtful = found === undefined && pageSaysModerator && age > atMostEvery;
       if (age < staleAfter && !isDoubtful) return found;
       return (await refresh(account)).find((channel) => channel.login === login);
+    },
+    async forget(accountId) {
+      await kept.update((all = {}) =>
+        Object.fromEntries(Object.entries(all).filter(([id]) => id !== accountId)),
+      );
     },
   };
 }

@@ -211,6 +211,11 @@ export class Platform {
     },
   };
 
+  /** A token as one that was handed out while nobody could write down whose it is. */
+  tokenFor(user: string, scopes: readonly string[]): string {
+    return this.#issue(user, scopes);
+  }
+
   /** The user decides about every code that waits. */
   decide(how: 'agree' | 'deny'): void {
     for (const code of this.codes.values()) code.decided ??= how;
@@ -256,6 +261,8 @@ export interface Cut {
 export interface Life {
   readonly accounts: Accounts;
   readonly events: AccountEvent[];
+  /** The accounts as they stood each time pages were told to look again. */
+  readonly told: (readonly Account[])[];
   /** Names of the calls to the outside so far. */
   readonly steps: readonly string[];
   /** Resolves when this life was cut off. */
@@ -273,6 +280,7 @@ export function live(
 ): Life {
   const steps: string[] = [];
   const waiting = new Set<() => void>();
+  const told: (readonly Account[])[] = [];
   let dead = false;
   let die: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => (die = resolve));
@@ -345,13 +353,17 @@ export function live(
       return result;
     },
     now: () => platform.now,
-    changed: () => Promise.resolve(),
+    changed: () => {
+      told.push([...disk.accounts.values()]);
+      return Promise.resolve();
+    },
   });
   const events: AccountEvent[] = [];
   accounts.on((event) => events.push(event));
   return {
     accounts,
     events,
+    told,
     steps,
     ended,
     tick: () => {
