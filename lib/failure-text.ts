@@ -29,7 +29,10 @@ export function describeFailure(failure: Failure): FailureWords {
     case 'login-expired':
       return {
         title: text('failureLoginExpiredTitle'),
-        hint: text('failureLoginExpiredHint'),
+        hint:
+          failure.login === undefined
+            ? text('failureLoginExpiredHint')
+            : text('failureLoginExpiredOfHint', failure.login),
         remedy: 'sign-in',
       };
     case 'sign-in-closed':

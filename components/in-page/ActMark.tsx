@@ -16,11 +16,12 @@ export interface ActMarkProps {
   onUndo: () => void;
   onRetry: () => void;
   /** Lets the user allow what it was missing. */
-  onAllow: () => void;
+  /** Lets the user allow something, or sign in again. */
+  onUnlock: () => void;
 }
 
 /** In the line: what was done to it, how far that is, and the next step. What it says is also said aloud by a toast. */
-export function ActMark({ act, canUndo, onUndo, onRetry, onAllow }: ActMarkProps): VNode {
+export function ActMark({ act, canUndo, onUndo, onRetry, onUnlock }: ActMarkProps): VNode {
   const { what, state } = act;
   switch (state.status) {
     case 'pending':
@@ -63,9 +64,9 @@ export function ActMark({ act, canUndo, onUndo, onRetry, onAllow }: ActMarkProps
               {text('retry')}
             </Button>
           )}
-          {remedy === 'allow' && (
-            <Button size="small" kind="quiet" onClick={onAllow}>
-              {text('allowAndContinue')}
+          {(remedy === 'allow' || remedy === 'sign-in') && (
+            <Button size="small" kind="quiet" onClick={onUnlock}>
+              {text(remedy === 'allow' ? 'allowAndContinue' : 'accountSignInAgain')}
             </Button>
           )}
         </span>

@@ -79,7 +79,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
       canUndo={acts.canUndo(act)}
       onUndo={() => acts.undo(act.id)}
       onRetry={() => acts.retry(act.id)}
-      onAllow={() => acts.allow(act.id)}
+      onUnlock={() => acts.unlock(act.id)}
     />
   );
   const marks = new Marks({ document, theme, markOf });
@@ -89,7 +89,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
       theme,
       onUndo: ({ id }) => acts.undo(id),
       onRetry: ({ id }) => acts.retry(id),
-      onAllow: ({ id }) => acts.allow(id),
+      onUnlock: ({ id }) => acts.unlock(id),
     },
     signal,
   );

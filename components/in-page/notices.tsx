@@ -34,8 +34,8 @@ export interface NoticesParts {
   readonly theme: () => 'dark' | 'light' | undefined;
   readonly onUndo: (act: Act) => void;
   readonly onRetry: (act: Act) => void;
-  /** Lets the user allow what the act was missing. */
-  readonly onAllow: (act: Act) => void;
+  /** Lets the user allow what the act was missing, or sign in again. */
+  readonly onUnlock: (act: Act) => void;
 }
 
 /** Puts the region into the page until `signal` aborts; empty at first, or its first message would not be read aloud. */
@@ -82,7 +82,7 @@ export function mountNotices(parts: NoticesParts, signal: AbortSignal): Notices 
         toastOf(act, {
           undo: () => parts.onUndo(act),
           retry: () => parts.onRetry(act),
-          allow: () => parts.onAllow(act),
+          unlock: () => parts.onUnlock(act),
         }),
       ),
     say: (words) => change('said', { id: 'said', kind: 'success', message: words, stayMs: stays.word }),
@@ -99,7 +99,7 @@ export function mountNotices(parts: NoticesParts, signal: AbortSignal): Notices 
 interface Steps {
   readonly undo: () => void;
   readonly retry: () => void;
-  readonly allow: () => void;
+  readonly unlock: () => void;
 }
 
 function toastOf(act: Act, steps: Steps): Toast | undefined {
@@ -128,7 +128,10 @@ function toastOf(act: Act, steps: Steps): Toast | undefined {
           action: { label: text('retry'), icon: 'refresh', onPress: steps.retry },
         }),
         ...(remedy === 'allow' && {
-          action: { label: text('allowAndContinue'), icon: 'check', onPress: steps.allow },
+          action: { label: text('allowAndContinue'), icon: 'check', onPress: steps.unlock },
+        }),
+        ...(remedy === 'sign-in' && {
+          action: { label: text('accountSignInAgain'), icon: 'user', onPress: steps.unlock },
         }),
       };
     }

@@ -89,6 +89,14 @@ export const handlers: Handlers = {
     await accounts.allow(feature, account?.id ?? accountId ?? (await accounts.acting()).id, id);
     return {};
   },
+  'accounts.signInAgain': async ({ id, channel }, sender) => {
+    const account = await accounts.inChannel(
+      'twitch',
+      provenChannel(channel, sender, 'accounts.signInAgain'),
+    );
+    if (account?.state === 'expired') await accounts.signIn({ id, accountId: account.id });
+    return {};
+  },
   'accounts.drop': async ({ feature, accountId }) => {
     await accounts.drop(feature, accountId);
     return {};
@@ -121,7 +129,8 @@ export const handlers: Handlers = {
       await channelTabs.note(sender.tabId, channel);
     }
     const account = await accounts.inChannel('twitch', channel);
-    if (account?.state !== 'ok') return { channel, role: 'none' };
+    if (account === undefined) return { channel, role: 'none' };
+    if (account.state === 'expired') return { channel, role: 'none', login: account.login, expired: true };
     const place = await channels.find(channel, account, { pageSaysModerator });
     const role = place === undefined ? 'none' : place.id === account.userId ? 'broadcaster' : 'moderator';
     return { channel, role, login: account.login };

@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 
 import { codeAlarmName } from '../../lib/accounts/code-page.ts';
+import { onTokens } from '../../lib/accounts/token-users.ts';
 import { browser } from '../../lib/browser.ts';
 import { createRouter } from '../../lib/messages/router.ts';
 import { tell } from '../../lib/messages/tell.ts';
@@ -8,7 +9,7 @@ import { classifyStart, markStarted } from '../../lib/store/start.ts';
 import { handlers } from './handlers.ts';
 import { hearNotifications, liveAlarm, setLiveAlarm, watch } from './live.ts';
 import { chosen, command, drawMenu, enter, suggest } from './ways-in.ts';
-import { accounts, moderation, settings, settingsSync, tabs } from './services.ts';
+import { accounts, channels, moderation, settings, settingsSync, tabs } from './services.ts';
 
 const hourly = 'validate';
 
@@ -95,6 +96,7 @@ export default defineBackground({
       quietly(isReady().then(() => enter(typed, how))),
     );
     browser.commands.onCommand.addListener((name) => quietly(isReady().then(() => command(name))));
+    accounts.on(onTokens({ end: (accountId) => quietly(channels.forget(accountId)) }));
     hearNotifications();
     browser.permissions.onAdded.addListener(() => hearNotifications());
     void setAlarm();

@@ -16,6 +16,7 @@ const desk: Desk = {
   undo: (id) => call('moderation.undo', { id }),
   nextStep: (channel, login) => call('moderation.nextStep', { channel, login }),
   allow: (feature, channel) => call('accounts.allow', { id: crypto.randomUUID(), feature, channel }),
+  signInAgain: (channel) => call('accounts.signInAgain', { id: crypto.randomUUID(), channel }),
 };
 
 const peopleDesk: PeopleDesk = {
@@ -47,6 +48,8 @@ export function openChannel(channel: string, life: Life, signal: AbortSignal): v
     // Another question was asked meanwhile (the user signed in, say); its answer is the newer one.
     if (signal.aborted || current !== question || role === undefined) return;
     isAnswered = true;
+    // What stands stays, and says at the next press how to go on; it has just said so, if it was a press that found out.
+    if (role.expired) return;
     const found = `${role.role} ${role.login ?? ''}`;
     if (found === standing) return;
     standing = found;

@@ -11,9 +11,9 @@ export interface TokenUser {
    * The account has another token, may do other things than before, or works again: what was opened with the old token is
    * opened anew, since the platform is given the old one back.
    */
-  readonly renew: (account: Account) => void;
+  readonly renew?: (account: Account) => void;
   /** The account has no token that works; what was opened with it is closed. */
-  readonly end: (accountId: string) => void;
+  readonly end?: (accountId: string) => void;
 }
 
 /** What each event means to those who hold on to a token. */
@@ -33,10 +33,10 @@ const meaning: Readonly<Record<AccountEvent['kind'], keyof TokenUser | 'nothing'
 export function onTokens(user: TokenUser): AccountListener {
   return (event) => {
     const what = meaning[event.kind];
-    if (what === 'renew' && 'account' in event) user.renew(event.account);
+    if (what === 'renew' && 'account' in event) user.renew?.(event.account);
     else if (what === 'end') {
       const id = 'account' in event ? event.account.id : event.accountId;
-      if (id !== undefined) user.end(id);
+      if (id !== undefined) user.end?.(id);
     }
   };
 }

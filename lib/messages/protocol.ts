@@ -69,6 +69,8 @@ const role = z.object({
   role: z.enum(['broadcaster', 'moderator', 'none']),
   /** Login of the account that would act here. */
   login: z.exactOptional(z.string()),
+  /** That account must sign in again; what it may do cannot be asked for until then. */
+  expired: z.exactOptional(z.literal(true)),
 });
 
 const scopes = z.readonly(
@@ -195,6 +197,13 @@ export const protocol = {
       channel: z.exactOptional(login),
       accountId: z.exactOptional(z.string()),
     }),
+    result: nothing,
+  }),
+  /** Lets the account that acts in the channel of the asking page sign in again; answers when it has. */
+  'accounts.signInAgain': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: z.object({ id: uuid, channel: login }),
     result: nothing,
   }),
   /** Takes what only this feature needs away from an account. */

@@ -1,7 +1,7 @@
 /** What the user did from this page, and what has become of it. */
 import type { ChatMessage } from '../chat/message.ts';
 import { failureOf } from '../failure.ts';
-import type { Failure } from '../failure.ts';
+import type { Failure, FailureCode } from '../failure.ts';
 import { featureFor } from '../features.ts';
 import type { Action, LoggedAction, RoleKind } from '../moderation/action.ts';
 import type { Desk } from './desk.ts';
@@ -81,21 +81,27 @@ export class Acts {
     else this.#run(act);
   }
 
-  /** Lets the user allow what a failed act was missing, and goes on with it. */
-  allow(id: string): void {
+  /** Lets the user do on the platform's page what a failed act waits for (allow something, or sign in), and goes on. */
+  unlock(id: string): void {
     const act = this.#acts.get(id);
-    if (act?.state.status !== 'failed' || act.state.failure.code !== 'missing-scope') return;
+    if (act?.state.status !== 'failed') return;
     const { failure, entry } = act.state;
-    const feature = featureFor(failure.scopes);
-    if (feature === undefined) return;
+    const unlocked = this.#askFor(failure, act.message.channel.login);
+    if (!unlocked) return;
     this.#set(act, entry ? { status: 'undoing', entry } : { status: 'pending' });
-    this.#desk.allow(feature, act.message.channel.login).then(
+    unlocked.then(
       () => (entry ? this.#runUndo(act, entry) : this.#run(act)),
       (error: unknown) => {
         const why = afterAsking(failure, failureOf(error));
         this.#set(act, { status: 'failed', failure: why, ...(entry && { entry }) });
       },
     );
+  }
+
+  #askFor(failure: Failure, channel: string): Promise<unknown> | undefined {
+    if (needsSignIn.has(failure.code)) return this.#desk.signInAgain(channel);
+    const feature = failure.code === 'missing-scope' ? featureFor(failure.scopes) : undefined;
+    return feature && this.#desk.allow(feature, channel);
   }
 
   /** Whether something of the press that `act` belongs to can be taken back. */
@@ -162,9 +168,19 @@ export class Acts {
   }
 }
 
+/** What is over once the account has signed in; in vain it may be tried again. */
+const needsSignIn: ReadonlySet<string> = new Set<FailureCode>([
+  'login-expired',
+  'sign-in-closed',
+  'sign-in-denied',
+  'sign-in-mismatch',
+  'code-ended',
+]);
+
 /** What an act still misses when the user was asked in vain: a no is a no, a closed window is none. */
-function afterAsking(missing: Extract<Failure, { code: 'missing-scope' }>, answer: Failure): Failure {
-  if (answer.code === 'sign-in-denied') return { ...missing, declined: true };
+function afterAsking(missing: Failure, answer: Failure): Failure {
+  if (answer.code === 'sign-in-denied' && missing.code === 'missing-scope')
+    return { ...missing, declined: true };
   return answer.code === 'sign-in-closed' ? missing : answer;
 }
 

@@ -7,6 +7,8 @@ import type { NextStep } from '../moderation/ladder.ts';
 export interface Role {
   readonly role: 'broadcaster' | 'moderator' | 'none';
   readonly login?: string;
+  /** The account must sign in again; what it may do is not known until then. */
+  readonly expired?: true;
 }
 
 /** The background, as the tools see it. Every call rejects with a `FailureError`. */
@@ -22,4 +24,6 @@ export interface Desk {
   ) => Promise<{ readonly next?: NextStep; readonly days: number }>;
   /** Lets the user allow what `feature` needs, on the platform's own page. Resolves when they have. */
   readonly allow: (feature: FeatureName, channel: string) => Promise<unknown>;
+  /** Lets the account that acts in `channel` sign in again. Resolves when it has. */
+  readonly signInAgain: (channel: string) => Promise<unknown>;
 }

@@ -35,7 +35,7 @@ describe('whoever holds on to a token', () => {
     events.on(() => {
       throw new Error('a fault of ours');
     });
-    const stop = events.on(onTokens({ renew, end: () => undefined }));
+    const stop = events.on(onTokens({ renew }));
     events.tell({ kind: 'refreshed', account: ann });
     expect(renew).toHaveBeenCalledOnce();
     stop();

@@ -162,6 +162,7 @@ function deskInHand() {
     act: wait,
     undo: (id) => wait(id),
     allow: () => wait('allow'),
+    signInAgain: (channel) => wait(`sign in for ${channel}`),
     nextStep: () => Promise.resolve({ days: 30 }),
   };
   return { desk, asked };
@@ -229,6 +230,27 @@ describe('acts', () => {
     acts.retry(act.id);
     expect(asked.map(({ id }) => id)).toEqual([act.id, act.id]);
     expect(states()).toEqual(['pending', 'failed', 'pending']);
+  });
+
+  it('goes on under the same id once the account has signed in again, and says so when it has not', async () => {
+    const { acts, asked, next, states } = acting();
+    const act = acts.start(message, { kind: 'ban' });
+    asked[0]?.answer(new FailureError({ code: 'login-expired', login: 'me' }));
+    await next();
+    acts.unlock(act.id);
+    asked[1]?.answer(new FailureError({ code: 'sign-in-denied' }));
+    await next();
+    expect(acts.about(message.id)?.state).toMatchObject({ failure: { code: 'sign-in-denied' } });
+    expect(states()).toEqual(['pending', 'failed', 'pending', 'failed']);
+    acts.unlock(act.id);
+    asked[2]?.answer(entryOf(act.id));
+    await next();
+    expect(asked.map(({ id }) => id)).toEqual([
+      act.id,
+      'sign in for somewhere',
+      'sign in for somewhere',
+      act.id,
+    ]);
   });
 
   it('retries the undoing when that is what failed', async () => {
