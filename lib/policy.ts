@@ -51,6 +51,9 @@ export const optionalHosts = [
   { name: 'https://comm-api.game.naver.com/*', why: 'Showing whether you are logged in to CHZZK.' },
 ] as const satisfies readonly Grant[];
 
+/** The hosts of CHZZK among them. */
+export const chzzkOrigins: string[] = optionalHosts.map(({ name }) => name);
+
 /** Origins of the pages in which our content script speaks for the user. */
 export const pageOrigins = ['https://www.twitch.tv'] as const;
 

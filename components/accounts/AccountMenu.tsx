@@ -2,8 +2,9 @@ import type { VNode } from 'preact';
 
 import type { AccountsView } from '../../lib/accounts/accounts.ts';
 import { channelKey } from '../../lib/accounts/channel-accounts.ts';
+import type { ChzzkView } from '../../lib/chzzk/session.ts';
 import { text } from '../../lib/text.ts';
-import { Menu, type MenuGroup } from '../Menu.tsx';
+import { Menu, type MenuGroup, type MenuItem } from '../Menu.tsx';
 
 /** What the menu can do. */
 export interface AccountMenuActions {
@@ -11,6 +12,11 @@ export interface AccountMenuActions {
   /** Without an account, the channel has none of its own. */
   readonly useHere: (channel: string, accountId?: string) => void;
   readonly signInAnother: () => void;
+  /** Asks CHZZK who is logged in there, if that is permitted. */
+  readonly lookAtChzzk: () => void;
+  /** Lets the user permit that CHZZK is asked. */
+  readonly permitChzzk: () => void;
+  readonly openChzzk: () => void;
 }
 
 /** What the menu is drawn from. */
@@ -18,11 +24,23 @@ export interface AccountMenuProps {
   signedIn: AccountsView;
   /** The channel in front, if it is one of Twitch's. */
   channel?: string | undefined;
+  /** `undefined`: not asked. */
+  chzzk: ChzzkView | undefined;
   actions: AccountMenuActions;
 }
 
-/** Chooses who acts: everywhere, and in the channel in front. */
-export function AccountMenu({ signedIn, channel, actions }: AccountMenuProps): VNode {
+/** The line of the account on CHZZK: who it is, or the way there. */
+function chzzkItem(chzzk: ChzzkView | undefined): MenuItem {
+  if (chzzk === undefined) return { id: 'permit', label: text('chzzkAsk'), icon: 'eye' };
+  if (chzzk === 'asking')
+    return { id: 'look', label: text('chzzkAsking'), icon: 'hourglass', disabled: true };
+  if (chzzk === 'failed') return { id: 'permit', label: text('chzzkFailed'), icon: 'refresh' };
+  if (!chzzk.loggedIn) return { id: 'chzzk', label: text('chzzkLogIn'), icon: 'external' };
+  return { id: 'chzzk', label: chzzk.name ?? text('chzzkIn'), icon: 'user', hint: text('chzzkIn') };
+}
+
+/** Chooses who acts: everywhere, and in the channel in front; and shows who is logged in on CHZZK. */
+export function AccountMenu({ signedIn, channel, chzzk, actions }: AccountMenuProps): VNode {
   const { accounts, activeId, channels } = signedIn;
   const here = channel === undefined ? undefined : channels[channelKey('twitch', channel)];
   const groups: MenuGroup[] = [
@@ -51,7 +69,10 @@ export function AccountMenu({ signedIn, channel, actions }: AccountMenuProps): V
       ],
     });
   }
-  groups.push({ items: [{ id: 'another', label: text('addAccount'), icon: 'plus' }] });
+  groups.push(
+    { items: [{ id: 'another', label: text('addAccount'), icon: 'plus' }] },
+    { label: text('chzzk'), items: [chzzkItem(chzzk)] },
+  );
 
   return (
     <Menu
@@ -60,9 +81,12 @@ export function AccountMenu({ signedIn, channel, actions }: AccountMenuProps): V
       label={text('switchAccount')}
       align="end"
       groups={groups}
+      onOpen={(open) => open && actions.lookAtChzzk()}
       onSelect={(chosen) => {
         const [what, id] = chosen.split(' ');
         if (what === 'another') actions.signInAnother();
+        else if (what === 'permit') actions.permitChzzk();
+        else if (what === 'chzzk') actions.openChzzk();
         else if (what === 'here' && channel !== undefined) actions.useHere(channel, id);
         else if (id !== undefined) actions.use(id);
       }}

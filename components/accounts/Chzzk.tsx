@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
-import type { ChzzkSession } from '../../lib/chzzk/session.ts';
+import type { ChzzkView } from '../../lib/chzzk/session.ts';
+import { chzzkUrl } from '../../lib/chzzk/site.ts';
 import { text } from '../../lib/text.ts';
 import { Avatar } from '../Avatar.tsx';
 import { Button } from '../Button.tsx';
@@ -9,12 +10,9 @@ import { Card } from '../options/Section.tsx';
 /** What the card is drawn from. */
 export interface ChzzkProps {
   /** `undefined`: not asked. */
-  session: ChzzkSession | 'failed' | undefined;
+  session: ChzzkView | undefined;
   onAsk: () => void;
 }
-
-/** CHZZK's own page; its login leads back there. */
-const chzzkUrl = 'https://chzzk.naver.com/';
 
 /** Who is logged in on CHZZK. Nothing is asked before the user wants to see it. */
 export function Chzzk({ session, onAsk }: ChzzkProps): VNode {
@@ -31,6 +29,8 @@ export function Chzzk({ session, onAsk }: ChzzkProps): VNode {
             <p>{text('chzzkAskHint')}</p>
             {asks}
           </>
+        ) : session === 'asking' ? (
+          <p>{text('chzzkAsking')}</p>
         ) : session === 'failed' ? (
           <>
             <p>{text('chzzkFailed')}</p>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 
+import type { ChzzkView } from '../../lib/chzzk/session.ts';
 import type { PanelState } from '../../lib/live/panel.ts';
 import { activeAccount } from '../../lib/live/panel.ts';
 import { text } from '../../lib/text.ts';
@@ -11,11 +12,12 @@ import type { PopupActions } from './actions.ts';
 /** What the head is drawn from. */
 export interface HeadProps {
   state: PanelState;
+  chzzk: ChzzkView | undefined;
   actions: PopupActions;
 }
 
 /** Whose popup this is, and the way to everything else. */
-export function Head({ state, actions }: HeadProps): VNode {
+export function Head({ state, chzzk, actions }: HeadProps): VNode {
   const account = activeAccount(state.signedIn);
   return (
     <header class="ss-popup-head">
@@ -31,7 +33,7 @@ export function Head({ state, actions }: HeadProps): VNode {
           </>
         )}
         {account && state.signedIn && (
-          <AccountMenu signedIn={state.signedIn} channel={state.channel} actions={actions} />
+          <AccountMenu signedIn={state.signedIn} channel={state.channel} chzzk={chzzk} actions={actions} />
         )}
         <Menu
           iconOnly

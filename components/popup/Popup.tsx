@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
+import type { ChzzkView } from '../../lib/chzzk/session.ts';
 import type { PanelState } from '../../lib/live/panel.ts';
 import { activeAccount } from '../../lib/live/panel.ts';
 import type { LiveStream } from '../../lib/live/stream.ts';
@@ -23,6 +24,8 @@ import { SignedOut } from './SignedOut.tsx';
 /** What the popup is drawn from. `now` is Unix epoch milliseconds. */
 export interface PopupProps {
   state: PanelState;
+  /** Who is logged in on CHZZK; `undefined`: not asked. */
+  chzzk: ChzzkView | undefined;
   settings: Settings;
   now: number;
   actions: PopupActions;
@@ -43,11 +46,11 @@ const labels: Readonly<Record<TabName, TextKey>> = {
 
 /** The popup: who is signed in, and the tabs. */
 export function Popup(props: PopupProps): VNode {
-  const { state, now, actions } = props;
+  const { state, chzzk, now, actions } = props;
   const { signedIn } = state;
   return (
     <div class="ss-popup">
-      <Head state={state} actions={actions} />
+      <Head state={state} chzzk={chzzk} actions={actions} />
       <DamagedBanner {...props} />
       {signedIn?.code ? (
         <main class="ss-popup-body">

@@ -12,6 +12,7 @@ import { forgetLists, live, offline, watched } from './live.ts';
 import {
   accounts,
   callDesk,
+  chzzkSession,
   channels,
   channelTabs,
   channelTools,
@@ -111,6 +112,11 @@ export const handlers: Handlers = {
     await forgetRounds(accountId);
     await forgetLists();
     return {};
+  },
+
+  'chzzk.session': async () => {
+    const session = await chzzkSession();
+    return session === undefined ? {} : { session };
   },
 
   'live.refresh': async () => {

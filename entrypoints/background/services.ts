@@ -13,14 +13,17 @@ import { draftOfPoll } from '../../lib/channel/poll.ts';
 import { draftOfPrediction, isEnded } from '../../lib/channel/prediction.ts';
 import { isSameDraft } from '../../lib/channel/round.ts';
 import { createRounds } from '../../lib/channel/rounds.ts';
+import { type ChzzkSession, readSession } from '../../lib/chzzk/session.ts';
 import { type AnyHelix, createCallDesk } from '../../lib/explorer/call-desk.ts';
 import { endpointById } from '../../lib/explorer/catalogue.ts';
 import { createPastedTokens, pastedSchema } from '../../lib/explorer/pasted-tokens.ts';
+import { fail } from '../../lib/failure.ts';
 import { firstScopes } from '../../lib/features.ts';
 import { healthBookSchema } from '../../lib/messages/health-schemas.ts';
 import { tell } from '../../lib/messages/tell.ts';
 import { createModeration } from '../../lib/moderation/moderation.ts';
 import { createPeople } from '../../lib/people/people.ts';
+import { chzzkOrigins } from '../../lib/policy.ts';
 import { createConnection } from '../../lib/store/database.ts';
 import { createNotices } from '../../lib/store/notices.ts';
 import { createOrderBook } from '../../lib/store/order-book.ts';
@@ -139,6 +142,10 @@ const signInParts = { fetch: fetchNow, redirectUri, openConsent };
 export const lookAtClient = (id: string, kind: ClientKind): Promise<ClientVerdict> =>
   checkClient(signInParts, { id, kind });
 
+/** Who is logged in on CHZZK; `undefined`: the user has not permitted that it is asked. */
+export const chzzkSession = async (): Promise<ChzzkSession | undefined> =>
+  (await browser.permissions.contains({ origins: chzzkOrigins })) ? readSession(fetchNow) : undefined;
+
 const channelsKey = 'channelAccounts';
 const attempt = session.value('signIn', attemptSchema);
 
@@ -211,6 +218,7 @@ export const helix = createHelix({
   renew: async ({ userId, accessToken }) => {
     const account = (await vault.accounts()).find((candidate) => candidate.userId === userId);
     const access = account && (await accounts.renew(account.id, accessToken));
+    if (account && !access) return fail({ code: 'login-expired', login: account.login });
     return account && access && tokenWith(account, access);
   },
   bucketStore: { read: () => buckets.get(), write: (state) => buckets.set(state) },

@@ -11,7 +11,7 @@ import type { OptionsActions, OptionsFacts } from '../../components/options/acti
 import { mount } from '../../components/mount.tsx';
 import { Options } from '../../components/options/Options.tsx';
 import { browser } from '../../lib/browser.ts';
-import { readSession } from '../../lib/chzzk/session.ts';
+import { createChzzkAsking } from '../../lib/chzzk/asking.ts';
 import { redirectUrls } from '../../lib/identity.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
@@ -20,7 +20,7 @@ import { speak } from '../../lib/options/language.ts';
 import { createOptions, type OptionsState } from '../../lib/options/options.ts';
 import { openSide, openWindow } from '../../lib/options/own-window.ts';
 import { placeOf } from '../../lib/options/sections.ts';
-import { optionalHosts } from '../../lib/policy.ts';
+import { chzzkOrigins } from '../../lib/policy.ts';
 import { readSettings, watchSettings } from '../../lib/store/settings.ts';
 import type { Settings } from '../../lib/store/settings-table.ts';
 import { text } from '../../lib/text.ts';
@@ -36,7 +36,6 @@ const logAtMost = 500;
 const root = document.querySelector('#app') ?? document.body;
 const closed = new AbortController();
 const area = browser.storage.local;
-const chzzkOrigins = optionalHosts.map(({ name }) => name);
 
 let shown: OptionsState | undefined;
 let look: Settings | undefined;
@@ -131,7 +130,7 @@ const actions: OptionsActions = {
     const { 'twitch.clientId': clientId, 'twitch.clientKind': kind } = settings;
     void options.checking(call('accounts.checkClient', { clientId, kind }).then(({ verdict }) => verdict));
   },
-  askChzzk: () => void askChzzk(),
+  askChzzk: () => void chzzk.permit(),
   signOut: (accountId) => void options.signOut(accountId),
   write: (key, value) => void options.write(key, value),
   permitNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
@@ -152,15 +151,11 @@ async function changeShortcuts(): Promise<void> {
     await (browser.commands as unknown as { openShortcutSettings(): Promise<void> }).openShortcutSettings();
 }
 
-/** Asks CHZZK who is logged in, once the user has permitted it. The browser's own question needs the press of a button. */
-async function askChzzk(): Promise<void> {
-  if (await browser.permissions.request({ origins: chzzkOrigins })) await askChzzkIfPermitted();
-}
-
-async function askChzzkIfPermitted(): Promise<void> {
-  if (!(await browser.permissions.contains({ origins: chzzkOrigins }))) return;
-  await options.asking(readSession((url, init) => fetch(url, init)));
-}
+const chzzk = createChzzkAsking({
+  read: async () => (await call('chzzk.session', {})).session,
+  permit: () => browser.permissions.request({ origins: chzzkOrigins }),
+  show: (view) => options.chzzkSays(view),
+});
 
 /** The explorer comes with the whole table of endpoints: only who opens it pays for it. */
 async function openExplorer(): Promise<void> {
@@ -196,6 +191,9 @@ addEventListener('hashchange', () => {
   void openBackup();
 });
 addEventListener('pagehide', () => closed.abort());
+// The user comes back from logging in, perhaps.
+document.addEventListener('visibilitychange', () => document.hidden || void chzzk.look());
+browser.permissions.onAdded.addListener(() => void chzzk.look());
 follow('accounts', () => void options.accountsChanged(), closed.signal);
 follow('health', () => void options.healthChanged(), closed.signal);
 follow('people', () => void options.peopleChanged(), closed.signal);
@@ -211,6 +209,6 @@ setInterval(() => shown?.signedIn?.code && draw(), 1_000);
 setInterval(() => shown?.signedIn?.code && void options.accountsChanged(), 5_000);
 
 void options.start();
-void askChzzkIfPermitted();
+void chzzk.look();
 void openExplorer();
 void openBackup();

@@ -7,6 +7,9 @@ import type { PopupActions } from '../../components/popup/actions.ts';
 import type { ChannelList } from '../../components/popup/following/row-menu.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { browser } from '../../lib/browser.ts';
+import { createChzzkAsking } from '../../lib/chzzk/asking.ts';
+import { chzzkUrl } from '../../lib/chzzk/site.ts';
+import type { ChzzkView } from '../../lib/chzzk/session.ts';
 import { channelUrl } from '../../lib/live/channel-url.ts';
 import type { PanelState } from '../../lib/live/panel.ts';
 import { createPanel } from '../../lib/live/panel.ts';
@@ -16,6 +19,7 @@ import { follow } from '../../lib/messages/follow.ts';
 import { appearanceOf } from '../../lib/options/appearance.ts';
 import { speak } from '../../lib/options/language.ts';
 import { listIdOf } from '../../lib/live/whose.ts';
+import { chzzkOrigins } from '../../lib/policy.ts';
 import { readLive } from '../../lib/store/read-live.ts';
 import { readSettings, watchSettings } from '../../lib/store/settings.ts';
 import { defaultSettings, type SettingKey, type Settings } from '../../lib/store/settings-table.ts';
@@ -67,6 +71,7 @@ const page = (): VNode | null => {
       <Pictures.Provider value={isPainted}>
         <Popup
           state={shown}
+          chzzk={chzzkView}
           settings={settings}
           now={now}
           actions={actions}
@@ -127,6 +132,16 @@ const panel = createPanel({
   },
 });
 
+let chzzkView: ChzzkView | undefined;
+const chzzk = createChzzkAsking({
+  read: async () => (await call('chzzk.session', {})).session,
+  permit: () => browser.permissions.request({ origins: chzzkOrigins }),
+  show: (view) => {
+    chzzkView = view;
+    draw();
+  },
+});
+
 const tabs = createTabs({
   draw: () => draw(),
   allow: (feature) => void panel.allow(feature),
@@ -178,6 +193,9 @@ const actions: PopupActions = {
     ),
   use: (accountId) => void panel.use(accountId),
   useHere: (channel, accountId) => void panel.useIn(channel, accountId),
+  lookAtChzzk: () => void chzzk.look(),
+  permitChzzk: () => void chzzk.permit(),
+  openChzzk: () => void browser.tabs.create({ url: chzzkUrl }),
   allow: (feature) => void panel.allow(feature),
   refresh: () => void panel.refresh(),
   dismissDamaged: (id) => void panel.dismissDamaged(id),

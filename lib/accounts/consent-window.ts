@@ -14,6 +14,8 @@ export const redirectUri = (): string => browser.identity.getRedirectURL();
  * @see https://developer.chrome.com/docs/extensions/reference/api/identity#method-launchWebAuthFlow
  */
 export const openConsent: OpenConsent = async (url, interactive) => {
+  // Firefox would open a window that says so, and wait until it is closed.
+  if (!navigator.onLine) return { stopped: 'offline' };
   try {
     const redirectedTo = await browser.identity.launchWebAuthFlow({ url, interactive });
     return redirectedTo === undefined ? { stopped: 'closed' } : { redirectedTo };

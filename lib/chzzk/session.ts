@@ -12,6 +12,15 @@ import { fail } from '../failure.ts';
 export type ChzzkSession =
   { readonly loggedIn: false } | { readonly loggedIn: true; readonly id?: string; readonly name?: string };
 
+/** What is known of it: asked now, not to be had, or answered. */
+export type ChzzkView = ChzzkSession | 'asking' | 'failed';
+
+/** Schema of a {@link ChzzkSession}. */
+export const chzzkSessionSchema = z.discriminatedUnion('loggedIn', [
+  z.object({ loggedIn: z.literal(false) }),
+  z.object({ loggedIn: z.literal(true), id: z.exactOptional(z.string()), name: z.exactOptional(z.string()) }),
+]);
+
 const answer = z.object({
   code: z.number(),
   content: z.nullish(

@@ -8,6 +8,7 @@ import * as z from 'zod/mini';
 
 import { channelPage, listItem, listWish } from './discover-schemas.ts';
 import { healthBookSchema, pageHealth } from './health-schemas.ts';
+import { chzzkSessionSchema } from '../chzzk/session.ts';
 import { failureSchema } from '../failure-schema.ts';
 import { featureNames } from '../features.ts';
 import { watchedAtMost } from '../live/collection.ts';
@@ -246,6 +247,14 @@ export const protocol = {
     senders: pages,
     request: z.object({ accountId: z.string() }),
     result: nothing,
+  }),
+
+  /** Who is logged in on CHZZK, as CHZZK says; no session: the user has not permitted that it is asked. */
+  'chzzk.session': command({
+    stage: 'trusted',
+    senders: pages,
+    request: nothing,
+    result: z.object({ session: z.exactOptional(chzzkSessionSchema) }),
   }),
 
   /** Asks the platform who is live now. The list itself is read from the store. */

@@ -3,7 +3,7 @@
  * has a model of its own (`lib/explorer/explorer.ts`).
  */
 import type { AccountsView, SignInWish } from '../accounts/accounts.ts';
-import type { ChzzkSession } from '../chzzk/session.ts';
+import type { ChzzkView } from '../chzzk/session.ts';
 import { failureOf, type Failure } from '../failure.ts';
 import type { LoggedAction } from '../moderation/action.ts';
 import type { HealthBook } from '../pages/twitch/health-record.ts';
@@ -43,7 +43,7 @@ export interface OptionsState {
   /** `undefined`: nobody has looked. */
   readonly clientCheck: ClientCheck | undefined;
   /** `undefined`: CHZZK may not be asked, or has not answered yet. */
-  readonly chzzk: ChzzkSession | 'failed' | undefined;
+  readonly chzzk: ChzzkView | undefined;
   readonly settings: Settings | undefined;
   readonly settingsFailure: Failure | undefined;
   readonly savings: Readonly<Partial<Record<SettingKey, Saving>>>;
@@ -84,7 +84,7 @@ export interface Options {
   /** Shows what a look at the user's application finds. */
   readonly checking: (look: Promise<ClientVerdict>) => Promise<void>;
   /** Shows what CHZZK says of the user. */
-  readonly asking: (answer: Promise<ChzzkSession>) => Promise<void>;
+  readonly chzzkSays: (chzzk: ChzzkView | undefined) => void;
   readonly write: <Key extends SettingKey>(key: Key, value: Settings[Key]) => Promise<void>;
   readonly undo: (id: string) => Promise<void>;
   /** The background says that accounts changed. */
@@ -216,17 +216,16 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
       }
     },
 
-    async asking(answer: Promise<ChzzkSession>): Promise<void> {
-      set({ chzzk: await answer.catch(() => 'failed' as const) });
-    },
+    chzzkSays: (chzzk): void => set({ chzzk }),
 
     async write<Key extends SettingKey>(key: Key, value: Settings[Key]): Promise<void> {
       const isClient = key === 'twitch.clientId' || key === 'twitch.clientKind';
       const write = Symbol(key);
       chosen.set(key, { value, write });
       // What was found out about one application says nothing about the next.
-      if (isClient) set({ clientCheck: undefined });
-      if (state.settings) set({ settings: asChosen(state.settings) });
+      if (isClient) state = { ...state, clientCheck: undefined };
+      // Shown in one: "Saved" of the value before must not stand beside this one, not even for a frame.
+      if (state.settings) state = { ...state, settings: asChosen(state.settings) };
       setSaving(key, { state: 'saving' });
       let saving: Saving = { state: 'saved' };
       await parts.writeSetting(key, value).catch((error: unknown) => {

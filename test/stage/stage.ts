@@ -7,6 +7,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { chzzkHost, chzzkHosts } from './chzzk/host.ts';
+import { Naver } from './chzzk/naver.ts';
 import { cdnHost } from './cdn/pictures.ts';
 import { Drive } from './drive.ts';
 import { EventSubHub, type HubOptions, twitchHubOptions } from './eventsub/hub.ts';
@@ -34,6 +36,7 @@ export const hosts = [
   'twitch.tv',
   'm.twitch.tv',
   'static-cdn.jtvnw.net',
+  ...chzzkHosts,
 ] as const;
 
 /** Who answers for www.twitch.tv. */
@@ -50,6 +53,8 @@ export interface StageOptions {
   readonly world?: World;
   /** Times of the EventSub server. */
   readonly eventsub?: Partial<HubOptions>;
+  /** Preferences for Firefox beside those that lead it here. */
+  readonly firefoxPrefs?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** A request that reached the stage. Bodies and headers are not kept: they hold tokens. */
@@ -71,6 +76,8 @@ export interface Stage {
   readonly proxyPort: number;
   readonly hosts: readonly string[];
   readonly world: World;
+  /** Who is logged in on CHZZK. */
+  readonly naver: Naver;
   readonly drive: Drive;
   readonly requests: readonly RecordedRequest[];
   /** Hosts that somebody asked for and the stage does not have. */
@@ -87,6 +94,7 @@ export interface Stage {
 /** Opens a stage on free ports of loopback. */
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const world = options.world ?? seededWorld();
+  const naver = new Naver();
   const faults = new Faults();
   const hub = new EventSubHub(world, { ...twitchHubOptions, ...options.eventsub });
   world.eventsub = hub;
@@ -142,14 +150,16 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
       return;
     }
     if (fault) spoil(response, fault);
-    const route = routes[host];
+    const isChzzk = (chzzkHosts as readonly string[]).includes(host);
+    const route = isChzzk ? (asked: Asked) => chzzkHost(asked, naver) : routes[host];
     if (!route && url.pathname !== '/activate') {
       // The pages' own handlers read the request themselves.
       if (pages) await pages.request(request, response);
       else placeholder(response, url);
       return;
     }
-    if (crossOrigin(request, response)) return;
+    // CHZZK decides itself which pages may read its answers.
+    if (!isChzzk && crossOrigin(request, response)) return;
     const asked: Asked = {
       host,
       method,
@@ -203,6 +213,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     proxyPort: proxy.port,
     hosts,
     world,
+    naver,
     drive: new Drive(world, faults, hub, chat),
     requests,
     strays,
@@ -219,7 +230,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
         waiting.add(tell);
       }),
     chromiumArgs: () => chromiumArgs(httpsPort),
-    firefoxPrefs: () => firefoxPrefs(proxy.port),
+    firefoxPrefs: () => ({ ...firefoxPrefs(proxy.port), ...options.firefoxPrefs }),
     close: async () => {
       hub.close();
       pages?.close();

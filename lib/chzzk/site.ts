@@ -1,0 +1,2 @@
+/** CHZZK's own page; its login leads back there. */
+export const chzzkUrl = 'https://chzzk.naver.com/';
