@@ -83,10 +83,15 @@ describe('an account that signs in by code', () => {
     await on.step('see the list', () => popup.byRole('list', 'Live channels').byRole('link').appears());
   });
 
-  it('may say no, or cancel, and get a new code', async () => {
+  it('may say no, wait too long, or cancel, and get a new code', async () => {
     await press('Sign in with a code');
     await decide('Cancel');
     await says('Twitch did not accept the code');
+    const { deviceCode } = on.stage.world.auth.lifetimes;
+    on.stage.drive.setLifetimes({ deviceCode: 3 });
+    await press('Sign in with a code');
+    await says('The code has run out');
+    on.stage.drive.setLifetimes({ deviceCode });
     await press('Sign in with a code');
     await on.step('see the code', async () => {
       await (await shown()).byRole('status', 'Code').appears();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { clients } from '../stage/world/seed.ts';
-import type { Surface } from './drive/session.ts';
+import type { Surface, Tab } from './drive/session.ts';
 import type { Part } from './drive/surface.ts';
-import { suite } from './drive/suite.ts';
+import { browserName, suite } from './drive/suite.ts';
 import { aimAt } from './moderator.ts';
 
 /**
@@ -72,6 +72,24 @@ describe('no token', () => {
       world.chrome.runtime.onMessage.addListener((message) => void world.heard?.push(message));
     });
 
+  /** What a content script of ours can get at, in its own world. Firefox lets no test in there. */
+  const inContentScript = (tab: Tab): Promise<string> =>
+    tab.ours.evaluate(async () => {
+      interface Reading {
+        readonly storage: Record<string, { get?: (keys: null) => Promise<unknown> } | undefined>;
+      }
+      const { storage } = (globalThis as unknown as { chrome: Reading }).chrome;
+      const areas = ['local', 'session', 'sync', 'managed'];
+      const got = areas.map(async (area) =>
+        storage[area]?.get?.(null).catch((error: unknown) => String(error)),
+      );
+      const globals = Object.getOwnPropertyNames(globalThis).map((name) => {
+        const value = (globalThis as unknown as Record<string, unknown>)[name];
+        return typeof value === 'string' ? value : name;
+      });
+      return JSON.stringify([await Promise.all(got), globals, location.href, document.cookie]);
+    });
+
   /** What the background answers to questions about accounts. */
   const answers = (page: Surface): Promise<string> =>
     page.evaluate(async () => {
@@ -127,8 +145,11 @@ describe('no token', () => {
         .css('*')
         .texts()
         .then((texts) => texts.join('\n')),
+      ...(browserName === 'chromium' ? { 'the content script': await inContentScript(tab) } : {}),
       'the console': JSON.stringify((await session.problems()).take()),
     };
+    // The session's area, where the tokens in use lie, is closed to content scripts.
+    if ('the content script' in found) expect(found['the content script']).toMatch(/not allowed/i);
     const tokens = [...stage.world.issuedTokens];
     expect(tokens.length).toBeGreaterThan(5);
     for (const [where, text] of Object.entries(found)) {

@@ -87,14 +87,12 @@ describe('an account that signs in by window', () => {
   });
 
   it('is told of Twitch’s refusal in Twitch’s words', async () => {
-    const query = '?error=redirect_mismatch&error_description=Parameter+redirect_uri+does+not+match';
-    on.stage.drive.fault('id.twitch.tv/oauth2/authorize', {
-      kind: 'status',
-      status: 302,
-      headers: { location: redirect(query) },
-    });
+    const app = on.stage.world.auth.apps.get(clients.confidential);
+    // Registered with one letter too many.
+    if (app) app.redirectUris = [redirect('s')];
     await press('Sign in to Twitch');
-    await says('Twitch refused the sign-in');
+    await (await shown()).byText('Twitch refused the sign-in').appears();
+    await (await shown()).byText(/Parameter redirect_uri does not match registered URI/).appears();
   });
 
   it('stays signed in when its token has ended, without a window', async () => {
@@ -166,5 +164,28 @@ describe('a scope that is missing', () => {
     await tab.ours.byText(/You did not allow this/).appears();
     expect(await tab.ours.byRole('button', 'Allow and continue').count()).toBe(0);
     await tab.screenshot('declined-scope');
+
+    const times = async (answer: RegExp): Promise<void> => {
+      stage.drive.say('mainstage', { from: 'mothlamp', text: 'second!!!1' });
+      await on.step('press the timeout of another line', async () => {
+        await aimAt(tab, 'mothlamp');
+        await tab.ours.byRole('button', 'Timeout 10 minutes').click();
+      });
+      await tab.ours.byRole('status').says(answer);
+    };
+    const consents = (): number => stage.requests.filter(({ path }) => path === '/oauth2/authorize').length;
+    const before = consents();
+    await times(/mothlamp was not timed out.*You can allow it in Sidestage’s options, under Accounts/);
+    expect(consents()).toBe(before);
+
+    const options = await session.openExtensionPage('options.html');
+    await options.css('.ss-permissions summary').click();
+    await options.byText(/You did not allow this when you were asked. You can allow it here/).appears();
+    await options.screenshot('declined-options');
+    await on.step('allow it after all', () => options.byRole('button', 'Allow: Timeouts and bans').click());
+    await session.consent('Authorize');
+    await options.byRole('button', 'Take away: Timeouts and bans').appears();
+    await tab.activate();
+    await times(/Timed out mothlamp/);
   });
 });

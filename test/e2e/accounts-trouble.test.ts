@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { ChromiumSession } from './drive/chromium/session.ts';
+import type { Surface, Tab } from './drive/session.ts';
+import { suite } from './drive/suite.ts';
+import { aimAt, banOf, signIn } from './moderator.ts';
+
+/** What comes in between, in one evening: no network, a sign-in that ends in the middle of an action, damaged data. */
+describe('an account in trouble', () => {
+  const on = suite();
+  const chatter = 'plainviewer';
+  let tab: Tab;
+  let options: Surface;
+
+  it('is told that there is no network, before a window opens', async () => {
+    options = await on.session.openExtensionPage('options.html');
+    const connect = (online: boolean): Promise<void> =>
+      on.session.inWorker((online: boolean) => {
+        Object.defineProperty(navigator, 'onLine', { get: () => online, configurable: true });
+      }, online);
+    await options.byRole('button', 'Sign in to Twitch').appears();
+    // Not in steps: the background that is cut off must live on.
+    await connect(false);
+    await options.byRole('button', 'Sign in to Twitch').click();
+    await options.byText(/You are offline/).appears();
+    expect(on.stage.requests.filter(({ path }) => path === '/oauth2/authorize')).toEqual([]);
+    await connect(true);
+  });
+
+  it('signs in again from the line whose action was held up, and the action goes on', async () => {
+    tab = await signIn(on);
+    on.stage.drive.say('mainstage', { from: chatter, text: 'first!!!1' });
+    await aimAt(tab, chatter);
+    on.stage.drive.disconnectApp('stagehand');
+    await on.step('press the timeout', async () => {
+      await aimAt(tab, chatter);
+      await tab.ours.byRole('button', 'Timeout 10 minutes').click();
+    });
+    const status = tab.ours.byRole('status');
+    await status.says(/was not timed out.*Sign in again as stagehand to go on/);
+    await tab.screenshot('sign-in-again');
+    // The options were open all the time, and heard of it.
+    await options.css('.ss-accounts').byText('Sign-in expired').appears();
+    expect(banOf(on, chatter)).toBeUndefined();
+
+    await on.step('press Sign in again, and say no', () => status.byRole('button', 'Sign in again').click());
+    await on.session.consent('Cancel');
+    await status.says(/You said no to Twitch/);
+    await on.step('press Sign in again', () => status.byRole('button', 'Sign in again').click());
+    await on.session.consent('Authorize');
+    await status.says(/Timed out plainviewer/);
+    expect(banOf(on, chatter)?.moderatorId).toBe(on.stage.world.user('stagehand').id);
+    await options.css('.ss-accounts').byText('Sign-in expired').disappears();
+  });
+
+  it('goes on without its settings when they are damaged, and is told once', async () => {
+    await options.evaluate(async () => {
+      interface Extension {
+        readonly storage: { readonly local: { set(items: object): Promise<void> } };
+      }
+      const { storage } = (globalThis as unknown as { readonly chrome: Extension }).chrome;
+      await storage.local.set({ settings: 'not what we wrote' });
+    });
+    // What is stored is looked over when the background starts.
+    await on.session.killWorker();
+    let popup = await on.step('open the popup', () => on.session.openExtensionPage('popup.html'));
+    await popup.byText('Something stored was damaged.').appears();
+    await popup.screenshot('damaged');
+    await on.step('close the note', () => popup.byRole('button', 'Close').click());
+    await popup.byText('Something stored was damaged.').disappears();
+    await popup.close();
+    popup = await on.step('open it again', () => on.session.openExtensionPage('popup.html'));
+    await popup.byText('Stagehand').appears();
+    expect(await popup.byText('Something stored was damaged.').count()).toBe(0);
+  });
+});
+
+/** CHZZK has no token of ours: it is asked who is logged in, once the user has permitted that. */
+describe('an account on CHZZK', () => {
+  const on = suite({ stage: { firefoxPrefs: { 'extensions.webextOptionalPermissionPrompts': false } } });
+  let options: Surface;
+
+  const asked = (): number =>
+    on.stage.requests.filter(({ host }) => host === 'comm-api.game.naver.com').length;
+
+  /** The user's yes to the browser's own question, which no test can press: given beforehand. */
+  beforeAll(async () => {
+    const { session } = on;
+    if (!(session instanceof ChromiumSession)) return;
+    const { puppeteer, extensionId } = session;
+    const page = await puppeteer.newPage();
+    await page.goto('chrome://extensions');
+    await page.evaluate(async (id) => {
+      interface Browser {
+        readonly developerPrivate: { addHostPermission(id: string, host: string): Promise<void> };
+      }
+      const { developerPrivate } = (globalThis as unknown as { readonly chrome: Browser }).chrome;
+      await developerPrivate.addHostPermission(id, 'https://comm-api.game.naver.com/*');
+    }, extensionId);
+    await page.close();
+  });
+
+  it('is asked for only when the user wants it, and shows the way to log in', async () => {
+    options = await on.session.openExtensionPage('options.html');
+    await options.byRole('button', 'Show my CHZZK account').appears();
+    expect(asked()).toBe(0);
+    await on.step('show the account', () => options.byRole('button', 'Show my CHZZK account').click());
+    await options.byText(/You are not logged in to CHZZK/).appears();
+    await on.step('go and log in', () => options.byRole('link', 'Log in to CHZZK').click());
+    const chzzk = await on.session.tabAt('https://chzzk.naver.com/');
+    await chzzk.activate();
+    await chzzk.page.byRole('button', '로그인').click();
+    await chzzk.page.byRole('status').says('방송인01');
+    await on.step('come back', async () => {
+      for (const tab of await on.session.tabs())
+        if ((await tab.url())?.includes('/options.html')) await tab.activate();
+    });
+    await options.byText('Logged in as 방송인01').appears();
+    await options.screenshot('chzzk-options');
+  });
+
+  it('stands in the popup’s menu beside the others', async () => {
+    await signIn(on, 'https://www.twitch.tv/gta_gran');
+    const popup = await on.session.openPopup();
+    await on.step('open the menu', () => popup.byRole('button', 'Switch account').click());
+    await popup.byRole('group', 'CHZZK').byText('방송인01').appears();
+    await popup.screenshot('chzzk-menu');
+    on.stage.naver.logOut();
+    await popup.hand.press('Escape');
+    await on.step('open it after logging out', () => popup.byRole('button', 'Switch account').click());
+    await popup.byRole('group', 'CHZZK').byText('Log in to CHZZK').appears();
+    await on.step('go and log in', () => popup.byRole('group', 'CHZZK').byText('Log in to CHZZK').click());
+    await expect
+      .poll(
+        async () =>
+          (await Promise.all((await on.session.tabs()).map((tab) => tab.url()))).filter(
+            (url) => url === 'https://chzzk.naver.com/',
+          ).length,
+      )
+      .toBe(2);
+  });
+});
