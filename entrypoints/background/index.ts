@@ -79,6 +79,8 @@ export default defineBackground({
     settings.watch((_all, changed) => {
       for (const key of changed) void tell('settings', { key }, tabs);
       if (changed.includes('language')) quietly(drawMenu());
+      // The application decides whether one can sign in, and by which way.
+      if (changed.some((key) => key.startsWith('twitch.client'))) void tell('accounts', {}, tabs);
       if (changed.includes('live.refreshMinutes')) quietly(setLiveAlarm());
       if (changed.some((key) => key.startsWith('live.'))) quietly(watch.draw());
       quietly(settingsSync.look());
