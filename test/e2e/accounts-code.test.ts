@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { clients } from '../stage/world/seed.ts';
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
+import { stored } from './stored.ts';
 
 /** Signing in by code, for an application that the user has registered as Public and entered in the options. */
 describe('an account that signs in by code', () => {
@@ -74,6 +75,7 @@ describe('an account that signs in by code', () => {
       await options.hand.press('Enter');
       await options.byRole('radio', 'Public').click();
     });
+    await stored(options, 'settings', '"twitch.clientKind":"public"');
     await on.session.openTab('https://www.twitch.tv/gta_gran');
     popup = await on.session.openPopup();
   });
