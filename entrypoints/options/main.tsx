@@ -20,6 +20,7 @@ import { speak } from '../../lib/options/language.ts';
 import { createOptions, type OptionsState } from '../../lib/options/options.ts';
 import { openSide, openWindow } from '../../lib/options/own-window.ts';
 import { placeOf } from '../../lib/options/sections.ts';
+import { writeSetting } from '../../lib/options/write-setting.ts';
 import { chzzkOrigins } from '../../lib/policy.ts';
 import { readSettings, watchSettings } from '../../lib/store/settings.ts';
 import type { Settings } from '../../lib/store/settings-table.ts';
@@ -90,7 +91,7 @@ const options = createOptions(
       }),
     signOut: (accountId) => call('accounts.signOut', { accountId }),
     readSettings: () => readSettings(area),
-    writeSetting: (key, value) => call('settings.write', { key, value }),
+    writeSetting,
     readLog: async () => (await call('moderation.log', { limit: logAtMost })).entries,
     undo: (id) => call('moderation.undo', { id }),
     readPeople: async () => (await call('people.written', {})).people,

@@ -18,6 +18,7 @@ import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import { appearanceOf } from '../../lib/options/appearance.ts';
 import { speak } from '../../lib/options/language.ts';
+import { writeSetting } from '../../lib/options/write-setting.ts';
 import { listIdOf } from '../../lib/live/whose.ts';
 import { chzzkOrigins } from '../../lib/policy.ts';
 import { readLive } from '../../lib/store/read-live.ts';
@@ -161,7 +162,7 @@ const lists = createLists({
 const set = <Key extends SettingKey>(key: Key, value: Settings[Key]): void => {
   // It shows before it is stored; should that fail, what is stored comes back.
   if (settings) void dress({ ...settings, [key]: value });
-  void call('settings.write', { key, value }).catch(async () => dress(await readSettings(area)));
+  void writeSetting(key, value).catch(async () => dress(await readSettings(area)));
 };
 
 /** Puts channels on a list; to be told of them takes the user's permission, which only a press may ask for. */

@@ -26,12 +26,13 @@ describe('the build', () => {
   });
 
   it('has a background that ends and starts again', async () => {
-    // The last question of the page that was just closed may start it once more.
+    // The last question of the page that was just closed may start it once more, and so may what a life that ended in its
+    // first moments had just written: each one is given a second.
     const endAndLook = async (): Promise<boolean> => {
       await on.session.killWorker();
       return on.session.workerAlive();
     };
-    await expect.poll(endAndLook).toBe(false);
+    await expect.poll(endAndLook, { interval: 1_000 }).toBe(false);
     const popup = await on.session.openPopup();
     await popup.byRole('button', 'Sign in to Twitch').appears();
     expect(await on.session.workerAlive()).toBe(true);
