@@ -70,7 +70,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
   let meant: ChatMessage | undefined;
   let held: readonly Modifier[] = [];
   /** What decides where each button of the toolbar stands and what it does, as it was drawn last. */
-  let drawn: { readonly message: ChatMessage; readonly layout: string } | undefined;
+  let drawn: { readonly message: ChatMessage; readonly layout: string; readonly next: string } | undefined;
 
   const acts = new Acts(desk, show, () => settings().reason);
   const markOf = (act: Act) => (
@@ -163,9 +163,13 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     const there = buttons.filter((button) => isThere(button, occasion) && may(button, message));
     const isNextThere = there.some(({ steps }) => steps[0]?.do === 'next');
     const next = isNextThere ? doing.nextFor(message)?.next : undefined;
-    const layout = JSON.stringify([there.map(({ id }) => id), next, act?.id, act?.state.status]);
-    if (drawn?.message === message && drawn.layout !== layout) place.redrawn(performance.now());
-    drawn = { message, layout };
+    const layout = JSON.stringify([there.map(({ id }) => id), act?.id, act?.state.status]);
+    const step = next ? JSON.stringify(next) : '';
+    const isSame = drawn?.message === message;
+    // Until the next step is known its button does nothing, and it does not grow when its words come.
+    const means = isSame && drawn?.next !== '' && drawn?.next !== step;
+    if (isSame && (drawn?.layout !== layout || means)) place.redrawn(performance.now());
+    drawn = { message, layout, next: step };
     place.root.theme(theme());
     place.root.draw(
       <div class="ss-line-tools">

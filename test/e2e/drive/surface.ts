@@ -277,9 +277,12 @@ export class Locator extends Scope {
     throw new Error(`${this.toString()} was not reached by ${presses} presses of Tab`);
   }
 
-  /** Puts the focus on the first one by a click and types. */
+  /** Puts the focus on the first one by a click and types. A page that grew under the click is clicked again, as a user would. */
   async fill(text: string): Promise<void> {
-    await this.click();
+    await until(`${this.toString()} to take the keyboard`, async () => {
+      await this.click();
+      return (await this.isFocused()) || undefined;
+    });
     await this.hand.press('Control+a');
     await this.hand.type(text);
   }
