@@ -203,6 +203,8 @@ describe('acting in the way of one’s own', () => {
     await status().says(/Wrote in chat about copypasta_pete/);
     expect(lengthOf('copypasta_pete')).toBe(600);
     await linesOf(tab, 'stagehand').byText('@copypasta_pete no ads here').appears();
+    await tab.ours.byRole('button', 'Next step: Timeout 10 minutes').appears();
+    await tab.screenshot('acting/done');
     await on.step('undo what can be undone', () =>
       tab.ours.css('.ss-line-tools').byRole('button', 'Undo').click(),
     );
