@@ -10,6 +10,12 @@ import { aimAt, banOf, linesOf, signIn, toolsFor } from './moderator.ts';
 const wanted = 200;
 
 /**
+ * When to give up. How many tries a hit takes is the machine's matter: a press while chat moves under it does nothing, and the
+ * slower the machine, the more of them come then.
+ */
+const tries = 1_000;
+
+/**
  * The usability run: chat at 60 lines a second, and a moderator who deletes line after line in it. Each line has a text of
  * its own; what was deleted must be what the pointer or the keyboard was at when it was pressed, every time.
  *
@@ -93,7 +99,7 @@ describe.runIf(browserName === 'chromium' && !killing)('aiming at 60 lines a sec
 
   it('hits whom the pointer was at', async () => {
     const { hand } = tab.page;
-    for (let round = 0; hit.length < wanted && round < 400; round += 1) {
+    for (let round = 0; hit.length < wanted && round < tries; round += 1) {
       if (round % 12 === 0) {
         on.stage.world.buckets.refill();
         await letGo();
@@ -106,11 +112,11 @@ describe.runIf(browserName === 'chromium' && !killing)('aiming at 60 lines a sec
       await Promise.all([hand.down(), hand.up()]);
     }
     await judge();
-  }, 120_000);
+  }, 240_000);
 
   it('hits what the keyboard is on', async () => {
     const { hand } = tab.page;
-    for (let round = 0; hit.length < wanted && round < 400; round += 1) {
+    for (let round = 0; hit.length < wanted && round < tries; round += 1) {
       if (round % 12 === 0) {
         on.stage.world.buckets.refill();
         await letGo();
@@ -120,7 +126,7 @@ describe.runIf(browserName === 'chromium' && !killing)('aiming at 60 lines a sec
       await Promise.all([hand.press('d'), hand.press(round % 12 === 11 ? 'Escape' : 'k')]);
     }
     await judge();
-  }, 120_000);
+  }, 240_000);
 });
 
 /** What the user meant may go away, move, or turn into something else before the key comes down. */
