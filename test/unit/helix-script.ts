@@ -1,4 +1,5 @@
 /** A Twitch that answers by script, and a clock that is only as late as somebody slept. */
+import type { Failure } from '../../lib/failure.ts';
 import { createHelix, type Helix, type HelixParts } from '../../lib/twitch/helix/client.ts';
 import type { Token } from '../../lib/twitch/helix/token.ts';
 
@@ -124,5 +125,21 @@ export function aUser(id: string): object {
     profile_image_url: '',
     offline_image_url: '',
     created_at: '2020-01-01T00:00:00Z',
+  };
+}
+
+/** What a call that fails rejects with. */
+export function failing(failure: Failure): { failure: Failure } {
+  return { failure };
+}
+
+/** A ban as Ban User answers it. */
+export function aBan(): object {
+  return {
+    broadcaster_id: '1',
+    moderator_id: '7',
+    user_id: '2',
+    created_at: '2026-11-20T20:00:00Z',
+    end_time: null,
   };
 }
