@@ -1,95 +1,58 @@
 /** What the endpoints of the stage's Helix remember, and what they refuse. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { helix, type Reply } from '../stage/ask.ts';
 import type { Token } from '../stage/oauth/authority.ts';
-import { startStage, type Stage } from '../stage/stage.ts';
-import type { User } from '../stage/world/records.ts';
 import { clients } from '../stage/world/seed.ts';
+import { asMod, helixStage, refused, rows } from './helix-stage.ts';
 
-let stage: Stage;
-let mod: Token;
-let main: User;
-let viewer: User;
-
-beforeEach(async () => {
-  stage = await startStage();
-  mod = stage.drive.token('stagehand', [
-    'user:read:follows',
-    'moderator:manage:banned_users',
-    'moderator:manage:chat_messages',
-    'moderator:manage:announcements',
-    'moderator:manage:shoutouts',
-    'moderator:manage:chat_settings',
-    'moderator:manage:automod',
-    'moderator:manage:unban_requests',
-    'moderator:manage:warnings',
-    'user:write:chat',
-  ]);
-  main = stage.world.user('mainstage');
-  viewer = stage.world.user('plainviewer');
-});
-
-afterEach(() => stage.close());
-
-/** A path with the channel and the moderator in its query. */
-function as(path: string, query: Readonly<Record<string, string>> = {}): string {
-  const all = { broadcaster_id: main.id, moderator_id: mod.userId ?? '', ...query };
-  return `${path}?${new URLSearchParams(all).toString()}`;
-}
+const on = helixStage();
 
 function broadcaster(...scopes: readonly string[]): Token {
-  return stage.drive.token('mainstage', scopes);
-}
-
-function rows(reply: Reply): readonly Record<string, unknown>[] {
-  return (reply.json as { data: readonly Record<string, unknown>[] }).data;
-}
-
-function refused(status: number, error: string, message: string): object {
-  return { status, json: { error, status, message } };
+  return on.stage.drive.token('mainstage', scopes);
 }
 
 describe('bans', () => {
   const banned = async (): Promise<readonly Record<string, unknown>[]> =>
     rows(
       await helix(
-        stage,
+        on.stage,
         broadcaster('moderation:read'),
         'GET',
-        `/moderation/banned?broadcaster_id=${main.id}`,
+        `/moderation/banned?broadcaster_id=${on.main.id}`,
       ),
     );
-  const ban = (data: object): Promise<Reply> => helix(stage, mod, 'POST', as('/moderation/bans'), { data });
+  const ban = (data: object): Promise<Reply> =>
+    helix(on.stage, on.mod, 'POST', asMod(on, '/moderation/bans'), { data });
 
   test('are listed, run out, and are lifted', async () => {
-    const told = stage.world.events.next('timedout');
-    expect(rows(await ban({ user_id: viewer.id, duration: 600, reason: 'caps' }))[0]).toMatchObject({
-      user_id: viewer.id,
-      moderator_id: mod.userId,
+    const told = on.stage.world.events.next('timedout');
+    expect(rows(await ban({ user_id: on.viewer.id, duration: 600, reason: 'caps' }))[0]).toMatchObject({
+      user_id: on.viewer.id,
+      moderator_id: on.mod.userId,
     });
     expect(await told).toMatchObject({ seconds: 600, user: { login: 'plainviewer' } });
     expect(await banned()).toMatchObject([
       { user_login: 'plainviewer', moderator_login: 'stagehand', reason: 'caps' },
     ]);
-    stage.drive.advance(600_000);
+    on.stage.drive.advance(600_000);
     expect(await banned()).toEqual([]);
 
-    await ban({ user_id: viewer.id });
+    await ban({ user_id: on.viewer.id });
     expect(await banned()).toMatchObject([{ expires_at: '' }]);
     for (const duration of [60, undefined]) {
-      expect(await ban({ user_id: viewer.id, duration })).toMatchObject(
+      expect(await ban({ user_id: on.viewer.id, duration })).toMatchObject(
         refused(400, 'Bad Request', 'The user specified in the user_id field is already banned.'),
       );
     }
-    const unban = as('/moderation/bans', { user_id: viewer.id });
-    expect((await helix(stage, mod, 'DELETE', unban)).status).toBe(204);
-    expect(await helix(stage, mod, 'DELETE', unban)).toMatchObject(
+    const unban = asMod(on, '/moderation/bans', { user_id: on.viewer.id });
+    expect((await helix(on.stage, on.mod, 'DELETE', unban)).status).toBe(204);
+    expect(await helix(on.stage, on.mod, 'DELETE', unban)).toMatchObject(
       refused(400, 'Bad Request', 'The user specified in the user_id query parameter is not banned.'),
     );
   });
 
   test.each(['mainstage', 'second_fiddle', 'stagehand'])('do not hit %s', async (login) => {
-    const user_id = stage.world.user(login).id;
+    const user_id = on.stage.world.user(login).id;
     expect(await ban({ user_id })).toMatchObject({
       json: { message: 'The user specified in the user_id field may not be banned.' },
     });
@@ -100,35 +63,35 @@ describe('bans', () => {
 
   test('by the broadcaster take a moderator away', async () => {
     const token = broadcaster('moderator:manage:banned_users');
-    const target = stage.world.user('second_fiddle');
+    const target = on.stage.world.user('second_fiddle');
     const body = { data: { user_id: target.id } };
-    const path = as('/moderation/bans', { moderator_id: main.id });
-    expect((await helix(stage, token, 'POST', path, body)).status).toBe(200);
-    expect(stage.world.isModerator(main.id, target.id)).toBe(false);
+    const path = asMod(on, '/moderation/bans', { moderator_id: on.main.id });
+    expect((await helix(on.stage, token, 'POST', path, body)).status).toBe(200);
+    expect(on.stage.world.isModerator(on.main.id, target.id)).toBe(false);
   });
 });
 
 describe('messages', () => {
   const remove = (message_id: string): Promise<Reply> =>
-    helix(stage, mod, 'DELETE', as('/moderation/chat', { message_id }));
+    helix(on.stage, on.mod, 'DELETE', asMod(on, '/moderation/chat', { message_id }));
 
   test('are deleted while they are young, and nobody else’s', async () => {
-    const mine = stage.drive.say('mainstage', { from: 'plainviewer', text: 'oops' });
+    const mine = on.stage.drive.say('mainstage', { from: 'plainviewer', text: 'oops' });
     expect((await remove(mine.id)).status).toBe(204);
-    expect(stage.world.deleted).toContain(mine.id);
+    expect(on.stage.world.deleted).toContain(mine.id);
     expect(await remove(mine.id)).toMatchObject({ json: { message: 'The ID in message_id was not found.' } });
-    const theirs = stage.drive.say('mainstage', { from: 'mainstage', text: 'welcome' });
+    const theirs = on.stage.drive.say('mainstage', { from: 'mainstage', text: 'welcome' });
     expect(await remove(theirs.id)).toMatchObject({
       status: 400,
       json: { message: "You may not delete the broadcaster's messages." },
     });
-    const colleague = stage.drive.say('mainstage', { from: 'usher_uma', text: 'calm' });
+    const colleague = on.stage.drive.say('mainstage', { from: 'usher_uma', text: 'calm' });
     expect(await remove(colleague.id)).toMatchObject({
       status: 400,
       json: { message: "You may not delete another moderator's messages." },
     });
-    const old = stage.drive.say('mainstage', { from: 'plainviewer', text: 'long ago' });
-    stage.drive.advance(6 * 3_600_000 + 1000);
+    const old = on.stage.drive.say('mainstage', { from: 'plainviewer', text: 'long ago' });
+    on.stage.drive.advance(6 * 3_600_000 + 1000);
     expect(await remove(old.id)).toMatchObject({
       status: 404,
       json: { message: 'The specified message was created more than 6 hours ago.' },
@@ -136,11 +99,11 @@ describe('messages', () => {
   });
 
   test('are said, dropped with a reason, or refused', async () => {
-    const token = stage.drive.token('plainviewer', ['user:write:chat']);
+    const token = on.stage.drive.token('plainviewer', ['user:write:chat']);
     const send = (message: string): Promise<Reply> =>
-      helix(stage, token, 'POST', '/chat/messages', {
-        broadcaster_id: main.id,
-        sender_id: viewer.id,
+      helix(on.stage, token, 'POST', '/chat/messages', {
+        broadcaster_id: on.main.id,
+        sender_id: on.viewer.id,
         message,
       });
     expect(rows(await send('hi'))[0]).toMatchObject({ is_sent: true });
@@ -152,27 +115,27 @@ describe('messages', () => {
       status: 422,
       json: { message: 'The message is too large.' },
     });
-    stage.drive.advance(60_000);
-    stage.world.setModes('mainstage', 'mainstage', { slowSeconds: 90 });
+    on.stage.drive.advance(60_000);
+    on.stage.world.setModes('mainstage', 'mainstage', { slowSeconds: 90 });
     expect(rows(await send('slowly'))[0]).toMatchObject({ drop_reason: { code: 'msg_slowmode' } });
-    stage.drive.advance(60_000);
-    stage.world.safety.block(main.id, 'spoil*', main.id);
+    on.stage.drive.advance(60_000);
+    on.stage.world.safety.block(on.main.id, 'spoil*', on.main.id);
     expect(rows(await send('no spoilers please'))[0]).toMatchObject({
       drop_reason: { code: 'msg_rejected_mandatory' },
     });
-    stage.drive.ban('mainstage', 'plainviewer');
+    on.stage.drive.ban('mainstage', 'plainviewer');
     expect((await send('hello?')).status).toBe(403);
   });
 
   test('that AutoMod holds wait for a moderator', async () => {
-    const held = stage.world.safety.hold('mainstage', { from: 'plainviewer', text: 'shut up' });
+    const held = on.stage.world.safety.hold('mainstage', { from: 'plainviewer', text: 'shut up' });
     const decide = (action: string): Promise<Reply> =>
-      helix(stage, mod, 'POST', '/moderation/automod/message', {
-        user_id: mod.userId,
+      helix(on.stage, on.mod, 'POST', '/moderation/automod/message', {
+        user_id: on.mod.userId,
         msg_id: held.id,
         action,
       });
-    const said = stage.world.events.next('message');
+    const said = on.stage.world.events.next('message');
     expect((await decide('ALLOW')).status).toBe(204);
     expect(await said).toMatchObject({ id: held.id, text: 'shut up' });
     expect((await decide('DENY')).status).toBe(404);
@@ -182,33 +145,33 @@ describe('messages', () => {
 describe('limits of single endpoints', () => {
   test('one announcement in two seconds', async () => {
     const announce = (): Promise<Reply> =>
-      helix(stage, mod, 'POST', as('/chat/announcements'), { message: 'Hear' });
-    const told = stage.world.events.next('notice');
+      helix(on.stage, on.mod, 'POST', asMod(on, '/chat/announcements'), { message: 'Hear' });
+    const told = on.stage.world.events.next('notice');
     expect((await announce()).status).toBe(204);
     expect(await told).toMatchObject({ kind: 'announcement', params: { 'msg-param-color': 'PRIMARY' } });
     expect((await announce()).status).toBe(429);
-    stage.drive.advance(2_000);
+    on.stage.drive.advance(2_000);
     expect((await announce()).status).toBe(204);
   });
 
   test('one shoutout in two minutes, one an hour to the same channel', async () => {
     const shout = (login: string): Promise<Reply> => {
       const query = {
-        from_broadcaster_id: main.id,
-        to_broadcaster_id: stage.world.user(login).id,
-        moderator_id: mod.userId ?? '',
+        from_broadcaster_id: on.main.id,
+        to_broadcaster_id: on.stage.world.user(login).id,
+        moderator_id: on.mod.userId ?? '',
       };
-      return helix(stage, mod, 'POST', `/chat/shoutouts?${new URLSearchParams(query).toString()}`);
+      return helix(on.stage, on.mod, 'POST', `/chat/shoutouts?${new URLSearchParams(query).toString()}`);
     };
     expect((await shout('knightfork')).status).toBe(204);
     expect((await shout('gta_gran')).status).toBe(429);
-    stage.drive.advance(120_000);
+    on.stage.drive.advance(120_000);
     expect((await shout('gta_gran')).status).toBe(204);
-    stage.drive.advance(120_000);
+    on.stage.drive.advance(120_000);
     const again = await shout('knightfork');
     expect([again.status, again.text.includes('the same broadcaster')]).toEqual([429, true]);
-    stage.drive.goOffline('mainstage');
-    stage.drive.advance(3_600_000);
+    on.stage.drive.goOffline('mainstage');
+    on.stage.drive.advance(3_600_000);
     expect((await shout('knightfork')).status).toBe(400);
   });
 
@@ -216,18 +179,19 @@ describe('limits of single endpoints', () => {
     const token = broadcaster('channel:manage:moderators');
     const add = (login: string): Promise<Reply> =>
       helix(
-        stage,
+        on.stage,
         token,
         'POST',
-        `/moderation/moderators?broadcaster_id=${main.id}&user_id=${stage.world.user(login).id}`,
+        `/moderation/moderators?broadcaster_id=${on.main.id}&user_id=${on.stage.world.user(login).id}`,
       );
-    const names = [...stage.world.users.values()].filter(
-      (user) => !stage.world.isModerator(main.id, user.id) && !stage.world.isVip(main.id, user.id),
+    const names = [...on.stage.world.users.values()].filter(
+      (user) =>
+        !on.stage.world.isModerator(on.main.id, user.id) && !on.stage.world.isVip(on.main.id, user.id),
     );
     const statuses = [];
     for (const { login } of names.slice(0, 11)) statuses.push((await add(login)).status);
     expect(statuses).toEqual([...Array<number>(10).fill(204), 429]);
-    stage.drive.advance(10_000);
+    on.stage.drive.advance(10_000);
     expect((await add('spotlight_sam')).status).toBe(422);
     expect((await add('stagehand')).status).toBe(400);
   });
@@ -237,8 +201,8 @@ describe('what ends by itself', () => {
   test('a poll counts and ends', async () => {
     const token = broadcaster('channel:manage:polls');
     const create = (): Promise<Reply> =>
-      helix(stage, token, 'POST', '/polls', {
-        broadcaster_id: main.id,
+      helix(on.stage, token, 'POST', '/polls', {
+        broadcaster_id: on.main.id,
         title: 'Encore?',
         choices: [{ title: 'Yes' }, { title: 'No' }],
         duration: 60,
@@ -246,56 +210,58 @@ describe('what ends by itself', () => {
     const [made] = rows(await create());
     expect(made).toMatchObject({ status: 'ACTIVE', ended_at: null });
     expect((await create()).status).toBe(400);
-    const running = stage.world.polls.running(main.id) ?? expect.unreachable();
-    stage.world.polls.vote(running, 0, 3);
-    const ended = stage.world.events.next('occurred', ({ type }) => type === 'channel.poll.end');
-    stage.drive.advance(60_000);
+    const running = on.stage.world.polls.running(on.main.id) ?? expect.unreachable();
+    on.stage.world.polls.vote(running, 0, 3);
+    const ended = on.stage.world.events.next('occurred', ({ type }) => type === 'channel.poll.end');
+    on.stage.drive.advance(60_000);
     expect((await ended).event).toMatchObject({ status: 'completed' });
-    const [after] = rows(await helix(stage, token, 'GET', `/polls?broadcaster_id=${main.id}`));
+    const [after] = rows(await helix(on.stage, token, 'GET', `/polls?broadcaster_id=${on.main.id}`));
     expect(after).toMatchObject({ status: 'COMPLETED', choices: [{ title: 'Yes', votes: 3 }, { votes: 0 }] });
   });
 
   test('a prediction locks, and is cancelled when nobody resolves it', async () => {
     const token = broadcaster('channel:manage:predictions');
-    await helix(stage, token, 'POST', '/predictions', {
-      broadcaster_id: main.id,
+    await helix(on.stage, token, 'POST', '/predictions', {
+      broadcaster_id: on.main.id,
       title: 'Will it hold?',
       outcomes: [{ title: 'Yes' }, { title: 'No' }],
       prediction_window: 30,
     });
     const status = async (): Promise<unknown> =>
-      rows(await helix(stage, token, 'GET', `/predictions?broadcaster_id=${main.id}`))[0]?.['status'];
+      rows(await helix(on.stage, token, 'GET', `/predictions?broadcaster_id=${on.main.id}`))[0]?.['status'];
     expect(await status()).toBe('ACTIVE');
-    stage.drive.advance(30_000);
+    on.stage.drive.advance(30_000);
     expect(await status()).toBe('LOCKED');
-    stage.drive.advance(86_400_000);
+    on.stage.drive.advance(86_400_000);
     expect(await status()).toBe('CANCELED');
   });
 
   test('a raid leaves unless it is called off', async () => {
     const token = broadcaster('channel:manage:raids');
-    const to = stage.world.user('orlathebard').id;
+    const to = on.stage.world.user('orlathebard').id;
     const start = (): Promise<Reply> =>
-      helix(stage, token, 'POST', `/raids?from_broadcaster_id=${main.id}&to_broadcaster_id=${to}`);
-    const cancel = (): Promise<Reply> => helix(stage, token, 'DELETE', `/raids?broadcaster_id=${main.id}`);
+      helix(on.stage, token, 'POST', `/raids?from_broadcaster_id=${on.main.id}&to_broadcaster_id=${to}`);
+    const cancel = (): Promise<Reply> =>
+      helix(on.stage, token, 'DELETE', `/raids?broadcaster_id=${on.main.id}`);
     expect((await start()).status).toBe(200);
     expect((await start()).status).toBe(409);
     expect((await cancel()).status).toBe(204);
     expect((await cancel()).status).toBe(404);
     await start();
-    const arrived = stage.world.events.next('notice', ({ kind }) => kind === 'raid');
-    stage.drive.advance(90_000);
+    const arrived = on.stage.world.events.next('notice', ({ kind }) => kind === 'raid');
+    on.stage.drive.advance(90_000);
     expect(await arrived).toMatchObject({ channelId: to, user: { login: 'mainstage' } });
   });
 
   test('a pin', async () => {
-    const line = stage.drive.say('mainstage', { from: 'plainviewer', text: 'look' });
-    const pin = as('/chat/pins', { message_id: line.id, duration_seconds: '30' });
-    const pinned = async (): Promise<number> => rows(await helix(stage, mod, 'GET', as('/chat/pins'))).length;
-    expect((await helix(stage, mod, 'PUT', pin)).status).toBe(204);
-    expect((await helix(stage, mod, 'PUT', pin)).status).toBe(409);
+    const line = on.stage.drive.say('mainstage', { from: 'plainviewer', text: 'look' });
+    const pin = asMod(on, '/chat/pins', { message_id: line.id, duration_seconds: '30' });
+    const pinned = async (): Promise<number> =>
+      rows(await helix(on.stage, on.mod, 'GET', asMod(on, '/chat/pins'))).length;
+    expect((await helix(on.stage, on.mod, 'PUT', pin)).status).toBe(204);
+    expect((await helix(on.stage, on.mod, 'PUT', pin)).status).toBe(409);
     expect(await pinned()).toBe(1);
-    stage.drive.advance(30_000);
+    on.stage.drive.advance(30_000);
     expect(await pinned()).toBe(0);
   });
 });
@@ -303,41 +269,44 @@ describe('what ends by itself', () => {
 describe('channel points', () => {
   test('rewards belong to the client that made them; redemptions are settled once', async () => {
     const token = broadcaster('channel:manage:redemptions');
-    const path = `/channel_points/custom_rewards?broadcaster_id=${main.id}`;
-    const [made] = rows(await helix(stage, token, 'POST', path, { title: 'Hydrate', cost: 50 }));
-    expect(await helix(stage, token, 'POST', path, { title: 'hydrate', cost: 50 })).toMatchObject({
+    const path = `/channel_points/custom_rewards?broadcaster_id=${on.main.id}`;
+    const [made] = rows(await helix(on.stage, token, 'POST', path, { title: 'Hydrate', cost: 50 }));
+    expect(await helix(on.stage, token, 'POST', path, { title: 'hydrate', cost: 50 })).toMatchObject({
       status: 400,
     });
-    const reward = stage.world.rewards.of(main.id)[0] ?? expect.unreachable();
-    const redemption = stage.world.rewards.redeem(reward, 'plainviewer');
+    const reward = on.stage.world.rewards.of(on.main.id)[0] ?? expect.unreachable();
+    const redemption = on.stage.world.rewards.redeem(reward, 'plainviewer');
     const settle = (): Promise<Reply> =>
       helix(
-        stage,
+        on.stage,
         token,
         'PATCH',
-        `/channel_points/custom_rewards/redemptions?broadcaster_id=${main.id}&reward_id=${String(made?.['id'])}&id=${redemption.id}`,
+        `/channel_points/custom_rewards/redemptions?broadcaster_id=${on.main.id}&reward_id=${String(made?.['id'])}&id=${redemption.id}`,
         { status: 'CANCELED' },
       );
     expect(rows(await settle())[0]).toMatchObject({ status: 'CANCELED', user_login: 'plainviewer' });
     expect((await settle()).status).toBe(404);
-    const other = stage.drive.token('mainstage', ['channel:manage:redemptions'], {
+    const other = on.stage.drive.token('mainstage', ['channel:manage:redemptions'], {
       clientId: clients.public,
     });
-    expect((await helix(stage, other, 'DELETE', `${path}&id=${reward.id}`)).status).toBe(403);
-    expect((await helix(stage, token, 'DELETE', `${path}&id=${reward.id}`)).status).toBe(204);
+    expect((await helix(on.stage, other, 'DELETE', `${path}&id=${reward.id}`)).status).toBe(403);
+    expect((await helix(on.stage, token, 'DELETE', `${path}&id=${reward.id}`)).status).toBe(204);
   });
 });
 
 describe('requests to be unbanned', () => {
   test('are approved once, and the ban goes with it', async () => {
-    stage.drive.ban('mainstage', 'plainviewer');
-    const request = stage.world.safety.requestUnban('mainstage', 'plainviewer', 'sorry');
-    const pending = as('/moderation/unban_requests', { status: 'pending' });
-    expect(rows(await helix(stage, mod, 'GET', pending))).toMatchObject([{ text: 'sorry' }]);
-    const approve = as('/moderation/unban_requests', { status: 'approved', unban_request_id: request.id });
-    expect((await helix(stage, mod, 'PATCH', approve)).status).toBe(200);
-    expect(stage.world.banOf(main.id, viewer.id)).toBeUndefined();
-    expect(await helix(stage, mod, 'PATCH', approve)).toMatchObject({
+    on.stage.drive.ban('mainstage', 'plainviewer');
+    const request = on.stage.world.safety.requestUnban('mainstage', 'plainviewer', 'sorry');
+    const pending = asMod(on, '/moderation/unban_requests', { status: 'pending' });
+    expect(rows(await helix(on.stage, on.mod, 'GET', pending))).toMatchObject([{ text: 'sorry' }]);
+    const approve = asMod(on, '/moderation/unban_requests', {
+      status: 'approved',
+      unban_request_id: request.id,
+    });
+    expect((await helix(on.stage, on.mod, 'PATCH', approve)).status).toBe(200);
+    expect(on.stage.world.banOf(on.main.id, on.viewer.id)).toBeUndefined();
+    expect(await helix(on.stage, on.mod, 'PATCH', approve)).toMatchObject({
       status: 400,
       json: { message: 'Invalid requested update' },
     });
@@ -346,17 +315,20 @@ describe('requests to be unbanned', () => {
 
 describe('warnings', () => {
   test('must be acknowledged before the chatter speaks again', async () => {
-    const body = { data: { user_id: viewer.id, reason: 'careful' } };
-    expect((await helix(stage, mod, 'POST', as('/moderation/warnings'), body)).status).toBe(200);
-    expect(stage.world.refusalToSpeak(main.id, viewer.id, 'hi')).toMatchObject({ code: 'msg_warned' });
-    stage.world.safety.acknowledge('mainstage', 'plainviewer');
-    expect(stage.world.refusalToSpeak(main.id, viewer.id, 'hi')).toBeUndefined();
+    const body = { data: { user_id: on.viewer.id, reason: 'careful' } };
+    expect((await helix(on.stage, on.mod, 'POST', asMod(on, '/moderation/warnings'), body)).status).toBe(200);
+    expect(on.stage.world.refusalToSpeak(on.main.id, on.viewer.id, 'hi')).toMatchObject({
+      code: 'msg_warned',
+    });
+    on.stage.world.safety.acknowledge('mainstage', 'plainviewer');
+    expect(on.stage.world.refusalToSpeak(on.main.id, on.viewer.id, 'hi')).toBeUndefined();
   });
 });
 
 describe('chat settings', () => {
   test('take a duration only with its mode', async () => {
-    const set = (body: object): Promise<Reply> => helix(stage, mod, 'PATCH', as('/chat/settings'), body);
+    const set = (body: object): Promise<Reply> =>
+      helix(on.stage, on.mod, 'PATCH', asMod(on, '/chat/settings'), body);
     const refusal = 'If slow_mode is true, the slow_mode_wait_time field must be set to a valid value.';
     expect(await set({ slow_mode_wait_time: 10 })).toMatchObject(refused(400, 'Bad Request', refusal));
     expect(await set({ slow_mode: true, slow_mode_wait_time: 2 })).toMatchObject({ status: 400 });
