@@ -1,19 +1,10 @@
-import axe from 'axe-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { features } from '../../lib/features.ts';
 import type { Surface, Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
-import { aimAt, banOf, linesOf, signIn, toolsFor } from './moderator.ts';
-
-/** What axe finds, one line a rule with the first place where it is broken. */
-async function violations(page: Surface): Promise<string[]> {
-  await page.evaluate(Object.assign(() => undefined, { toString: () => `() => { ${axe.source} }` }));
-  return page.evaluate(async () => {
-    const found = (await window.axe.run()).violations;
-    return found.map(({ id, help, nodes }) => `${id}: ${help}; ${nodes[0]?.html ?? ''}`);
-  });
-}
+import { aimAt, banOf, leaveChat, linesOf, signIn, toolsFor } from './moderator.ts';
+import { violations } from './violations.ts';
 
 /** Buttons, keys, reasons and the ladder that the user chose, from the options page to the chatter whom they hit. */
 describe('acting in the way of one’s own', () => {
@@ -29,21 +20,7 @@ describe('acting in the way of one’s own', () => {
     const ban = banOf(on, login);
     return ban?.until === undefined ? undefined : (ban.until - ban.at) / 1000;
   };
-  /** Scrolls chat to its end and clicks beside it, so that neither pointer nor keyboard holds it. */
-  const leave = async () => {
-    const { hand } = tab.page;
-    await expect
-      .poll(async () => {
-        await hand.move(1100, 400);
-        // Lines that waited while chat was paused come below the end that was reached.
-        await hand.wheel(9_000);
-        await hand.move(600, 620);
-        await hand.down();
-        await hand.up();
-        return tab.page.css('.chat-paused-footer').count();
-      })
-      .toBe(0);
-  };
+  const leave = () => leaveChat(tab);
   const focusedLogin = () =>
     tab.page.evaluate(() => document.activeElement?.closest('[data-a-user]')?.getAttribute('data-a-user'));
 

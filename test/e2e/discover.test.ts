@@ -1,17 +1,8 @@
-import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
-
-/** What axe finds, one line a rule with the first place where it is broken. */
-async function violations(page: Surface): Promise<string[]> {
-  await page.evaluate(Object.assign(() => undefined, { toString: () => `() => { ${axe.source} }` }));
-  return page.evaluate(async () => {
-    const found = (await window.axe.run()).violations;
-    return found.map(({ id, help, nodes }) => `${id}: ${help}; ${nodes[0]?.html ?? ''}`);
-  });
-}
+import { violations } from './violations.ts';
 
 /** Somebody who looks for something new. */
 describe('discovery', () => {

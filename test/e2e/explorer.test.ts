@@ -1,7 +1,6 @@
 /**
  * The API explorer, as a user works with it: every endpoint of the table is chosen, filled in and sent through the page.
  */
-import axe from 'axe-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { catalogue } from '../../lib/explorer/catalogue.ts';
@@ -9,6 +8,7 @@ import { clients } from '../stage/world/seed.ts';
 import type { Surface } from './drive/session.ts';
 import { browserName, suite } from './drive/suite.ts';
 import { typingFor, type Typing } from './explorer/inputs.ts';
+import { violations } from './violations.ts';
 
 /** What the page shows after a call. */
 interface Shown {
@@ -75,15 +75,6 @@ async function sendThere(
 
 const send = (page: Surface, name: string, typing: Typing): Promise<Shown> =>
   page.evaluate(sendThere, name, typing);
-
-/** What axe finds, one line a rule with the first place where it is broken. */
-async function violations(page: Surface): Promise<string[]> {
-  await page.evaluate(Object.assign(() => undefined, { toString: () => `() => { ${axe.source} }` }));
-  return page.evaluate(async () => {
-    const found = (await window.axe.run()).violations;
-    return found.map(({ id, help, nodes }) => `${id}: ${help}; ${nodes[0]?.html ?? ''}`);
-  });
-}
 
 describe.runIf(browserName === 'chromium')('the API explorer', () => {
   const on = suite();

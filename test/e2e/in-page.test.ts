@@ -5,7 +5,7 @@ import { ChromiumSession } from './drive/chromium/session.ts';
 import type { Tab } from './drive/session.ts';
 import { browserName, builtFor, suite } from './drive/suite.ts';
 import type { Box } from './drive/surface.ts';
-import { aimAt, apiCalls, banOf, home, linesOf, signIn, toolsFor } from './moderator.ts';
+import { aimAt, apiCalls, banOf, home, leaveChat, linesOf, signIn, toolsFor } from './moderator.ts';
 
 /** The tools in Twitch's own page: where they come, where they must not, and what they do and say. */
 describe('the tools in the page', () => {
@@ -16,21 +16,7 @@ describe('the tools in the page', () => {
   const say = (from: string, text = `${from} says something`, channel = 'mainstage') =>
     on.stage.drive.say(channel, { from, text });
   const press = (name: string) => tab.ours.byRole('button', name).click();
-  /** Scrolls chat to its end and clicks beside it, so that neither pointer nor keyboard holds it. */
-  const leave = async () => {
-    const { hand } = tab.page;
-    await expect
-      .poll(async () => {
-        await hand.move(1100, 400);
-        // Lines that waited while chat was paused come below the end that was reached.
-        await hand.wheel(9_000);
-        await hand.move(600, 620);
-        await hand.down();
-        await hand.up();
-        return tab.page.css('.chat-paused-footer').count();
-      })
-      .toBe(0);
-  };
+  const leave = () => leaveChat(tab);
   /** Puts the extension in anew while its page is open, as an update does. */
   const update = async () => {
     const { session } = on;

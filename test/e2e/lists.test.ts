@@ -1,19 +1,10 @@
 /** The lists beside that of the live channels: collections, offline follows, watched categories, and two accounts as one. */
-import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import { stored } from './stored.ts';
-
-/** What axe finds, one line a rule with the first place where it is broken. */
-async function violations(page: Surface): Promise<string[]> {
-  await page.evaluate(Object.assign(() => undefined, { toString: () => `() => { ${axe.source} }` }));
-  return page.evaluate(async () => {
-    const found = (await window.axe.run()).violations;
-    return found.map(({ id, help, nodes }) => `${id}: ${help}; ${nodes[0]?.html ?? ''}`);
-  });
-}
+import { violations } from './violations.ts';
 
 describe('the lists of the popup', () => {
   const on = suite({ reducedMotion: true });

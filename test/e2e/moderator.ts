@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+
 import { features, firstScopes } from '../../lib/features.ts';
 import { settleTime } from '../../lib/pages/press-guard.ts';
 import type { Ban } from '../stage/world/records.ts';
@@ -55,6 +57,22 @@ export async function aimAt(tab: Tab, login: string, line?: string): Promise<Loc
     settleTime,
   );
   return tools;
+}
+
+/** Scrolls chat to its end and clicks beside it, so that neither pointer nor keyboard holds it. */
+export async function leaveChat({ page }: Tab): Promise<void> {
+  const { hand } = page;
+  await expect
+    .poll(async () => {
+      await hand.move(1100, 400);
+      // Lines that waited while chat was paused come below the end that was reached.
+      await hand.wheel(9_000);
+      await hand.move(600, 620);
+      await hand.down();
+      await hand.up();
+      return page.css('.chat-paused-footer').count();
+    })
+    .toBe(0);
 }
 
 /** How many requests the stage has had to Twitch's API. */

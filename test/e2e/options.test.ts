@@ -1,22 +1,13 @@
 /**
  * The options page: what is set there holds, at once and elsewhere.
  */
-import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 
 import { clients } from '../stage/world/seed.ts';
 import type { Surface, Tab } from './drive/session.ts';
 import { browserName, suite } from './drive/suite.ts';
 import { aimAt } from './moderator.ts';
-
-/** What axe finds, one line a rule with the first place where it is broken. */
-async function violations(page: Surface): Promise<string[]> {
-  await page.evaluate(Object.assign(() => undefined, { toString: () => `() => { ${axe.source} }` }));
-  return page.evaluate(async () => {
-    const found = (await window.axe.run()).violations;
-    return found.map(({ id, help, nodes }) => `${id}: ${help}; ${nodes[0]?.html ?? ''}`);
-  });
-}
+import { violations } from './violations.ts';
 
 describe('the options page', () => {
   const on = suite();

@@ -1,21 +1,12 @@
 /**
  * The popup in long use: two thousand channels by keyboard, every state in which its list can be, and who must not wait.
  */
-import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 
 import type { Surface } from './drive/session.ts';
 import { browserName, suite } from './drive/suite.ts';
 import { stored } from './stored.ts';
-
-/** What axe finds, one line a rule with the first place where it is broken. */
-async function violations(page: Surface): Promise<string[]> {
-  await page.evaluate(Object.assign(() => undefined, { toString: () => `() => { ${axe.source} }` }));
-  return page.evaluate(async () => {
-    const found = (await window.axe.run()).violations;
-    return found.map(({ id, help, nodes }) => `${id}: ${help}; ${nodes[0]?.html ?? ''}`);
-  });
-}
+import { violations } from './violations.ts';
 
 const follows = 2_000;
 
