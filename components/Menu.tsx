@@ -93,8 +93,7 @@ export function MenuPopup({
       closedRef.current = true;
       if (node.matches(':popover-open')) node.hidePopover();
     };
-    // A menu stays where it opened; a new anchor is a new menu.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a menu stays where it opened; a new anchor is a new menu
   }, []);
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {

@@ -79,8 +79,7 @@ export function AskFor(props: AskForProps): VNode {
       endedRef.current = true;
       if (box.matches(':popover-open')) box.hidePopover();
     };
-    // It stays where it opened; another question is another one of these.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- it stays where it opened; another question is another one
   }, []);
 
   const walkList = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
