@@ -13,16 +13,13 @@ import { SkeletonRows } from '../../Skeleton.tsx';
 import { EmptyState } from '../../States.tsx';
 import type { PopupActions } from '../actions.ts';
 import { FailureBanner, FailureState } from '../failures.tsx';
+import type { RowActions } from './ChannelRow.tsx';
 import { FilterBar } from './FilterBar.tsx';
-import { Freshness } from './Freshness.tsx';
+import { ListFoot } from './ListFoot.tsx';
 import { LiveList } from './LiveList.tsx';
-import type { RowActions } from './LiveRow.tsx';
 import { chooseInRow, rowMenu } from './row-menu.ts';
 import type { ListsSlot } from './slot.ts';
-import { rowHeight } from './rows.ts';
-import { type ListHandle, WindowList } from './WindowList.tsx';
-
-const parts = { WindowList, rowHeight };
+import type { ListHandle } from './WindowList.tsx';
 
 /** What the tab is drawn from. `now` is Unix epoch milliseconds. */
 export interface FollowingProps {
@@ -107,9 +104,8 @@ export function Following(props: FollowingProps): VNode {
       )}
       <div class="ss-following-body" onKeyDown={listKeys}>
         {lists?.body ? (
-          // An element in all but its form: the ref is only handed on.
-          // eslint-disable-next-line react-hooks/refs
-          lists.body({ query, actions: rowActions, onLeave: toFilter, handle: listRef, parts })
+          // eslint-disable-next-line react-hooks/refs -- an element in all but its form: the ref is only handed on
+          lists.body({ query, actions: rowActions, onLeave: toFilter, handle: listRef })
         ) : listed.length > 0 ? (
           <LiveList
             streams={listed}
@@ -136,7 +132,13 @@ export function Following(props: FollowingProps): VNode {
         )}
       </div>
       {!lists?.body && (
-        <Freshness state={state} shown={listed.length} now={now} onRefresh={actions.refresh} />
+        <ListFoot
+          words={snapshot ? liveWords(listed.length, snapshot.streams.length) : ''}
+          updatedAt={snapshot?.updatedAt}
+          now={now}
+          loading={state.refreshing}
+          onRefresh={actions.refresh}
+        />
       )}
       {lists?.over}
       {menu && (
@@ -156,6 +158,9 @@ export function Following(props: FollowingProps): VNode {
     </>
   );
 }
+
+const liveWords = (shown: number, all: number): string =>
+  shown === all ? text('liveCount', all) : text('liveCountOf', shown, all);
 
 /** There is no list: not yet, or nobody is live, or something is wrong. */
 function Nothing({ state, actions }: FollowingProps): VNode {

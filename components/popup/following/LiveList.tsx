@@ -5,7 +5,8 @@ import { previewOf } from '../../../lib/live/opening.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
-import { LiveRow, type RowActions } from './LiveRow.tsx';
+import type { RowActions } from './ChannelRow.tsx';
+import { LiveRow } from './LiveRow.tsx';
 import { rowHeight } from './rows.ts';
 import { type ListHandle, WindowList } from './WindowList.tsx';
 
@@ -50,7 +51,7 @@ export function LiveList(props: LiveListProps): VNode {
             rows={rows}
             pinned={pinned.has(key)}
             muted={muted.has(key)}
-            {...place}
+            place={place}
             actions={actions}
           />
         );

@@ -1,9 +1,8 @@
 import type { ComponentChildren, Ref } from 'preact';
 
 import type { LiveStream } from '../../../lib/live/stream.ts';
-import type { RowActions } from './LiveRow.tsx';
-import type { rowHeight } from './rows.ts';
-import type { ListHandle, WindowList } from './WindowList.tsx';
+import type { RowActions } from './ChannelRow.tsx';
+import type { ListHandle } from './WindowList.tsx';
 
 /** What is wanted of the lists beside that of the live channels. */
 export type ListsWish =
@@ -18,8 +17,6 @@ export interface ListFrame {
   /** Puts the focus back on the filter. */
   readonly onLeave: () => void;
   readonly handle: Ref<ListHandle>;
-  /** Handed over, so that the first screen's code stays in one piece. */
-  readonly parts: { readonly WindowList: typeof WindowList; readonly rowHeight: typeof rowHeight };
 }
 
 /** What those lists bring into the tab; their code is loaded when it is first wanted. */

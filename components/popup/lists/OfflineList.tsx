@@ -11,9 +11,11 @@ import { text } from '../../../lib/text.ts';
 import { SkeletonRows } from '../../Skeleton.tsx';
 import { EmptyState } from '../../States.tsx';
 import { FailureBanner, FailureState } from '../failures.tsx';
+import { ListFoot } from '../following/ListFoot.tsx';
+import { rowHeight } from '../following/rows.ts';
 import type { ListFrame } from '../following/slot.ts';
+import { WindowList } from '../following/WindowList.tsx';
 import type { ListsActions } from './actions.ts';
-import { ListFoot } from './ListFoot.tsx';
 import { OfflineRow } from './OfflineRow.tsx';
 
 /** What a list in the place of the live channels is drawn from. `now` is Unix epoch milliseconds. */
@@ -33,10 +35,7 @@ export interface OtherListProps {
 export function OfflineList(props: OtherListProps): VNode {
   const { state, frame, live, settings, now, hrefOf, actions, signedIn } = props;
   const { followed, facts, failure, loading } = state;
-  const {
-    query,
-    parts: { WindowList, rowHeight },
-  } = frame;
+  const { query } = frame;
   const offline = useMemo(() => offlineOf(followed?.channels ?? [], live), [followed, live]);
   const pinned = useMemo(() => new Set(settings['live.pinned']), [settings]);
   const listed = useMemo(() => {

@@ -1,4 +1,4 @@
-import type { TargetedMouseEvent, VNode } from 'preact';
+import type { VNode } from 'preact';
 
 import type { OfflineFacts } from '../../../lib/live/offline.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
@@ -6,9 +6,8 @@ import { text } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
 import { countdown, relativeTime } from '../../formats.ts';
 import { Icon } from '../../Icon.tsx';
-import { IconButton } from '../../IconButton.tsx';
 import { useLocale } from '../../locale.ts';
-import type { RowActions } from '../following/LiveRow.tsx';
+import { ChannelRow, Mark, type RowActions } from '../following/ChannelRow.tsx';
 import type { RowPlace } from '../following/WindowList.tsx';
 import { soonTime } from './soon.ts';
 
@@ -28,7 +27,6 @@ export interface OfflineRowProps {
 /** A channel that is not live: when it was, its last recording, and when it will be. */
 export function OfflineRow(props: OfflineRowProps): VNode {
   const { stream, facts, now, href, compact, pinned, place, actions } = props;
-  const { index, of, offset, current } = place;
   const locale = useLocale(undefined);
   const { name, category } = stream;
   const last = [
@@ -39,90 +37,47 @@ export function OfflineRow(props: OfflineRowProps): VNode {
   ].join(' · ');
   const next = facts?.next && text('offlineNext', soonTime(facts.next.at, now, locale));
 
-  const pressed = (event: TargetedMouseEvent<HTMLAnchorElement>): void => {
-    if (event.button > 1) return;
-    event.preventDefault();
-    actions.open(stream, event);
-  };
-
   return (
-    <li
-      class="ss-row"
-      data-index={index}
-      aria-posinset={index + 1}
-      aria-setsize={of}
-      style={{ insetBlockStart: `${offset}px` }}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        const { clientX: x, clientY: y } = event;
-        actions.menu(stream, x === 0 && y === 0 ? event.currentTarget : { x, y });
-      }}
+    <ChannelRow
+      stream={stream}
+      href={href}
+      place={place}
+      actions={actions}
+      lead={<Avatar name={name} src={facts?.avatarUrl} size={compact ? 22 : 36} />}
+      aside={
+        facts?.video && (
+          <a
+            class="ss-offline-video"
+            href={facts.video.url}
+            target="_blank"
+            rel="noreferrer"
+            tabIndex={place.current ? 0 : -1}
+            title={facts.video.title}
+            aria-label={text('offlineVideo', name, countdown(facts.video.seconds * 1000))}
+          >
+            <Icon name="play" size={12} />
+            {countdown(facts.video.seconds * 1000)}
+          </a>
+        )
+      }
     >
-      <span class="ss-row-lead">
-        <Avatar name={name} src={facts?.avatarUrl} size={compact ? 22 : 36} />
+      <span class="ss-row-line">
+        <bdi class="ss-row-title ss-cut" title={name}>
+          {name}
+        </bdi>
+        {pinned && <Mark icon="pin" words={text('rowPinned')} />}
+        {compact && <bdi class="ss-row-note ss-cut">{next ?? last}</bdi>}
       </span>
-      <a
-        class="ss-row-main"
-        href={href}
-        target="_blank"
-        rel="noreferrer"
-        tabIndex={current ? 0 : -1}
-        onClick={pressed}
-        onAuxClick={pressed}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.repeat) return;
-          event.preventDefault();
-          actions.open(stream, event);
-        }}
-      >
-        <span class="ss-row-line">
-          <bdi class="ss-row-title ss-cut" title={name}>
-            {name}
-          </bdi>
-          {pinned && (
-            <span class="ss-live-mark" title={text('rowPinned')}>
-              <Icon name="pin" size={12} />
-              <span class="ss-aloud">{text('rowPinned')}</span>
-            </span>
-          )}
-          {compact && <bdi class="ss-row-note ss-cut">{next ?? last}</bdi>}
-        </span>
-        {!compact && (
-          <>
-            <span class="ss-row-text ss-cut" title={stream.title}>
-              {last}
-            </span>
-            <span class="ss-row-note ss-cut" title={facts?.next?.title}>
-              {next}
-            </span>
-          </>
-        )}
-      </a>
-      {facts?.video && (
-        <a
-          class="ss-offline-video"
-          href={facts.video.url}
-          target="_blank"
-          rel="noreferrer"
-          tabIndex={current ? 0 : -1}
-          title={facts.video.title}
-          aria-label={text('offlineVideo', name, countdown(facts.video.seconds * 1000))}
-        >
-          <Icon name="play" size={12} />
-          {countdown(facts.video.seconds * 1000)}
-        </a>
+      {!compact && (
+        <>
+          <span class="ss-row-text ss-cut" title={stream.title}>
+            {last}
+          </span>
+          <span class="ss-row-note ss-cut" title={facts?.next?.title}>
+            {next}
+          </span>
+        </>
       )}
-      <span class="ss-row-actions">
-        <IconButton
-          icon="more"
-          size="small"
-          label={text('rowMenu', name)}
-          tip={text('rowMenuTip')}
-          tabIndex={current ? 0 : -1}
-          aria-haspopup="menu"
-          onClick={(event) => actions.menu(stream, event.currentTarget)}
-        />
-      </span>
-    </li>
+    </ChannelRow>
   );
 }

@@ -14,7 +14,7 @@ import { SkeletonRows } from '../../Skeleton.tsx';
 import { EmptyState } from '../../States.tsx';
 import { ViewerCount } from '../../ViewerCount.tsx';
 import { FailureBanner, FailureState } from '../failures.tsx';
-import { ListFoot } from './ListFoot.tsx';
+import { ListFoot } from '../following/ListFoot.tsx';
 import type { OtherListProps } from './OfflineList.tsx';
 
 /** So many streams of a category are shown at first. */
