@@ -6,6 +6,7 @@ import { addressFor, asMarkup, suggestionsFor } from '../../lib/live/omnibox.ts'
 import { ways } from '../../lib/live/opening.ts';
 import { deedOf, lineId, pageMenu } from '../../lib/live/page-menu.ts';
 import type { LiveStream } from '../../lib/live/stream.ts';
+import { listIdOf } from '../../lib/live/whose.ts';
 import { speakIn } from '../../lib/options/language.ts';
 import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
 import { openWindow } from '../../lib/options/own-window.ts';
@@ -37,9 +38,11 @@ export async function drawMenu(): Promise<void> {
   }
 }
 
+/** The live channels that the popup lists too. */
 async function streams(): Promise<readonly LiveStream[]> {
-  const { activeId } = await accounts.read();
-  const snapshot = activeId === undefined ? undefined : await records.get('live', activeId);
+  const [view, wish] = await Promise.all([accounts.read(), settings.read()]);
+  const listId = listIdOf(view, wish);
+  const snapshot = listId === undefined ? undefined : await records.get('live', listId);
   return snapshot?.streams ?? [];
 }
 
