@@ -15,8 +15,7 @@ export interface ActMarkProps {
   canUndo: boolean;
   onUndo: () => void;
   onRetry: () => void;
-  /** Lets the user allow what it was missing. */
-  /** Lets the user allow something, or sign in again. */
+  /** Lets the user allow what was missing, or sign in again. */
   onUnlock: () => void;
 }
 

@@ -26,8 +26,8 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /**
  * Asks the background for `name`.
  *
- * A worker that dies before it has answered, or never heard the question, is asked again: every command is safe to repeat (one that acts bears an id,
- * and the same id twice is one action).
+ * A worker that dies before it has answered, or never heard the question, is asked again: every command is safe to repeat
+ * (one that acts bears an id, and the same id twice is one action).
  *
  * @throws FailureError with what went wrong; `unreachable` when nobody answered.
  */
