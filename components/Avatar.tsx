@@ -35,7 +35,7 @@ export function Avatar({ name, src, size, live = false, label }: AvatarProps): V
         <span class="ss-avatar-initial">{initialOf(name)}</span>
       ) : (
         areDrawn && (
-          // `loading` stands first: a picture that learns of it after its source is asked for at once.
+          // `loading` stands first: after the source it has no effect in Firefox (bug 1647077).
           <img
             loading="lazy"
             src={src}

@@ -97,9 +97,9 @@ function Picture({ src, tall = false }: { src: string | undefined; tall?: boolea
     <span class="ss-picture" data-tall={tall || undefined} aria-hidden="true">
       {src !== undefined && src !== '' && src !== failed && (
         <img
+          loading="lazy"
           src={src}
           alt=""
-          loading="lazy"
           decoding="async"
           draggable={false}
           onError={() => setFailed(src)}
