@@ -1,4 +1,5 @@
 /** What an act is called while it runs, when it is done, and when it failed. */
+import type { FailureCode } from '../../lib/failure.ts';
 import type { ActionKind, RoleKind } from '../../lib/moderation/action.ts';
 import { durationText } from '../../lib/moderation/duration.ts';
 import type { Act, LineAction } from '../../lib/pages/acts.ts';
@@ -103,10 +104,13 @@ export function undoneText({ what, message }: Act): string {
   return text(words[what.kind].undone ?? 'lineUndone', message.author.login);
 }
 
+/** Failures after which it may have been done all the same. */
+const unsure: ReadonlySet<string> = new Set<FailureCode>(['outcome-unknown', 'unreachable']);
+
 /** Said aloud, when it failed; the reason follows. Whether it failed is not claimed where nobody knows. */
 export function failedText({ what, message, state }: Act): string {
   const { login } = message.author;
-  if (state.status === 'failed' && state.failure.code === 'outcome-unknown') return text('saidUnsure', login);
+  if (state.status === 'failed' && unsure.has(state.failure.code)) return text('saidUnsure', login);
   if (state.status === 'failed' && state.entry) return text('saidUndoFailed', login);
   return text(words[what.kind].failed, login);
 }

@@ -10,6 +10,15 @@ import type { Answer, Doubt, Question } from './envelope.ts';
 /** How long to wait for an answer before asking whether the question was heard, and for the answer to that, ms. */
 export const doubtMs = 4_000;
 
+/**
+ * How long a background may stay silent before it is given up, ms. One that the browser is ending takes no messages, and a
+ * busy browser needs seconds for that.
+ */
+export const silenceMs = 10_000;
+
+/** How long to wait before each further attempt, ms; the last one counts for all that follow. */
+const pauses = [50, 250, 1_000];
+
 /** Sends a message; `undefined` when there is nobody to answer it. */
 export type SendMessage = (message: Question | Doubt) => Promise<unknown>;
 
@@ -44,4 +53,20 @@ export function askOnce(send: SendMessage, ask: string, request: unknown): Promi
     wait(doubt);
     send({ ask, request, id }).then(end, () => end(undefined));
   });
+}
+
+/** Asks until there is an answer, or the background is `isGone` for good; `undefined` when nobody answered in time. */
+export async function askUntilAnswered(
+  send: SendMessage,
+  ask: string,
+  request: unknown,
+  isGone: () => boolean,
+): Promise<Answer | undefined> {
+  const end = performance.now() + silenceMs;
+  for (let attempt = 0; ; attempt++) {
+    const answer = await askOnce(send, ask, request);
+    if (answer || isGone() || performance.now() > end) return answer;
+    const ms = pauses[Math.min(attempt, pauses.length - 1)];
+    await new Promise((resolve) => setTimeout(resolve, ms));
+  }
 }

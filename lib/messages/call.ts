@@ -3,7 +3,7 @@
  */
 import { browser } from '../browser.ts';
 import { fail } from '../failure.ts';
-import { askOnce } from './asking.ts';
+import { askUntilAnswered } from './asking.ts';
 import type { CommandName, RequestOf, ResultOf } from './protocol.ts';
 
 /** Whether this script's extension is gone; after an update that is so for the old content script. */
@@ -18,11 +18,6 @@ export function isOrphaned(): boolean {
 // An orphaned script has no runtime to send with; that is thrown, not answered.
 const send = async (message: unknown): Promise<unknown> => browser.runtime.sendMessage(message);
 
-/** How long to wait before each further attempt, ms: a worker that has just died needs a moment to be started again. */
-const pauses = [0, 50, 250, 1000];
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 /**
  * Asks the background for `name`.
  *
@@ -35,13 +30,9 @@ export async function call<Name extends CommandName>(
   name: Name,
   request: RequestOf<Name>,
 ): Promise<ResultOf<Name>> {
-  for (const ms of pauses) {
-    if (ms > 0) await pause(ms);
-    const answer = await askOnce(send, name, request);
-    if (answer?.ok === false) return fail(answer.failure);
-    // The background filtered the result by the schema from which this type is made.
-    if (answer) return answer.result as ResultOf<Name>;
-    if (isOrphaned()) break;
-  }
-  return fail({ code: 'unreachable', reloaded: isOrphaned() });
+  const answer = await askUntilAnswered(send, name, request, isOrphaned);
+  if (!answer) return fail({ code: 'unreachable', reloaded: isOrphaned() });
+  if (!answer.ok) return fail(answer.failure);
+  // The background filtered the result by the schema from which this type is made.
+  return answer.result as ResultOf<Name>;
 }

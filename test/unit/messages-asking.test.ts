@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { askOnce, doubtMs, type SendMessage } from '../../lib/messages/asking.ts';
+import {
+  askOnce,
+  askUntilAnswered,
+  doubtMs,
+  type SendMessage,
+  silenceMs,
+} from '../../lib/messages/asking.ts';
 
 const never = new Promise<never>(() => undefined);
 const answer = { ok: true, result: 1 };
@@ -57,5 +63,36 @@ describe('a question', () => {
     await vi.advanceTimersByTimeAsync(2 * doubtMs);
     expect(await asked).toBeUndefined();
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('asking until there is an answer', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const lost = (): Promise<never> => Promise.reject(new Error('no receiving end'));
+  const stays = (): boolean => false;
+
+  it('outlasts a background that takes seconds to end', async () => {
+    let isBack = false;
+    const asked = askUntilAnswered(() => (isBack ? Promise.resolve(answer) : lost()), 'a', {}, stays);
+    await vi.advanceTimersByTimeAsync(silenceMs * 0.8);
+    isBack = true;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await asked).toEqual(answer);
+  });
+
+  it('does not press a background that is being started', async () => {
+    const send = vi.fn<SendMessage>(lost);
+    const asked = askUntilAnswered(send, 'a', {}, stays);
+    await vi.advanceTimersByTimeAsync(2 * silenceMs);
+    expect(await asked).toBeUndefined();
+    expect(send.mock.calls.length).toBeLessThan(15);
+  });
+
+  it('ends at once when the extension is gone', async () => {
+    const send = vi.fn<SendMessage>(lost);
+    expect(await askUntilAnswered(send, 'a', {}, () => true)).toBeUndefined();
+    expect(send).toHaveBeenCalledOnce();
   });
 });
