@@ -35,6 +35,8 @@ export function describeFailure(failure: Failure): FailureWords {
             : text('failureLoginExpiredOfHint', failure.login),
         remedy: 'sign-in',
       };
+    case 'chzzk-logged-out':
+      return { title: text('chzzkLoggedOut'), hint: text('chzzkLogIn'), remedy: 'retry' };
     case 'sign-in-closed':
       return {
         title: text('failureSignInClosedTitle'),

@@ -17,6 +17,8 @@ export type Failure =
   | { readonly code: 'signed-out' }
   /** The sign-in has expired or was revoked; the account must sign in again. */
   | { readonly code: 'login-expired'; readonly login?: string }
+  /** Nobody is logged in on CHZZK in this browser. */
+  | { readonly code: 'chzzk-logged-out' }
   /** The user closed the sign-in window. */
   | { readonly code: 'sign-in-closed' }
   /** The user said no on the consent page. */

@@ -49,6 +49,7 @@ export const pageHosts = [
 /** Hosts that the user is asked about when the feature is first used. */
 export const optionalHosts = [
   { name: 'https://comm-api.game.naver.com/*', why: 'Showing whether you are logged in to CHZZK.' },
+  { name: 'https://api.chzzk.naver.com/*', why: 'Showing who is live of those whom you follow on CHZZK.' },
 ] as const satisfies readonly Grant[];
 
 /** The hosts of CHZZK among them. */
@@ -57,8 +58,11 @@ export const chzzkOrigins: string[] = optionalHosts.map(({ name }) => name);
 /** Origins of the pages in which our content script speaks for the user. */
 export const pageOrigins = ['https://www.twitch.tv'] as const;
 
+/** Where the pictures of CHZZK's channels come from. */
+export const chzzkPictures = 'https://nng-phinf.pstatic.net';
+
 /** Where pictures may come from on our own pages. */
-const imageHosts = ['https://static-cdn.jtvnw.net'] as const;
+const imageHosts = ['https://static-cdn.jtvnw.net', chzzkPictures] as const;
 
 /** Where our own pages and the background may send requests. */
 const connectHosts = [...apiHosts, ...optionalHosts].map(({ name }) => name.replace('/*', ''));

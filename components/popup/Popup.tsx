@@ -62,7 +62,7 @@ export function Popup(props: PopupProps): VNode {
             onCancel={actions.cancelSignIn}
           />
         </main>
-      ) : signedIn && !activeAccount(signedIn) ? (
+      ) : signedIn && !activeAccount(signedIn) && (signedIn.signingIn || !state.chzzk) ? (
         <main class="ss-popup-body">
           <SignedOut state={state} actions={actions} />
         </main>

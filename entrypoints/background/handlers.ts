@@ -8,7 +8,7 @@ import { tell } from '../../lib/messages/tell.ts';
 import { usedReasons } from '../../lib/moderation/reason.ts';
 import { withHealth } from '../../lib/pages/twitch/health-record.ts';
 import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
-import { forgetLists, live, offline, watched } from './live.ts';
+import { chzzkLive, forgetLists, live, offline, watched } from './live.ts';
 import {
   accounts,
   callDesk,
@@ -116,8 +116,12 @@ export const handlers: Handlers = {
 
   'chzzk.session': async () => {
     const session = await chzzkSession();
+    // The answer does not wait for the list, which tells of itself when it has come.
+    chzzkLive.heard(session).catch(() => undefined);
     return session === undefined ? {} : { session };
   },
+
+  'chzzk.refresh': async () => ({ look: await chzzkLive.refresh() }),
 
   'live.refresh': async () => {
     const { updatedAt, streams } = await declineKnown(live.refresh(), () => accounts.acting());

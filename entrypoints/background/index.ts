@@ -7,7 +7,7 @@ import { createRouter } from '../../lib/messages/router.ts';
 import { tell } from '../../lib/messages/tell.ts';
 import { classifyStart, markStarted } from '../../lib/store/start.ts';
 import { handlers } from './handlers.ts';
-import { hearNotifications, liveAlarm, setLiveAlarm, watch } from './live.ts';
+import { chzzkLive, hearNotifications, liveAlarm, setLiveAlarm, watch } from './live.ts';
 import { chosen, command, drawMenu, enter, suggest } from './ways-in.ts';
 import { accounts, channels, moderation, settings, settingsSync, tabs } from './services.ts';
 
@@ -100,7 +100,11 @@ export default defineBackground({
     browser.commands.onCommand.addListener((name) => quietly(isReady().then(() => command(name))));
     accounts.on(onTokens({ end: (accountId) => quietly(channels.forget(accountId)) }));
     hearNotifications();
-    browser.permissions.onAdded.addListener(() => hearNotifications());
+    browser.permissions.onAdded.addListener(() => {
+      hearNotifications();
+      quietly(isReady().then(() => chzzkLive.refresh()));
+    });
+    browser.permissions.onRemoved.addListener(() => quietly(isReady().then(() => chzzkLive.refresh())));
     void setAlarm();
     quietly(setLiveAlarm());
     void isReady().catch(() => undefined);

@@ -2,13 +2,15 @@
 import * as z from 'zod/mini';
 
 import { browser } from '../../lib/browser.ts';
+import { readChzzkFollows } from '../../lib/chzzk/follows.ts';
+import { createChzzkLive } from '../../lib/chzzk/live.ts';
 import type { Badge, BadgeState } from '../../lib/live/badge.ts';
 import { addressOf, channelUrl } from '../../lib/live/channel-url.ts';
 import { createLive } from '../../lib/live/live.ts';
 import { createOffline, type FollowedList } from '../../lib/live/offline.ts';
 import { seenSchema } from '../../lib/live/news.ts';
 import { type Notice, targetOf } from '../../lib/live/notice.ts';
-import type { LiveStream } from '../../lib/live/stream.ts';
+import { chzzkListPrefix, type LiveSnapshot, type LiveStream } from '../../lib/live/stream.ts';
 import { createWatch } from '../../lib/live/watch.ts';
 import { createWatched } from '../../lib/live/watched.ts';
 import { type Whose, whoseOf } from '../../lib/live/whose.ts';
@@ -19,7 +21,16 @@ import type { Settings } from '../../lib/store/settings-table.ts';
 import { text } from '../../lib/text.ts';
 import { twitchFollows } from '../../lib/twitch/follows.ts';
 import { twitchFollowed, twitchOfflineFacts, twitchStreamsIn } from '../../lib/twitch/offline.ts';
-import { accounts, helix, records, session, settings, tabs } from './services.ts';
+import {
+  accounts,
+  chzzkSession,
+  helix,
+  isChzzkPermitted,
+  records,
+  session,
+  settings,
+  tabs,
+} from './services.ts';
 
 /** The alarm that asks who is live. */
 export const liveAlarm = 'live';
@@ -28,8 +39,14 @@ export const liveAlarm = 'live';
 const awayAfter = 300;
 
 const avatars = session.value('avatars', z.record(z.string(), z.string()));
-const seen = session.value('seenLive', seenSchema);
-const failed = session.value('liveFailed', z.boolean());
+const seen = {
+  twitch: session.value('seenLive', seenSchema),
+  chzzk: session.value('seenChzzk', seenSchema),
+};
+const failed = {
+  twitch: session.value('liveFailed', z.boolean()),
+  chzzk: session.value('chzzkFailed', z.boolean()),
+};
 
 async function whose(): Promise<Whose> {
   const active = await accounts.acting();
@@ -45,9 +62,33 @@ export const live = createLive({
   }),
   whose,
   write: (snapshot) => records.put('live', snapshot),
-  changed: async (snapshot) => {
-    await tell('live', { updatedAt: snapshot.updatedAt }, tabs);
-    await watch.heard(snapshot);
+  changed: listed,
+  now: Date.now,
+});
+
+async function listed(snapshot: LiveSnapshot): Promise<void> {
+  await tell('live', { updatedAt: snapshot.updatedAt }, tabs);
+  await watch.heard(snapshot);
+}
+
+const chzzkLists = IDBKeyRange.bound(chzzkListPrefix, `${chzzkListPrefix}\uffff`);
+
+/** Who is live on CHZZK. */
+export const chzzkLive = createChzzkLive({
+  session: chzzkSession,
+  follows: () => readChzzkFollows((url, init) => fetch(url, init)),
+  lists: {
+    read: () => records.list('live', { range: chzzkLists }),
+    put: (list) => records.put('live', list),
+    delete: (listId) => records.delete('live', listId),
+  },
+  away: session.value('chzzkAway', z.boolean()),
+  isPermitted: isChzzkPermitted,
+  changed: listed,
+  gone: async () => {
+    await seen.chzzk.remove();
+    await tell('live', { updatedAt: Date.now() }, tabs);
+    await watch.draw();
   },
   now: Date.now,
 });
@@ -85,9 +126,10 @@ export const watch = createWatch({
   settings: () => settings.read(),
   accounts: () => accounts.read(),
   stored: (accountId) => records.get('live', accountId),
-  seen: { get: () => seen.get(), set: (value) => seen.set(value) },
-  failed: { get: () => failed.get(), set: (value) => failed.set(value) },
+  seen,
+  failed,
   refresh: () => live.refresh(),
+  chzzk: chzzkLive,
   presence: () => browser.idle.queryState(awayAfter),
   isOnline: () => navigator.onLine,
   notify,

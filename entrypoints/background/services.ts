@@ -142,9 +142,13 @@ const signInParts = { fetch: fetchNow, redirectUri, openConsent };
 export const lookAtClient = (id: string, kind: ClientKind): Promise<ClientVerdict> =>
   checkClient(signInParts, { id, kind });
 
+/** Whether the user has permitted that CHZZK is asked. */
+export const isChzzkPermitted = (): Promise<boolean> =>
+  browser.permissions.contains({ origins: chzzkOrigins });
+
 /** Who is logged in on CHZZK; `undefined`: the user has not permitted that it is asked. */
 export const chzzkSession = async (): Promise<ChzzkSession | undefined> =>
-  (await browser.permissions.contains({ origins: chzzkOrigins })) ? readSession(fetchNow) : undefined;
+  (await isChzzkPermitted()) ? readSession(fetchNow) : undefined;
 
 const channelsKey = 'channelAccounts';
 const attempt = session.value('signIn', attemptSchema);

@@ -5,13 +5,13 @@ import { addressOf } from '../../lib/live/channel-url.ts';
 import { addressFor, asMarkup, suggestionsFor } from '../../lib/live/omnibox.ts';
 import { ways } from '../../lib/live/opening.ts';
 import { deedOf, lineId, pageMenu } from '../../lib/live/page-menu.ts';
-import type { LiveStream } from '../../lib/live/stream.ts';
+import { type LiveStream, streamsIn } from '../../lib/live/stream.ts';
 import { listIdOf } from '../../lib/live/whose.ts';
 import { speakIn } from '../../lib/options/language.ts';
 import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
 import { openWindow } from '../../lib/options/own-window.ts';
 import { text } from '../../lib/text.ts';
-import { live } from './live.ts';
+import { chzzkLive, live } from './live.ts';
 import { accounts, findUser, records, settings } from './services.ts';
 
 const twitchPages = ['*://www.twitch.tv/*', '*://twitch.tv/*'];
@@ -42,8 +42,8 @@ export async function drawMenu(): Promise<void> {
 async function streams(): Promise<readonly LiveStream[]> {
   const [view, wish] = await Promise.all([accounts.read(), settings.read()]);
   const listId = listIdOf(view, wish);
-  const snapshot = listId === undefined ? undefined : await records.get('live', listId);
-  return snapshot?.streams ?? [];
+  const own = listId === undefined ? undefined : await records.get('live', listId);
+  return streamsIn({ own, chzzk: await chzzkLive.stored() }) ?? [];
 }
 
 async function pin(login: string): Promise<void> {
@@ -87,6 +87,6 @@ export async function enter(typed: string, how: string): Promise<void> {
 
 /** A shortcut of the browser was pressed. */
 export async function command(name: string): Promise<void> {
-  if (name === 'refresh') await live.refresh();
+  if (name === 'refresh') await Promise.allSettled([live.refresh(), chzzkLive.refresh()]);
   if (name === 'window') await openWindow();
 }

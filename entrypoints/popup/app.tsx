@@ -13,7 +13,7 @@ import type { ChzzkView } from '../../lib/chzzk/session.ts';
 import { channelUrl } from '../../lib/live/channel-url.ts';
 import type { PanelState } from '../../lib/live/panel.ts';
 import { createPanel } from '../../lib/live/panel.ts';
-import type { LiveSnapshot } from '../../lib/live/stream.ts';
+import type { LiveLists } from '../../lib/live/stream.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import { appearanceOf } from '../../lib/options/appearance.ts';
@@ -21,7 +21,7 @@ import { speak } from '../../lib/options/language.ts';
 import { writeSetting } from '../../lib/options/write-setting.ts';
 import { listIdOf } from '../../lib/live/whose.ts';
 import { chzzkOrigins } from '../../lib/policy.ts';
-import { readLive } from '../../lib/store/read-live.ts';
+import { readLists } from '../../lib/store/read-live.ts';
 import { readSettings, watchSettings } from '../../lib/store/settings.ts';
 import { defaultSettings, type SettingKey, type Settings } from '../../lib/store/settings-table.ts';
 import { createLists } from './lists.ts';
@@ -86,12 +86,12 @@ const page = (): VNode | null => {
   );
 };
 
-/** The list that was read while this module was being loaded; later ones are read when they are wanted. */
-let first: Promise<LiveSnapshot | undefined> | undefined;
+/** The lists that were read while this module was being loaded; later ones are read when they are wanted. */
+let first: Promise<LiveLists> | undefined;
 
 const panel = createPanel({
   readLive: (accountId) => {
-    const reading = first ?? readLive(accountId);
+    const reading = first ?? readLists(accountId);
     first = undefined;
     return reading;
   },
@@ -123,6 +123,7 @@ const panel = createPanel({
     }),
   allow: (feature) => call('accounts.allow', { id: crypto.randomUUID(), feature }),
   refresh: () => call('live.refresh', {}),
+  refreshChzzk: async () => (await call('chzzk.refresh', {})).look,
   readDamaged: async () => (await call('notices.read', {})).notices,
   dismissDamaged: (id) => call('notices.dismiss', { id }),
   isOnline: () => navigator.onLine,
@@ -226,9 +227,9 @@ setInterval(() => shown?.signedIn?.code && draw(), tick.code);
 // Asking wakes the background, which goes on asking the platform; its own alarm rings only twice a minute.
 setInterval(() => shown?.signedIn?.code && void panel.accountsChanged(), tick.ages);
 
-/** Opens the popup on the list that is being read. */
-export function open(list: Promise<LiveSnapshot | undefined>): void {
-  first = list;
+/** Opens the popup on the lists that are being read. */
+export function open(stored: Promise<LiveLists>): void {
+  first = stored;
   dressed = readSettings(area)
     .catch(() => defaultSettings)
     .then(dress);

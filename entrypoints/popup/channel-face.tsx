@@ -1,4 +1,3 @@
-import '../../components/Badge.css';
 import '../../components/Checkbox.css';
 import '../../components/Choice.css';
 import '../../components/ProgressBar.css';

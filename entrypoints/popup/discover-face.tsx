@@ -1,4 +1,3 @@
-import '../../components/Badge.css';
 import '../../components/Choice.css';
 import '../../components/popup/discover/Discover.css';
 

@@ -3,11 +3,11 @@
  */
 import './popup.css';
 
-import { readLive } from '../../lib/store/read-live.ts';
+import { readLists } from '../../lib/store/read-live.ts';
 import { wearLast } from './look.ts';
 
 wearLast();
 // A popup has its own size; a window and a side panel are filled.
 if (location.search !== '') document.documentElement.dataset['fills'] = '';
-const list = readLive();
-void import('./app.tsx').then(({ open }) => open(list));
+const lists = readLists();
+void import('./app.tsx').then(({ open }) => open(lists));

@@ -1,12 +1,11 @@
 /**
- * Whether the user is logged in on CHZZK: asked of CHZZK itself, with the browser's own cookies, which we never see.
- *
- * It answers those who are not logged in as well, with 200 and `loggedIn: false`. Documented nowhere by CHZZK; this is
- * what its own pages ask.
+ * Whether the user is logged in on CHZZK: asked of CHZZK itself. It answers those who are not logged in as well, with 200
+ * and `loggedIn: false`.
  */
 import * as z from 'zod/mini';
 
-import { fail } from '../failure.ts';
+import { ask, type Fetch } from './ask.ts';
+import { publicCalls } from './public.ts';
 
 /** Who is logged in on CHZZK in this browser. `id` is CHZZK's own, 32 hexadecimal digits. */
 export type ChzzkSession =
@@ -21,34 +20,10 @@ export const chzzkSessionSchema = z.discriminatedUnion('loggedIn', [
   z.object({ loggedIn: z.literal(true), id: z.exactOptional(z.string()), name: z.exactOptional(z.string()) }),
 ]);
 
-const answer = z.object({
-  code: z.number(),
-  content: z.nullish(
-    z.object({
-      loggedIn: z.boolean(),
-      userIdHash: z.nullish(z.string()),
-      nickname: z.nullish(z.string()),
-    }),
-  ),
-});
-
-const statusUrl = 'https://comm-api.game.naver.com/nng_main/v1/user/getUserStatus';
-
-/** Asks CHZZK. @throws FailureError `offline`, `platform-down`, `upstream-changed` */
-export async function readSession(
-  fetch: (url: string, init: RequestInit) => Promise<Response>,
-): Promise<ChzzkSession> {
-  const response = await fetch(statusUrl, {
-    credentials: 'include',
-    cache: 'no-store',
-    signal: AbortSignal.timeout(10_000),
-  }).catch(() => fail({ code: 'offline' }));
-  if (response.status >= 500) return fail({ code: 'platform-down', status: response.status });
-  const body = answer.safeParse(await response.json().catch(() => undefined));
-  const content = body.success && body.data.code === 200 ? body.data.content : undefined;
-  if (!content) return fail({ code: 'upstream-changed', path: 'content' });
-  if (!content.loggedIn) return { loggedIn: false };
-  const { userIdHash, nickname } = content;
+/** Asks CHZZK. @throws FailureError as {@link ask} */
+export async function readSession(fetch: Fetch): Promise<ChzzkSession> {
+  const { loggedIn, userIdHash, nickname } = await ask(fetch, publicCalls.userStatus, {});
+  if (!loggedIn) return { loggedIn: false };
   return {
     loggedIn: true,
     ...(userIdHash == null ? {} : { id: userIdHash }),

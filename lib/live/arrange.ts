@@ -22,10 +22,12 @@ export function channelKey({ platform, channelId }: Pick<LiveStream, 'platform' 
 /** By whom a channel's name is compared: one collator, since making one is dear. */
 const { compare } = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
+const startOf = ({ startedAt = 0 }: LiveStream): number => startedAt;
+
 const orders: Readonly<Record<Taste['live.sort'], (one: LiveStream, other: LiveStream) => number>> = {
   viewers: (one, other) => other.viewers - one.viewers,
-  uptime: (one, other) => one.startedAt - other.startedAt,
-  recent: (one, other) => other.startedAt - one.startedAt,
+  uptime: (one, other) => startOf(one) - startOf(other),
+  recent: (one, other) => startOf(other) - startOf(one),
   name: (one, other) => compare(one.name, other.name),
   category: (one, other) => compare(one.category, other.category) || other.viewers - one.viewers,
 };
@@ -65,12 +67,17 @@ export function arrange(streams: readonly LiveStream[], taste: Taste, query = ''
   };
   const isChosen = inCollection(taste);
   const order = orders[taste['live.sort']];
+  // Whose beginning is not known stands last, whichever way round the others stand.
+  const isByStart = taste['live.sort'] === 'uptime' || taste['live.sort'] === 'recent';
+  const unknown = ({ startedAt }: LiveStream): number => (isByStart && startedAt === undefined ? 1 : 0);
   const sign = taste['live.reversed'] ? -1 : 1;
   return streams
     .filter(
       (stream) => (isKnown || stream.platform === platform) && isChosen(stream) && matches(stream, query),
     )
-    .toSorted((one, other) => rank(one) - rank(other) || sign * order(one, other));
+    .toSorted(
+      (one, other) => rank(one) - rank(other) || unknown(one) - unknown(other) || sign * order(one, other),
+    );
 }
 
 /** `keys` with `key` if it was not among them, without it if it was. */

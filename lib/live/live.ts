@@ -4,11 +4,11 @@ import type { LiveSnapshot, LiveStream } from './stream.ts';
 import type { Whose } from './whose.ts';
 
 /** What {@link createLive} needs. */
-export interface LiveParts {
+export interface LiveParts<Who = Account> {
   /** The live channels that the account follows. @throws FailureError */
-  readonly follows: (account: Account) => Promise<readonly LiveStream[]>;
+  readonly follows: (account: Who) => Promise<readonly LiveStream[]>;
   /** Whose follows are wanted, and under which id the list of them stands. */
-  readonly whose: () => Promise<Whose>;
+  readonly whose: () => Promise<Whose<Who>>;
   readonly write: (snapshot: LiveSnapshot) => Promise<void>;
   readonly changed: (snapshot: LiveSnapshot) => Promise<void>;
   readonly now: () => number;
@@ -34,10 +34,10 @@ export function withoutDoubles(streams: readonly LiveStream[]): readonly LiveStr
 }
 
 /** Makes the service that knows who is live. */
-export function createLive({ follows, whose, write, changed, now }: LiveParts): Live {
+export function createLive<Who>({ follows, whose, write, changed, now }: LiveParts<Who>): Live {
   const running = new Map<string, Promise<LiveSnapshot>>();
 
-  async function fetchNow({ listId, accounts }: Whose): Promise<LiveSnapshot> {
+  async function fetchNow({ listId, accounts }: Whose<Who>): Promise<LiveSnapshot> {
     const found: LiveStream[] = [];
     for (const account of accounts) found.push(...(await follows(account)));
     const streams = withoutDoubles(found).toSorted((a, b) => b.viewers - a.viewers);

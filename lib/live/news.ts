@@ -31,7 +31,7 @@ export interface News {
 }
 
 const minute = 60_000;
-/** Twitch lists a channel some minutes after it went live; what began earlier than this was followed anew, ms. */
+/** A platform lists a channel some minutes after it went live; what began earlier than this was followed anew, ms. */
 const lateListing = 15 * minute;
 /** A stream that breaks off and comes back is told of once, ms. */
 const pause = 30 * minute;
@@ -72,7 +72,8 @@ export function newsOf(before: Seen | undefined, snapshot: LiveSnapshot, setting
       !known.has(key) &&
       !muted.has(key) &&
       (!stream.rerun || settings['notifications.reruns']) &&
-      stream.startedAt > before.at - lateListing &&
+      // Where the beginning is not known, one who was followed anew is told of once.
+      (stream.startedAt ?? at) > before.at - lateListing &&
       at - toldAt > pause
     );
   });

@@ -8,12 +8,14 @@ import type { AccountsView, SignInWish } from '../accounts/accounts.ts';
 import type { Failure } from '../failure.ts';
 import { failureOf } from '../failure.ts';
 import type { FeatureName } from '../features.ts';
-import type { LiveSnapshot } from './stream.ts';
+import type { LiveLists, LiveSnapshot } from './stream.ts';
 
 /** Everything that the popup draws. */
 export interface PanelState {
   /** `undefined`: not known yet, or never fetched. */
   readonly snapshot: LiveSnapshot | undefined;
+  /** CHZZK's list; `undefined`: the user does not want it, is not logged in there, or it was never fetched. */
+  readonly chzzk: LiveSnapshot | undefined;
   /** `undefined` until the background has answered. */
   readonly signedIn: AccountsView | undefined;
   /** The channel in the tab in front, if it is one. */
@@ -21,9 +23,14 @@ export interface PanelState {
   readonly refreshing: boolean;
   /** What went wrong last, unless it was put right since. */
   readonly failure: Failure | undefined;
+  /** The same of CHZZK, whose troubles are no other list's. */
+  readonly chzzkFailure: Failure | undefined;
   /** Damaged data that were put aside, and of which the user has not been told yet. */
   readonly damaged: readonly Damaged[];
 }
+
+/** How a look at CHZZK ended. */
+export type ChzzkLook = 'not-permitted' | 'logged-out' | 'listed';
 
 /** One thing that was put aside; `why` is for a report. */
 export interface Damaged {
@@ -34,8 +41,8 @@ export interface Damaged {
 
 /** What {@link createPanel} needs. */
 export interface PanelParts {
-  /** The stored list; quick, and without the background. */
-  readonly readLive: (accountId?: string) => Promise<LiveSnapshot | undefined>;
+  /** The stored lists; quick, and without the background. */
+  readonly readLive: (accountId?: string) => Promise<LiveLists>;
   readonly readAccounts: () => Promise<AccountsView>;
   /** The id of the list that the user wants to see; `undefined`: nobody is signed in. */
   readonly listOf: (signedIn: AccountsView) => string | undefined;
@@ -48,6 +55,8 @@ export interface PanelParts {
   readonly useIn: (channel: string, accountId?: string) => Promise<unknown>;
   readonly allow: (feature: FeatureName) => Promise<unknown>;
   readonly refresh: () => Promise<unknown>;
+  /** Asks CHZZK, if the user has permitted that. */
+  readonly refreshChzzk: () => Promise<ChzzkLook>;
   readonly readDamaged: () => Promise<readonly Damaged[]>;
   readonly dismissDamaged: (id: string) => Promise<unknown>;
   readonly isOnline: () => boolean;
@@ -68,7 +77,7 @@ export interface Panel {
   readonly allow: (feature: FeatureName) => Promise<void>;
   /** The background says that accounts changed. */
   readonly accountsChanged: () => Promise<void>;
-  /** The background says that the stored list is new. */
+  /** The background says that a stored list is new, or gone. */
   readonly liveChanged: () => Promise<void>;
   /** The user wants another list, and that is stored. */
   readonly listChanged: () => Promise<void>;
@@ -91,10 +100,12 @@ const expiryOf = (account: Account | undefined): Failure | undefined =>
 export function createPanel(parts: PanelParts): Panel {
   let state: PanelState = {
     snapshot: undefined,
+    chzzk: undefined,
     signedIn: undefined,
     channel: undefined,
     refreshing: false,
     failure: undefined,
+    chzzkFailure: undefined,
     damaged: [],
   };
 
@@ -118,27 +129,76 @@ export function createPanel(parts: PanelParts): Panel {
 
   const wantedList = (): string | undefined => state.signedIn && parts.listOf(state.signedIn);
 
-  async function readLive(): Promise<void> {
-    const snapshot = await parts.readLive(wantedList());
-    const isWanted = state.signedIn === undefined || snapshot?.accountId === wantedList();
+  async function readLive(): Promise<LiveLists> {
+    const lists = await parts.readLive(wantedList());
+    const { own, chzzk } = lists;
+    const isWanted = state.signedIn === undefined || own?.accountId === wantedList();
     // A list that is already drawn is not replaced by an older one.
-    if (snapshot && isWanted && snapshot.updatedAt >= (state.snapshot?.updatedAt ?? 0)) set({ snapshot });
+    const isNew = (list: LiveSnapshot, drawn: LiveSnapshot | undefined): boolean =>
+      list.updatedAt >= (drawn?.updatedAt ?? 0);
+    set({
+      ...(own && isWanted && isNew(own, state.snapshot) && { snapshot: own }),
+      ...(chzzk && isNew(chzzk, state.chzzk) && { chzzk }),
+    });
+    return lists;
   }
 
-  async function refresh(): Promise<void> {
-    if (state.refreshing || activeAccount(state.signedIn) === undefined) return;
+  /** What is being asked; the two do not wait for each other. */
+  const asking = { own: false, chzzk: false };
+  const setAsking = (change: Partial<typeof asking>, more: Partial<PanelState> = {}): void => {
+    Object.assign(asking, change);
+    set({ ...more, refreshing: asking.own || asking.chzzk });
+  };
+
+  async function refreshOwn(): Promise<void> {
+    if (asking.own || activeAccount(state.signedIn) === undefined) return;
     if (!parts.isOnline()) {
       set({ failure: { code: 'offline' } });
       return;
     }
-    set({ refreshing: true });
+    setAsking({ own: true });
     try {
       await parts.refresh();
       await readLive();
-      set({ refreshing: false, failure: undefined });
+      setAsking({ own: false }, { failure: undefined });
     } catch (error) {
-      set({ refreshing: false, failure: failureOf(error) });
+      setAsking({ own: false }, { failure: failureOf(error) });
     }
+  }
+
+  async function refreshChzzk(): Promise<void> {
+    if (asking.chzzk) return;
+    if (!parts.isOnline()) {
+      // Where there is an account, its list says so.
+      if (state.chzzk && !activeAccount(state.signedIn)) set({ chzzkFailure: { code: 'offline' } });
+      return;
+    }
+    setAsking({ chzzk: true });
+    try {
+      const look = await parts.refreshChzzk();
+      await readLive();
+      // Whoever has logged out is told so once: the next popup finds no list.
+      const isNewsToUser = state.chzzk !== undefined || state.chzzkFailure?.code === 'chzzk-logged-out';
+      setAsking(
+        { chzzk: false },
+        {
+          ...(look !== 'listed' && { chzzk: undefined }),
+          chzzkFailure: look === 'logged-out' && isNewsToUser ? { code: 'chzzk-logged-out' } : undefined,
+        },
+      );
+    } catch (error) {
+      setAsking({ chzzk: false }, { chzzkFailure: failureOf(error) });
+    }
+  }
+
+  async function refresh(): Promise<void> {
+    await Promise.all([refreshOwn(), refreshChzzk()]);
+  }
+
+  async function liveChanged(): Promise<void> {
+    const { chzzk } = await readLive();
+    // Gone, or the database could not be read just now.
+    if (state.chzzk && !chzzk) await refreshChzzk();
   }
 
   async function readDamaged(): Promise<void> {
@@ -152,7 +212,7 @@ export function createPanel(parts: PanelParts): Panel {
     await readAccounts();
     const now = activeAccount(state.signedIn);
     if (now?.id === before) return;
-    if (now?.state === 'ok') await refresh();
+    if (now?.state === 'ok') await refreshOwn();
   }
 
   /** Does what changes accounts; what fails is shown until the next change. */
@@ -174,7 +234,11 @@ export function createPanel(parts: PanelParts): Panel {
     async start() {
       void readChannel();
       await Promise.all([readLive(), readAccounts()]);
-      await Promise.all([readDamaged(), activeAccount(state.signedIn)?.state === 'ok' && refresh()]);
+      await Promise.all([
+        readDamaged(),
+        activeAccount(state.signedIn)?.state === 'ok' && refreshOwn(),
+        refreshChzzk(),
+      ]);
     },
     refresh,
     async signIn(another = false) {
@@ -191,14 +255,14 @@ export function createPanel(parts: PanelParts): Panel {
     useIn: (channel, accountId) => changing(parts.useIn(channel, accountId)),
     async allow(feature) {
       await changing(parts.allow(feature));
-      if (state.failure === undefined || state.failure.code === 'missing-scope') await refresh();
+      if (state.failure === undefined || state.failure.code === 'missing-scope') await refreshOwn();
     },
     accountsChanged,
-    liveChanged: readLive,
+    liveChanged,
     async listChanged() {
       if (state.snapshot?.accountId !== wantedList()) set({ snapshot: undefined });
       await readLive();
-      await refresh();
+      await refreshOwn();
     },
     damagedChanged: readDamaged,
     async dismissDamaged(id) {

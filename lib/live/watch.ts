@@ -1,15 +1,22 @@
 /** Watching who is live while nobody looks: when to ask, what to tell of, and what the toolbar button says. */
 import type { AccountsView } from '../accounts/accounts.ts';
+import type { Platform } from '../chat/message.ts';
 import type { Settings } from '../store/settings-table.ts';
 import { channelKey } from './arrange.ts';
 import { type Badge, badgeOf } from './badge.ts';
 import { newsOf, type Seen } from './news.ts';
 import { type Notice, noticesOf } from './notice.ts';
-import type { LiveSnapshot, LiveStream } from './stream.ts';
+import { type LiveSnapshot, type LiveStream, platformOf, streamsIn } from './stream.ts';
 import { listIdOf } from './whose.ts';
 
 /** What the user is doing: `idle`: nothing for some minutes; `locked`: the screen is. */
 export type Presence = 'active' | 'idle' | 'locked';
+
+/** Something that outlives the background, until the browser closes. */
+export interface WatchedValue<T> {
+  readonly get: () => Promise<T | undefined>;
+  readonly set: (value: T) => Promise<void>;
+}
 
 /** What {@link createWatch} needs. */
 export interface WatchParts {
@@ -17,17 +24,20 @@ export interface WatchParts {
   readonly accounts: () => Promise<AccountsView>;
   /** The stored list of an account, or of all. */
   readonly stored: (listId: string) => Promise<LiveSnapshot | undefined>;
-  readonly seen: {
-    readonly get: () => Promise<Seen | undefined>;
-    readonly set: (seen: Seen) => Promise<void>;
-  };
-  /** Whether the last look failed. */
-  readonly failed: {
-    readonly get: () => Promise<boolean | undefined>;
-    readonly set: (failed: boolean) => Promise<void>;
-  };
-  /** Asks the platform. @throws FailureError */
+  /** What the last look at a platform saw: one of them must not make news of what the other did not say. */
+  readonly seen: Readonly<Record<Platform, WatchedValue<Seen>>>;
+  /** Whether the last look at a platform failed. */
+  readonly failed: Readonly<Record<Platform, WatchedValue<boolean>>>;
+  /** Asks the accounts' platform. @throws FailureError */
   readonly refresh: () => Promise<unknown>;
+  /** The list beside the accounts'. */
+  readonly chzzk: {
+    readonly stored: () => Promise<LiveSnapshot | undefined>;
+    /** Whether the user wants CHZZK to be asked, as far as is known. */
+    readonly isWanted: () => Promise<boolean>;
+    /** Asks CHZZK. @throws FailureError */
+    readonly refresh: () => Promise<unknown>;
+  };
   readonly presence: () => Promise<Presence>;
   readonly isOnline: () => boolean;
   readonly notify: (notice: Notice, settings: Settings) => Promise<void>;
@@ -66,46 +76,75 @@ export function isDue(presence: Presence, age: number, minutes: number): boolean
 export function createWatch(parts: WatchParts): Watch {
   const activeOf = (view: AccountsView) => view.accounts.find(({ id }) => id === view.activeId);
 
-  async function draw(): Promise<void> {
+  async function drawNow(): Promise<void> {
     const [settings, view] = await Promise.all([parts.settings(), parts.accounts()]);
     const account = activeOf(view);
     const listId = listIdOf(view, settings);
-    const snapshot = listId === undefined ? undefined : await parts.stored(listId);
+    const own = listId === undefined ? undefined : await parts.stored(listId);
+    const chzzk = await parts.chzzk.stored();
     const muted = new Set(settings['live.muted']);
     await parts.show(
       badgeOf({
-        signedIn: account !== undefined,
-        failed: account?.state === 'expired' || (await parts.failed.get()) === true,
+        signedIn: account !== undefined || chzzk !== undefined,
+        // What is wrong beside the accounts' own list does not hide its number.
+        failed:
+          account?.state === 'expired' || (await parts.failed[account ? 'twitch' : 'chzzk'].get()) === true,
         paused: settings['live.paused'],
-        live: snapshot?.streams.filter((stream) => !muted.has(channelKey(stream))).length,
+        live: streamsIn({ own, chzzk })?.filter((stream) => !muted.has(channelKey(stream))).length,
         counts: settings['live.badge'],
       }),
     );
   }
 
+  let drawing = Promise.resolve();
+  /** One after the other: what was read earlier must not be shown later. */
+  const draw = (): Promise<void> => (drawing = drawing.catch(() => undefined).then(drawNow));
+
+  /** Asks a platform if that is due, and says whether it was asked and failed. */
+  async function ask(
+    platform: Platform,
+    list: LiveSnapshot | undefined,
+    { 'live.refreshMinutes': minutes }: Settings,
+  ): Promise<boolean> {
+    const age = list ? parts.now() - list.updatedAt : Infinity;
+    if (!isDue(await parts.presence(), age, minutes)) return false;
+    try {
+      await (platform === 'chzzk' ? parts.chzzk.refresh() : parts.refresh());
+      return false;
+    } catch {
+      // The popup says what it is; here it is only known that something is.
+      await parts.failed[platform].set(true);
+      return true;
+    }
+  }
+
+  async function lookAtOwn(view: AccountsView, settings: Settings): Promise<boolean> {
+    const account = activeOf(view);
+    if (account?.state !== 'ok') return false;
+    return ask('twitch', await parts.stored(listIdOf(view, settings) ?? account.id), settings);
+  }
+
+  async function lookAtChzzk(settings: Settings): Promise<boolean> {
+    if (!(await parts.chzzk.isWanted())) return false;
+    return ask('chzzk', await parts.chzzk.stored(), settings);
+  }
+
   return {
     async look() {
       const [settings, view] = await Promise.all([parts.settings(), parts.accounts()]);
-      const account = activeOf(view);
-      if (settings['live.paused'] || account?.state !== 'ok' || !parts.isOnline()) return draw();
-      const snapshot = await parts.stored(listIdOf(view, settings) ?? account.id);
-      const age = snapshot ? parts.now() - snapshot.updatedAt : Infinity;
-      if (!isDue(await parts.presence(), age, settings['live.refreshMinutes'])) return;
-      try {
-        await parts.refresh();
-      } catch {
-        // The popup says what it is; here it is only known that something is.
-        await parts.failed.set(true);
-        await draw();
-      }
+      if (settings['live.paused'] || !parts.isOnline()) return draw();
+      const failures = await Promise.all([lookAtOwn(view, settings), lookAtChzzk(settings)]);
+      // Whoever answered was heard, and the button drawn.
+      if (activeOf(view)?.state !== 'ok' || failures.includes(true)) await draw();
     },
 
     async heard(snapshot) {
       const settings = await parts.settings();
-      const news = newsOf(await parts.seen.get(), snapshot, settings);
+      const platform = platformOf(snapshot.accountId);
+      const news = newsOf(await parts.seen[platform].get(), snapshot, settings);
       // Remembered first: a worker that dies here tells of something too little, but never twice.
-      await parts.seen.set(news.seen);
-      await parts.failed.set(false);
+      await parts.seen[platform].set(news.seen);
+      await parts.failed[platform].set(false);
       await draw();
       if (settings['live.paused']) return;
       for (const notice of noticesOf(news.tell, settings['notifications.batchAbove']))

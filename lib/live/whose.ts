@@ -5,10 +5,10 @@ import { features } from '../features.ts';
 import type { Settings } from '../store/settings-table.ts';
 import { allAccounts } from './stream.ts';
 
-/** The accounts whose follows make one list, and the id under which that stands. */
-export interface Whose {
+/** Those whose follows make one list, and the id under which that stands. */
+export interface Whose<Who = Account> {
   readonly listId: string;
-  readonly accounts: readonly Account[];
+  readonly accounts: readonly Who[];
 }
 
 type Wish = Pick<Settings, 'live.whose'>;

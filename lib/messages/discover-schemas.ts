@@ -35,7 +35,7 @@ export const stream = z.object({
   title: z.string(),
   category: z.string(),
   viewers: z.number(),
-  startedAt: z.number(),
+  startedAt: z.exactOptional(z.number()),
   avatarUrl: z.exactOptional(z.string()),
   previewUrl: z.exactOptional(z.string()),
   rerun: z.boolean(),

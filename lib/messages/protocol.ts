@@ -257,6 +257,14 @@ export const protocol = {
     result: z.object({ session: z.exactOptional(chzzkSessionSchema) }),
   }),
 
+  /** Asks CHZZK who is live of those whom the user follows there, if that is permitted. The list is read from the store. */
+  'chzzk.refresh': command({
+    stage: 'trusted',
+    senders: pages,
+    request: nothing,
+    result: z.object({ look: z.enum(['not-permitted', 'logged-out', 'listed']) }),
+  }),
+
   /** Asks the platform who is live now. The list itself is read from the store. */
   'live.refresh': command({
     stage: 'trusted',

@@ -2,13 +2,21 @@
  * The popup's first paint: the last known live list, read straight from the database, without zod, without idb, and
  * without waiting for the background. It only looks: it creates nothing, migrates nothing and repairs nothing.
  */
-import type { LiveSnapshot, LiveStream } from '../live/stream.ts';
+import type { Platform } from '../chat/message.ts';
+import {
+  chzzkListPrefix,
+  type LiveLists,
+  type LiveSnapshot,
+  type LiveStream,
+  platformOf,
+} from '../live/stream.ts';
 import { databaseName } from './database-name.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const isOptionalText = (value: unknown): boolean => value === undefined || typeof value === 'string';
+const isOptional = (type: 'string' | 'number', value: unknown): boolean =>
+  value === undefined || typeof value === type;
 
 const texts = ['platform', 'channelId', 'login', 'name', 'title', 'category'] as const;
 
@@ -17,10 +25,10 @@ function isStream(value: unknown): value is LiveStream {
     isObject(value) &&
     texts.every((field) => typeof value[field] === 'string') &&
     typeof value['viewers'] === 'number' &&
-    typeof value['startedAt'] === 'number' &&
+    isOptional('number', value['startedAt']) &&
     typeof value['rerun'] === 'boolean' &&
-    isOptionalText(value['avatarUrl']) &&
-    isOptionalText(value['previewUrl'])
+    isOptional('string', value['avatarUrl']) &&
+    isOptional('string', value['previewUrl'])
   );
 }
 
@@ -35,20 +43,31 @@ function isSnapshot(value: unknown): value is LiveSnapshot {
 }
 
 /**
- * The last known list of `accountId`, or without one the newest of all accounts. `undefined` when there is none, when it
- * is damaged, or when the database cannot be read: the page then waits for the background, as it would with no list.
+ * The last known lists: that of `accountId`, or without one the newest of all accounts, and CHZZK's. A list is `undefined`
+ * when there is none, when it is damaged, or when the database cannot be read: the page then waits for the background, as
+ * it would with no list.
  */
-export async function readLive(accountId?: string): Promise<LiveSnapshot | undefined> {
+export async function readLists(accountId?: string): Promise<LiveLists> {
+  const none: LiveLists = { own: undefined, chzzk: undefined };
   const database = await openExisting();
-  if (!database) return undefined;
+  if (!database) return none;
   try {
-    const all = await readAll(database, accountId);
-    return all.filter(isSnapshot).reduce<LiveSnapshot | undefined>(newer, undefined);
+    const all = (await readAll(database, accountId)).filter(isSnapshot);
+    const newest = (platform: Platform): LiveSnapshot | undefined =>
+      all
+        .filter((list) => platformOf(list.accountId) === platform)
+        .reduce<LiveSnapshot | undefined>(newer, undefined);
+    return { own: newest('twitch'), chzzk: newest('chzzk') };
   } catch {
-    return undefined;
+    return none;
   } finally {
     database.close();
   }
+}
+
+/** The last known list of `accountId`, or without one the newest of all accounts; see {@link readLists}. */
+export async function readLive(accountId?: string): Promise<LiveSnapshot | undefined> {
+  return (await readLists(accountId)).own;
 }
 
 const newer = (one: LiveSnapshot | undefined, other: LiveSnapshot): LiveSnapshot =>
@@ -73,9 +92,14 @@ export function openExisting(): Promise<IDBDatabase | undefined> {
 }
 
 function readAll(database: IDBDatabase, accountId: string | undefined): Promise<unknown[]> {
-  return new Promise((resolve, reject) => {
-    const request = database.transaction('live').objectStore('live').getAll(accountId);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(new Error('unreadable', { cause: request.error }));
-  });
+  const lists = database.transaction('live').objectStore('live');
+  const read = (which?: string | IDBKeyRange): Promise<unknown[]> =>
+    new Promise((resolve, reject) => {
+      const request = lists.getAll(which);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error('unreadable', { cause: request.error }));
+    });
+  if (accountId === undefined) return read();
+  const ofChzzk = IDBKeyRange.bound(chzzkListPrefix, `${chzzkListPrefix}\uffff`);
+  return Promise.all([read(accountId), read(ofChzzk)]).then((found) => found.flat());
 }

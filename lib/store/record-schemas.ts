@@ -52,7 +52,7 @@ const stream = z.object({
   title: text,
   category: text,
   viewers: count,
-  startedAt: time,
+  startedAt: z.exactOptional(time),
   avatarUrl: optionalText,
   previewUrl: optionalText,
   rerun: z.boolean(),

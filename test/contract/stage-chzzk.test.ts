@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { readSession } from '../../lib/chzzk/session.ts';
+import { readChzzkFollows } from '../../lib/chzzk/follows.ts';
+import { ChzzkFollows } from '../stage/chzzk/follows.ts';
 import { chzzkHost } from '../stage/chzzk/host.ts';
 import { Naver } from '../stage/chzzk/naver.ts';
 import type { Asked } from '../stage/server/http.ts';
@@ -11,7 +13,12 @@ const examples = new URL('../../../shared/platforms/chzzk/examples/', import.met
 const example = (name: string): string => readFileSync(new URL(name, examples), 'utf8');
 
 /** Asks the stage's host, without a socket in between. */
-function ask(naver: Naver, path: string, how: { cookie?: string; origin?: string; method?: string } = {}) {
+function ask(
+  naver: Naver,
+  path: string,
+  how: { cookie?: string; origin?: string; method?: string } = {},
+  follows = new ChzzkFollows(),
+) {
   const headers = new Map<string, unknown>();
   let status = 0;
   let body = '';
@@ -22,8 +29,23 @@ function ask(naver: Naver, path: string, how: { cookie?: string; origin?: string
   };
   const { method = 'GET', ...sent } = how;
   const url = new URL(path);
-  chzzkHost({ host: url.host, method, url, headers: sent, body: '', response } as unknown as Asked, naver);
+  chzzkHost(
+    { host: url.host, method, url, headers: sent, body: '', response } as unknown as Asked,
+    naver,
+    follows,
+  );
   return { status, body, headers };
+}
+
+const badges = 'content.followingList[].channel.activatedChannelBadgeIds[]';
+
+/** The path of every field in `value`; of a list, those of its first item. */
+function fieldsOf(value: unknown, path = ''): string[] {
+  if (Array.isArray(value)) return value.length > 0 ? fieldsOf(value[0], `${path}[]`) : [`${path}[]`];
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value)
+    .flatMap(([name, field]) => fieldsOf(field, path === '' ? name : `${path}.${name}`))
+    .toSorted();
 }
 
 const status = 'https://comm-api.game.naver.com/nng_main/v1/user/getUserStatus';
@@ -55,6 +77,43 @@ describe('CHZZK on the stage', () => {
     expect(ask(new Naver(), status, { method: 'POST' }).status).toBe(404);
   });
 
+  describe('and whom the user follows there', () => {
+    const lives = 'https://api.chzzk.naver.com/service/v1/channels/followings/live';
+
+    it('is told to nobody who is not logged in', () => {
+      const naver = new Naver();
+      expect(ask(naver, lives)).toMatchObject({ status: 401, body: expect.stringContaining('"code":401') });
+      expect(ask(naver, lives, { cookie: cookieOf(naver.logIn()) }).status).toBe(200);
+    });
+
+    it('is read by our client, also page by page and by the other path', async () => {
+      const naver = new Naver();
+      const follows = new ChzzkFollows();
+      const cookie = cookieOf(naver.logIn());
+      const paths: string[] = [];
+      const fetchWith =
+        (spoil: (body: string, path: string) => string) =>
+        (url: string): Promise<Response> => {
+          paths.push(new URL(url).pathname);
+          const { status, body } = ask(naver, url, { cookie }, follows);
+          return Promise.resolve(new Response(spoil(body, new URL(url).pathname), { status }));
+        };
+      const names = async (spoil: (body: string, path: string) => string): Promise<readonly string[]> => [
+        ...new Set((await readChzzkFollows(fetchWith(spoil))).map(({ name }) => name)),
+      ];
+      const live = follows.live().map(({ name }) => name);
+      expect(live.length).toBeGreaterThan(1);
+      expect(await names((body) => body)).toEqual(live);
+      expect(await names((body) => body.replace(/"totalLiveCount":\d+/, '"totalLiveCount":99'))).toEqual(
+        live,
+      );
+      expect(paths.at(-1)).toBe('/service/v1/channels/followings');
+      const gone = JSON.stringify({ code: 404, message: '…' });
+      expect(await names((body, path) => (path.endsWith('/live') ? gone : body))).toEqual(live);
+      expect(paths.at(-1)).toBe('/service/v1/channels/following-lives');
+    });
+  });
+
   describe.skipIf(!existsSync(examples))('(the reference data stand beside this checkout)', () => {
     it.each([
       ['constructed_user_status_logged_in.json', true],
@@ -66,6 +125,16 @@ describe('CHZZK on the stage', () => {
       expect(JSON.parse(body)).toEqual(JSON.parse(example(name)));
       const session = await readSession(() => Promise.resolve(new Response(example(name))));
       expect(session.loggedIn).toBe(isIn);
+    });
+
+    it('lists followed channels with the fields of constructed_followings.json', () => {
+      const naver = new Naver();
+      const cookie = cookieOf(naver.logIn());
+      const { body } = ask(naver, 'https://api.chzzk.naver.com/service/v1/channels/followings', { cookie });
+      expect(fieldsOf(JSON.parse(body))).toEqual(
+        // A badge list, which the reference has and the example has not.
+        [...fieldsOf(JSON.parse(example('constructed_followings.json'))), badges].toSorted(),
+      );
     });
   });
 });

@@ -1,6 +1,7 @@
 /**
  * Prints what the product can do, as one JSON object, read from its own tables.
  */
+import { publicCalls } from '../../lib/chzzk/public.ts';
 import { hotkeys } from '../../lib/hotkeys/hotkeys.ts';
 import { protocol } from '../../lib/messages/protocol.ts';
 import { apiHosts, pageHosts, permissions } from '../../lib/policy.ts';
@@ -18,7 +19,13 @@ const inventory = {
   })),
   eventsub: [],
   irc: [],
-  chzzk: [],
+  chzzk: Object.values(publicCalls).map(({ id, method, url, query, login }) => ({
+    id,
+    method,
+    url,
+    query: Object.keys(query),
+    login,
+  })),
   messages: Object.entries(protocol).map(([name, { senders }]) => ({ name, senders })),
   permissions: permissions.map(({ name }) => name),
   hosts: [...apiHosts, ...pageHosts].map(({ name }) => name),

@@ -8,6 +8,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { chzzkHost, chzzkHosts } from './chzzk/host.ts';
+import { ChzzkFollows } from './chzzk/follows.ts';
 import { Naver } from './chzzk/naver.ts';
 import { cdnHost } from './cdn/pictures.ts';
 import { Drive } from './drive.ts';
@@ -36,6 +37,7 @@ export const hosts = [
   'twitch.tv',
   'm.twitch.tv',
   'static-cdn.jtvnw.net',
+  'nng-phinf.pstatic.net',
   ...chzzkHosts,
 ] as const;
 
@@ -78,6 +80,8 @@ export interface Stage {
   readonly world: World;
   /** Who is logged in on CHZZK. */
   readonly naver: Naver;
+  /** Whom they follow there. */
+  readonly chzzk: ChzzkFollows;
   readonly drive: Drive;
   readonly requests: readonly RecordedRequest[];
   /** Hosts that somebody asked for and the stage does not have. */
@@ -95,6 +99,7 @@ export interface Stage {
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const world = options.world ?? seededWorld();
   const naver = new Naver();
+  const chzzk = new ChzzkFollows();
   const faults = new Faults();
   const hub = new EventSubHub(world, { ...twitchHubOptions, ...options.eventsub });
   world.eventsub = hub;
@@ -109,6 +114,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     'id.twitch.tv': (asked) => idHost(asked, world),
     'api.twitch.tv': (asked) => apiHost(asked, world),
     'static-cdn.jtvnw.net': cdnHost,
+    'nng-phinf.pstatic.net': cdnHost,
   };
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -151,7 +157,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     }
     if (fault) spoil(response, fault);
     const isChzzk = (chzzkHosts as readonly string[]).includes(host);
-    const route = isChzzk ? (asked: Asked) => chzzkHost(asked, naver) : routes[host];
+    const route = isChzzk ? (asked: Asked) => chzzkHost(asked, naver, chzzk) : routes[host];
     if (!route && url.pathname !== '/activate') {
       // The pages' own handlers read the request themselves.
       if (pages) await pages.request(request, response);
@@ -214,6 +220,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     hosts,
     world,
     naver,
+    chzzk,
     drive: new Drive(world, faults, hub, chat),
     requests,
     strays,

@@ -48,6 +48,18 @@ describe('the order of the list', () => {
     expect(names({ ...marks, 'live.reversed': true })).toBe('cat ann Bob');
   });
 
+  it('puts those last of whom nobody knows when they began, whichever way round the others stand', () => {
+    const { platform, channelId, login, name, title, category, viewers, rerun } = stream('dan');
+    const dan = { platform, channelId, login, name, title, category, viewers, rerun };
+    const order = (change: Partial<Taste>): string =>
+      arrange([dan, ...all], taste(change))
+        .map(({ name }) => name)
+        .join(' ');
+    expect(order({ 'live.sort': 'recent' })).toBe('ann Bob cat dan');
+    expect(order({ 'live.sort': 'recent', 'live.reversed': true })).toBe('cat Bob ann dan');
+    expect(order({ 'live.sort': 'name', 'live.reversed': true })).toBe('dan cat Bob ann');
+  });
+
   it('shows one platform, but never nothing because nobody is live there', () => {
     expect(names({ 'live.platform': 'chzzk' })).toBe('cat');
     expect(arrange([ann], taste({ 'live.platform': 'chzzk' }))).toEqual([ann]);

@@ -27,7 +27,10 @@ let stored: Map<string, LiveSnapshot>;
 let view: AccountsView;
 let states: PanelState[];
 let online: boolean;
+let chzzk: LiveSnapshot | undefined;
 const refresh = vi.fn(() => Promise.resolve<unknown>(undefined));
+
+const refreshChzzk = vi.fn<PanelParts['refreshChzzk']>();
 
 const viewOf = (
   active: Account | undefined,
@@ -43,7 +46,8 @@ function panel(change: Partial<PanelParts> = {}) {
   const parts = {
     readLive: (id?: string) => {
       const lists = [...stored.values()].filter(({ accountId }) => id === undefined || accountId === id);
-      return Promise.resolve(lists.toSorted((a, b) => b.updatedAt - a.updatedAt)[0]);
+      const [own] = lists.toSorted((a, b) => b.updatedAt - a.updatedAt);
+      return Promise.resolve({ own, chzzk });
     },
     readAccounts: () => Promise.resolve(view),
     listOf: ({ activeId }: AccountsView) => activeId,
@@ -51,6 +55,7 @@ function panel(change: Partial<PanelParts> = {}) {
     signIn: never,
     signOut: never,
     refresh,
+    refreshChzzk,
     readDamaged: () => Promise.resolve([]),
     dismissDamaged: never,
     isOnline: () => online,
@@ -67,6 +72,8 @@ beforeEach(() => {
   view = viewOf(ann);
   states = [];
   online = true;
+  chzzk = undefined;
+  refreshChzzk.mockReset().mockResolvedValue('not-permitted');
   refresh.mockReset().mockImplementation(() => {
     stored.set(ann.id, listOf(ann, 200));
     return Promise.resolve();
@@ -138,5 +145,72 @@ describe('the popup’s panel', () => {
     stored.set(ann.id, listOf(ann, 150));
     await live.liveChanged();
     expect(shown()?.snapshot?.updatedAt).toBe(200);
+  });
+
+  describe('and CHZZK’s list', () => {
+    const listed = (updatedAt: number): LiveSnapshot => ({ accountId: 'chzzk:me', streams: [], updatedAt });
+
+    it('stands beside the accounts’ own, and is asked for with it', async () => {
+      chzzk = listed(50);
+      refreshChzzk.mockImplementation(() => {
+        chzzk = listed(150);
+        return Promise.resolve('listed');
+      });
+      await panel().start();
+      expect(states.find((state) => state.chzzk)?.chzzk?.updatedAt).toBe(50);
+      expect(shown()).toMatchObject({ chzzk: { updatedAt: 150 }, snapshot: { updatedAt: 200 } });
+      expect(shown()?.refreshing).toBe(false);
+    });
+
+    it('stands alone where nobody is signed in', async () => {
+      view = viewOf(undefined);
+      chzzk = listed(50);
+      refreshChzzk.mockResolvedValue('listed');
+      await panel().start();
+      expect(refresh).not.toHaveBeenCalled();
+      expect(refreshChzzk).toHaveBeenCalledOnce();
+      expect(shown()).toMatchObject({ chzzk: { updatedAt: 50 }, snapshot: undefined });
+    });
+
+    it('fails alone', async () => {
+      chzzk = listed(50);
+      refreshChzzk.mockRejectedValueOnce(new FailureError({ code: 'timeout' }));
+      const live = panel();
+      await live.start();
+      expect(shown()).toMatchObject({
+        snapshot: { updatedAt: 200 },
+        failure: undefined,
+        chzzk: { updatedAt: 50 },
+        chzzkFailure: { code: 'timeout' },
+      });
+      refresh.mockRejectedValueOnce(new FailureError({ code: 'platform-down', status: 503 }));
+      refreshChzzk.mockResolvedValue('listed');
+      await live.refresh();
+      expect(shown()).toMatchObject({ failure: { code: 'platform-down' }, chzzkFailure: undefined });
+    });
+
+    it('does not keep the accounts’ own waiting', async () => {
+      let answer: (look: 'listed') => void = () => undefined;
+      refreshChzzk.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+      const started = panel().start();
+      await vi.waitFor(() =>
+        expect(shown()).toMatchObject({ refreshing: true, snapshot: { updatedAt: 200 } }),
+      );
+      answer('listed');
+      await started;
+      expect(shown()?.refreshing).toBe(false);
+    });
+
+    it('goes when the user has logged out there, of which they are told once', async () => {
+      chzzk = listed(50);
+      refreshChzzk.mockImplementation(() => {
+        chzzk = undefined;
+        return Promise.resolve('logged-out');
+      });
+      await panel().start();
+      expect(shown()).toMatchObject({ chzzk: undefined, chzzkFailure: { code: 'chzzk-logged-out' } });
+      await panel().start();
+      expect(shown()?.chzzkFailure).toBeUndefined();
+    });
   });
 });

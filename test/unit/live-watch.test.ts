@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { AccountsView } from '../../lib/accounts/accounts.ts';
+import type { Platform } from '../../lib/chat/message.ts';
 import { FailureError } from '../../lib/failure.ts';
 import { type Badge, badgeOf } from '../../lib/live/badge.ts';
 import { isQuiet, newsOf, type Seen } from '../../lib/live/news.ts';
@@ -188,16 +189,28 @@ describe('asking in the background', () => {
 
 describe('the watch', () => {
   let now: number;
-  let seen: Seen | undefined;
-  let failed: boolean | undefined;
+  let seen: Partial<Record<Platform, Seen>>;
+  let failed: Partial<Record<Platform, boolean>>;
   let settings: Settings;
   let view: AccountsView;
   let list: LiveSnapshot | undefined;
+  let chzzk: LiveSnapshot | undefined;
+  let isChzzkWanted: boolean;
   let presence: Presence;
   const refresh = vi.fn<() => Promise<unknown>>();
+  const refreshChzzk = vi.fn<() => Promise<unknown>>();
   const notify = vi.fn<WatchParts['notify']>();
   const open = vi.fn<WatchParts['open']>();
   let badge: Badge | undefined;
+
+  /** A value of a platform's, kept outside the watch. */
+  const kept = <T>(all: () => Partial<Record<Platform, T>>, platform: Platform) => ({
+    get: () => Promise.resolve(all()[platform]),
+    set: (value: T) => {
+      all()[platform] = value;
+      return Promise.resolve();
+    },
+  });
 
   /** A watch as a worker has it that has just started: it remembers nothing itself. */
   const watch = () =>
@@ -205,21 +218,14 @@ describe('the watch', () => {
       settings: () => Promise.resolve(settings),
       accounts: () => Promise.resolve(view),
       stored: () => Promise.resolve(list),
-      seen: {
-        get: () => Promise.resolve(seen),
-        set: (value) => {
-          seen = value;
-          return Promise.resolve();
-        },
-      },
-      failed: {
-        get: () => Promise.resolve(failed),
-        set: (value) => {
-          failed = value;
-          return Promise.resolve();
-        },
-      },
+      seen: { twitch: kept(() => seen, 'twitch'), chzzk: kept(() => seen, 'chzzk') },
+      failed: { twitch: kept(() => failed, 'twitch'), chzzk: kept(() => failed, 'chzzk') },
       refresh,
+      chzzk: {
+        stored: () => Promise.resolve(chzzk),
+        isWanted: () => Promise.resolve(isChzzkWanted),
+        refresh: refreshChzzk,
+      },
       presence: () => Promise.resolve(presence),
       isOnline: () => true,
       notify,
@@ -234,8 +240,10 @@ describe('the watch', () => {
   beforeEach(() => {
     vi.clearAllMocks();
     now = start;
-    seen = undefined;
-    failed = undefined;
+    seen = {};
+    failed = {};
+    chzzk = undefined;
+    isChzzkWanted = false;
     presence = 'active';
     settings = told();
     view = {
@@ -245,10 +253,12 @@ describe('the watch', () => {
     };
     list = undefined;
     refresh.mockResolvedValue(undefined);
+    refreshChzzk.mockResolvedValue(undefined);
   });
 
   const hear = async (snapshot: LiveSnapshot): Promise<void> => {
-    list = snapshot;
+    if (snapshot.accountId === 'chzzk:me') chzzk = snapshot;
+    else list = snapshot;
     now = snapshot.updatedAt;
     await watch().heard(snapshot);
   };
@@ -329,5 +339,71 @@ describe('the watch', () => {
     settings = told({ 'live.muted': ['twitch:ann'] });
     await hear(snapshot(start, stream('ann'), stream('bob')));
     expect(badge?.text).toBe('1');
+  });
+
+  describe('beside the accounts’ list', () => {
+    /** CHZZK's list does not say since when. */
+    const streamThere = (login: string): LiveStream => ({
+      platform: 'chzzk',
+      channelId: login,
+      login,
+      name: login,
+      title: '',
+      category: '',
+      viewers: 1,
+      rerun: false,
+    });
+    const kim = streamThere('kim');
+    const onChzzk = (at: number, ...streams: readonly LiveStream[]): LiveSnapshot => ({
+      ...snapshot(at, ...streams),
+      accountId: 'chzzk:me',
+    });
+
+    it('counts CHZZK’s too, and tells of who goes live there', async () => {
+      await hear(snapshot(start, stream('ann')));
+      await hear(onChzzk(start + 1, kim));
+      expect(notify).not.toHaveBeenCalled();
+      expect(badge).toEqual({ state: 'live', text: '2' });
+      const lee = streamThere('lee');
+      await hear(onChzzk(start + minute, kim, lee));
+      expect(notify).toHaveBeenCalledExactlyOnceWith(
+        { id: 'live:channel:chzzk:lee:lee', streams: [lee] },
+        settings,
+      );
+    });
+
+    it('makes no news of one list out of the other’s', async () => {
+      await hear(onChzzk(start, kim));
+      await hear(snapshot(start + 1, stream('ann')));
+      await hear(onChzzk(start + minute, kim));
+      await hear(snapshot(start + minute + 1, stream('ann')));
+      expect(notify).not.toHaveBeenCalled();
+    });
+
+    it('asks CHZZK where that is wanted, and whether an account is signed in or not', async () => {
+      await watch().look();
+      expect(refreshChzzk).not.toHaveBeenCalled();
+      isChzzkWanted = true;
+      view = { ...view, accounts: [] };
+      await watch().look();
+      expect(refreshChzzk).toHaveBeenCalledTimes(1);
+      chzzk = onChzzk(start, kim);
+      await watch().look();
+      expect(refreshChzzk).toHaveBeenCalledTimes(1);
+      expect(badge).toEqual({ state: 'live', text: '1' });
+    });
+
+    it('does not let CHZZK’s trouble hide the number of the others', async () => {
+      list = snapshot(start, stream('ann'));
+      isChzzkWanted = true;
+      refreshChzzk.mockRejectedValue(new FailureError({ code: 'platform-down', status: 503 }));
+      await watch().look();
+      expect(refreshChzzk).toHaveBeenCalledOnce();
+      expect(badge).toEqual({ state: 'live', text: '1' });
+      view = { ...view, accounts: [] };
+      chzzk = onChzzk(start - 10 * minute, kim);
+      await watch().look();
+      expect(badge?.state).toBe('failed');
+    });
   });
 });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 
 import { FailureError } from '../../lib/failure.ts';
 import { featureNames, features, firstScopes, scopesWithout } from '../../lib/features.ts';
-import { readSession } from '../../lib/chzzk/session.ts';
 import { checkClient, type ClientKind } from '../../lib/twitch/oauth/client.ts';
 import { askDevice, refresh, startDevice } from '../../lib/twitch/oauth/device.ts';
 import { featureCalls } from '../../lib/twitch/scopes.ts';
@@ -196,25 +195,5 @@ describe('the features', () => {
       ...firstScopes,
       'bits:read',
     ]);
-  });
-});
-
-describe('CHZZK', () => {
-  const ask = (body: unknown, status = 200) =>
-    readSession(() => Promise.resolve(new Response(JSON.stringify(body), { status })));
-
-  it('says who is logged in', async () => {
-    const content = { loggedIn: true, userIdHash: 'c1', nickname: '방송인01' };
-    expect(await ask({ code: 200, content })).toEqual({ loggedIn: true, id: 'c1', name: '방송인01' });
-    const nobody = { loggedIn: false, userIdHash: null, nickname: null };
-    expect(await ask({ code: 200, content: nobody })).toEqual({ loggedIn: false });
-  });
-
-  it('may answer otherwise', async () => {
-    expect(await failureOf(ask({ code: 500, content: null }))).toMatchObject({ code: 'upstream-changed' });
-    expect(await failureOf(ask('<html>', 503))).toEqual({ code: 'platform-down', status: 503 });
-    expect(await failureOf(readSession(() => Promise.reject(new TypeError('failed'))))).toEqual({
-      code: 'offline',
-    });
   });
 });

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, expect, test, vi } from 'vitest';
 
 import { createConnection, openDatabase } from '../../lib/store/database.ts';
-import { openExisting, readLive } from '../../lib/store/read-live.ts';
+import { openExisting, readLists, readLive } from '../../lib/store/read-live.ts';
 import { firstSnapshot, installFirstDatabase } from './store-first-database.ts';
 
 beforeEach(() => {
@@ -25,6 +25,16 @@ test('the list of one account, and without one the newest', async () => {
   expect(await readLive('twitch:77')).toEqual(firstSnapshot);
   expect(await readLive()).toEqual(other);
   expect(await readLive('twitch:404')).toBeUndefined();
+});
+
+test('CHZZK’s list stands beside that of the accounts, and is never taken for one of them', async () => {
+  const chzzk = { accountId: 'chzzk:c1', updatedAt: firstSnapshot.updatedAt + 1, streams: [] };
+  await put(chzzk, firstSnapshot);
+  const both = { own: firstSnapshot, chzzk };
+  expect(await readLists()).toEqual(both);
+  expect(await readLists('twitch:77')).toEqual(both);
+  expect(await readLists('twitch:404')).toEqual({ own: undefined, chzzk });
+  expect(await readLive()).toEqual(firstSnapshot);
 });
 
 test('looking creates nothing: no database, and none afterwards', async () => {
@@ -54,6 +64,7 @@ test.each([
   { ...firstSnapshot, streams: [stream, null] },
   { ...firstSnapshot, streams: [{ ...stream, title: { toString: 'hm' } }] },
   { ...firstSnapshot, streams: [{ ...stream, avatarUrl: 5 }] },
+  { ...firstSnapshot, streams: [{ ...stream, startedAt: 'now' }] },
 ])('a damaged list is not shown, and not touched: %o', async (snapshot) => {
   await put(snapshot);
   expect(await readLive()).toBeUndefined();

@@ -63,10 +63,14 @@ const never: readonly [why: string, from: (path: string) => boolean, to: (path: 
   [
     'the core knows neither platform nor browser',
     inside('lib/chat', 'lib/moderation', 'lib/live', 'lib/people', 'lib/channel'),
-    inside('lib/browser.ts', 'lib/twitch', 'lib/pages', 'wxt'),
+    inside('lib/browser.ts', 'lib/twitch', 'lib/chzzk', 'lib/pages', 'wxt'),
   ],
   ['lib knows no face', inside('lib'), inside('components', 'entrypoints', 'preact')],
-  ['Helix knows no browser', inside('lib/twitch'), inside('lib/browser.ts', 'lib/pages', 'lib/messages')],
+  [
+    'a platform’s client knows no browser',
+    inside('lib/twitch', 'lib/chzzk'),
+    inside('lib/browser.ts', 'lib/pages', 'lib/messages'),
+  ],
 ];
 
 describe('imports', () => {

@@ -41,7 +41,7 @@ export function FoundRow({ item, now, hrefOf, actions }: DiscoverProps & { item:
           aside={
             <>
               <ViewerCount count={viewers} label={text('viewersCount', viewers)} />
-              <Elapsed at={startedAt} now={now} />
+              {startedAt !== undefined && <Elapsed at={startedAt} now={now} />}
             </>
           }
           actions={page(login, name)}

@@ -35,11 +35,16 @@ const rows: readonly (readonly [Settings['live.rows'], TextKey])[] = [
   ['thumbnail', 'rowsThumbnail'],
 ];
 
-const platforms: readonly (readonly [Settings['live.platform'], TextKey])[] = [
+/** The choices of the filter by platform, and what they are called. */
+export const platforms: readonly (readonly [Settings['live.platform'], TextKey])[] = [
   ['all', 'platformAll'],
   ['twitch', 'platformTwitch'],
   ['chzzk', 'platformChzzk'],
 ];
+
+/** Whether there is more than one platform to choose from. */
+export const hasBoth = (streams: readonly LiveStream[]): boolean =>
+  streams.some(({ platform }) => platform !== streams[0]?.platform);
 
 /** What is typed filters at once; the menu beside it says how the list is sorted and drawn. */
 export function FilterBar({
@@ -96,14 +101,15 @@ function groupsOf(streams: readonly LiveStream[], settings: Settings): readonly 
     label: text(label),
     choice: { kind: 'check', on: settings[key] },
   });
-  const hasBoth = new Set(streams.map(({ platform }) => platform)).size > 1;
   return [
     {
       label: text('sortBy'),
       items: [...radios('live.sort', sorts), check('live.reversed', 'sortReversed')],
     },
     { label: text('rowsShow'), items: [...radios('live.rows', rows), check('live.preview', 'rowsPreview')] },
-    ...(hasBoth ? [{ label: text('platformFilter'), items: radios('live.platform', platforms) }] : []),
+    ...(hasBoth(streams)
+      ? [{ label: text('platformFilter'), items: radios('live.platform', platforms) }]
+      : []),
   ];
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { arrange } from '../../../lib/live/arrange.ts';
 import { openingOf, type Press } from '../../../lib/live/opening.ts';
 import type { PanelState } from '../../../lib/live/panel.ts';
-import type { LiveStream } from '../../../lib/live/stream.ts';
+import { type LiveStream, streamsIn } from '../../../lib/live/stream.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';
@@ -13,8 +13,9 @@ import { SkeletonRows } from '../../Skeleton.tsx';
 import { EmptyState } from '../../States.tsx';
 import type { PopupActions } from '../actions.ts';
 import { FailureBanner, FailureState } from '../failures.tsx';
+import { Beside } from './Beside.tsx';
 import type { RowActions } from './ChannelRow.tsx';
-import { FilterBar } from './FilterBar.tsx';
+import { FilterBar, hasBoth, platforms } from './FilterBar.tsx';
 import { ListFoot } from './ListFoot.tsx';
 import { LiveList } from './LiveList.tsx';
 import { chooseInRow, rowMenu } from './row-menu.ts';
@@ -35,17 +36,19 @@ export interface FollowingProps {
 /** Who of the followed is live. */
 export function Following(props: FollowingProps): VNode {
   const { state, settings, now, actions, hrefOf, lists } = props;
-  const { snapshot, failure } = state;
+  const { snapshot, chzzk, failure } = state;
   const [query, setQuery] = useState('');
   const [menu, setMenu] = useState<{ stream: LiveStream; anchor: MenuPopupProps['anchor'] } | undefined>();
   const filterRef = useRef<HTMLInputElement>(null);
   const listRef = useRef<ListHandle>(null);
 
-  const streams = snapshot?.streams;
+  const streams = useMemo(() => streamsIn({ own: snapshot, chzzk }), [snapshot, chzzk]);
   const listed = useMemo(() => arrange(streams ?? [], settings, query), [streams, settings, query]);
 
   const only = settings['live.collections'].find(({ name }) => name === settings['live.collection'])?.name;
   const showAll = (): void => actions.set('live.collection', '');
+  const platform = platforms.find(([name]) => name === settings['live.platform'] && name !== 'all');
+  const isOnePlatform = platform !== undefined && hasBoth(streams ?? []);
   const toFilter = (): void => filterRef.current?.focus();
 
   // One hand on the keyboard: what is typed filters, from the first key on.
@@ -89,9 +92,19 @@ export function Following(props: FollowingProps): VNode {
         onLists={(anchor) => actions.lists({ kind: 'menu', anchor })}
         inputRef={filterRef}
       />
-      {(lists?.head ?? only) !== undefined && (
+      {((lists?.head ?? only) !== undefined || isOnePlatform) && (
         <div class="ss-following-only">
           {lists?.head}
+          {isOnePlatform && (
+            <Button
+              size="small"
+              iconAfter="close"
+              title={text('collectionLeave')}
+              onClick={() => actions.set('live.platform', 'all')}
+            >
+              {text(platform[1])}
+            </Button>
+          )}
           {only !== undefined && (
             <Button size="small" iconAfter="close" title={text('collectionLeave')} onClick={showAll}>
               {only}
@@ -102,6 +115,7 @@ export function Following(props: FollowingProps): VNode {
       {failure && streams && streams.length > 0 && (
         <FailureBanner failure={failure} state={state} actions={actions} />
       )}
+      {!lists?.body && <Beside {...props} />}
       <div class="ss-following-body" onKeyDown={listKeys}>
         {lists?.body ? (
           // eslint-disable-next-line react-hooks/refs -- an element in all but its form: the ref is only handed on
@@ -111,6 +125,7 @@ export function Following(props: FollowingProps): VNode {
             streams={listed}
             settings={settings}
             now={now}
+            named={hasBoth(streams ?? [])}
             hrefOf={hrefOf}
             actions={rowActions}
             onLeave={toFilter}
@@ -133,8 +148,8 @@ export function Following(props: FollowingProps): VNode {
       </div>
       {!lists?.body && (
         <ListFoot
-          words={snapshot ? liveWords(listed.length, snapshot.streams.length) : ''}
-          updatedAt={snapshot?.updatedAt}
+          words={streams ? liveWords(listed.length, streams.length) : ''}
+          updatedAt={listedAt(state)}
           now={now}
           loading={state.refreshing}
           onRefresh={actions.refresh}
@@ -162,10 +177,17 @@ export function Following(props: FollowingProps): VNode {
 const liveWords = (shown: number, all: number): string =>
   shown === all ? text('liveCount', all) : text('liveCountOf', shown, all);
 
+/** When what is listed was asked for: of two lists the older, unless it is said already why CHZZK's is old. */
+function listedAt({ snapshot, chzzk, chzzkFailure }: PanelState): number | undefined {
+  if (!snapshot || !chzzk || chzzkFailure) return (snapshot ?? chzzk)?.updatedAt;
+  return Math.min(snapshot.updatedAt, chzzk.updatedAt);
+}
+
 /** There is no list: not yet, or nobody is live, or something is wrong. */
 function Nothing({ state, actions }: FollowingProps): VNode {
-  const { failure, snapshot } = state;
+  const { failure, snapshot, chzzk } = state;
   if (failure) return <FailureState failure={failure} state={state} actions={actions} />;
-  if (snapshot) return <EmptyState icon="moon" title={text('liveNobody')} text={text('liveNobodyHint')} />;
+  if (snapshot ?? chzzk)
+    return <EmptyState icon="moon" title={text('liveNobody')} text={text('liveNobodyHint')} />;
   return <SkeletonRows count={8} label={text('liveLoading')} />;
 }

@@ -15,6 +15,8 @@ export interface LiveListProps {
   streams: readonly LiveStream[];
   settings: Settings;
   now: number;
+  /** Each row names its platform. */
+  named: boolean;
   /** Address that a channel opens. */
   hrefOf: (stream: LiveStream) => string;
   actions: RowActions;
@@ -25,7 +27,7 @@ export interface LiveListProps {
 
 /** The live channels. */
 export function LiveList(props: LiveListProps): VNode {
-  const { streams, settings, now, hrefOf, actions, onLeave, handle } = props;
+  const { streams, settings, now, named, hrefOf, actions, onLeave, handle } = props;
   const rows = settings['live.rows'];
   const pinned = new Set(settings['live.pinned']);
   const muted = new Set(settings['live.muted']);
@@ -51,6 +53,7 @@ export function LiveList(props: LiveListProps): VNode {
             rows={rows}
             pinned={pinned.has(key)}
             muted={muted.has(key)}
+            named={named}
             place={place}
             actions={actions}
           />

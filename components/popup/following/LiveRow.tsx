@@ -6,6 +6,7 @@ import type { LiveStream } from '../../../lib/live/stream.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
+import { Badge } from '../../Badge.tsx';
 import { Pictures } from '../../pictures.ts';
 import { Elapsed } from '../../RelativeTime.tsx';
 import { ViewerCount } from '../../ViewerCount.tsx';
@@ -20,13 +21,15 @@ export interface LiveRowProps {
   rows: Settings['live.rows'];
   pinned: boolean;
   muted: boolean;
+  /** It names its platform. */
+  named: boolean;
   place: RowPlace;
   actions: RowActions;
 }
 
 /** One live channel. */
 export function LiveRow(props: LiveRowProps): VNode {
-  const { stream, now, href, rows, pinned, muted, place, actions } = props;
+  const { stream, now, href, rows, pinned, muted, named, place, actions } = props;
   const { name, title, category } = stream;
   return (
     <ChannelRow
@@ -45,7 +48,7 @@ export function LiveRow(props: LiveRowProps): VNode {
       aside={
         <span class="ss-row-aside">
           <ViewerCount count={stream.viewers} label={text('viewersCount', stream.viewers)} />
-          <Elapsed at={stream.startedAt} now={now} />
+          {stream.startedAt !== undefined && <Elapsed at={stream.startedAt} now={now} />}
         </span>
       }
     >
@@ -53,6 +56,7 @@ export function LiveRow(props: LiveRowProps): VNode {
         <bdi class="ss-row-title ss-cut" title={name}>
           {name}
         </bdi>
+        {named && <Badge>{text(stream.platform === 'chzzk' ? 'platformChzzk' : 'platformTwitch')}</Badge>}
         {pinned && <Mark icon="pin" words={text('rowPinned')} />}
         {muted && <Mark icon="mute" words={text('rowMuted')} />}
         {stream.rerun && <Mark icon="undo" words={text('rowRerun')} />}
@@ -84,8 +88,10 @@ function Thumbnail({ stream, now }: { stream: LiveStream; now: number }): VNode 
   const src = previewOf(stream, picture.width * 2, picture.height * 2, now);
   return (
     <span class="ss-live-thumbnail">
-      {src !== undefined && areDrawn && (
-        <img loading="lazy" src={src} alt="" {...picture} decoding="async" draggable={false} />
+      {src === undefined ? (
+        <Avatar name={stream.name} src={stream.avatarUrl} live size={36} />
+      ) : (
+        areDrawn && <img loading="lazy" src={src} alt="" {...picture} decoding="async" draggable={false} />
       )}
     </span>
   );

@@ -141,7 +141,7 @@ function Category({ category, streams, frame, now, hrefOf, onRemove }: CategoryP
               aside={
                 <>
                   <ViewerCount count={stream.viewers} label={text('viewersCount', stream.viewers)} />
-                  <Elapsed at={stream.startedAt} now={now} />
+                  {stream.startedAt !== undefined && <Elapsed at={stream.startedAt} now={now} />}
                 </>
               }
               actions={

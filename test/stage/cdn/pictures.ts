@@ -1,4 +1,4 @@
-/** Pictures of `static-cdn.jtvnw.net`, drawn from their own address: the same address gives the same picture. */
+/** Pictures of `static-cdn.jtvnw.net` and of CHZZK's channels, drawn from their own address: the same address gives the same picture. */
 import { badgePicture } from '../page/badge-picture.ts';
 import { hash } from '../world/ids.ts';
 import type { Asked } from '../server/http.ts';

@@ -1,10 +1,11 @@
-/** CHZZK's hosts: the API that says who is logged in, and a page to log in on. */
+/** CHZZK's hosts: the APIs that say who is logged in and whom they follow, and a page to log in on. */
 import { type Asked, redirect, sendHtml, sendJson } from '../server/http.ts';
 import { html } from '../oauth/pages.ts';
+import { type ChzzkFollows, followingRow } from './follows.ts';
 import type { ChzzkUser, Naver } from './naver.ts';
 
 /** The host names of CHZZK that the stage answers for. */
-export const chzzkHosts = ['chzzk.naver.com', 'comm-api.game.naver.com'] as const;
+export const chzzkHosts = ['chzzk.naver.com', 'comm-api.game.naver.com', 'api.chzzk.naver.com'] as const;
 
 /** Pages that may read the API's answers with their visitors' cookies. Extensions may where the user permits them to. */
 const readers: ReadonlySet<string> = new Set(['https://chzzk.naver.com', 'https://studio.chzzk.naver.com']);
@@ -24,15 +25,55 @@ function status(user: ChzzkUser | undefined): object {
   };
 }
 
-function api({ method, url, headers, response }: Asked, naver: Naver): void {
+/** The rows of a page, from 0. */
+function pageOf<Row>(rows: readonly Row[], query: URLSearchParams): { rows: readonly Row[]; pages: number } {
+  const size = Number(query.get('size') ?? 10);
+  const page = Number(query.get('page') ?? 0);
+  return { rows: rows.slice(page * size, (page + 1) * size), pages: Math.ceil(rows.length / size) };
+}
+
+/** Whom the user follows, and who of them is live. The second path of the latter is an older one, and as good. */
+const lists: Readonly<Record<string, (follows: ChzzkFollows, query: URLSearchParams) => object>> = {
+  '/service/v1/channels/followings': (follows, query) => {
+    const { rows, pages } = pageOf(follows.channels, query);
+    return {
+      totalCount: follows.channels.length,
+      totalPage: pages,
+      followingList: rows.map(followingRow),
+    };
+  },
+  '/service/v1/channels/followings/live': followingsLive,
+  '/service/v1/channels/following-lives': followingsLive,
+};
+
+function followingsLive(follows: ChzzkFollows): object {
+  const live = follows.live();
+  return {
+    totalLiveCount: live.length,
+    totalCount: live.length,
+    totalPage: 1,
+    followingList: live.map(followingRow),
+  };
+}
+
+const ok = (content: object): object => ({ code: 200, message: null, content });
+const refused = (code: number, message: string): object => ({ code, message });
+
+function api(asked: Asked, naver: Naver, follows: ChzzkFollows): void {
+  const { host, method, url, headers, response } = asked;
   const { origin } = headers;
   if (origin !== undefined && readers.has(origin)) {
     response.setHeader('access-control-allow-origin', origin);
     response.setHeader('access-control-allow-credentials', 'true');
   }
-  if (method === 'GET' && url.pathname === '/nng_main/v1/user/getUserStatus') {
-    sendJson(response, 200, { code: 200, message: null, content: status(naver.userOf(headers.cookie)) });
-  } else sendJson(response, 404, { code: 404, message: '요청한 내용을 찾을 수 없습니다.' });
+  const user = naver.userOf(headers.cookie);
+  const isRead = method === 'GET';
+  const list = isRead && host === 'api.chzzk.naver.com' ? lists[url.pathname] : undefined;
+  if (isRead && host === 'comm-api.game.naver.com' && url.pathname === '/nng_main/v1/user/getUserStatus') {
+    sendJson(response, 200, ok(status(user)));
+  } else if (list && !user) sendJson(response, 401, refused(401, '로그인이 필요합니다.'));
+  else if (list) sendJson(response, 200, ok(list(follows, url.searchParams)));
+  else sendJson(response, 404, refused(404, '요청한 내용을 찾을 수 없습니다.'));
 }
 
 /** A page with a name and a button; Naver's own log-in, with its password, is not played. */
@@ -54,7 +95,7 @@ function site({ method, url, headers, response }: Asked, naver: Naver): void {
 }
 
 /** Answers a request to one of {@link chzzkHosts}. */
-export function chzzkHost(asked: Asked, naver: Naver): void {
+export function chzzkHost(asked: Asked, naver: Naver, follows: ChzzkFollows): void {
   if (asked.host === 'chzzk.naver.com') site(asked, naver);
-  else api(asked, naver);
+  else api(asked, naver, follows);
 }

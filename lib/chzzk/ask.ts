@@ -1,0 +1,71 @@
+/** Asking CHZZK something: with the browser's own cookies, which we never see, and with every answer looked at. */
+import * as z from 'zod/mini';
+
+import { fail, type Failure } from '../failure.ts';
+import type { ParameterKinds, PublicCall, QueryOf } from './public.ts';
+
+/** How requests are made; the client does not know from where. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** What every answer comes in; of one that refuses, `message` says why, in Korean. */
+const envelope = z.object({ code: z.number(), message: z.nullish(z.string()), content: z.unknown() });
+
+/** So long CHZZK may take, ms. */
+const patience = 10_000;
+/** CHZZK does not say how long one must wait, ms. */
+const pause = 60_000;
+
+/**
+ * Makes one call. A second address of the call is tried where the first is gone.
+ *
+ * @throws FailureError `chzzk-logged-out`, `offline`, `timeout`, `rate-limited`, `platform-down`, `platform-refused` (with
+ *   CHZZK's own words), `upstream-changed`
+ */
+export async function ask<P extends ParameterKinds, Content>(
+  fetch: Fetch,
+  { url, elsewhere, content }: PublicCall<P, Content>,
+  query: QueryOf<P>,
+): Promise<Content> {
+  let said = await sent(fetch, addressOf(url, query));
+  if (said.code === 404 && elsewhere !== undefined) said = await sent(fetch, addressOf(elsewhere, query));
+  if (said.code !== 200) return fail(failureFrom(said));
+  const found = content.safeParse(said.content);
+  if (found.success) return found.data;
+  return fail({
+    code: 'upstream-changed',
+    path: ['content', ...(found.error.issues[0]?.path ?? [])].join('.'),
+  });
+}
+
+interface Said {
+  /** As the envelope has it, which knows better than the HTTP status; that one where there is no envelope. */
+  readonly code: number;
+  readonly message?: string | null | undefined;
+  readonly content?: unknown;
+}
+
+async function sent(fetch: Fetch, address: string): Promise<Said> {
+  const signal = AbortSignal.timeout(patience);
+  try {
+    const response = await fetch(address, { credentials: 'include', cache: 'no-store', signal });
+    const body = envelope.safeParse(await response.json().catch(() => undefined));
+    if (body.success) return body.data;
+    signal.throwIfAborted();
+    return { code: response.status };
+  } catch {
+    return fail({ code: signal.aborted ? 'timeout' : 'offline' });
+  }
+}
+
+function failureFrom({ code, message }: Said): Failure {
+  if (code === 401) return { code: 'chzzk-logged-out' };
+  if (code === 429) return { code: 'rate-limited', retryAfterMs: pause };
+  if (code >= 500 && code < 600) return { code: 'platform-down', status: code };
+  return { code: 'platform-refused', status: code, message: message ?? String(code) };
+}
+
+function addressOf(url: string, query: Readonly<Record<string, unknown>>): string {
+  const address = new URL(url);
+  for (const [name, value] of Object.entries(query)) address.searchParams.set(name, String(value));
+  return address.href;
+}

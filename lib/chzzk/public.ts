@@ -1,0 +1,86 @@
+/**
+ * The calls that CHZZK's own pages make and that Sidestage makes too, as a table. CHZZK documents none of them and may
+ * change them any day, so an answer is held only to what is used of it, and to that as loosely as its readers disagree on.
+ */
+import * as z from 'zod/mini';
+
+/** What a parameter takes. */
+type ParameterKind = 'number' | 'text';
+
+/** The parameters of a call. None of them has to be sent. */
+export type ParameterKinds = Readonly<Record<string, ParameterKind>>;
+
+/** One call; all of them read. */
+export interface PublicCall<P extends ParameterKinds = ParameterKinds, Content = unknown> {
+  readonly id: string;
+  readonly method: 'GET';
+  readonly url: string;
+  /** A second address for the same, which answers alike: to be tried where the first is gone. */
+  readonly elsewhere?: string;
+  readonly query: P;
+  /** Whether CHZZK answers nobody but those who are logged in. */
+  readonly login: boolean;
+  /** What the envelope must hold. */
+  readonly content: z.ZodMiniType<Content>;
+}
+
+/** The values of a call's parameters. */
+export type QueryOf<P extends ParameterKinds> = {
+  readonly [Name in keyof P]?: P[Name] extends 'number' ? number : string;
+};
+
+const call = <const P extends ParameterKinds, Content>(row: PublicCall<P, Content>): PublicCall<P, Content> =>
+  row;
+
+const text = z.nullish(z.string());
+const count = z.nullish(z.number());
+
+/** A followed channel. Of a channel that is gone only empty fields are left. */
+const following = z.object({
+  channelId: text,
+  channel: z.nullish(z.object({ channelId: text, channelName: text, channelImageUrl: text })),
+  streamer: z.nullish(z.object({ openLive: z.nullish(z.boolean()) })),
+  liveInfo: z.nullish(z.object({ liveTitle: text, concurrentUserCount: count, liveCategoryValue: text })),
+});
+
+/** See {@link following}. */
+export type Following = z.infer<typeof following>;
+
+/** A page of them. `totalLiveCount` is not in every answer, and not all of the rows need be live. */
+const followings = z.object({
+  followingList: z.array(following),
+  totalPage: count,
+  totalLiveCount: count,
+});
+
+/** The table. */
+export const publicCalls = {
+  /** Who is logged in. Whoever is not is answered too. */
+  userStatus: call({
+    id: 'user-status',
+    method: 'GET',
+    url: 'https://comm-api.game.naver.com/nng_main/v1/user/getUserStatus',
+    query: {},
+    login: false,
+    content: z.object({ loggedIn: z.boolean(), userIdHash: text, nickname: text }),
+  }),
+  /** Everybody whom the user follows, a page at a time. */
+  followings: call({
+    id: 'followings',
+    method: 'GET',
+    url: 'https://api.chzzk.naver.com/service/v1/channels/followings',
+    query: { page: 'number', size: 'number', sortType: 'text' },
+    login: true,
+    content: followings,
+  }),
+  /** Who of them is live. */
+  followingsLive: call({
+    id: 'followings-live',
+    method: 'GET',
+    url: 'https://api.chzzk.naver.com/service/v1/channels/followings/live',
+    elsewhere: 'https://api.chzzk.naver.com/service/v1/channels/following-lives',
+    query: { sortType: 'text' },
+    login: true,
+    content: followings,
+  }),
+} as const;

@@ -1,0 +1,82 @@
+/** Channels of CHZZK, who of them is live, and who follows them. */
+
+/** What a channel streams. */
+export interface ChzzkBroadcast {
+  readonly title: string;
+  readonly viewers: number;
+  readonly category: string;
+}
+
+/** A channel that is followed. */
+export interface ChzzkChannel {
+  /** 32 hexadecimal digits. */
+  readonly channelId: string;
+  readonly name: string;
+  readonly imageUrl: string | null;
+  /** Day and time in Korea. */
+  readonly followedAt: string;
+  live?: ChzzkBroadcast | undefined;
+}
+
+const channel = (
+  number: number,
+  name: string,
+  live?: ChzzkBroadcast,
+  imageUrl: string | null = `https://nng-phinf.pstatic.net/MjAyNjAx/${number}/${number}.PNG/profile.png`,
+): ChzzkChannel => ({
+  channelId: `c${String(number).padStart(31, '0')}`,
+  name,
+  imageUrl,
+  followedAt: '2026-01-20 14:36:07',
+  live,
+});
+
+/** Whom everybody on the stage follows: some live, some not, one without a picture. */
+const seeded = (): ChzzkChannel[] => [
+  channel(11, '달밤라디오', { title: '새벽까지 수다와 노래', viewers: 1_240, category: '토크' }),
+  channel(12, '한강게이머', { title: '랭크 올리는 날', viewers: 8_930, category: '리그 오브 레전드' }),
+  channel(13, '느린그림', { title: '수채화 천천히', viewers: 86, category: '그림/아트' }, null),
+  channel(14, '부엌의참새'),
+  channel(15, '골목기타'),
+];
+
+/** Who follows whom; the same for everybody who logs in. */
+export class ChzzkFollows {
+  channels: ChzzkChannel[] = seeded();
+
+  /** The channel of that name. */
+  named(name: string): ChzzkChannel {
+    const found = this.channels.find((one) => one.name === name);
+    if (!found) throw new Error(`nobody follows ${name}`);
+    return found;
+  }
+
+  /** Those who are live. */
+  live(): readonly ChzzkChannel[] {
+    return this.channels.filter(({ live }) => live !== undefined);
+  }
+}
+
+/** A row of the lists of followed channels. */
+export function followingRow({ channelId, name, imageUrl, followedAt, live }: ChzzkChannel): object {
+  return {
+    channelId,
+    channel: {
+      channelId,
+      channelName: name,
+      channelImageUrl: imageUrl,
+      verifiedMark: false,
+      activatedChannelBadgeIds: [],
+      personalData: {
+        following: { following: true, notification: true, followDate: followedAt },
+        privateUserBlock: false,
+      },
+    },
+    streamer: { openLive: live !== undefined },
+    liveInfo: {
+      liveTitle: live?.title ?? null,
+      concurrentUserCount: live?.viewers ?? 0,
+      liveCategoryValue: live?.category ?? '',
+    },
+  };
+}
