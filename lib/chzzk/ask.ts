@@ -8,7 +8,11 @@ import type { ParameterKinds, PublicCall, QueryOf } from './public.ts';
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** What every answer comes in; of one that refuses, `message` says why, in Korean. */
-const envelope = z.object({ code: z.number(), message: z.nullish(z.string()), content: z.unknown() });
+const envelope = z.object({
+  code: z.number(),
+  message: z.nullish(z.string()),
+  content: z.optional(z.unknown()),
+});
 
 /** So long CHZZK may take, ms. */
 const patience = 10_000;

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { chzzkOrigins } from '../../lib/policy.ts';
 import { ChromiumSession } from './drive/chromium/session.ts';
 import type { Surface, Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import { aimAt, banOf, signIn } from './moderator.ts';
+import { stored } from './stored.ts';
 
 /** What comes in between, in one evening: no network, a sign-in that ends in the middle of an action, damaged data. */
 describe('an account in trouble', () => {
@@ -75,13 +77,15 @@ describe('an account in trouble', () => {
   });
 });
 
+const apis = new Set(chzzkOrigins.map((origin) => new URL(origin.replace('*', '')).host));
+
 /** CHZZK has no token of ours: it is asked who is logged in, once the user has permitted that. */
 describe('an account on CHZZK', () => {
   const on = suite({ stage: { firefoxPrefs: { 'extensions.webextOptionalPermissionPrompts': false } } });
   let options: Surface;
 
-  const asked = (): number =>
-    on.stage.requests.filter(({ host }) => host === 'comm-api.game.naver.com').length;
+  const asked = (): number => on.stage.requests.filter(({ host }) => apis.has(host)).length;
+  const list = (popup: Surface) => popup.byRole('list', 'Live channels');
 
   /** The user's yes to the browser's own question, which no test can press: given beforehand. */
   beforeAll(async () => {
@@ -90,13 +94,17 @@ describe('an account on CHZZK', () => {
     const { puppeteer, extensionId } = session;
     const page = await puppeteer.newPage();
     await page.goto('chrome://extensions');
-    await page.evaluate(async (id) => {
-      interface Browser {
-        readonly developerPrivate: { addHostPermission(id: string, host: string): Promise<void> };
-      }
-      const { developerPrivate } = (globalThis as unknown as { readonly chrome: Browser }).chrome;
-      await developerPrivate.addHostPermission(id, 'https://comm-api.game.naver.com/*');
-    }, extensionId);
+    await page.evaluate(
+      async (id, hosts) => {
+        interface Browser {
+          readonly developerPrivate: { addHostPermission(id: string, host: string): Promise<void> };
+        }
+        const { developerPrivate } = (globalThis as unknown as { readonly chrome: Browser }).chrome;
+        for (const host of hosts) await developerPrivate.addHostPermission(id, host);
+      },
+      extensionId,
+      chzzkOrigins,
+    );
     await page.close();
   });
 
@@ -119,8 +127,54 @@ describe('an account on CHZZK', () => {
     await options.screenshot('chzzk-options');
   });
 
-  it('stands in the popup’s menu beside the others', async () => {
+  it('brings whom the user follows there, without an account on Twitch', async () => {
+    const popup = await on.step('open the popup', () => on.session.openExtensionPage('popup.html'));
+    await popup.byText('3 live').appears();
+    expect(await list(popup).byRole('link').texts()).toEqual([
+      expect.stringContaining('한강게이머'),
+      expect.stringContaining('달밤라디오'),
+      expect.stringContaining('느린그림'),
+    ]);
+    await popup.byRole('button', 'Sign in to Twitch').appears();
+    await popup.screenshot('chzzk-alone');
+    const opened = on.session.tabAt(/^https:\/\/chzzk\.naver\.com\/live\/c0+12$/);
+    await on.step('open a channel', () => list(popup).byText('한강게이머').click());
+    await (await opened).close();
+    await popup.close();
+  });
+
+  it('puts them among those on Twitch, of which either can be shown alone, and fails alone', async () => {
     await signIn(on, 'https://www.twitch.tv/gta_gran');
+    let popup = await on.step('open the popup', () => on.session.openExtensionPage('popup.html'));
+    await list(popup).byText('MainStage').appears();
+    await list(popup).byText('한강게이머').appears();
+    await popup.screenshot('chzzk-beside');
+    await popup.byText(/^Updated/).appears();
+    await on.step('show CHZZK alone', async () => {
+      await popup.byRole('button', 'Sort and view').click();
+      await popup.byRole('menu', 'Sort and view').byText('CHZZK').click();
+    });
+    await popup.byText(/^3 of \d+ live$/).appears();
+    await stored(popup, 'settings', '"live.platform":"chzzk"');
+    await popup.close();
+    const place = 'api.chzzk.naver.com/service/v1/channels/followings/live';
+    on.stage.drive.fault(place, { kind: 'status', status: 503 }, Infinity);
+    popup = await on.step('open it again while CHZZK is down', () =>
+      on.session.openExtensionPage('popup.html'),
+    );
+    await popup.byText('CHZZK could not be asked.').appears();
+    await popup.byText(/^3 of \d+ live$/).appears();
+    await popup.screenshot('chzzk-down');
+    on.stage.drive.faults.clear();
+    await on.step('try again', () => popup.byRole('button', 'Try again').click());
+    await popup.byText('CHZZK could not be asked.').disappears();
+    await on.step('show all again', () => popup.byRole('button', 'CHZZK').click());
+    await list(popup).byText('MainStage').appears();
+    await stored(popup, 'settings', '"live.platform":"all"');
+    await popup.close();
+  });
+
+  it('stands in the popup’s menu beside the others', async () => {
     const popup = await on.session.openPopup();
     await on.step('open the menu', () => popup.byRole('button', 'Switch account').click());
     await popup.byRole('group', 'CHZZK').byText('방송인01').appears();

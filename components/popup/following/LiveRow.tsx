@@ -48,7 +48,8 @@ export function LiveRow(props: LiveRowProps): VNode {
       aside={
         <span class="ss-row-aside">
           <ViewerCount count={stream.viewers} label={text('viewersCount', stream.viewers)} />
-          {stream.startedAt !== undefined && <Elapsed at={stream.startedAt} now={now} />}
+          {/* Nothing keeps the place of the time: the numbers stand in one column. */}
+          {stream.startedAt === undefined ? <span /> : <Elapsed at={stream.startedAt} now={now} />}
         </span>
       }
     >
