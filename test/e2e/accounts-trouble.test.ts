@@ -138,7 +138,11 @@ describe('an account on CHZZK', () => {
     await popup.byRole('button', 'Sign in to Twitch').appears();
     await popup.screenshot('chzzk-alone');
     const opened = on.session.tabAt(/^https:\/\/chzzk\.naver\.com\/live\/c0+12$/);
-    await on.step('open a channel', () => list(popup).byText('한강게이머').click());
+    await on.step('open a channel', () =>
+      list(popup)
+        .byRole('link', /한강게이머/)
+        .click(),
+    );
     await (await opened).close();
     await popup.close();
   });
