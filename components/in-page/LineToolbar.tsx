@@ -84,7 +84,8 @@ function Tool({ button, ...props }: LineToolbarProps & { button: LineButton }): 
           },
           { items: [{ id: other, label: text('lineOtherLength'), keys: keyText(keyOf('button:length')) }] },
         ]}
-        onSelect={(id) => (id === other ? onOtherLength() : onLength(Number(id)))}
+        // The menu gives the focus back when it closes; a question takes it after that.
+        onSelect={(id) => setTimeout(() => (id === other ? onOtherLength() : onLength(Number(id))))}
         onOpen={onMenu}
       />
     );

@@ -134,9 +134,8 @@ export class Doing {
 
   #prepare(button: LineButton, message: ChatMessage, note?: string): void {
     const { length, reason } = questionOf(button, this.#parts.settings().reason);
-    const doubt = doubtOf(button, message);
-    if (doubt) this.#show(button, message, text(doubts[doubt]));
-    else if (length || reason !== 'no') this.#show(button, message, note);
+    const asks = doubtOf(button, message) !== undefined || length || reason !== 'no';
+    if (asks) this.#show(button, message, note);
     else this.#run(button, message);
   }
 
@@ -144,6 +143,7 @@ export class Doing {
     const { settings, place, document } = this.#parts;
     const { reasons, usedReasons, reason: usual } = settings();
     const question = questionOf(button, usual);
+    const doubt = doubtOf(button, message);
     const anchor = place.root.shadow.querySelector('.ss-line-toolbar');
     if (!anchor) return;
     const used = [...new Set([...this.#used, ...usedReasons])];
@@ -152,7 +152,7 @@ export class Doing {
       <AskFor
         key={`${button.id} ${message.id ?? ''}`}
         title={text('askTitle', message.author.login, buttonText(button))}
-        note={note}
+        note={doubt ? text(doubts[doubt]) : note}
         confirm={(seconds) =>
           seconds === undefined ? buttonText(button) : text('lineTimeout', durationText(seconds))
         }

@@ -62,6 +62,9 @@ export interface LineTools {
   readonly act: (message: ChatMessage, what: LineAction) => void;
 }
 
+/** A button that times out for so long, s. */
+const timeoutOf = (seconds: number): LineButton => ({ id: 'length', steps: [{ do: 'timeout', seconds }] });
+
 /** Puts the tools into the page, until `signal` aborts. */
 export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): LineTools {
   const { document, chat, desk, actor, settings, isAlive, people } = parts;
@@ -182,7 +185,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
           next={next}
           presets={timeoutPresets}
           onPress={(button) => still(message) && doing.press(button, message, 'button')}
-          onLength={(seconds) => still(message) && acts.start(message, { kind: 'timeout', seconds })}
+          onLength={(seconds) => still(message) && doing.press(timeoutOf(seconds), message, 'button')}
           onOtherLength={() => still(message) && doing.askLength(message)}
           onMenu={place.pin}
           onEscape={() => place.line?.focus({ preventScroll: true })}
@@ -270,7 +273,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
           if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
         },
         press: (buttonId) => pressByKey(doing.buttonOf(buttonId)),
-        timeout: (seconds) => pressByKey({ id: 'length', steps: [{ do: 'timeout', seconds }] }),
+        timeout: (seconds) => pressByKey(timeoutOf(seconds)),
         undo: () => {
           const act = acts.about(meant?.id);
           if (act) acts.undo(act.id);

@@ -39,6 +39,8 @@ export class Joint {
 
   /** `shown`, as the page shows it at `at`, with what the stream knows of it. */
   join(shown: ChatMessage, at: number): ChatMessage {
+    // What contradicts itself is not mended by one more reader.
+    if (shown.doubt === 'contradicted') return shown;
     if (shown.id === undefined) return this.#infer(shown, at);
     this.#claim(shown.id);
     const told = this.#told.byId(shown.id);

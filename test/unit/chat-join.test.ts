@@ -141,6 +141,14 @@ describe('joining the readers', () => {
     expect(message.doubt).toBeUndefined();
   });
 
+  it('gives no id to a line about which the readers of the page contradict each other', () => {
+    const joint = new Joint();
+    const truth: Truth = { login: 'bob', text: 'hi', shown: true, probe: 'silent', told: 1 };
+    joint.tell(toldOf(truth, 1), 0);
+    const shown = { ...shownOf(truth, 1, truth, 1), doubt: 'contradicted' } as const;
+    expect(joint.join(shown, 0)).toEqual(shown);
+  });
+
   it('does not reach back for words of long ago', () => {
     const joint = new Joint();
     const truth: Truth = { login: 'bob', text: 'hi', shown: true, probe: 'silent', told: 1 };

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 
-import { readLine } from '../../lib/pages/twitch/line.ts';
+import { readLine, readRecordedLine } from '../../lib/pages/twitch/line.ts';
 import type { Facts, LineFacts } from '../../lib/pages/twitch/probe/wire.ts';
 
 const known: LineFacts = {
@@ -52,6 +52,33 @@ describe('joining what a line shows with what the probe knows', () => {
     expect(message?.author).not.toHaveProperty('id');
   });
 
+  it.each([
+    ['the chatter', { ...known, login: 'mallory' }, ''],
+    ['the chatter, who is only shown by name', { ...known, login: 'mallory' }, 'by name'],
+    ['the chatter’s id', known, 'data-user-id="666"'],
+    ['the message’s id', known, 'msg-id="0f2a1b3c-0000-4000-8000-000000000009"'],
+  ])('believes no id where readers contradict each other about %s, and says so', (_what, facts, more) => {
+    const isByName = more === 'by name';
+    const line = isByName
+      ? lineOf('<span class="chat-author__display-name">Bob</span>' + body, '')
+      : lineOf(name() + body, `data-a-user="bob" ${more}`);
+    const message = read(line, { line: facts, room });
+    expect(message).toMatchObject({ author: { login: 'bob' }, doubt: 'contradicted' });
+    expect(message).not.toHaveProperty('id');
+    expect(message?.author).not.toHaveProperty('id');
+  });
+
+  it('has no doubt where readers agree, or only one of them says something', () => {
+    const written = `data-a-user="bob" data-user-id="4711" msg-id="${known.id}"`;
+    for (const [attributes, facts] of [
+      [written, { line: known }],
+      [written, {}],
+      ['data-a-user="bob"', { line: known }],
+      ['data-a-user="bob"', {}],
+    ] as const)
+      expect(read(lineOf(name() + body, attributes), facts)).not.toHaveProperty('doubt');
+  });
+
   it('leaves out what nobody knows', () => {
     expect(read(lineOf(name('') + body))).toEqual({
       channel: { platform: 'twitch', login: 'somewhere' },
@@ -94,6 +121,11 @@ describe('joining what a line shows with what the probe knows', () => {
         ),
       ),
     ).toMatchObject({ id: known.id, author: { login: 'bob', name: 'Bob' }, text: 'hey' });
+  });
+
+  it('takes a line of a recording for nobody’s when an answer may stand in it', () => {
+    expect(readRecordedLine(lineOf(name() + body, ''), 'somewhere')?.author.login).toBe('bob');
+    expect(readRecordedLine(lineOf(name() + body + name('', 'ann', 'Ann'), ''), 'somewhere')).toBeUndefined();
   });
 
   it('takes a message held by AutoMod for nobody’s', () => {

@@ -2,7 +2,8 @@
  * A chat line as a plain message: what the DOM shows, joined with what the probe knows.
  *
  * The DOM says which chatter a reader of the page sees; the probe's facts count only when they speak of that same
- * chatter. What neither knows stays absent: a missing id is asked for later, a wrong one would hit a stranger.
+ * chatter. What neither knows stays absent: a missing id is asked for later, a wrong one would hit a stranger. Where two of
+ * them contradict each other no id is believed, and the message says so.
  */
 import type { ChatMessage } from '../../chat/message.ts';
 import { anySelector } from './anchors.ts';
@@ -21,8 +22,17 @@ export function readLine(line: Element, channel: string, facts: Facts): ChatMess
   const login = shown ?? known?.login;
   if (login === undefined) return undefined;
 
-  const id = known?.id ?? attributeOf(line, 'msg-id', /^[0-9a-f-]{36}$/i);
-  const userId = known?.userId ?? attributeOf(line, 'data-user-id', /^[0-9]{1,20}$/);
+  // FrankerFaceZ and 7TV write these.
+  const written = {
+    id: attributeOf(line, 'msg-id', /^[0-9a-f-]{36}$/i),
+    userId: attributeOf(line, 'data-user-id', /^[0-9]{1,20}$/),
+  };
+  const isContradicted =
+    differ(shown, facts.line?.login) ||
+    differ(known?.id, written.id) ||
+    differ(known?.userId, written.userId);
+  const id = isContradicted ? undefined : (known?.id ?? written.id);
+  const userId = isContradicted ? undefined : (known?.userId ?? written.userId);
   const name = known?.name ?? shownName(named()) ?? login;
   const color = known ? known.color : shownColor(named());
   const badges = known?.badges ?? shownBadges(line);
@@ -52,8 +62,21 @@ export function readLine(line: Element, channel: string, facts: Facts): ChatMess
     ...(known?.reply && { reply: known.reply }),
     ...(known?.sourceRoomId !== undefined &&
       known.sourceRoomId !== room?.channelId && { sourceChannelId: known.sourceRoomId }),
+    ...(isContradicted && { doubt: 'contradicted' }),
   };
 }
+
+/**
+ * The message in a line of a recording's chat. No reader knows its id, and the probe is not asked: what it finds above such a
+ * line need not be about it. A line with several names is nobody's, because an answer may stand in the line that it answers.
+ */
+export function readRecordedLine(line: Element, channel: string): ChatMessage | undefined {
+  return line.querySelectorAll(anySelector.name).length === 1 ? readLine(line, channel, {}) : undefined;
+}
+
+/** Whether two readers said different things; who says nothing contradicts nobody. */
+const differ = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && one !== other;
 
 /** The probe's facts, when they name the chatter whom the line shows. */
 function factsAbout(shown: string | undefined, facts: LineFacts | undefined): LineFacts | undefined {
