@@ -34,6 +34,8 @@ const pageNames: Readonly<Record<string, TextKey>> = {
   embed: 'healthEmbed',
   moderator: 'healthModerator',
   'moderator-popout': 'healthModeratorPopout',
+  video: 'healthVideo',
+  clip: 'healthClip',
 };
 
 const readerNames = { dom: 'healthDom', probe: 'healthProbe', events: 'healthEvents' } as const;

@@ -7,7 +7,7 @@ import type { Sender } from '../../lib/messages/sender.ts';
 import { tell } from '../../lib/messages/tell.ts';
 import { usedReasons } from '../../lib/moderation/reason.ts';
 import { withHealth } from '../../lib/pages/twitch/health-record.ts';
-import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
+import { liveChannel, pageAt, recordingOn } from '../../lib/pages/twitch/page-kind.ts';
 import { chzzkLive, forgetLists, live, offline, watched } from './live.ts';
 import {
   accounts,
@@ -27,6 +27,7 @@ import {
   pastedTokens,
   polls,
   predictions,
+  recordings,
   searching,
   settings,
   settingsDesk,
@@ -34,13 +35,20 @@ import {
   tabs,
 } from './services.ts';
 
+/** The channel whose chat stands at `address`, live or recorded. @throws FailureError when Twitch cannot be asked. */
+async function channelAt(address: string): Promise<string | undefined> {
+  const page = pageAt(address);
+  const recording = recordingOn(page);
+  return recording ? recordings.channelOf(recording, () => accounts.acting()) : liveChannel(page);
+}
+
 /**
- * The channel that `sender` may speak of: the one in the address that the browser stamped.
+ * The channel that `sender` may speak of: the one in the address that the browser stamped, or whose recording stands there.
  *
  * @throws FailureError `refused` when the page claims another one.
  */
-function provenChannel(claimed: string, sender: Sender, command: string): string {
-  const proven = sender.name === 'twitch' ? liveChannel(pageAt(sender.url)) : undefined;
+async function provenChannel(claimed: string, sender: Sender, command: string): Promise<string> {
+  const proven = sender.name === 'twitch' ? await channelAt(sender.url) : undefined;
   if (proven !== claimed) fail({ code: 'refused', why: 'wrong-sender', command });
   return claimed;
 }
@@ -85,16 +93,14 @@ export const handlers: Handlers = {
   'accounts.allow': async ({ id, feature, channel, accountId }, sender) => {
     const account =
       sender.name === 'twitch'
-        ? await accounts.actingIn('twitch', provenChannel(channel ?? '', sender, 'accounts.allow'))
+        ? await accounts.actingIn('twitch', await provenChannel(channel ?? '', sender, 'accounts.allow'))
         : undefined;
     await accounts.allow(feature, account?.id ?? accountId ?? (await accounts.acting()).id, id);
     return {};
   },
   'accounts.signInAgain': async ({ id, channel }, sender) => {
-    const account = await accounts.inChannel(
-      'twitch',
-      provenChannel(channel, sender, 'accounts.signInAgain'),
-    );
+    await provenChannel(channel, sender, 'accounts.signInAgain');
+    const account = await accounts.inChannel('twitch', channel);
     if (account?.state === 'expired') await accounts.signIn({ id, accountId: account.id });
     return {};
   },
@@ -132,8 +138,17 @@ export const handlers: Handlers = {
   'live.offline': async ({ ids }) => ({ facts: await offline.facts(ids) }),
   'live.watched': ({ categoryIds, fresh }) => watched(categoryIds, fresh),
 
+  'channel.ofRecording': async (_request, sender) => {
+    if (sender.name !== 'twitch') return {};
+    // Whoever signs in later is told to the page, which then asks again.
+    await tabs.add(sender.tabId);
+    const { activeId } = await accounts.read();
+    const channel = activeId === undefined ? undefined : await channelAt(sender.url);
+    return channel === undefined ? {} : { channel };
+  },
+
   'channel.role': async ({ channel, pageSaysModerator = false }, sender) => {
-    provenChannel(channel, sender, 'channel.role');
+    await provenChannel(channel, sender, 'channel.role');
     if (sender.name === 'twitch') {
       await tabs.add(sender.tabId);
       await channelTabs.note(sender.tabId, channel);
@@ -146,12 +161,12 @@ export const handlers: Handlers = {
     return { channel, role, login: account.login };
   },
 
-  'moderation.act': ({ id, ...action }, sender) => {
-    provenChannel(action.channel, sender, 'moderation.act');
+  'moderation.act': async ({ id, ...action }, sender) => {
+    await provenChannel(action.channel, sender, 'moderation.act');
     return declineKnown(moderation.act(id, action), () => accounts.inChannel('twitch', action.channel));
   },
   'moderation.nextStep': async ({ channel, login }, sender) => {
-    provenChannel(channel, sender, 'moderation.nextStep');
+    await provenChannel(channel, sender, 'moderation.nextStep');
     const { 'moderation.ladder': ladder, 'moderation.ladderDays': days } = await settings.read();
     const next = await moderation.nextStep(ladder, { platform: 'twitch', channel, login, days });
     return next === undefined ? { days } : { next, days };
@@ -159,30 +174,30 @@ export const handlers: Handlers = {
   'moderation.undo': async ({ id }, sender) => {
     const entry = await moderation.entry(id);
     if (entry !== undefined && sender.name === 'twitch') {
-      provenChannel(entry.action.channel, sender, 'moderation.undo');
+      await provenChannel(entry.action.channel, sender, 'moderation.undo');
     }
     return moderation.undo(id);
   },
   'moderation.log': async ({ limit }) => ({ entries: await moderation.newest(limit) }),
 
   'people.known': async ({ channel }, sender) => ({
-    people: await people.known(provenChannel(channel, sender, 'people.known')),
+    people: await people.known(await provenChannel(channel, sender, 'people.known')),
   }),
-  'people.person': (who, sender) => {
-    provenChannel(who.channel, sender, 'people.person');
+  'people.person': async (who, sender) => {
+    await provenChannel(who.channel, sender, 'people.person');
     return people.person(who);
   },
-  'people.profile': (who, sender) => {
-    provenChannel(who.channel, sender, 'people.profile');
+  'people.profile': async (who, sender) => {
+    await provenChannel(who.channel, sender, 'people.profile');
     return people.profile(who);
   },
   'people.follow': async (who, sender) => {
-    provenChannel(who.channel, sender, 'people.follow');
+    await provenChannel(who.channel, sender, 'people.follow');
     const at = await declineKnown(people.followedAt(who), () => accounts.inChannel('twitch', who.channel));
     return at === undefined ? {} : { at };
   },
   'people.write': async ({ nickname, note, ...who }, sender) => {
-    provenChannel(who.channel, sender, 'people.write');
+    await provenChannel(who.channel, sender, 'people.write');
     await people.write(who, { nickname, note });
     return {};
   },

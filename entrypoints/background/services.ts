@@ -41,6 +41,7 @@ import type { Token } from '../../lib/twitch/helix/token.ts';
 import { createModeratedChannels, moderatedSchema } from '../../lib/twitch/moderated-channels.ts';
 import { twitchModeration } from '../../lib/twitch/moderation.ts';
 import { twitchPeople } from '../../lib/twitch/people.ts';
+import { createRecordings, recordingsSchema } from '../../lib/twitch/recordings.ts';
 import {
   checkClient,
   type Client,
@@ -245,6 +246,9 @@ export const channels = createModeratedChannels({
   kept: session.value('moderated', moderatedSchema),
   now,
 });
+
+/** Videos and clips. */
+export const recordings = createRecordings({ helix, kept: session.value('recordings', recordingsSchema) });
 
 /** Finding channels that one does not follow yet. */
 export const discovery = createDiscovery(helix, now);

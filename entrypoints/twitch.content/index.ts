@@ -3,10 +3,11 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { removeLeftovers } from '../../components/in-page/root.ts';
 import { browserTexts } from '../../lib/browser-text.ts';
 import { followAddress } from '../../lib/pages/address.ts';
-import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
+import { liveChannel, pageAt, recordingOn } from '../../lib/pages/twitch/page-kind.ts';
 import { speakFrom } from '../../lib/text.ts';
 import { openChannel } from './channel.ts';
 import { beginLife } from './life.ts';
+import { openRecording } from './recording.ts';
 
 export default defineContentScript({
   matches: ['https://www.twitch.tv/*'],
@@ -15,16 +16,21 @@ export default defineContentScript({
     speakFrom(browserTexts);
     removeLeftovers(document);
     const life = beginLife();
-    let channel: string | undefined;
+    let place: string | undefined;
     let visit = new AbortController();
 
     const enter = (address: string): void => {
-      const next = liveChannel(pageAt(address));
-      if (next === channel) return;
+      const page = pageAt(address);
+      const recording = recordingOn(page);
+      const channel = liveChannel(page);
+      const next = recording ? `${recording.kind} ${recording.id}` : channel;
+      if (next === place) return;
       visit.abort();
-      channel = next;
+      place = next;
       visit = new AbortController();
-      if (next !== undefined) openChannel(next, life, AbortSignal.any([life.signal, visit.signal]));
+      const signal = AbortSignal.any([life.signal, visit.signal]);
+      if (recording) openRecording(life, signal);
+      else if (channel !== undefined) openChannel(channel, life, signal);
     };
     enter(location.href);
     followAddress(window, enter, life.signal);

@@ -298,6 +298,13 @@ export const protocol = {
     result: watchedList,
   }),
 
+  /** Whose recording the asking page shows; no channel: nobody is signed in, or there is no such recording. */
+  'channel.ofRecording': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: nothing,
+    result: z.object({ channel: z.exactOptional(login) }),
+  }),
   /** What the active account may do in the channel of the asking page. */
   'channel.role': command({
     stage: 'ready',

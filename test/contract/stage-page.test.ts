@@ -105,6 +105,15 @@ describe.skipIf(!held)(
       });
     });
 
+    it('has the same comment beside a recording as of 2021', () => {
+      const said = { ...user('someviewer'), color: 'rgb(0,123,0)' };
+      const ours = one(
+        still.replay([{ id: '1', at: 0, user: said, badges: {}, text: 'hello from the past' }]),
+        '.video-chat .video-chat__message-list-wrapper > ul',
+      );
+      expect(shape(ours)).toEqual(shape(one(read('vod-chat-line-2021.html'), 'ul')));
+    });
+
     describe('variants of the line', () => {
       const fixture = held ? page(read('line-variants.html')) : undefined;
       const find = (selector: string): Element | undefined => fixture?.querySelector(selector) ?? undefined;

@@ -9,8 +9,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { ChatMessage } from '../../lib/chat/message.ts';
 import { anySelector, findAnchor } from '../../lib/pages/twitch/anchors.ts';
-import { anchorsIn } from '../../lib/pages/twitch/health.ts';
-import { readLine } from '../../lib/pages/twitch/line.ts';
+import { anchorsIn, lossesOf } from '../../lib/pages/twitch/health.ts';
+import { readLine, readRecordedLine } from '../../lib/pages/twitch/line.ts';
 
 const fixtures = new URL('../../../shared/pages/fixtures/', import.meta.url);
 
@@ -54,7 +54,16 @@ describe.skipIf(!existsSync(fixtures))('the adapter on captured markup', () => {
     ]);
     expect(findAnchor(page, 'container')?.children).toHaveLength(3);
     // A fragment: what stands around the container, and what its two lines do not show.
-    expect(lost(page)).toEqual(['room', 'scroller', 'heldLine', 'deleted', 'action', 'dark', 'light']);
+    expect(lost(page)).toEqual([
+      'room',
+      'scroller',
+      'recordedLine',
+      'heldLine',
+      'deleted',
+      'action',
+      'dark',
+      'light',
+    ]);
   });
 
   it('reads the whole popout page of September 2024', () => {
@@ -69,7 +78,7 @@ describe.skipIf(!existsSync(fixtures))('the adapter on captured markup', () => {
     expect(findAnchor(page, 'container')?.getAttribute('role')).toBe('log');
     const line = page.querySelector(anySelector.line);
     expect(line?.closest(anySelector.scroller)?.className).toBe('simplebar-scroll-content');
-    expect(lost(page)).toEqual(['heldLine', 'deleted', 'action', 'light']);
+    expect(lost(page)).toEqual(['recordedLine', 'heldLine', 'deleted', 'action', 'light']);
     for (const [name, by] of Object.entries(anchorsIn(page)))
       if (by >= 0 && !['container', 'dark'].includes(name)) expect(by, name).toBe(0);
   });
@@ -87,10 +96,27 @@ describe.skipIf(!existsSync(fixtures))('the adapter on captured markup', () => {
     expect(message?.author.badges).toEqual({ broadcaster: '1' });
   });
 
-  it('says that a recording’s chat has no lines of this kind', () => {
-    const page = pageOf('vod-chat-line-2021.html');
-    expect(messagesIn(page)).toEqual([]);
-    expect(lost(page)).toEqual(expect.arrayContaining(['container', 'line']));
+  it('reads a recording’s chat, without the id of anything', () => {
+    const markup = readFileSync(new URL('vod-chat-line-2021.html', fixtures), 'utf8');
+    // The capture begins below what its head calls its parents.
+    const page = parseHTML(
+      `<html><body><div class="video-chat"><div class="video-chat__message-list-wrapper">${markup}</div></div></body></html>`,
+    ).document;
+    const lines = [...page.querySelectorAll(anySelector.line)];
+    expect(lines.map((line) => line.matches(anySelector.recordedLine))).toEqual([true]);
+    expect(lines.map((line) => readRecordedLine(line, 'somewhere'))).toEqual([
+      {
+        channel: { platform: 'twitch', login: 'somewhere' },
+        author: { login: 'someviewer', name: 'someviewer', color: '#007b00' },
+        text: 'hello from the past',
+        deleted: false,
+      },
+    ]);
+    expect(findAnchor(page, 'container')?.tagName).toBe('UL');
+    expect(lines[0]?.closest(anySelector.container)).toBe(findAnchor(page, 'container'));
+    // What scrolls there no capture shows, so that this chat is not held still.
+    expect(lost(page)).toEqual(expect.arrayContaining(['room', 'scroller']));
+    expect(lossesOf({ anchors: anchorsIn(page) })).toEqual([]);
   });
 
   it('does not take a reply’s parent for what was said', () => {

@@ -4,9 +4,9 @@ import { anchorNames } from '../../lib/pages/twitch/anchors.ts';
 import { lossesOf, type PageHealth } from '../../lib/pages/twitch/health.ts';
 import { readersOf, reportOf, withHealth } from '../../lib/pages/twitch/health-record.ts';
 
-/** A page on which every anchor holds by its best selector, but for `changes`. */
+/** A page of a live chat on which every anchor holds by its best selector, but for `changes`. */
 const page = (changes: Record<string, number> = {}, rest: Partial<PageHealth> = {}): PageHealth => ({
-  anchors: { ...Object.fromEntries(anchorNames.map((name) => [name, 0])), ...changes },
+  anchors: { ...Object.fromEntries(anchorNames.map((name) => [name, 0])), recordedLine: -1, ...changes },
   probe: true,
   ids: true,
   ...rest,
@@ -26,6 +26,13 @@ describe('what is off in a page', () => {
     // The probe knows names without it.
     expect(lossesOf(page({ name: -1 }))).toEqual([]);
     expect(lossesOf(page({ name: -1 }, { probe: false }))).toEqual(['lossNames']);
+  });
+
+  it('is nothing in a recording, which has no ids and of which nobody knows what scrolls', () => {
+    const { anchors } = page({ recordedLine: 0, room: -1, scroller: -1, body: -1 });
+    expect(lossesOf({ anchors })).toEqual([]);
+    // There the names in the lines are all that there is.
+    expect(lossesOf({ anchors: { ...anchors, name: -1 } })).toEqual(['lossNames']);
   });
 
   it('is deleting, where nobody knows ids', () => {
@@ -56,6 +63,7 @@ describe('the record of a page', () => {
     expect(statesOf(page({}, { probe: false, ids: false }))).toEqual(['works', 'off', 'absent']);
     expect(statesOf(page({ scroller: -1 }))).toEqual(['partly', 'works', 'absent']);
     expect(statesOf({ anchors: page({ container: -1 }).anchors })).toEqual(['off', 'waits', 'absent']);
+    expect(statesOf({ anchors: page({ recordedLine: 0, scroller: -1 }).anchors })).toEqual(['works']);
   });
 
   it('becomes a report without a name or a message', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
+import { liveChannel, pageAt, recordingOn } from '../../lib/pages/twitch/page-kind.ts';
 
 describe('which page an address is', () => {
   it.each([
@@ -21,11 +21,11 @@ describe('which page an address is', () => {
   });
 
   it.each([
-    ['https://www.twitch.tv/videos/123', { kind: 'video' }],
-    ['https://www.twitch.tv/someone/video/123', { kind: 'video', login: 'someone' }],
-    ['https://www.twitch.tv/someone/v/123', { kind: 'video', login: 'someone' }],
-    ['https://www.twitch.tv/someone/clip/Funny-Slug_1', { kind: 'clip', login: 'someone' }],
-    ['https://clips.twitch.tv/FunnySlug', { kind: 'clip' }],
+    ['https://www.twitch.tv/videos/123', { kind: 'video', id: '123' }],
+    ['https://www.twitch.tv/someone/video/123', { kind: 'video', id: '123' }],
+    ['https://www.twitch.tv/someone/v/123', { kind: 'video', id: '123' }],
+    ['https://www.twitch.tv/someone/clip/Funny-Slug_1', { kind: 'clip', id: 'Funny-Slug_1' }],
+    ['https://clips.twitch.tv/FunnySlug', { kind: 'clip', id: 'FunnySlug' }],
     ['https://www.twitch.tv/', { kind: 'other' }],
     ['https://www.twitch.tv/directory/following/live', { kind: 'other' }],
     ['https://www.twitch.tv/Settings/profile', { kind: 'other' }],
@@ -38,5 +38,6 @@ describe('which page an address is', () => {
   ])('%s has none', (address, page) => {
     expect(pageAt(address)).toEqual(page);
     expect(liveChannel(pageAt(address))).toBeUndefined();
+    expect(recordingOn(pageAt(address))).toEqual(page.kind === 'other' ? undefined : page);
   });
 });

@@ -24,11 +24,14 @@ export interface Anchor {
   readonly selectors: readonly [string, ...string[]];
   /** The month in which it was last found in a real page. */
   readonly lastSeen: `${number}-${number}`;
-  /** Where it must be: in every chat, in every line; else it is there now and then. */
-  readonly in?: 'chat' | 'line';
+  /** Where it must be: in every chat, in every live one, in every line; else it is there now and then. */
+  readonly in?: 'chat' | 'live' | 'line';
   /** What then fails; names, words and the like only where the probe is silent too. */
   readonly loss: Loss;
 }
+
+/** Lines in the chat of a recording: other markup, and nothing in it tells a message's id. */
+const recordedLines = ['.video-chat__message', '[data-test-selector="comment-message-selector"]'] as const;
 
 const table = {
   room: {
@@ -39,7 +42,7 @@ const table = {
       '.stream-chat',
     ],
     lastSeen: '2024-09',
-    in: 'chat',
+    in: 'live',
     loss: 'lossRole',
   },
   container: {
@@ -50,6 +53,7 @@ const table = {
       '[data-test-selector="chat-scrollable-area__message-container"]',
       '.chat-list--default [role="log"]',
       '.chat-list__list-container',
+      '.video-chat__message-list-wrapper ul',
     ],
     lastSeen: '2026-10',
     in: 'chat',
@@ -58,12 +62,23 @@ const table = {
   scroller: {
     selectors: ['.simplebar-scroll-content', '.seventv-scroller', '[data-a-target="chat-scroller"]'],
     lastSeen: '2024-09',
-    in: 'chat',
+    in: 'live',
     loss: 'lossHolding',
   },
   line: {
-    selectors: ['.chat-line__message', '[data-a-target="chat-line-message"]', '.seventv-message'],
+    selectors: [
+      '.chat-line__message',
+      '[data-a-target="chat-line-message"]',
+      '.seventv-message',
+      ...recordedLines,
+    ],
     lastSeen: '2026-10',
+    loss: 'lossTools',
+  },
+  recordedLine: {
+    selectors: recordedLines,
+    // The capture names the year alone.
+    lastSeen: '2021-01',
     loss: 'lossTools',
   },
   heldLine: {

@@ -2,7 +2,7 @@
 import type { ChatPage } from '../chat-page.ts';
 import { anySelector, findAnchor } from './anchors.ts';
 import { askProbe } from './ask.ts';
-import { readLine } from './line.ts';
+import { readLine, readRecordedLine } from './line.ts';
 import { watchLines } from './watch.ts';
 
 /** The chat of `channel` (its login) in `document`. */
@@ -15,7 +15,9 @@ export function twitchChat(document: Document, channel: string): ChatPage {
     },
     nameAt: (node) => node.closest(anySelector.name) ?? undefined,
     read: (line) => {
-      const message = readLine(line, channel, askProbe(line));
+      const message = line.matches(anySelector.recordedLine)
+        ? readRecordedLine(line, channel)
+        : readLine(line, channel, askProbe(line));
       // For a moment after a change of channel the old chat is still on the screen.
       return message?.channel.login === channel ? message : undefined;
     },

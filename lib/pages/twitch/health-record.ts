@@ -58,15 +58,17 @@ export interface ReaderHealth {
   readonly since?: number;
 }
 
-/** The three readers on a page. The platform's event stream is not connected yet. */
+/** The readers of a page; the probe has nothing to say in a recording. The platform's event stream is not connected yet. */
 export function readersOf(record: HealthRecord): readonly ReaderHealth[] {
-  const { container, line } = record.anchors;
+  const { container, line, recordedLine } = record.anchors;
   const latest = Math.max(container?.since ?? record.first, line?.since ?? record.first);
   const isWhole = lossesOf(lastSeenAs(record)).every((loss) => loss === 'lossIds');
   const dom = container === undefined || container.is < 0 ? 'off' : !isWhole ? 'partly' : 'works';
+  const shown: ReaderHealth = { name: 'dom', state: dom, since: latest };
+  if (recordedLine !== undefined && recordedLine.is >= 0) return [shown];
   const { probe } = record;
   return [
-    { name: 'dom', state: dom, since: latest },
+    shown,
     probe
       ? { name: 'probe', state: probe.is ? 'works' : 'off', since: probe.since }
       : { name: 'probe', state: 'waits' },

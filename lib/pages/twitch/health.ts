@@ -28,19 +28,28 @@ export function healthOf(document: Document, chat: Pick<ChatPage, 'lines' | 'rea
     .lines()
     .slice(-5)
     .filter((line) => chat.read(line));
+  const found = anchorsIn(document);
   return {
-    anchors: anchorsIn(document),
-    ...(lines.length > 0 && {
-      probe: lines.some((line) => askProbe(line).line),
-      ids: lines.some((line) => chat.read(line)?.id !== undefined),
-    }),
+    anchors: found,
+    // In a recording nobody looks for ids.
+    ...(lines.length > 0 &&
+      found.recordedLine < 0 && {
+        probe: lines.some((line) => askProbe(line).line),
+        ids: lines.some((line) => chat.read(line)?.id !== undefined),
+      }),
   };
 }
 
 /** What is off in a page that stands so. Where there is no chat at all, nothing is missed. */
 export function lossesOf({ anchors: found, probe, ids }: PageHealth): readonly Loss[] {
   const has = (name: AnchorName): boolean => (found[name] ?? -1) >= 0;
-  const isThere = { chat: has('room') || has('container'), line: has('line') && probe === false };
+  const chat = has('room') || has('container');
+  const isRecorded = has('recordedLine');
+  const isThere = {
+    chat,
+    live: chat && !isRecorded,
+    line: has('line') && (isRecorded || probe === false),
+  };
   const lost = anchorNames
     .filter((name) => {
       const place = anchors[name].in;

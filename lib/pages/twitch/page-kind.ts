@@ -4,11 +4,16 @@
 export type LivePage =
   'channel' | 'popout' | 'embed' | 'moderator' | 'moderator-popout' | 'dashboard' | 'dashboard-popout';
 
+/** A page of something recorded. Whose it is the address says only by the way, or not at all. */
+export interface RecordingPage {
+  readonly kind: 'video' | 'clip';
+  /** The platform's own id: digits of a video, words of a clip. */
+  readonly id: string;
+}
+
 /** A page of Twitch. `login` is the broadcaster's, lower case. */
 export type Page =
-  | { readonly kind: LivePage; readonly login: string }
-  | { readonly kind: 'video' | 'clip'; readonly login?: string }
-  | { readonly kind: 'other' };
+  { readonly kind: LivePage; readonly login: string } | RecordingPage | { readonly kind: 'other' };
 
 /** First path segments that are pages of Twitch and not logins. */
 const reserved = new Set(
@@ -20,20 +25,22 @@ const reserved = new Set(
 );
 
 const login = '(?<login>[a-z0-9_]{1,25})';
+const slug = '(?<id>[a-z0-9_-]{1,100})';
+const digits = '(?<id>\\d{1,20})';
 
 /** Address forms, most specific first. */
 const forms: readonly (readonly [kind: Exclude<Page['kind'], 'other'>, host: RegExp, path: RegExp])[] = (
   [
     ['dashboard-popout', 'dashboard', `popout/u/${login}/stream-manager/chat`],
     ['dashboard', 'dashboard', `u/${login}/stream-manager`],
-    ['clip', 'clips', '[^/]+'],
+    ['clip', 'clips', slug],
     ['moderator-popout', 'www', `popout/moderator/${login}/chat`],
     ['popout', 'www', `popout/${login}/chat`],
     ['embed', 'www', `embed/${login}/chat`],
     ['moderator', 'www', `moderator/${login}`],
-    ['video', 'www', 'videos/\\d+'],
-    ['video', 'www', `${login}/v(?:ideo)?/\\d+`],
-    ['clip', 'www', `${login}/clip/[^/]+`],
+    ['video', 'www', `videos/${digits}`],
+    ['video', 'www', `${login}/v(?:ideo)?/${digits}`],
+    ['clip', 'www', `${login}/clip/${slug}`],
     ['channel', 'www', `${login}(?:/.*)?`],
   ] as const
 ).map(([kind, host, path]) => [
@@ -49,14 +56,20 @@ export function pageAt(address: string): Page {
     if (!host.test(hostname)) continue;
     const found = path.exec(pathname);
     if (!found) continue;
-    const owner = found.groups?.['login']?.toLowerCase();
-    if (owner === undefined) return kind === 'video' || kind === 'clip' ? { kind } : { kind: 'other' };
-    return reserved.has(owner) ? { kind: 'other' } : { kind, login: owner };
+    const { login: named = '', id = '' } = found.groups ?? {};
+    const owner = named.toLowerCase();
+    if (reserved.has(owner)) break;
+    return kind === 'video' || kind === 'clip' ? { kind, id } : { kind, login: owner };
   }
   return { kind: 'other' };
 }
 
 /** The channel whose live chat stands on `page`, if there is one. */
 export function liveChannel(page: Page): string | undefined {
-  return page.kind === 'other' || page.kind === 'video' || page.kind === 'clip' ? undefined : page.login;
+  return 'login' in page ? page.login : undefined;
+}
+
+/** What is shown on `page`, if it was recorded. */
+export function recordingOn(page: Page): RecordingPage | undefined {
+  return 'id' in page ? page : undefined;
 }

@@ -1,8 +1,9 @@
 import { Component, type ReactElement, type ReactNode } from 'react';
 
 import { LiveChat } from './chat/live-chat.tsx';
+import { VideoChat } from './chat/video-chat.tsx';
 import type { FeedChannel, PageStart } from './feed.ts';
-import { ChannelPage, ModerationViewPage, PopoutChatPage, Site } from './frame/pages.tsx';
+import { ChannelPage, ModerationViewPage, PopoutChatPage, Site, VideoPage } from './frame/pages.tsx';
 import { pageNames, type Route, routeOf } from './routes.ts';
 import { Navigate } from './site-link.tsx';
 
@@ -51,9 +52,9 @@ export class App extends Component<AppProps, AppState> {
   }
 
   #channel(route: Route): FeedChannel | undefined {
-    return route.page === 'home'
-      ? undefined
-      : this.state.channels.find((channel) => channel.login === route.login);
+    const login =
+      route.page === 'recording' ? this.props.start.recording?.login : 'login' in route && route.login;
+    return this.state.channels.find((channel) => channel.login === login);
   }
 
   #onChannel = (changed: FeedChannel): void =>
@@ -72,6 +73,18 @@ export class App extends Component<AppProps, AppState> {
         isPopout={isPopout}
         options={start.options}
         onChannel={this.#onChannel}
+      />
+    );
+  }
+
+  /** What was said in a recording of `channel`. */
+  #replay({ id, login }: FeedChannel): ReactElement {
+    const { viewer, recording, options } = this.props.start;
+    return (
+      <VideoChat
+        lines={recording?.lines ?? []}
+        reading={{ channelID: id, channelLogin: login, viewer: viewer?.login, moderator: false }}
+        theme={options.theme === 'dark' ? 1 : 0}
       />
     );
   }
@@ -96,6 +109,8 @@ export class App extends Component<AppProps, AppState> {
           <Nowhere />
         ) : route.page === 'moderator' ? (
           <ModerationViewPage channel={channel} chat={this.#chat(channel, false)} />
+        ) : route.page === 'recording' ? (
+          <VideoPage channel={channel} chat={this.#replay(channel)} />
         ) : (
           <ChannelPage
             channel={channel}

@@ -103,12 +103,16 @@ export interface PageStart {
   /** The channels of the side navigation, live ones first. */
   readonly channels: readonly FeedChannel[];
   readonly options: PageOptions;
+  /** What was recorded, on the page of a video or a clip: whose it is, and what was said meanwhile. */
+  readonly recording?: { readonly login: string; readonly lines: readonly FeedLine[] };
 }
 
 /** What the contract test asks of the page's components: its markup, as HTML text. */
 export interface Still {
   /** The whole `.stream-chat` of a popout in which these things happened. */
   chat(events: readonly FeedEvent[], room?: StillRoom): string;
+  /** The chat beside a recording in which this was said. */
+  replay(lines: readonly FeedLine[]): string;
   /** The page at a path, its chat empty. */
   page(path: string, start: PageStart): string;
 }

@@ -1,6 +1,8 @@
 /** What a path shows. */
 export type Route =
-  { readonly page: 'channel' | 'popout' | 'moderator'; readonly login: string } | { readonly page: 'home' };
+  | { readonly page: 'channel' | 'popout' | 'moderator'; readonly login: string }
+  | { readonly page: 'recording'; readonly kind: 'video' | 'clip'; readonly id: string }
+  | { readonly page: 'home' };
 
 /** First parts of a path that are not a channel's login. */
 const reserved = new Set([
@@ -23,6 +25,8 @@ export function routeOf(path: string): Route {
     return { page: 'popout', login: third.toLowerCase() };
   if (first === 'popout' && third === 'chat') return { page: 'popout', login: second.toLowerCase() };
   if (first === 'moderator' && second !== '') return { page: 'moderator', login: second.toLowerCase() };
+  if (first === 'videos' && second !== '') return { page: 'recording', kind: 'video', id: second };
+  if (second === 'clip' && third !== undefined) return { page: 'recording', kind: 'clip', id: third };
   if (first === '' || reserved.has(first)) return { page: 'home' };
   return { page: 'channel', login: first.toLowerCase() };
 }
@@ -32,5 +36,6 @@ export const pageNames = {
   channel: 'ChannelPage',
   popout: 'PopoutChatPage',
   moderator: 'ModerationViewChannelPage',
+  recording: 'VideoPage',
   home: 'HomePage',
 } as const;

@@ -9,7 +9,7 @@ import type { World } from '../world/world.ts';
 import { type PageFiles, pageFiles } from './build.ts';
 import type { FeedEvent, FeedSaying, PageStart } from './feed.ts';
 import { feedChannel, feedChannels, feedLine, feedUser } from './feed-of.ts';
-import { routeOf } from './routes.ts';
+import { type Route, routeOf } from './routes.ts';
 import { defaultOptions, optionsFrom, type PageOptions } from './options.ts';
 
 /** What answers for the page's host. */
@@ -88,11 +88,18 @@ function sendPage(
   const viewer = viewerOf(world, url, request);
   const options = optionsFrom(url.searchParams, switches);
   const route = routeOf(url.pathname);
-  const channel = route.page === 'home' ? undefined : world.find(route.login);
+  const channel = channelOf(world, route);
   const start: PageStart = {
     ...(viewer && { viewer: feedUser(viewer) }),
     channels: feedChannels(world, channel),
     options,
+    ...(route.page === 'recording' &&
+      channel && {
+        recording: {
+          login: channel.login,
+          lines: world.recentLines(channel.login, history).map((line) => feedLine(world, line)),
+        },
+      }),
   };
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
@@ -100,6 +107,15 @@ function sendPage(
     'set-cookie': cookies(url, viewer),
   });
   response.end(html(start, route.page !== 'popout'));
+}
+
+/** Whose page stands at a route. */
+function channelOf(world: World, route: Route): User | undefined {
+  if (route.page === 'home') return undefined;
+  if (route.page !== 'recording') return world.find(route.login);
+  const { videos, clips } = world.recordings;
+  const found = route.kind === 'video' ? videos.get(route.id) : clips.find(({ id }) => id === route.id);
+  return found && world.users.get(found.channelId);
 }
 
 /** Who looks at the page: as the address says, as an earlier address said, or whoever is logged in in the world. */

@@ -5,6 +5,7 @@ import { badgeSets, type BadgeSets, putBadge } from './chat/badges.ts';
 import { type ListedMessage, messageHandlers, MessageType } from './chat/message.ts';
 import { StreamChat } from './chat/stream-chat.tsx';
 import { toMessages } from './chat/to-message.ts';
+import { VideoChat } from './chat/video-chat.tsx';
 import type { FeedChannel, FeedEvent, Still, StillRoom } from './feed.ts';
 import { defaultOptions } from './options.ts';
 
@@ -23,6 +24,16 @@ const somewhere: FeedChannel = {
 
 /** The markup of a chat in which `events` happened; rendered on the spot, without a browser. */
 const chat: Still['chat'] = (events, room = {}) => renderToStaticMarkup(stillChat(events, room, true));
+
+/** The markup of the chat beside a recording. */
+const replay: Still['replay'] = (lines) =>
+  renderToStaticMarkup(
+    <VideoChat
+      lines={lines}
+      reading={{ channelID: somewhere.id, channelLogin: somewhere.login, moderator: false }}
+      theme={1}
+    />,
+  );
 
 /** The markup of a whole page, its chat empty. */
 const page: Still['page'] = (path, start) =>
@@ -70,4 +81,4 @@ function badgesOf({ badges = {} }: StillRoom): BadgeSets {
   return sets;
 }
 
-export const still: Still = { chat, page };
+export const still: Still = { chat, replay, page };

@@ -64,6 +64,11 @@ export function ChannelPage({ channel, chat, theatre }: PageProps): ReactElement
   );
 }
 
+/** A video or a clip, and what was said meanwhile. No whole capture of it exists, so its frame is the channel's. */
+export function VideoPage({ channel, chat }: PageProps): ReactElement {
+  return <ChannelPage channel={channel} chat={chat} />;
+}
+
 /** Chat alone in its window. */
 export function PopoutChatPage({ chat }: { readonly chat: ReactNode }): ReactElement {
   return (
