@@ -37,8 +37,11 @@ function preferences(options: LaunchOptions): Preferences {
   };
 }
 
-/** Firefox's own note on what was under way in a popup or background when it ended, as a popup does when a window opens. */
-const closedWhileAsking = /^Promise (resolved|rejected) after context unloaded/;
+/**
+ * Firefox's own note on what was under way in a popup or background when it ended, as a popup does when a window opens; or in
+ * a page that was left, and may be come back to.
+ */
+const closedWhileAsking = /^Promise (resolved|rejected) (after context unloaded|while context is inactive)/;
 
 /** Starts Firefox with the extension in it. */
 export async function launchFirefox(options: LaunchOptions): Promise<Session> {

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { until } from './drive/deadline.ts';
+import type { Tab } from './drive/session.ts';
+import type { Locator } from './drive/surface.ts';
+import { suite } from './drive/suite.ts';
+import { aimAt, banOf, linesOf, signIn, toolsFor } from './moderator.ts';
+
+/** A kind of page, and a way in which Twitch or another extension has been seen to change it. */
+interface Row {
+  readonly page: string;
+  readonly path: string;
+  /** How a chatter's line is found there. */
+  readonly line?: (login: string) => string;
+}
+
+const ffz = (login: string): string => `.chat-line__message[data-user="${login}"]`;
+
+const rows: readonly Row[] = [
+  { page: 'a channel in theatre mode, beside BetterTTV', path: 'mainstage?theatre=1&foreign=bttv' },
+  {
+    page: 'popout chat, in the markup of 2024 and with function components',
+    path: 'popout/mainstage/chat?markup=2024&component=function',
+  },
+  {
+    page: 'moderator view, with the fibers of React 16',
+    path: 'moderator/mainstage?fiberKeys=react-16',
+  },
+  { page: 'embedded chat, beside FrankerFaceZ', path: 'embed/mainstage/chat?foreign=ffz', line: ffz },
+  {
+    page: 'popout chat, beside 7TV',
+    path: 'popout/mainstage/chat?foreign=7tv',
+    line: (login) => `.seventv-message:has(.seventv-chat-user-username[data-stage="${login}"])`,
+  },
+];
+
+/**
+ * A timeout hits the right person on every kind of page, whatever has changed there. Which kind meets which change does not
+ * matter to the adapter, so that each row has one of both.
+ */
+describe('the tools on every kind of page', () => {
+  const on = suite();
+  let tab: Tab;
+  let people = 0;
+
+  const deletion = (tools: Locator): Promise<number> => tools.byRole('button', 'Delete message').count();
+  /** Somebody new says something, between two lines of somebody else. */
+  const victim = (): { readonly login: string; readonly other: string; readonly id: string } => {
+    const { world } = on.stage;
+    people += 1;
+    const [login, other] = [`victim_${people}`, `other_${people}`];
+    const { id } = world.addUser({ login, displayName: login });
+    world.addUser({ login: other, displayName: other });
+    for (const from of [other, login, other]) world.say('mainstage', { from, text: 'well' });
+    return { login, other, id };
+  };
+  const open = async (path: string): Promise<void> => {
+    await tab.goto(`https://www.twitch.tv/${path}`);
+    // The line may stand where one of the page before stood, and only a pointer that moves points at anything.
+    await tab.page.hand.move(5, 5);
+  };
+  /** Waits until all is done and kept: until then the background may not be stopped, nor the page left. */
+  const timedOut = async (login: string, id: string): Promise<void> => {
+    await tab.ours.byRole('status').says(new RegExp(`Timed out ${login} for 10 minutes`));
+    expect(banOf(on, login)?.userId).toBe(id);
+  };
+
+  beforeAll(async () => {
+    tab = await signIn(on, 'about:blank');
+  });
+  afterAll(() => tab.close());
+
+  it.each(rows)('$page', async ({ path, line }) => {
+    const { login, other, id } = victim();
+    await on.step('open it and time out', async () => {
+      await open(path);
+      expect(await deletion(await aimAt(tab, login, line?.(login)))).toBe(1);
+      await tab.page.hand.press('t');
+      await timedOut(login, id);
+    });
+    expect(banOf(on, other)).toBeUndefined();
+  });
+
+  it('a video of an earlier stream: its author can be met, the message cannot', async () => {
+    const { login, other, id } = victim();
+    const { world } = on.stage;
+    const video = world.recordings.add({
+      channelId: world.user('mainstage').id,
+      streamId: undefined,
+      title: 'Yesterday',
+      createdAt: world.clock.now() - 86_400_000,
+      type: 'archive',
+      duration: 3_600,
+      views: 12,
+    });
+    await on.step('open it and time out', async () => {
+      await open(`videos/${video.id}`);
+      expect(
+        await deletion(await aimAt(tab, login, `.video-chat__message:has([data-a-user="${login}"])`)),
+      ).toBe(0);
+      await tab.page.hand.press('t');
+      await timedOut(login, id);
+    });
+    expect(banOf(on, other)).toBeUndefined();
+  });
+
+  it('popout chat that is built anew all the time, with orphan lines', async () => {
+    const { login, other, id } = victim();
+    // The line may go at any moment, also while the pointer is on its way to it.
+    const aim = (): Promise<Locator> =>
+      until(`the tools of ${login}`, async () => {
+        await tab.page.hand.move(5, 5);
+        await linesOf(tab, login).nth(-1).hover();
+        return toolsFor(tab, login).appears(1_000);
+      });
+    await on.step('open it, and see the tools go with their line', async () => {
+      await open('popout/mainstage/chat?remountMs=2000&orphanMs=300');
+      await (await aim()).disappears();
+    });
+    await on.step('point anew and time out', async () => {
+      await until('the timeout', async () => {
+        if (banOf(on, login)) return true;
+        await aim();
+        // Where the line has gone meanwhile the key is nobody's.
+        await tab.page.hand.press('t');
+        return undefined;
+      });
+      await timedOut(login, id);
+    });
+    expect(banOf(on, other)).toBeUndefined();
+  });
+
+  it('a moderator’s popout, where readers contradict each other: it asks first, and says why', async () => {
+    const { login, other, id } = victim();
+    const question = tab.ours.byRole('dialog', new RegExp(login));
+    await on.step('open it', async () => {
+      await open('popout/moderator/mainstage/chat?foreign=ffz');
+      const stranger = on.stage.world.user(other).id;
+      await tab.page
+        .css(ffz(login))
+        .evaluate((line, id: string) => line.setAttribute('data-user-id', id), stranger);
+    });
+    await on.step('press, and think better of it', async () => {
+      expect(await deletion(await aimAt(tab, login, ffz(login)))).toBe(0);
+      await tab.page.hand.press('t');
+      await question.byText(/does not fit together/).appears();
+      await tab.page.hand.press('Escape');
+      await question.disappears();
+    });
+    expect(banOf(on, login)).toBeUndefined();
+    await on.step('choose from the menu, and confirm', async () => {
+      await aimAt(tab, login, ffz(login));
+      await tab.ours.byRole('button', 'More timeouts').click();
+      await tab.ours.byRole('menuitem', '10 minutes').click();
+      await question.byText(/does not fit together/).appears();
+      await tab.page.hand.press('Enter');
+      await timedOut(login, id);
+    });
+    expect(banOf(on, other)).toBeUndefined();
+  });
+
+  it('popout chat without React’s keys: what needs an id is off, and it says so in the page and in the options', async () => {
+    const { login, other, id } = victim();
+    await on.step('open it and time out', async () => {
+      await open('popout/mainstage/chat?fiberKeys=removed');
+      expect(await deletion(await aimAt(tab, login))).toBe(0);
+      await tab.page.hand.press('t');
+      await timedOut(login, id);
+    });
+    expect(banOf(on, other)).toBeUndefined();
+    await tab.ours.byRole('button', /partly off here: deleting and pinning messages/).appears();
+    const options = await on.session.openExtensionPage('options.html#health');
+    const popout = options.byRole('region', 'Popout chat');
+    await popout
+      .byText(/deleting and pinning messages/)
+      .nth(0)
+      .appears();
+    expect(await popout.css('dd').texts()).toEqual([
+      expect.stringMatching(/^Works/),
+      expect.stringMatching(/^Missing/),
+      'Not connected in this version',
+    ]);
+    await options.byRole('button', 'Copy report').click();
+    await options.byText('Copied').nth(0).appears();
+    await options.close();
+  });
+});
