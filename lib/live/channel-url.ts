@@ -21,6 +21,11 @@ const onChzzk: Readonly<Partial<Record<Sight, string>>> & { readonly channel: st
   videos: 'https://chzzk.naver.com/*/videos',
 };
 
+/** Whether the channel's platform has an address for that sight; {@link addressOf} leads to the channel otherwise. */
+export function hasSight(sight: Sight, { platform }: Pick<Named, 'platform'>): boolean {
+  return platform === 'twitch' || onChzzk[sight] !== undefined;
+}
+
 /** The address of a sight of the channel. Logins come from the platform, but are still encoded as text. */
 export function addressOf(sight: Sight, { platform, login }: Named): string {
   const address = platform === 'twitch' ? onTwitch[sight] : (onChzzk[sight] ?? onChzzk.channel);

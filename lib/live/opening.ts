@@ -1,7 +1,7 @@
 /** What opens, and where: by the user's settings, the keys held meanwhile, and the choice in a row's menu. */
 import type { Settings } from '../store/settings-table.ts';
 import type { Link } from './channel-list.ts';
-import { addressOf, type Sight } from './channel-url.ts';
+import { addressOf, hasSight, type Sight } from './channel-url.ts';
 import type { LiveStream } from './stream.ts';
 
 /** Where an address opens. `popout` is a small window without the browser's bars. */
@@ -33,7 +33,8 @@ export function openingOf(
   settings: Pick<Settings, 'live.openIn' | 'live.opens'>,
 ): Opening {
   if (press.altKey) return { url: addressOf('chat', stream), where: 'popout' };
-  const sight = settings['live.opens'];
+  const wanted = settings['live.opens'];
+  const sight = hasSight(wanted, stream) ? wanted : 'channel';
   const url = addressOf(sight, stream);
   if (press.button === 1 || press.ctrlKey || press.metaKey) return { url, where: 'background' };
   if (press.shiftKey) return { url, where: 'window' };

@@ -112,6 +112,15 @@ describe('what a press opens', () => {
     expect(open({}, { 'live.opens': 'player' })).toMatchObject({ where: 'popout' });
   });
 
+  it('is the channel, where its platform has no address for what the settings say', () => {
+    const opening = openingOf(press(), cat, { ...defaultSettings, 'live.opens': 'player' });
+    expect(opening).toEqual({ url: 'https://chzzk.naver.com/live/cat', where: 'tab' });
+    expect(openingOf(press({ altKey: true }), cat, defaultSettings)).toEqual({
+      url: 'https://chzzk.naver.com/live/cat/chat',
+      where: 'popout',
+    });
+  });
+
   it('cannot be led elsewhere by a name', () => {
     const odd = stream('../a?b#c&d');
     expect(new URL(openingBy('tab', odd).url).pathname).toBe('/..%2Fa%3Fb%23c%26d');
