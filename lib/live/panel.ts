@@ -5,7 +5,7 @@
  */
 import type { Account } from '../accounts/account.ts';
 import type { AccountsView, SignInWish } from '../accounts/accounts.ts';
-import type { Failure } from '../failure.ts';
+import type { Failure, FailureCode } from '../failure.ts';
 import { failureOf } from '../failure.ts';
 import type { FeatureName } from '../features.ts';
 import type { LiveLists, LiveSnapshot } from './stream.ts';
@@ -95,6 +95,9 @@ export function activeAccount(signedIn: AccountsView | undefined): Account | und
 /** An account that has expired says so for as long as it is true, whatever else went wrong or right since. */
 const expiryOf = (account: Account | undefined): Failure | undefined =>
   account?.state === 'expired' ? { code: 'login-expired', login: account.login } : undefined;
+
+/** What hinders an answer before CHZZK is asked at all, or would be. */
+const ownTroubles: ReadonlySet<FailureCode> = new Set(['unreachable', 'storage', 'internal', 'refused']);
 
 /** Makes the panel behind the popup. */
 export function createPanel(parts: PanelParts): Panel {
@@ -187,7 +190,10 @@ export function createPanel(parts: PanelParts): Panel {
         },
       );
     } catch (error) {
-      setAsking({ chzzk: false }, { chzzkFailure: failureOf(error) });
+      const failure = failureOf(error);
+      // Whoever does not use CHZZK hears of what is wrong on this side of it once, and not as CHZZK's trouble.
+      const isOfInterest = state.chzzk !== undefined || !ownTroubles.has(failure.code);
+      setAsking({ chzzk: false }, { chzzkFailure: isOfInterest ? failure : undefined });
     }
   }
 

@@ -189,6 +189,16 @@ describe('the popup’s panel', () => {
       expect(shown()).toMatchObject({ failure: { code: 'platform-down' }, chzzkFailure: undefined });
     });
 
+    it('is not blamed for what is wrong on our side, unless it is there', async () => {
+      const unreachable = { code: 'unreachable', reloaded: false } as const;
+      refreshChzzk.mockRejectedValue(new FailureError(unreachable));
+      await panel().start();
+      expect(shown()?.chzzkFailure).toBeUndefined();
+      chzzk = listed(50);
+      await panel().start();
+      expect(shown()?.chzzkFailure).toEqual(unreachable);
+    });
+
     it('does not keep the accounts’ own waiting', async () => {
       let answer: (look: 'listed') => void = () => undefined;
       refreshChzzk.mockImplementation(() => new Promise((resolve) => (answer = resolve)));
