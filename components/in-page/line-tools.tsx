@@ -125,7 +125,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
   }
 
   function isDeleted(message: ChatMessage): boolean {
-    const act = acts.about(message.id);
+    const act = acts.about(message);
     return message.deleted || (act?.what.kind === 'delete' && act.state.status === 'done');
   }
 
@@ -160,7 +160,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
   function draw(): void {
     const message = meant;
     if (!message) return;
-    const act = acts.about(message.id);
+    const act = acts.about(message);
     const { buttons, timeoutPresets } = settings();
     const occasion = { ...occasionOf(message), held };
     const there = buttons.filter((button) => isThere(button, occasion) && may(button, message));
@@ -201,9 +201,10 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     if (signal.aborted) return;
     const { message } = act;
     const line = message.id === undefined ? undefined : lines.lineOf(message.id);
-    marks.put(act, line ?? (message === meant ? place.line : undefined));
+    const isMeant = meant !== undefined && isSame(message, meant);
+    marks.put(act, line ?? (isMeant ? place.line : undefined));
     doing.changed(act);
-    if (message === meant || (message.id !== undefined && message.id === meant?.id)) draw();
+    if (isMeant) draw();
     notices.announce(act);
     people?.acted(act);
   }
@@ -229,7 +230,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
       people?.added(line, message);
       if (message.id === undefined) continue;
       lines.put(message.id, line);
-      const act = acts.about(message.id);
+      const act = acts.about(message);
       if (act) marks.put(act, line);
     }
   }
@@ -275,7 +276,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
         press: (buttonId) => pressByKey(doing.buttonOf(buttonId)),
         timeout: (seconds) => pressByKey(timeoutOf(seconds)),
         undo: () => {
-          const act = acts.about(meant?.id);
+          const act = acts.about(meant);
           if (act) acts.undo(act.id);
         },
         help: doing.help,

@@ -1,6 +1,7 @@
 /** The marks on the lines that were acted upon. A line owns its mark only loosely: the page may draw it anew at any time. */
 import type { VNode } from 'preact';
 
+import { messageKey } from '../../lib/chat/message.ts';
 import type { Act } from '../../lib/pages/acts.ts';
 import { TooltipLayer } from '../Tooltip.tsx';
 import { createRoot, type Root } from './root.ts';
@@ -21,7 +22,7 @@ export interface MarksParts {
 /** One mark for each message that was acted upon and stands in the page. */
 export class Marks {
   readonly #parts: MarksParts;
-  /** Message id, or the act's own where the message has none → its mark. */
+  /** Message → its mark. */
   readonly #marks = new Map<string, Mark>();
   #covered: HTMLElement | undefined;
 
@@ -31,7 +32,7 @@ export class Marks {
 
   /** Draws how far `act` is; on `line` if given, else where its mark stands. */
   put(act: Act, line?: HTMLElement): void {
-    const key = act.message.id ?? act.id;
+    const key = messageKey(act.message);
     const known = this.#marks.get(key);
     const place = line ?? known?.line.deref();
     if (!place?.isConnected) return;

@@ -49,6 +49,9 @@ export interface ChatMessage {
   readonly doubt?: Doubt;
 }
 
+/** What a message is known by: its id, or where no reader saw that, who wrote what. */
+export const messageKey = ({ id, author, text }: ChatMessage): string => id ?? `${author.login} ${text}`;
+
 /** Whether two readings are of the same message. Where no reader saw its id, author and words stand for it. */
 export function isSame(one: ChatMessage, other: ChatMessage): boolean {
   if (one.id !== undefined && other.id !== undefined) return one.id === other.id;

@@ -1,5 +1,5 @@
 /** What the user did from this page, and what has become of it. */
-import type { ChatMessage } from '../chat/message.ts';
+import { type ChatMessage, messageKey } from '../chat/message.ts';
 import { failureOf } from '../failure.ts';
 import type { Failure, FailureCode } from '../failure.ts';
 import { featureFor } from '../features.ts';
@@ -43,7 +43,7 @@ export class Acts {
   readonly #changed: (act: Act) => void;
   readonly #reason: () => string;
   readonly #acts = new Map<string, Act>();
-  /** Message id → the newest act about it. */
+  /** Message → the newest act about it. */
   readonly #byMessage = new Map<string, string>();
 
   constructor(desk: Desk, changed: (act: Act) => void, reason: () => string = () => '') {
@@ -52,22 +52,21 @@ export class Acts {
     this.#reason = reason;
   }
 
-  /** The newest act about the message `id`. */
-  about(messageId: string | undefined): Act | undefined {
-    const id = messageId === undefined ? undefined : this.#byMessage.get(messageId);
+  /** The newest act about `message`. */
+  about(message: ChatMessage | undefined): Act | undefined {
+    const id = message && this.#byMessage.get(messageKey(message));
     return id === undefined ? undefined : this.#acts.get(id);
   }
 
   /** Starts an act, unless the very same one is under way. */
   start(message: ChatMessage, what: LineAction, then: readonly LineAction[] = []): Act {
-    const last = this.about(message.id);
+    const last = this.about(message);
     if (last?.state.status === 'pending' && sameAction(last.what, what)) return last;
     return this.#begin({ id: crypto.randomUUID(), message, what, then, state: { status: 'pending' } });
   }
 
   #begin(act: Act): Act {
-    const { message } = act;
-    if (message.id !== undefined) this.#byMessage.set(message.id, act.id);
+    this.#byMessage.set(messageKey(act.message), act.id);
     this.#trim();
     this.#run(act);
     return act;
@@ -162,8 +161,8 @@ export class Acts {
     for (const [id, { message }] of this.#acts) {
       if (this.#acts.size < capacity) return;
       this.#acts.delete(id);
-      if (message.id !== undefined && this.#byMessage.get(message.id) === id)
-        this.#byMessage.delete(message.id);
+      const key = messageKey(message);
+      if (this.#byMessage.get(key) === id) this.#byMessage.delete(key);
     }
   }
 }

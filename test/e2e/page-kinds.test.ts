@@ -102,6 +102,12 @@ describe('the tools on every kind of page', () => {
       await timedOut(login, id);
     });
     expect(banOf(on, other)).toBeUndefined();
+    await on.step('take it back from the line', async () => {
+      const mark = tab.ours.css('.ss-line-tools');
+      await mark.byRole('button', 'Undo').click();
+      await mark.css('[data-status="undone"]').appears();
+      expect(banOf(on, login)).toBeUndefined();
+    });
   });
 
   it('popout chat that is built anew all the time, with orphan lines', async () => {

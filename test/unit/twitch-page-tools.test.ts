@@ -240,7 +240,7 @@ describe('acts', () => {
     acts.unlock(act.id);
     asked[1]?.answer(new FailureError({ code: 'sign-in-denied' }));
     await next();
-    expect(acts.about(message.id)?.state).toMatchObject({ failure: { code: 'sign-in-denied' } });
+    expect(acts.about(message)?.state).toMatchObject({ failure: { code: 'sign-in-denied' } });
     expect(states()).toEqual(['pending', 'failed', 'pending', 'failed']);
     acts.unlock(act.id);
     asked[2]?.answer(entryOf(act.id));
@@ -275,6 +275,16 @@ describe('acts', () => {
     expect(asked.map(({ action }) => action?.seconds)).toEqual([600, 60]);
   });
 
+  it('knows what was done about a message without an id by who wrote what', () => {
+    const { acts, asked } = acting();
+    const act = acts.start(say(undefined), { kind: 'ban' });
+    acts.start(say(undefined), { kind: 'ban' });
+    expect(asked).toHaveLength(1);
+    expect(acts.about(say(undefined))).toEqual(act);
+    expect(acts.about(say(undefined, 'ann'))).toBeUndefined();
+    expect(acts.about({ ...say(undefined), text: 'other words' })).toBeUndefined();
+  });
+
   it('sends the message id and no reason with a deletion, and the reverse otherwise', () => {
     const { acts, asked } = acting('spam');
     acts.start(message, { kind: 'delete' });
@@ -294,7 +304,7 @@ describe('acts', () => {
     asked[1]?.answer(new FailureError({ code: 'offline' }));
     await next();
     expect(asked.map(({ action }) => action?.kind)).toEqual(['timeout', 'delete']);
-    const failed = acts.about(message.id);
+    const failed = acts.about(message);
     acts.retry(failed?.id ?? '');
     const { id, action, by, at } = entryOf('second');
     const deletion = { id, action, by, at };
@@ -303,7 +313,7 @@ describe('acts', () => {
     expect(asked[3]?.action).toMatchObject({ kind: 'say', text: 'bye' });
     asked[3]?.answer(deletion);
     await next();
-    const last = acts.about(message.id);
+    const last = acts.about(message);
     expect(last && acts.canUndo(last)).toBe(true);
     acts.undo(last?.id ?? '');
     expect(asked[4]?.id).toBe('first');
@@ -316,14 +326,14 @@ describe('acts', () => {
     asked[0]?.answer(entryOf(act.id));
     await next();
     acts.undoneElsewhere(act.id, 7);
-    expect(acts.about(message.id)?.state).toMatchObject({ status: 'undone', entry: { undoneAt: 7 } });
+    expect(acts.about(message)?.state).toMatchObject({ status: 'undone', entry: { undoneAt: 7 } });
   });
 
   it('remembers no more than it must', () => {
     const { acts } = acting();
     for (let index = 0; index < 500; index++) acts.start(say(`id-${index}`), { kind: 'ban' });
-    expect(acts.about('id-0')).toBeUndefined();
-    expect(acts.about('id-299')).toBeUndefined();
-    expect(acts.about('id-300')).toBeDefined();
+    expect(acts.about(say('id-0'))).toBeUndefined();
+    expect(acts.about(say('id-299'))).toBeUndefined();
+    expect(acts.about(say('id-300'))).toBeDefined();
   });
 });
