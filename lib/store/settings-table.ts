@@ -256,7 +256,7 @@ export const settingsTable = {
     group: 'live',
     shape: { kind: 'whole', min: 1, max: 60 },
     default: 2,
-    what: 'How often Twitch is asked who is live while nobody looks.',
+    what: 'How often the platforms are asked who is live while nobody looks.',
   }),
   'live.paused': setting({
     group: 'live',
