@@ -151,6 +151,15 @@ export function describeFailure(failure: Failure): FailureWords {
       };
     case 'undo-gone':
       return { title: text('failureUndoGoneTitle'), hint: text('failureUndoGoneHint'), remedy: 'none' };
+    case 'actor-away':
+      return {
+        title: text(awayTitles[failure.why], failure.login),
+        hint: text(
+          failure.why === 'not-allowed' ? 'failureActorNotAllowedHint' : 'failureActorAwayHint',
+          failure.login,
+        ),
+        remedy: 'retry',
+      };
     case 'unreachable':
       return failure.reloaded
         ? { title: text('failureReloadedTitle'), hint: text('failureReloadedHint'), remedy: 'reload-page' }
@@ -184,6 +193,12 @@ export function describeFailure(failure: Failure): FailureWords {
 }
 
 const tokenNames = { user: 'tokenUser', app: 'tokenApp', 'extension-jwt': 'tokenExtension' } as const;
+
+const awayTitles = {
+  'signed-out': 'failureActorSignedOutTitle',
+  expired: 'failureActorExpiredTitle',
+  'not-allowed': 'failureActorNotAllowedTitle',
+} as const;
 
 const storageHints = {
   full: 'failureStorageFullHint',

@@ -75,6 +75,12 @@ export type Failure =
   | { readonly code: 'no-such-user'; readonly login: string }
   /** The time in which this could be taken back is over, or it was taken back already. */
   | { readonly code: 'undo-gone' }
+  /** The account that did it takes it back, and it cannot now; another one acts there meanwhile. */
+  | {
+      readonly code: 'actor-away';
+      readonly login: string;
+      readonly why: 'signed-out' | 'expired' | 'not-allowed';
+    }
   /** The background could not be reached; `reloaded` = the extension was updated and this page must be reloaded. */
   | { readonly code: 'unreachable'; readonly reloaded: boolean }
   /**

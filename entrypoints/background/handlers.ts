@@ -176,7 +176,9 @@ export const handlers: Handlers = {
     if (entry !== undefined && sender.name === 'twitch') {
       await provenChannel(entry.action.channel, sender, 'moderation.undo');
     }
-    return moderation.undo(id);
+    return declineKnown(moderation.undo(id), async () =>
+      entry === undefined ? undefined : accounts.inChannel('twitch', entry.action.channel),
+    );
   },
   'moderation.log': async ({ limit }) => ({ entries: await moderation.newest(limit) }),
 

@@ -190,9 +190,10 @@ const tokenWith = (account: Account, { accessToken, clientId }: Access): Token =
   scopes: account.scopes,
 });
 
+/** Whoever was named is never stood in for by another. */
 async function accountOf(id: string | undefined): Promise<Account> {
-  const account = id === undefined ? undefined : await vault.account(id);
-  return account ?? accounts.acting();
+  if (id === undefined) return accounts.acting();
+  return (await vault.account(id)) ?? fail({ code: 'signed-out' });
 }
 
 /** Tokens that the user pasted into the API explorer. */
@@ -331,6 +332,7 @@ export const moderation = createModeration({
   platform: twitch,
   book: createOrderBook(records, connection),
   acting: ({ platform, channel }) => accounts.actingIn(platform, channel),
+  chosen: ({ platform, channel }) => accounts.inChannel(platform, channel),
   account: (id) => vault.account(id),
   now,
   changed: ({ id, undoneAt }) =>

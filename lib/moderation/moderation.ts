@@ -7,7 +7,7 @@
  */
 import type { Account } from '../accounts/account.ts';
 import type { Platform } from '../chat/message.ts';
-import { fail, FailureError } from '../failure.ts';
+import { fail, type Failure, type FailureCode, FailureError } from '../failure.ts';
 import type { Action, LoggedAction } from './action.ts';
 import { inverseOf, isSeenTwice, undoUntil } from './kinds.ts';
 import { type NextStep, nextStep, type Rung } from './ladder.ts';
@@ -72,6 +72,8 @@ export interface ModerationParts {
   readonly book: ModerationBook;
   /** The account that acts where `action` is to happen. */
   readonly acting: (action: Action) => Promise<Account>;
+  /** The same, whether or not it is usable. */
+  readonly chosen: (action: Action) => Promise<Account | undefined>;
   readonly account: (id: string) => Promise<Account | undefined>;
   readonly now: () => number;
   readonly changed: (entry: LoggedAction) => Promise<void>;
@@ -85,7 +87,11 @@ export interface Moderation {
    * @throws FailureError `signed-out`, `not-moderator`, `protected`, `identity-mismatch`, `platform-refused` …
    */
   readonly act: (id: string, action: Action) => Promise<LoggedAction>;
-  /** Takes the logged action `id` back. Twice is once. @throws FailureError `undo-gone`, `platform-refused` … */
+  /**
+   * Takes the logged action `id` back, as the account that did it, whoever acts there now. Twice is once.
+   *
+   * @throws FailureError `undo-gone`, `actor-away`, `platform-refused` …
+   */
   readonly undo: (id: string) => Promise<LoggedAction>;
   /** The logged action `id`. */
   readonly entry: (id: string) => Promise<LoggedAction | undefined>;
@@ -105,11 +111,21 @@ export interface Moderation {
   readonly resume: () => Promise<void>;
 }
 
+const undoIdOf = (id: string): string => `undo:${id}`;
+
+/** What an account lacks that only its user can give it. */
+const lacks: Partial<Record<FailureCode, Extract<Failure, { code: 'actor-away' }>['why']>> = {
+  'signed-out': 'signed-out',
+  'login-expired': 'expired',
+  'missing-scope': 'not-allowed',
+};
+
 /** Makes the service that carries out actions. */
 export function createModeration({
   platform,
   book,
   acting,
+  chosen,
   account,
   now,
   changed,
@@ -172,6 +188,20 @@ export function createModeration({
     return { id, action: proven, channelId: place.id, targetId: person.id, accountId: by.id, at: now() };
   }
 
+  /**
+   * Takes back as `by`. What `by` misses can be given at once only where `by` is the one that acts there now; of another
+   * account a page can only say what it misses.
+   */
+  async function takeBack(id: string, action: Action, by: Account): Promise<LoggedAction> {
+    try {
+      return await send({ ...(await orderFor(undoIdOf(id), action, by)), undoes: id }, by);
+    } catch (error) {
+      const why = error instanceof FailureError ? lacks[error.failure.code] : undefined;
+      if (why === undefined || (await chosen(action))?.id === by.id) throw error;
+      return fail({ code: 'actor-away', login: by.login, why });
+    }
+  }
+
   /** Runs `work` once for `id`, however often it is asked for. */
   async function once(id: string, work: () => Promise<LoggedAction>): Promise<LoggedAction> {
     const current = running.get(id) ?? work().finally(() => running.delete(id));
@@ -212,7 +242,7 @@ export function createModeration({
     },
 
     undo(id: string): Promise<LoggedAction> {
-      const orderId = `undo:${id}`;
+      const orderId = undoIdOf(id);
       return once(orderId, async () => {
         const known = await remembered(orderId);
         if (known !== undefined) return known;
@@ -222,9 +252,9 @@ export function createModeration({
         if (entry === undefined || action === undefined || (entry.undoUntil ?? 0) <= now()) {
           return fail({ code: 'undo-gone' });
         }
-        const by = (await account(entry.by.id)) ?? (await acting(action));
-        const order = await orderFor(orderId, action, by);
-        return send({ ...order, undoes: id }, by);
+        const by = await account(entry.by.id);
+        if (by === undefined) return fail({ code: 'actor-away', login: entry.by.login, why: 'signed-out' });
+        return takeBack(id, action, by);
       });
     },
 

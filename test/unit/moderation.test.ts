@@ -15,7 +15,8 @@ const mod: Account = {
   scopes: [],
   state: 'ok',
 };
-const users: Record<string, string> = { mod: '1', stage: '10', noisy: '20', second: '30' };
+const other: Account = { ...mod, id: 'twitch:2', userId: '2', login: 'other', name: 'Other' };
+const users: Record<string, string> = { mod: '1', other: '2', stage: '10', noisy: '20', second: '30' };
 const timeout: Action = {
   platform: 'twitch',
   channel: 'stage',
@@ -28,6 +29,10 @@ let entries: Map<string, LoggedAction>;
 let pending: Map<string, Order>;
 let platform: { [Name in keyof ModerationPlatform]: ReturnType<typeof vi.fn<ModerationPlatform[Name]>> };
 let now: number;
+/** Who is signed in. */
+let accounts: readonly Account[];
+/** Who acts in the channel now. */
+let chosen: Account;
 const changed = vi.fn(() => Promise.resolve());
 
 const book = (): ModerationBook => ({
@@ -54,8 +59,9 @@ const live = () =>
   createModeration({
     platform,
     book: book(),
-    acting: () => Promise.resolve(mod),
-    account: () => Promise.resolve(mod),
+    acting: () => Promise.resolve(chosen),
+    chosen: () => Promise.resolve(chosen),
+    account: (id) => Promise.resolve(accounts.find((account) => account.id === id)),
     now: () => now,
     changed,
   });
@@ -64,6 +70,8 @@ beforeEach(() => {
   entries = new Map();
   pending = new Map();
   now = 1_000_000;
+  accounts = [mod, other];
+  chosen = mod;
   changed.mockClear();
   const user = (login: string) => {
     const id = users[login];
@@ -220,6 +228,42 @@ describe('undoing', () => {
 
   it('refuses what was never done', async () => {
     await expect(live().undo('zzz')).rejects.toMatchObject({ failure: { code: 'undo-gone' } });
+  });
+
+  it('is done by the account that acted, whoever acts in the channel now', async () => {
+    const moderation = live();
+    await moderation.act('a', timeout);
+    chosen = other;
+    expect(await moderation.undo('a')).toMatchObject({ by: { login: 'mod' }, undoneAt: now });
+    expect(platform.carryOut.mock.calls.map(([, by]) => by.login)).toEqual(['mod', 'mod']);
+  });
+
+  it('is done by no other account when the one that acted has signed out, which is said', async () => {
+    const moderation = live();
+    await moderation.act('a', timeout);
+    chosen = other;
+    accounts = [other];
+    await expect(moderation.undo('a')).rejects.toMatchObject({
+      failure: { code: 'actor-away', login: 'mod', why: 'signed-out' },
+    });
+    expect(platform.carryOut).toHaveBeenCalledOnce();
+    accounts = [mod, other];
+    expect(await moderation.undo('a')).toMatchObject({ undoneAt: now });
+  });
+
+  it.each([
+    ['its sign-in has expired', { code: 'login-expired' } as const, 'expired'],
+    ['it lacks a scope', { code: 'missing-scope', scopes: ['x'] } as const, 'not-allowed'],
+  ])('asks nobody else to help the account that acted: %s', async (_what, failure, why) => {
+    const moderation = live();
+    await moderation.act('a', timeout);
+    platform.carryOut.mockRejectedValue(new FailureError(failure));
+    await expect(moderation.undo('a')).rejects.toMatchObject({ failure });
+    chosen = other;
+    await expect(moderation.undo('a')).rejects.toMatchObject({
+      failure: { code: 'actor-away', login: 'mod', why },
+    });
+    expect([...pending]).toEqual([]);
   });
 
   it('can be tried again when the platform refused', async () => {
