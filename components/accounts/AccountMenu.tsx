@@ -34,6 +34,7 @@ function chzzkItem(chzzk: ChzzkView | undefined): MenuItem {
   if (chzzk === undefined) return { id: 'permit', label: text('chzzkAsk'), icon: 'eye' };
   if (chzzk === 'asking')
     return { id: 'look', label: text('chzzkAsking'), icon: 'hourglass', disabled: true };
+  if (chzzk === 'offline') return { id: 'permit', label: text('chzzkOffline'), icon: 'refresh' };
   if (chzzk === 'failed') return { id: 'permit', label: text('chzzkFailed'), icon: 'refresh' };
   if (!chzzk.loggedIn) return { id: 'chzzk', label: text('chzzkLogIn'), icon: 'external' };
   return { id: 'chzzk', label: chzzk.name ?? text('chzzkIn'), icon: 'user', hint: text('chzzkIn') };

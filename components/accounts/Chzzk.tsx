@@ -2,57 +2,65 @@ import type { VNode } from 'preact';
 
 import type { ChzzkView } from '../../lib/chzzk/session.ts';
 import { chzzkUrl } from '../../lib/chzzk/site.ts';
-import { text } from '../../lib/text.ts';
+import { text, type TextKey } from '../../lib/text.ts';
 import { Avatar } from '../Avatar.tsx';
-import { Button } from '../Button.tsx';
-import { Card } from '../options/Section.tsx';
+import { Button, type ButtonSize } from '../Button.tsx';
 
-/** What the card is drawn from. */
+/** What the account is drawn from. */
 export interface ChzzkProps {
   /** `undefined`: not asked. */
   session: ChzzkView | undefined;
+  /** Lets the user permit that CHZZK is asked, and asks it. */
   onAsk: () => void;
+  size?: ButtonSize | undefined;
 }
 
-/** Who is logged in on CHZZK. Nothing is asked before the user wants to see it. */
-export function Chzzk({ session, onAsk }: ChzzkProps): VNode {
-  const asks = (
-    <Button onClick={onAsk} icon={session === undefined ? undefined : 'refresh'}>
-      {text(session === undefined ? 'chzzkAsk' : 'tryAgain')}
-    </Button>
-  );
+/** What is said, and what the button is called that asks (again). */
+interface Words {
+  readonly says: TextKey;
+  readonly ask: TextKey;
+}
+
+const unasked: Words = { says: 'chzzkAskHint', ask: 'chzzkAsk' };
+const without = {
+  asking: { says: 'chzzkAsking', ask: 'chzzkAgain' },
+  offline: { says: 'chzzkOffline', ask: 'tryAgain' },
+  failed: { says: 'chzzkFailed', ask: 'tryAgain' },
+} as const satisfies Record<string, Words>;
+const loggedOut: Words = { says: 'chzzkLoggedOut', ask: 'chzzkAgain' };
+const loggedIn: Words = { says: 'chzzkLoggedIn', ask: 'chzzkAgain' };
+
+function wordsFor(session: ChzzkView | undefined): Words {
+  if (session === undefined) return unasked;
+  if (typeof session === 'string') return without[session];
+  return session.loggedIn ? loggedIn : loggedOut;
+}
+
+/**
+ * Who is logged in on CHZZK, and the way there. Nothing is asked before the user wants to see it. The button is there in
+ * every state, so that whoever pressed it keeps the focus.
+ */
+export function Chzzk({ session, onAsk, size }: ChzzkProps): VNode {
+  const { says, ask } = wordsFor(session);
+  const answer = typeof session === 'object' ? session : undefined;
+  const who = answer?.loggedIn ? (answer.name ?? answer.id ?? '') : '';
   return (
-    <Card title={text('chzzk')} text={text('chzzkLead')}>
-      <div class="ss-chzzk" aria-live="polite">
-        {session === undefined ? (
-          <>
-            <p>{text('chzzkAskHint')}</p>
-            {asks}
-          </>
-        ) : session === 'asking' ? (
-          <p>{text('chzzkAsking')}</p>
-        ) : session === 'failed' ? (
-          <>
-            <p>{text('chzzkFailed')}</p>
-            {asks}
-          </>
-        ) : session.loggedIn ? (
-          <>
-            <Avatar name={session.name ?? '?'} size={28} />
-            <p>{text('chzzkLoggedIn', session.name ?? session.id ?? '')}</p>
-          </>
-        ) : (
-          <>
-            <p>
-              {text('chzzkLoggedOut')}{' '}
-              <a href={chzzkUrl} target="_blank" rel="noreferrer">
-                {text('chzzkLogIn')}
-              </a>
-            </p>
-            {asks}
-          </>
-        )}
-      </div>
-    </Card>
+    <div class="ss-chzzk">
+      {answer?.loggedIn && <Avatar name={who} size={28} />}
+      <p aria-live="polite">{answer?.loggedIn && who === '' ? text('chzzkIn') : text(says, who)}</p>
+      {answer && (
+        <a href={chzzkUrl} target="_blank" rel="noreferrer">
+          {text(answer.loggedIn ? 'chzzkOpen' : 'chzzkLogIn')}
+        </a>
+      )}
+      <Button
+        size={size}
+        icon={session === undefined ? undefined : 'refresh'}
+        busy={session === 'asking'}
+        onClick={onAsk}
+      >
+        {text(ask)}
+      </Button>
+    </div>
   );
 }

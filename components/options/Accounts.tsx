@@ -45,7 +45,9 @@ export function Accounts({ state, now, facts, actions }: AccountsProps): VNode {
         )}
         {signedIn && <ChannelAccountList signedIn={signedIn} onForget={actions.forgetChannel} />}
       </Card>
-      <Chzzk session={state.chzzk} onAsk={actions.askChzzk} />
+      <Card title={text('chzzk')} text={text('chzzkLead')}>
+        <Chzzk session={state.chzzk} onAsk={actions.askChzzk} />
+      </Card>
       <TwitchApplication state={state} now={now} facts={facts} actions={actions} />
     </Page>
   );

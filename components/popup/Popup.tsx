@@ -64,7 +64,7 @@ export function Popup(props: PopupProps): VNode {
         </main>
       ) : signedIn && !activeAccount(signedIn) && (signedIn.signingIn || !state.chzzk) ? (
         <main class="ss-popup-body">
-          <SignedOut state={state} actions={actions} />
+          <SignedOut state={state} chzzk={chzzk} actions={actions} />
         </main>
       ) : (
         <Tabbed {...props} />

@@ -3,6 +3,7 @@ import '../../components/options/Options.css';
 import '../../components/options/editors.css';
 import '../../components/accounts/CodeCard.css';
 import '../../components/accounts/Permissions.css';
+import '../../components/accounts/Chzzk.css';
 
 import type { VNode } from 'preact';
 
@@ -153,6 +154,7 @@ async function changeShortcuts(): Promise<void> {
 }
 
 const chzzk = createChzzkAsking({
+  isPermitted: () => browser.permissions.contains({ origins: chzzkOrigins }),
   read: async () => (await call('chzzk.session', {})).session,
   permit: () => browser.permissions.request({ origins: chzzkOrigins }),
   show: (view) => options.chzzkSays(view),

@@ -136,6 +136,7 @@ const panel = createPanel({
 
 let chzzkView: ChzzkView | undefined;
 const chzzk = createChzzkAsking({
+  isPermitted: () => browser.permissions.contains({ origins: chzzkOrigins }),
   read: async () => (await call('chzzk.session', {})).session,
   permit: () => browser.permissions.request({ origins: chzzkOrigins }),
   show: (view) => {

@@ -1,8 +1,11 @@
 /** Asking CHZZK who is logged in: never before the user has permitted it, and only when somebody looks. */
+import { failureOf } from '../failure.ts';
 import type { ChzzkSession, ChzzkView } from './session.ts';
 
 /** What {@link createChzzkAsking} needs. */
 export interface ChzzkAskingParts {
+  /** Whether the user has permitted it. */
+  readonly isPermitted: () => Promise<boolean>;
   /** Asks; `undefined`: the user has not permitted it. */
   readonly read: () => Promise<ChzzkSession | undefined>;
   /** Lets the browser ask the user, during a press; whether it may be asked now. */
@@ -18,8 +21,10 @@ export interface ChzzkAsking {
   readonly permit: () => Promise<void>;
 }
 
+const isKnown = (view: ChzzkView | undefined): boolean => typeof view === 'object';
+
 /** Makes the asking behind a page. */
-export function createChzzkAsking({ read, permit, show }: ChzzkAskingParts): ChzzkAsking {
+export function createChzzkAsking({ isPermitted, read, permit, show }: ChzzkAskingParts): ChzzkAsking {
   let view: ChzzkView | undefined;
   let running: Promise<void> | undefined;
 
@@ -29,11 +34,11 @@ export function createChzzkAsking({ read, permit, show }: ChzzkAskingParts): Chz
   };
 
   async function ask(): Promise<void> {
-    if (view === 'failed') set('asking');
     try {
+      if (!isKnown(view) && (await isPermitted())) set('asking');
       set(await read());
-    } catch {
-      set('failed');
+    } catch (error) {
+      set(failureOf(error).code === 'offline' ? 'offline' : 'failed');
     }
   }
 
@@ -43,7 +48,6 @@ export function createChzzkAsking({ read, permit, show }: ChzzkAskingParts): Chz
     look,
     async permit() {
       if (!(await permit().catch(() => false))) return;
-      if (view === undefined) set('asking');
       await look();
     },
   };

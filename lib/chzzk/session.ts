@@ -11,8 +11,8 @@ import { publicCalls } from './public.ts';
 export type ChzzkSession =
   { readonly loggedIn: false } | { readonly loggedIn: true; readonly id?: string; readonly name?: string };
 
-/** What is known of it: asked now, not to be had, or answered. */
-export type ChzzkView = ChzzkSession | 'asking' | 'failed';
+/** What is known of it: asked now, out of reach, not to be had from what it answers, or answered. */
+export type ChzzkView = ChzzkSession | 'asking' | 'offline' | 'failed';
 
 /** Schema of a {@link ChzzkSession}. */
 export const chzzkSessionSchema = z.discriminatedUnion('loggedIn', [

@@ -1,13 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { createChzzkAsking } from '../../lib/chzzk/asking.ts';
+import { FailureError } from '../../lib/failure.ts';
 import type { ChzzkSession, ChzzkView } from '../../lib/chzzk/session.ts';
 
 function asking() {
   const shown: (ChzzkView | undefined)[] = [];
   const read = vi.fn<() => Promise<ChzzkSession | undefined>>();
   const permit = vi.fn<() => Promise<boolean>>();
-  return { shown, read, permit, page: createChzzkAsking({ read, permit, show: (view) => shown.push(view) }) };
+  const isPermitted = vi.fn(() => Promise.resolve(true));
+  const page = createChzzkAsking({ isPermitted, read, permit, show: (view) => shown.push(view) });
+  return { shown, isPermitted, read, permit, page };
 }
 
 describe('asking CHZZK', () => {
@@ -34,10 +37,21 @@ describe('asking CHZZK', () => {
     const { shown, read, page } = asking();
     read.mockResolvedValueOnce({ loggedIn: true, name: 'a' });
     await page.look();
-    read.mockRejectedValueOnce(new Error('offline'));
+    read.mockRejectedValueOnce(new FailureError({ code: 'offline' }));
     await page.look();
-    read.mockResolvedValueOnce(undefined);
+    read.mockRejectedValueOnce(new FailureError({ code: 'upstream-changed', path: 'content' }));
     await page.look();
-    expect(shown).toEqual([{ loggedIn: true, name: 'a' }, 'failed', 'asking', undefined]);
+    read.mockResolvedValueOnce({ loggedIn: false });
+    await page.look();
+    const known = [{ loggedIn: true, name: 'a' }, { loggedIn: false }];
+    expect(shown).toEqual(['asking', known[0], 'offline', 'asking', 'failed', 'asking', known[1]]);
+  });
+
+  it('does not claim to ask while it is not permitted', async () => {
+    const { shown, isPermitted, read, page } = asking();
+    isPermitted.mockResolvedValue(false);
+    read.mockResolvedValue(undefined);
+    await page.look();
+    expect(shown).toEqual([undefined]);
   });
 });
