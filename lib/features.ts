@@ -99,8 +99,12 @@ export function featureFor(scopes: readonly string[]): FeatureName | undefined {
   return scopes.flatMap(featuresOf)[0];
 }
 
+/** What can be taken away from an account: what a feature uses, or all that none does. */
+export type Droppable = FeatureName | 'others';
+
 /** `scopes` without those that only `feature` uses. */
-export function scopesWithout(scopes: readonly string[], feature: FeatureName): readonly string[] {
+export function scopesWithout(scopes: readonly string[], feature: Droppable): readonly string[] {
+  if (feature === 'others') return scopes.filter((scope) => featuresOf(scope).length > 0);
   return scopes.filter((scope) => featuresOf(scope).some((name) => name !== feature) || !has(feature, scope));
 }
 

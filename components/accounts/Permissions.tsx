@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 
 import type { Account } from '../../lib/accounts/account.ts';
-import { type FeatureName, featureNames, features, featuresOf } from '../../lib/features.ts';
-import { text } from '../../lib/text.ts';
+import { type Droppable, type FeatureName, featureNames, features, featuresOf } from '../../lib/features.ts';
+import { text, type TextKey } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
 
 /** What the list is drawn from. */
@@ -11,20 +11,31 @@ export interface PermissionsProps {
   /** A sign-in is under way; one at a time. */
   busy: boolean;
   onAllow: (feature: FeatureName) => void;
-  onDrop: (feature: FeatureName) => void;
+  onDrop: (feature: Droppable) => void;
 }
 
 /** What an account lets Sidestage do: every feature, with its scopes; then the scopes that no feature uses. */
 export function Permissions({ account, busy, onAllow, onDrop }: PermissionsProps): VNode {
   const { scopes, declined = [], name } = account;
   const others = scopes.filter((scope) => featuresOf(scope).length === 0);
+  const button = (what: 'permissionDrop' | 'permissionAllow', title: TextKey, onClick: () => void): VNode => (
+    <Button
+      size="small"
+      disabled={busy || account.state === 'expired'}
+      aria-label={`${text(what)}: ${text(title)}`}
+      onClick={onClick}
+    >
+      {text(what)}
+    </Button>
+  );
   return (
     <details class="ss-permissions">
       <summary>{text('permissions', scopes.length)}</summary>
       <ul aria-label={text('permissionsOf', name)}>
         {featureNames.map((feature) => {
           const { title, why, scopes: needed } = features[feature];
-          const has = needed.every((scope) => scopes.includes(scope));
+          const granted = needed.filter((scope) => scopes.includes(scope));
+          const has = granted.length === needed.length;
           const wasDeclined = needed.some((scope) => declined.includes(scope));
           return (
             <li key={feature} data-granted={has}>
@@ -38,14 +49,8 @@ export function Permissions({ account, busy, onAllow, onDrop }: PermissionsProps
                   {!has && wasDeclined && text('permissionDeclined')}
                 </p>
               </div>
-              <Button
-                size="small"
-                disabled={busy || account.state === 'expired'}
-                aria-label={`${text(has ? 'permissionDrop' : 'permissionAllow')}: ${text(title)}`}
-                onClick={() => (has ? onDrop(feature) : onAllow(feature))}
-              >
-                {text(has ? 'permissionDrop' : 'permissionAllow')}
-              </Button>
+              {granted.length > 0 && button('permissionDrop', title, () => onDrop(feature))}
+              {!has && button('permissionAllow', title, () => onAllow(feature))}
             </li>
           );
         })}
@@ -60,6 +65,7 @@ export function Permissions({ account, busy, onAllow, onDrop }: PermissionsProps
                 ))}
               </p>
             </div>
+            {button('permissionDrop', 'permissionOthers', () => onDrop('others'))}
           </li>
         )}
       </ul>

@@ -1,5 +1,5 @@
 import type { SignInWish } from '../../lib/accounts/accounts.ts';
-import type { FeatureName } from '../../lib/features.ts';
+import type { Droppable, FeatureName } from '../../lib/features.ts';
 import type { Settings, SettingKey } from '../../lib/store/settings-table.ts';
 
 /** What the options page can do. */
@@ -9,7 +9,7 @@ export interface OptionsActions {
   /** Brings the platform's page for the code to the front. */
   readonly showCode: () => void;
   readonly allow: (feature: FeatureName, accountId: string) => void;
-  readonly drop: (feature: FeatureName, accountId: string) => void;
+  readonly drop: (feature: Droppable, accountId: string) => void;
   /** The channel has no account of its own any more. */
   readonly forgetChannel: (channel: string) => void;
   /** Looks at the user's application. */

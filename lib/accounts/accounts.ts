@@ -12,7 +12,7 @@
  * with which scopes. The platform's part is a {@link SignInWay}: this folder knows no platform.
  */
 import { fail, type Failure } from '../failure.ts';
-import { type FeatureName, features, scopesWithout } from '../features.ts';
+import { type Droppable, type FeatureName, features, scopesWithout } from '../features.ts';
 import type { Platform } from '../chat/message.ts';
 import { type Account, covers } from './account.ts';
 import type { AttemptStore, Wish } from './attempt.ts';
@@ -105,8 +105,8 @@ export interface Accounts {
    * @throws FailureError `sign-in-denied` (which is remembered), `sign-in-closed`, `other-account` …
    */
   readonly allow: (feature: FeatureName, id: string, wishId?: string) => Promise<void>;
-  /** Takes the scopes that only `feature` uses away from `id`, by a new grant without them. */
-  readonly drop: (feature: FeatureName, id: string) => Promise<void>;
+  /** Takes the scopes that only `feature` uses (or that none does) away from `id`, by a new grant without them. */
+  readonly drop: (feature: Droppable, id: string) => Promise<void>;
   readonly access: Keeping['access'];
   readonly renew: Keeping['renew'];
   /** Goes on with what an earlier life began. Never throws. */
@@ -142,13 +142,16 @@ export function createAccounts(parts: AccountsParts): Accounts {
     return account;
   }
 
-  /** A new grant replaces the old one, so it is asked for with all that the old one had. */
+  /**
+   * A new grant replaces the old one, so it is asked for with all that the old one had; and with no more, where it is known
+   * whose it is: what the user has taken away stays away.
+   */
   async function wishFor({ id, scopes = [], another = false, accountId }: SignInWish): Promise<Wish> {
     const account = accountId === undefined ? undefined : await vault.account(accountId);
     const has = another ? [] : ((account ?? (await active()))?.scopes ?? []);
     return {
       ...(id === undefined ? {} : { id }),
-      scopes: [...new Set([...firstScopes, ...has, ...scopes])],
+      scopes: [...new Set([...(account ? [] : firstScopes), ...has, ...scopes])],
       ...(another ? { another } : {}),
       ...(account ? { accountId: account.id } : {}),
     };
@@ -216,7 +219,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
       await leaving.retire(id);
     },
 
-    async drop(feature: FeatureName, id: string): Promise<void> {
+    async drop(feature: Droppable, id: string): Promise<void> {
       const account = usable(await vault.account(id));
       const scopes = scopesWithout(account.scopes, feature);
       if (covers(scopes, account.scopes)) return;

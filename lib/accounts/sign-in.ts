@@ -12,7 +12,7 @@
  * that has arrived is not lost. What the platform sends while nobody is alive to write it down is out of reach: it can be
  * neither used nor given back, and ends by itself.
  */
-import { fail, FailureError, failureOf } from '../failure.ts';
+import { fail, type Failure, FailureError, failureOf } from '../failure.ts';
 import { type Account, covers } from './account.ts';
 import { type Attempt, type AttemptStore, endOf, isOf, none, type Wish } from './attempt.ts';
 import { createArriving, passing } from './arriving.ts';
@@ -122,7 +122,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       },
       async (error: unknown) => {
         const failure = failureOf(error);
-        if (failure.code === 'sign-in-denied') await decline(wish);
+        if (isNo(failure)) await decline(wish);
         // What was asked for in the middle of an action is answered there; the popup would only repeat it.
         const isSilent = failure.code === 'aborted' || wish.gains !== undefined;
         // A sign-in that was given up has written that down itself, and another may have begun since.
@@ -235,6 +235,10 @@ export function createSignIn(parts: SignInParts): SignIn {
     },
   };
 }
+
+/** Whether the user has said no. Of a code, Twitch says no more than that it is not to be had any more. */
+const isNo = (failure: Failure): boolean =>
+  failure.code === 'sign-in-denied' || (failure.code === 'code-ended' && failure.why === 'refused');
 
 const isFor = ({ accountId, another = false }: Wish, { id }: Account): boolean =>
   accountId === undefined ? !another : accountId === id;

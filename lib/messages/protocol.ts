@@ -207,11 +207,11 @@ export const protocol = {
     request: z.object({ id: uuid, channel: login }),
     result: nothing,
   }),
-  /** Takes what only this feature needs away from an account. */
+  /** Takes what only this feature needs, or what none does, away from an account. */
   'accounts.drop': command({
     stage: 'trusted',
     senders: pages,
-    request: z.object({ feature, accountId: z.string() }),
+    request: z.object({ feature: z.enum([...featureNames, 'others']), accountId: z.string() }),
     result: nothing,
   }),
   /** Says what is wrong with a registered application, as far as that can be seen without signing in. */

@@ -444,6 +444,27 @@ describe('scopes', () => {
     expect(platform.windows.opened).toBe(2);
   });
 
+  it('are remembered when the user says no to a code', async () => {
+    platform.offer = 'code';
+    const refused = life.accounts.allow('bans', ann.id);
+    await expect.poll(() => disk.attempt?.state).toBe('code');
+    platform.decide('deny');
+    await expect(ticking(refused)).rejects.toMatchObject({ failure: { code: 'code-ended' } });
+    expect(await life.accounts.acting()).toMatchObject({ declined: [bans], state: 'ok' });
+  });
+
+  it('that were taken away do not come back with the next ones', async () => {
+    disk.accounts.set(ann.id, accountOf('ann', ['user:read:follows']));
+    await life.accounts.allow('bans', ann.id);
+    expect((await life.accounts.acting()).scopes).toEqual(['user:read:follows', bans]);
+  });
+
+  it('that no feature uses can be dropped too', async () => {
+    await life.accounts.allow('bans', ann.id);
+    await life.accounts.drop('others', ann.id);
+    expect((await life.accounts.acting()).scopes).toEqual([bans]);
+  });
+
   it('belong to features', () => {
     expect(featureFor([bans, 'channel:moderate'])).toBe('bans');
     expect(featureFor(['bits:read'])).toBeUndefined();
