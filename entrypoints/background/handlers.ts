@@ -8,6 +8,7 @@ import { tell } from '../../lib/messages/tell.ts';
 import { usedReasons } from '../../lib/moderation/reason.ts';
 import { withHealth } from '../../lib/pages/twitch/health-record.ts';
 import { liveChannel, pageAt, recordingOn } from '../../lib/pages/twitch/page-kind.ts';
+import { readLists } from '../../lib/store/read-live.ts';
 import { chzzkLive, forgetLists, live, offline, watched } from './live.ts';
 import {
   accounts,
@@ -132,6 +133,11 @@ export const handlers: Handlers = {
   'live.refresh': async () => {
     const { updatedAt, streams } = await declineKnown(live.refresh(), () => accounts.acting());
     return { updatedAt, count: streams.length };
+  },
+
+  'live.stored': async ({ accountId }) => {
+    const { own, chzzk } = await readLists(accountId);
+    return { ...(own && { own }), ...(chzzk && { chzzk }) };
   },
 
   'live.followed': ({ fresh }) => declineKnown(offline.list(fresh), () => accounts.acting()),

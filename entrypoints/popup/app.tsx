@@ -90,10 +90,16 @@ const page = (): VNode | null => {
 let first: Promise<LiveLists> | undefined;
 
 const panel = createPanel({
-  readLive: (accountId) => {
+  readLive: async (accountId) => {
     const reading = first ?? readLists(accountId);
     first = undefined;
-    return reading;
+    const found = await reading;
+    if (found.own ?? found.chzzk) return found;
+    // In a private window Firefox lets pages at no database; the background has it.
+    const stored = await call('live.stored', accountId === undefined ? {} : { accountId }).catch(
+      () => undefined,
+    );
+    return { own: stored?.own, chzzk: stored?.chzzk };
   },
   readAccounts: async () => {
     // Whose list is wanted is a setting.

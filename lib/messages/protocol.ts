@@ -19,6 +19,7 @@ import { actionKinds } from '../moderation/action.ts';
 import { isRung, type Rung } from '../moderation/ladder.ts';
 import { isLineButton, type LineButton } from '../moderation/line-button.ts';
 import { isReason, type Reason } from '../moderation/reason.ts';
+import { snapshot } from '../store/record-schemas.ts';
 import { sweeps } from '../store/settings-desk.ts';
 import { isPerson, peopleAtMost } from '../store/settings-file.ts';
 import { followedList, offlineFacts, watchedList } from './lists-schemas.ts';
@@ -271,6 +272,14 @@ export const protocol = {
     senders: pages,
     request: z.object({}),
     result: z.object({ updatedAt: z.number(), count: z.int() }),
+  }),
+
+  /** The last known lists, that of an account (or the newest) and CHZZK's, for pages that the browser lets at no database. */
+  'live.stored': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ accountId: z.exactOptional(z.string()) }),
+    result: z.object({ own: z.exactOptional(snapshot), chzzk: z.exactOptional(snapshot) }),
   }),
 
   /** The channels that are followed, live or not; from what is kept, unless that is old or `fresh` is wished. */

@@ -58,7 +58,8 @@ const stream = z.object({
   rerun: z.boolean(),
 });
 
-const snapshot = z.object({ accountId: id, streams: z.array(stream), updatedAt: time });
+/** The last known list of an account. */
+export const snapshot = z.object({ accountId: id, streams: z.readonly(z.array(stream)), updatedAt: time });
 
 /** An action, as it is stored. */
 export const action = z.object({
