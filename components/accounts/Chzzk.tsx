@@ -47,12 +47,14 @@ export function Chzzk({ session, onAsk, size }: ChzzkProps): VNode {
   return (
     <div class="ss-chzzk">
       {answer?.loggedIn && <Avatar name={who} size={28} />}
-      <p aria-live="polite">{answer?.loggedIn && who === '' ? text('chzzkIn') : text(says, who)}</p>
-      {answer && (
-        <a href={chzzkUrl} target="_blank" rel="noreferrer">
-          {text(answer.loggedIn ? 'chzzkOpen' : 'chzzkLogIn')}
-        </a>
-      )}
+      <p aria-live="polite">
+        <span>{answer?.loggedIn && who === '' ? text('chzzkIn') : text(says, who)}</span>{' '}
+        {answer && (
+          <a href={chzzkUrl} target="_blank" rel="noreferrer">
+            {text(answer.loggedIn ? 'chzzkOpen' : 'chzzkLogIn')}
+          </a>
+        )}
+      </p>
       <Button
         size={size}
         icon={session === undefined ? undefined : 'refresh'}
