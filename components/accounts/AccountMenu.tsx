@@ -35,17 +35,18 @@ function chzzkItem(chzzk: ChzzkView | undefined): MenuItem {
   if (chzzk === 'asking')
     return { id: 'look', label: text('chzzkAsking'), icon: 'hourglass', disabled: true };
   if (chzzk === 'offline') return { id: 'permit', label: text('chzzkOffline'), icon: 'refresh' };
-  if (chzzk === 'failed') return { id: 'permit', label: text('chzzkFailed'), icon: 'refresh' };
+  if (chzzk === 'failed') return { id: 'permit', label: text('chzzkUnsaid'), icon: 'refresh' };
   if (!chzzk.loggedIn) return { id: 'chzzk', label: text('chzzkLogIn'), icon: 'external' };
   return { id: 'chzzk', label: chzzk.name ?? text('chzzkIn'), icon: 'user', hint: text('chzzkIn') };
 }
 
 /** Chooses who acts: everywhere, and in the channel in front; and shows who is logged in on CHZZK. */
 export function AccountMenu({ signedIn, channel, chzzk, actions }: AccountMenuProps): VNode {
-  const { accounts, activeId, channels } = signedIn;
+  const { accounts, activeId, channels, way } = signedIn;
   const here = channel === undefined ? undefined : channels[channelKey('twitch', channel)];
-  const groups: MenuGroup[] = [
-    {
+  const groups: MenuGroup[] = [];
+  if (accounts.length > 0) {
+    groups.push({
       label: text('accountsSignedIn'),
       items: accounts.map(({ id, name, state }) => ({
         id: `use ${id}`,
@@ -54,8 +55,9 @@ export function AccountMenu({ signedIn, channel, chzzk, actions }: AccountMenuPr
         disabled: state === 'expired',
         ...(state === 'expired' ? { hint: text('accountExpired') } : {}),
       })),
-    },
-  ];
+    });
+  }
+  const signIn = way === 'code' ? 'signInCode' : 'signInTwitch';
   if (channel !== undefined && accounts.length > 1) {
     groups.push({
       label: text('moderateHereAs', channel),
@@ -71,7 +73,11 @@ export function AccountMenu({ signedIn, channel, chzzk, actions }: AccountMenuPr
     });
   }
   groups.push(
-    { items: [{ id: 'another', label: text('addAccount'), icon: 'plus' }] },
+    {
+      items: [
+        { id: 'another', label: text(accounts.length === 0 ? signIn : 'addAccount'), icon: 'plus' as const },
+      ],
+    },
     { label: text('chzzk'), items: [chzzkItem(chzzk)] },
   );
 

@@ -25,7 +25,7 @@ const unasked: Words = { says: 'chzzkAskHint', ask: 'chzzkAsk' };
 const without = {
   asking: { says: 'chzzkAsking', ask: 'chzzkAgain' },
   offline: { says: 'chzzkOffline', ask: 'tryAgain' },
-  failed: { says: 'chzzkFailed', ask: 'tryAgain' },
+  failed: { says: 'chzzkUnsaid', ask: 'tryAgain' },
 } as const satisfies Record<string, Words>;
 const loggedOut: Words = { says: 'chzzkLoggedOut', ask: 'chzzkAgain' };
 const loggedIn: Words = { says: 'chzzkLoggedIn', ask: 'chzzkAgain' };

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
 
 import type { ChzzkView } from '../../lib/chzzk/session.ts';
 import type { PanelState } from '../../lib/live/panel.ts';
@@ -16,9 +17,15 @@ export interface HeadProps {
   actions: PopupActions;
 }
 
-/** Whose popup this is, and the way to everything else. */
+/** Whose popup this is, and the way to everything else. Without a Twitch account it is that of whoever is on CHZZK. */
 export function Head({ state, chzzk, actions }: HeadProps): VNode {
   const account = activeAccount(state.signedIn);
+  const isChzzkAlone = state.signedIn !== undefined && account === undefined && state.chzzk !== undefined;
+  const { lookAtChzzk } = actions;
+  useEffect(() => {
+    if (isChzzkAlone) lookAtChzzk();
+  }, [isChzzkAlone, lookAtChzzk]);
+  const name = account?.name ?? (isChzzkAlone ? nameOf(chzzk) : undefined);
   return (
     <header class="ss-popup-head">
       <span class="ss-popup-brand">
@@ -26,13 +33,13 @@ export function Head({ state, chzzk, actions }: HeadProps): VNode {
         {text('extensionName')}
       </span>
       <div class="ss-popup-account">
-        {account && (
+        {name !== undefined && (
           <>
-            <Avatar name={account.name} src={account.avatarUrl} size={22} />
-            <bdi class="ss-cut">{account.name}</bdi>
+            <Avatar name={name} src={account?.avatarUrl} size={22} />
+            <bdi class="ss-cut">{name}</bdi>
           </>
         )}
-        {account && state.signedIn && (
+        {state.signedIn && (account ?? isChzzkAlone) && (
           <AccountMenu signedIn={state.signedIn} channel={state.channel} chzzk={chzzk} actions={actions} />
         )}
         <Menu
@@ -60,3 +67,6 @@ export function Head({ state, chzzk, actions }: HeadProps): VNode {
     </header>
   );
 }
+
+const nameOf = (chzzk: ChzzkView | undefined): string | undefined =>
+  typeof chzzk === 'object' && chzzk.loggedIn ? chzzk.name : undefined;
