@@ -41,6 +41,10 @@ export interface ChatMessage {
   readonly first?: boolean;
   readonly returning?: boolean;
   readonly action?: boolean;
+  /** The author paid in the platform's points to have it stand out. */
+  readonly highlighted?: boolean;
+  /** A moderator or the broadcaster announced it. */
+  readonly announcement?: boolean;
   /** The message that this one answers, and its author's login. */
   readonly reply?: { readonly id: string; readonly login: string };
   /** The channel from which a shared-chat message came, when it is another one. */

@@ -61,6 +61,8 @@ describe.skipIf(!existsSync(fixtures))('the adapter on captured markup', () => {
       'heldLine',
       'deleted',
       'action',
+      'highlighted',
+      'announcement',
       'dark',
       'light',
     ]);
@@ -78,7 +80,15 @@ describe.skipIf(!existsSync(fixtures))('the adapter on captured markup', () => {
     expect(findAnchor(page, 'container')?.getAttribute('role')).toBe('log');
     const line = page.querySelector(anySelector.line);
     expect(line?.closest(anySelector.scroller)?.className).toBe('simplebar-scroll-content');
-    expect(lost(page)).toEqual(['recordedLine', 'heldLine', 'deleted', 'action', 'light']);
+    expect(lost(page)).toEqual([
+      'recordedLine',
+      'heldLine',
+      'deleted',
+      'action',
+      'highlighted',
+      'announcement',
+      'light',
+    ]);
     for (const [name, by] of Object.entries(anchorsIn(page)))
       if (by >= 0 && !['container', 'dark'].includes(name)) expect(by, name).toBe(0);
   });
@@ -133,9 +143,21 @@ describe.skipIf(!existsSync(fixtures))('the adapter on captured markup', () => {
     const messages = messagesIn(page);
     expect(messages.map((message) => message?.author.login)).toEqual(['a', 'resubber', 'modname', undefined]);
     expect(messages[0]).toMatchObject({ author: { name: '표시이름' }, text: 'waves', action: true });
+    expect(messages[2]).toMatchObject({ announcement: true });
+    for (const message of [messages[0], messages[1]]) expect(message).not.toHaveProperty('announcement');
     expect(lost(page)).toEqual(
       expect.not.arrayContaining(['deleted', 'action', 'heldLine', 'body', 'bodyPart']),
     );
+  });
+
+  it('sees a highlighted message', () => {
+    const shown = readFileSync(new URL('line-variants.html', fixtures), 'utf8')
+      .split('\n')
+      .find((row) => row.startsWith('<span') && row.includes('body--highlighted'));
+    const { document } = parseHTML(
+      `<html><body><div class="chat-line__message" data-a-user="bob">${shown ?? ''}</div></body></html>`,
+    );
+    expect(messagesIn(document)).toMatchObject([{ text: 'look at me', highlighted: true }]);
   });
 
   it.each([

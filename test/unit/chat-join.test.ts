@@ -194,6 +194,9 @@ describe('a chat message of the event stream', () => {
       deleted: false,
       sourceChannelId: '11',
     });
+    expect(messageFromEvent({ ...own, message_type: 'channel_points_highlighted' })).toMatchObject({
+      highlighted: true,
+    });
     expect(messageFromEvent({ ...own, message: 'hi' })).toBeUndefined();
   });
 

@@ -16,6 +16,7 @@ export type Loss =
   | 'lossModerators'
   | 'lossDeleted'
   | 'lossActions'
+  | 'lossKinds'
   | 'lossTheme'
   | 'lossIds';
 
@@ -134,6 +135,16 @@ const table = {
     selectors: ['.chat-line__message-body--italicized'],
     lastSeen: '2026-10',
     loss: 'lossActions',
+  },
+  highlighted: {
+    selectors: ['.chat-line__message-body--highlighted'],
+    lastSeen: '2026-10',
+    loss: 'lossKinds',
+  },
+  announcement: {
+    selectors: ['.announcement-line'],
+    lastSeen: '2026-10',
+    loss: 'lossKinds',
   },
   dark: {
     selectors: ['html.tw-root--theme-dark', '[data-a-target="chat-theme-dark"]'],

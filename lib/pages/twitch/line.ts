@@ -59,6 +59,8 @@ export function readLine(line: Element, channel: string, facts: Facts): ChatMess
     ...(known?.first !== undefined && { first: known.first }),
     ...(known?.returning !== undefined && { returning: known.returning }),
     ...(action !== undefined && { action }),
+    ...(line.querySelector(anySelector.highlighted) && { highlighted: true }),
+    ...(line.closest(anySelector.announcement) && { announcement: true }),
     ...(known?.reply && { reply: known.reply }),
     ...(known?.sourceRoomId !== undefined &&
       known.sourceRoomId !== room?.channelId && { sourceChannelId: known.sourceRoomId }),

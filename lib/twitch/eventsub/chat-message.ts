@@ -11,6 +11,7 @@ const event = z.object({
   chatter_user_name: z.string(),
   message_id: z.string(),
   message: z.object({ text: z.string() }),
+  message_type: z.exactOptional(z.string()),
   color: z.string(),
   badges: z.array(z.object({ set_id: z.string(), id: z.string() })),
   reply: z.nullish(z.object({ parent_message_id: z.string(), parent_user_login: z.string() })),
@@ -44,6 +45,7 @@ export function messageFromEvent(value: unknown): ChatMessage | undefined {
     },
     text: data.message.text,
     deleted: false,
+    ...(data.message_type === 'channel_points_highlighted' && { highlighted: true }),
     ...(data.reply && {
       reply: { id: data.reply.parent_message_id, login: data.reply.parent_user_login.toLowerCase() },
     }),
