@@ -262,6 +262,9 @@ describe('aiming while chat changes under the hand', () => {
     await on.step('press the button of the tools that came instead', async () => {
       const tools = await aimAt(tab, 'mei_lan_');
       await tools.byRole('button', 'Timeout 10 minutes').click();
+      // React still speaks of the message that stood there, so it asks first.
+      await tab.ours.byRole('dialog', /mei_lan_/).appears();
+      await key('Enter');
     });
     await tab.ours.byRole('status').says(/Timed out mei_lan_/);
     expect(banOf(on, 'jiwoo_87')).toBeUndefined();
