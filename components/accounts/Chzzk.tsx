@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useRef } from 'preact/hooks';
 
 import type { ChzzkView } from '../../lib/chzzk/session.ts';
 import { chzzkUrl } from '../../lib/chzzk/site.ts';
@@ -12,6 +13,8 @@ export interface ChzzkProps {
   session: ChzzkView | undefined;
   /** Lets the user permit that CHZZK is asked, and asks it. */
   onAsk: () => void;
+  /** Takes the permission back; without it there is no such button. */
+  onStop?: (() => void) | undefined;
   size?: ButtonSize | undefined;
 }
 
@@ -40,7 +43,8 @@ function wordsFor(session: ChzzkView | undefined): Words {
  * Who is logged in on CHZZK, and the way there. Nothing is asked before the user wants to see it. The button is there in
  * every state, so that whoever pressed it keeps the focus.
  */
-export function Chzzk({ session, onAsk, size }: ChzzkProps): VNode {
+export function Chzzk({ session, onAsk, onStop, size }: ChzzkProps): VNode {
+  const askRef = useRef<HTMLButtonElement>(null);
   const { says, ask } = wordsFor(session);
   const answer = typeof session === 'object' ? session : undefined;
   const who = answer?.loggedIn ? (answer.name ?? answer.id ?? '') : '';
@@ -55,7 +59,21 @@ export function Chzzk({ session, onAsk, size }: ChzzkProps): VNode {
           </a>
         )}
       </p>
+      {session !== undefined && onStop && (
+        <Button
+          kind="quiet"
+          size={size}
+          onClick={() => {
+            // The focus must have where to go: this button goes with the permission.
+            askRef.current?.focus();
+            onStop();
+          }}
+        >
+          {text('chzzkStop')}
+        </Button>
+      )}
       <Button
+        ref={askRef}
         size={size}
         icon={session === undefined ? undefined : 'refresh'}
         busy={session === 'asking'}

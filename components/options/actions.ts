@@ -16,6 +16,8 @@ export interface OptionsActions {
   readonly checkClient: () => void;
   /** Lets the user permit that CHZZK is asked, and asks it. */
   readonly askChzzk: () => void;
+  /** Takes that permission back; the list of CHZZK goes with it. */
+  readonly stopChzzk: () => void;
   readonly signOut: (accountId: string) => void;
   readonly write: <Key extends SettingKey>(key: Key, value: Settings[Key]) => void;
   /** Asks the user to permit notifications. Only a press may ask for it. */

@@ -133,6 +133,7 @@ const actions: OptionsActions = {
     void options.checking(call('accounts.checkClient', { clientId, kind }).then(({ verdict }) => verdict));
   },
   askChzzk: () => void chzzk.permit(),
+  stopChzzk: () => void browser.permissions.remove({ origins: chzzkOrigins }).then(() => chzzk.look()),
   signOut: (accountId) => void options.signOut(accountId),
   write: (key, value) => void options.write(key, value),
   permitNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),

@@ -197,4 +197,15 @@ describe('an account on CHZZK', () => {
       )
       .toBe(2);
   });
+
+  it('is not asked any more once the user says so', async () => {
+    const page = await on.step('open the options', () => on.session.openExtensionPage('options.html'));
+    await page.byText(/You are not logged in to CHZZK/).appears();
+    await on.step('stop', () => page.byRole('button', 'Stop asking CHZZK').click());
+    await page.byRole('button', 'Show my CHZZK account').appears();
+    const before = asked();
+    const popup = await on.step('open the popup', () => on.session.openExtensionPage('popup.html'));
+    await popup.byText(/^Updated/).appears();
+    expect(asked()).toBe(before);
+  });
 });
