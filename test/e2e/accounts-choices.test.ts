@@ -3,12 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { features } from '../../lib/features.ts';
 import { clients } from '../stage/world/seed.ts';
 import type { Surface } from './drive/session.ts';
-import { suite } from './drive/suite.ts';
+import { browserName, builtFor, suite } from './drive/suite.ts';
 import { aimAt, banOf, home } from './moderator.ts';
+import { withoutClientId } from './without-client-id.ts';
 
-/** What a user decides about applications, permissions, and who acts where; all of it in the options and the popup. */
+const extensionDir = await withoutClientId(builtFor(browserName));
+
+/**
+ * What a user decides about applications, permissions, and who acts where; all of it in the options and the popup. The build
+ * is made for no application: everything here goes through the user's own.
+ */
 describe('a user with accounts', () => {
-  const on = suite();
+  const on = suite({ extensionDir });
   let options: Surface;
 
   const check = async (says: RegExp): Promise<void> => {
@@ -34,8 +40,17 @@ describe('a user with accounts', () => {
     });
   };
 
+  it('is told where to enter an application, when the build is made for none', async () => {
+    const popup = await on.session.openExtensionPage('popup.html');
+    await popup.byText('Sidestage has no Twitch client id').appears();
+    await on.step('open the options', () => popup.byRole('button', 'Open options').click());
+    await on.session.tabAt(`${on.session.origin}/options.html`);
+    await popup.close();
+  });
+
   it('is told what is wrong with an application, and what is right', async () => {
     options = await on.session.openExtensionPage('options.html');
+    await options.byText(/First enter the client id of a Twitch application/).appears();
     await enter('nobody0knows0this0client0id001');
     await check(/Twitch does not know this client id/);
     await enter(clients.public);

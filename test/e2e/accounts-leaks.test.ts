@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { clients } from '../stage/world/seed.ts';
 import type { Surface, Tab } from './drive/session.ts';
-import type { Part } from './drive/surface.ts';
 import { browserName, suite } from './drive/suite.ts';
 import { aimAt } from './moderator.ts';
+import { readable } from './readable.ts';
 
 /**
  * Every token, refresh token and device code that the stage has handed out is looked for in everything that can be read
@@ -12,39 +12,6 @@ import { aimAt } from './moderator.ts';
  */
 describe('no token', () => {
   const on = suite();
-
-  /** What a document of ours, or a page, can read: storages, databases, its own DOM, and what it was told. */
-  const readable = (part: Part): Promise<string> =>
-    part.evaluate(async () => {
-      const words = new XMLSerializer().serializeToString(document);
-      const seen: unknown[] = [words, location.href, document.cookie];
-      const storages = [globalThis.localStorage, globalThis.sessionStorage];
-      for (const storage of storages) seen.push(JSON.stringify(storage));
-      for (const { name } of await indexedDB.databases()) {
-        if (name === undefined) continue;
-        const database = await new Promise<IDBDatabase>((resolve, reject) => {
-          const request = indexedDB.open(name);
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error ?? new Error(name));
-        });
-        for (const store of database.objectStoreNames) {
-          const all = await new Promise<unknown[]>((resolve) => {
-            const request = database.transaction(store).objectStore(store).getAll();
-            request.onsuccess = () => resolve(request.result);
-          });
-          // Bytes as letters, so that what is not sealed would show.
-          const spell = (_key: string, value: unknown): unknown =>
-            value instanceof ArrayBuffer
-              ? String.fromCharCode(...new Uint8Array(value))
-              : value instanceof Uint8Array
-                ? String.fromCharCode(...value)
-                : value;
-          seen.push(JSON.stringify(all, spell));
-        }
-        database.close();
-      }
-      return seen.join('\n');
-    });
 
   /** The areas of the extension's storage that a content script may read, and what was told while we listened. */
   const told = (page: Surface): Promise<string> =>
@@ -98,8 +65,12 @@ describe('no token', () => {
           chrome: { runtime: { sendMessage: (message: unknown) => Promise<unknown> } };
         }
       ).chrome;
-      const asked = ['accounts.read', 'settings.read', 'live.refresh', 'helix.tokens', 'background.ping'];
-      return JSON.stringify(await Promise.all(asked.map((ask) => runtime.sendMessage({ ask, request: {} }))));
+      const plain = ['accounts.read', 'settings.read', 'live.refresh', 'helix.tokens', 'background.ping'];
+      // What is saved to files and kept in step with other browsers is made of these.
+      const saved = ['people.written', 'notices.read', 'settings.last', 'sync.read', 'health.read'];
+      const log = { ask: 'moderation.log', request: { limit: 100 } };
+      const asked = [...[...plain, ...saved].map((ask) => ({ ask, request: {} })), log];
+      return JSON.stringify(await Promise.all(asked.map((question) => runtime.sendMessage(question))));
     });
 
   it('is anywhere but in the background', async () => {

@@ -114,6 +114,12 @@ describe('an account on CHZZK', () => {
     expect(asked()).toBe(0);
     await on.step('show the account', () => options.byRole('button', 'Show my CHZZK account').click());
     await options.byText(/You are not logged in to CHZZK/).appears();
+    const popup = await on.step('open the popup', () => on.session.openExtensionPage('popup.html'));
+    const way = popup.byRole('region', 'CHZZK');
+    await way.byText(/You are not logged in to CHZZK/).appears();
+    await way.byRole('link', 'Log in to CHZZK').appears();
+    await popup.screenshot('chzzk-popup');
+    await popup.close();
     await on.step('go and log in', () => options.byRole('link', 'Log in to CHZZK').click());
     const chzzk = await on.session.tabAt('https://chzzk.naver.com/');
     await chzzk.activate();
@@ -136,6 +142,7 @@ describe('an account on CHZZK', () => {
       expect.stringContaining('느린그림'),
     ]);
     await popup.byRole('button', 'Sign in to Twitch').appears();
+    await popup.css('.ss-popup-account').byText('방송인01').appears();
     await popup.screenshot('chzzk-alone');
     const opened = on.session.tabAt(/^https:\/\/chzzk\.naver\.com\/live\/c0+12$/);
     await on.step('open a channel', () =>

@@ -28,6 +28,8 @@ export interface LaunchOptions {
   readonly forcedColors?: boolean;
   /** The system's wish for less movement. */
   readonly reducedMotion?: boolean;
+  /** The user lets the extension run in private windows. Firefox alone. */
+  readonly privateWindows?: boolean;
   /** Keeps the profile here, so that a later launch continues it. Default: a new one, thrown away. */
   readonly profile?: string;
   /** Where pictures go. Default: `.output/e2e/<browser>`. */

@@ -60,9 +60,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
   });
   try {
     const bidi = new Bidi(browser);
-    const id = await browser.installExtension(
-      await inLanguage(options.extensionDir, options.language ?? 'en'),
-    );
+    const { extension: id } = await bidi.send<{ extension: string }>('webExtension.install', {
+      extensionData: {
+        type: 'path',
+        path: await inLanguage(options.extensionDir, options.language ?? 'en'),
+      },
+      'moz:allowPrivateBrowsing': options.privateWindows ?? false,
+    });
     const privileged = await Privileged.enter(bidi, id);
     await privileged.keepErrors();
     await privileged.reachViews();
