@@ -3,13 +3,14 @@ import { browserTexts } from '../browser-text.ts';
 import { browser } from '../browser.ts';
 import { catalogueTexts, type Catalogue } from '../catalogue-text.ts';
 import type { Settings } from '../store/settings-table.ts';
-import { speakFrom } from '../text.ts';
+import { speakFrom, text } from '../text.ts';
+import { tagFor } from './language-tag.ts';
 
 /** Speaks `language` from now on, and says which that is (BCP 47). @throws when its catalogue cannot be read */
 export async function speakIn(language: Settings['language']): Promise<string> {
   if (language === 'auto') {
     speakFrom(browserTexts);
-    return browser.i18n.getUILanguage();
+    return tagFor(browser.i18n.getUILanguage(), text('languageTag'));
   }
   const answer = await fetch(browser.runtime.getURL(`/_locales/${language}/messages.json`));
   // The extension's own file.
