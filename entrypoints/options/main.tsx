@@ -21,7 +21,7 @@ import { speak } from '../../lib/options/language.ts';
 import { createOptions, type OptionsState } from '../../lib/options/options.ts';
 import { openSide, openWindow } from '../../lib/options/own-window.ts';
 import { placeOf } from '../../lib/options/sections.ts';
-import { writeSetting } from '../../lib/options/write-setting.ts';
+import { afterChoices, writeSetting } from '../../lib/options/write-setting.ts';
 import { chzzkOrigins } from '../../lib/policy.ts';
 import { readSettings, watchSettings } from '../../lib/store/settings.ts';
 import type { Settings } from '../../lib/store/settings-table.ts';
@@ -179,7 +179,8 @@ async function openBackup(): Promise<void> {
   const { createBackupFace } = await import('./backup.tsx');
   backup ??= createBackupFace({
     draw: () => draw(),
-    readSettings: () => readSettings(area),
+    // A file holds what stands on the page, also while that is being stored.
+    readSettings: () => afterChoices(() => readSettings(area)),
     permitNotifications: actions.permitNotifications,
     closed: closed.signal,
   });

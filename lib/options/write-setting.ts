@@ -17,3 +17,6 @@ const inOrder = createWriteQueue('choices', null);
 export async function writeSetting(key: SettingKey, value: unknown): Promise<void> {
   await inOrder.run(() => call('settings.write', { key, value }));
 }
+
+/** Reads once all that was chosen in this page before has been stored, or could not be. */
+export const afterChoices = <T>(read: () => Promise<T>): Promise<T> => inOrder.run(read);
