@@ -10,14 +10,20 @@ import { listIdOf } from '../../lib/live/whose.ts';
 import { speakIn } from '../../lib/options/language.ts';
 import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
 import { openWindow } from '../../lib/options/own-window.ts';
+import { createWriteQueue } from '../../lib/store/write-queue.ts';
 import { text } from '../../lib/text.ts';
 import { chzzkLive, live } from './live.ts';
 import { accounts, findUser, records, settings } from './services.ts';
 
 const twitchPages = ['*://www.twitch.tv/*', '*://twitch.tv/*'];
 
+/** Two at once would each take all lines away, and then put each of them there twice, which the browser refuses. */
+const inTurn = createWriteQueue('menu');
+
 /** Draws the menu anew. The browser keeps it, so this is done when we are installed, updated, or speak otherwise. */
-export async function drawMenu(): Promise<void> {
+export const drawMenu = (): Promise<void> => inTurn.run(draw);
+
+async function draw(): Promise<void> {
   const { language } = await settings.read();
   await speakIn(language).catch(() => speakIn('auto'));
   await browser.contextMenus.removeAll();
