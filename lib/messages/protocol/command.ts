@@ -1,0 +1,34 @@
+/** What every row of the protocol is made of. */
+import * as z from 'zod/mini';
+
+import type { SenderName } from '../sender.ts';
+
+/** One row of the protocol. */
+export interface Command<Request extends z.ZodMiniType, Result extends z.ZodMiniType> {
+  /** When it may run: `free` at once, `ready` after the stores are open, `trusted` likewise but only for pages of our own. */
+  readonly stage: 'free' | 'ready' | 'trusted';
+  readonly senders: readonly SenderName[];
+  readonly request: Request;
+  /** Also a filter: what it does not name does not leave the background. */
+  readonly result: Result;
+}
+
+/** A row; keeps the types of its schemas. */
+export const command = <Request extends z.ZodMiniType, Result extends z.ZodMiniType>(
+  row: Command<Request, Result>,
+): Command<Request, Result> => row;
+
+/** The pages of our own. */
+export const pages = ['popup', 'options', 'desk'] as const;
+
+/** Asks, or says, nothing more. */
+export const nothing = z.object({});
+
+/** A login on Twitch. */
+export const login = z.string().check(z.regex(/^[a-z0-9_]{1,25}$/));
+/** A user's id on Twitch, digits. */
+export const userId = z.string().check(z.regex(/^[0-9]{1,20}$/));
+/** The id of a wish, made by whoever wishes: the same twice is one. */
+export const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
+/** Where an account or a channel is. */
+export const platform = z.enum(['twitch', 'chzzk']);

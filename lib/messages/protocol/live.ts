@@ -1,0 +1,72 @@
+/** Who is live, who is followed, and what there is to find. */
+import * as z from 'zod/mini';
+
+import { watchedAtMost } from '../../live/collection.ts';
+import { factsAtMost } from '../../live/offline.ts';
+import { snapshot } from '../../store/record-schemas.ts';
+import { channelPage, listItem, listWish } from '../discover-schemas.ts';
+import { followedList, offlineFacts, watchedList } from '../lists-schemas.ts';
+import { command, login, nothing, pages, userId } from './command.ts';
+
+/** The commands about who is live and who is followed. */
+export const liveCommands = {
+  /** Asks CHZZK who is live of those whom the user follows there, if that is permitted. The list is read from the store. */
+  'chzzk.refresh': command({
+    stage: 'trusted',
+    senders: pages,
+    request: nothing,
+    result: z.object({ look: z.enum(['not-permitted', 'logged-out', 'listed']) }),
+  }),
+  /** Asks the platform who is live now. The list itself is read from the store. */
+  'live.refresh': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({}),
+    result: z.object({ updatedAt: z.number(), count: z.int() }),
+  }),
+  /** The last known lists, that of an account (or the newest) and CHZZK's, for pages that the browser lets at no database. */
+  'live.stored': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ accountId: z.exactOptional(z.string()) }),
+    result: z.object({ own: z.exactOptional(snapshot), chzzk: z.exactOptional(snapshot) }),
+  }),
+  /** The channels that are followed, live or not; from what is kept, unless that is old or `fresh` is wished. */
+  'live.followed': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ fresh: z.boolean() }),
+    result: followedList,
+  }),
+  /** What is worth knowing of channels that are not live. */
+  'live.offline': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ ids: z.readonly(z.array(userId).check(z.minLength(1), z.maxLength(factsAtMost))) }),
+    result: z.object({ facts: z.readonly(z.array(offlineFacts)) }),
+  }),
+  /** Who is live in the categories that the user watches. */
+  'live.watched': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({
+      categoryIds: z.readonly(z.array(userId).check(z.maxLength(watchedAtMost))),
+      fresh: z.boolean(),
+    }),
+    result: watchedList,
+  }),
+  /** A page of a list of channels, categories, videos or clips. A new search gives an earlier one up. */
+  'discover.list': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ wish: listWish, after: z.exactOptional(z.string().check(z.maxLength(2_000))) }),
+    result: z.object({ items: z.readonly(z.array(listItem)), next: z.exactOptional(z.string()) }),
+  }),
+  /** A channel to look at: what it is about, what is planned, which teams it is in. */
+  'discover.channel': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ login }),
+    result: channelPage,
+  }),
+} as const;

@@ -1,0 +1,155 @@
+/** Moderation: actions, their log, and the people whom they are about. */
+import * as z from 'zod/mini';
+
+import { actionKinds } from '../../moderation/action.ts';
+import { isRung, type Rung } from '../../moderation/ladder.ts';
+import { nicknameLimit, noteLimit } from '../../people/person.ts';
+import { command, login, nothing, pages, platform, userId, uuid } from './command.ts';
+
+const target = z.object({ login, name: z.string().check(z.maxLength(100)), id: z.exactOptional(userId) });
+
+const action = z.object({
+  platform,
+  channel: login,
+  kind: z.enum(actionKinds),
+  target,
+  seconds: z.exactOptional(z.int().check(z.gte(1), z.lte(1_209_600))),
+  messageId: z.exactOptional(uuid),
+  text: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(500))),
+  reason: z.exactOptional(z.string().check(z.maxLength(500))),
+});
+
+const loggedAction = z.object({
+  id: z.string(),
+  action,
+  by: z.object({ id: z.string(), login: z.string() }),
+  at: z.number(),
+  undoUntil: z.exactOptional(z.number()),
+  undoneAt: z.exactOptional(z.number()),
+});
+
+/** Somebody in the chat of the asking page. */
+const somebody = z.object({ channel: login, login, id: z.exactOptional(userId) });
+
+/** The commands about actions and people. */
+export const moderationCommands = {
+  /** Carries out a moderation action. The same `id` twice is one action. */
+  'moderation.act': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: z.object({ id: uuid, ...action.shape }),
+    result: loggedAction,
+  }),
+  /** The next step of the user's offence ladder for a chatter; absent when the ladder has none. */
+  'moderation.nextStep': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: z.object({ channel: login, login }),
+    result: z.object({
+      next: z.exactOptional(z.object({ rung: z.custom<Rung>(isRung), offence: z.int() })),
+      days: z.int(),
+    }),
+  }),
+  /** Takes back a logged action. */
+  'moderation.undo': command({
+    stage: 'ready',
+    senders: ['twitch', ...pages],
+    request: z.object({ id: uuid }),
+    result: loggedAction,
+  }),
+  /** The newest entries of the action log. */
+  'moderation.log': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ limit: z.int().check(z.gte(1), z.lte(500)) }),
+    result: z.object({ entries: z.readonly(z.array(loggedAction)) }),
+  }),
+  /** Whose lines are marked in a channel, and why. */
+  'people.known': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: z.object({ channel: login }),
+    result: z.object({
+      people: z.readonly(
+        z.array(
+          z.object({
+            id: z.string(),
+            login: z.string(),
+            nickname: z.exactOptional(z.string()),
+            note: z.exactOptional(z.string()),
+            actions: z.int(),
+          }),
+        ),
+      ),
+    }),
+  }),
+  /** What our own stores say about somebody, as far as this channel goes. */
+  'people.person': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: somebody,
+    result: z.object({
+      nickname: z.exactOptional(z.string()),
+      note: z.exactOptional(z.string()),
+      history: z.readonly(z.array(loggedAction)),
+    }),
+  }),
+  /** What the platform says about somebody. */
+  'people.profile': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: somebody,
+    result: z.object({
+      id: z.string(),
+      login: z.string(),
+      name: z.string(),
+      createdAt: z.number(),
+      avatarUrl: z.exactOptional(z.string()),
+    }),
+  }),
+  /** Since when somebody follows the channel; absent when they do not. */
+  'people.follow': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: somebody,
+    result: z.object({ at: z.exactOptional(z.number()) }),
+  }),
+  /** Writes down the user's own words about somebody; empty ones are taken away. */
+  'people.write': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: z.object({
+      ...somebody.shape,
+      nickname: z.string().check(z.maxLength(nicknameLimit)),
+      note: z.string().check(z.maxLength(noteLimit)),
+    }),
+    result: nothing,
+  }),
+  /** Everybody of whom something is written down. */
+  'people.written': command({
+    stage: 'trusted',
+    senders: pages,
+    request: nothing,
+    result: z.object({
+      people: z.readonly(
+        z.array(
+          z.object({
+            id: z.string(),
+            login: z.string(),
+            name: z.string(),
+            nickname: z.exactOptional(z.string()),
+            note: z.exactOptional(z.string()),
+            updatedAt: z.number(),
+          }),
+        ),
+      ),
+    }),
+  }),
+  /** Takes away what is written down about somebody. */
+  'people.forget': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ id: z.string().check(z.maxLength(100)) }),
+    result: nothing,
+  }),
+} as const;

@@ -1,0 +1,130 @@
+/** What the user chose, and what they are told of: settings, damaged data, the health of the tools. */
+import * as z from 'zod/mini';
+
+import { isKeyChoice, type KeyChoice } from '../../hotkeys/hotkeys.ts';
+import { isLineButton, type LineButton } from '../../moderation/line-button.ts';
+import { isReason, type Reason } from '../../moderation/reason.ts';
+import { type PersonRecord } from '../../people/person.ts';
+import { sweeps } from '../../store/settings-desk.ts';
+import { isPerson, peopleAtMost } from '../../store/settings-file.ts';
+import { healthBookSchema, pageHealth } from '../health-schemas.ts';
+import { command, nothing, pages, uuid } from './command.ts';
+
+const notice = z.object({ id: z.string(), where: z.string(), at: z.number(), why: z.string() });
+
+/** The commands about settings and notices. */
+export const settingsCommands = {
+  /** Damaged data that were put aside and that the user has not been told of. */
+  'notices.read': command({
+    stage: 'trusted',
+    senders: pages,
+    request: nothing,
+    result: z.object({ notices: z.readonly(z.array(notice)) }),
+  }),
+  /** The user has read the notice; the copy stays. */
+  'notices.dismiss': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ id: z.string() }),
+    result: nothing,
+  }),
+  /** The damaged data as JSON text, without anything that was sealed. */
+  'notices.export': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ id: z.string() }),
+    result: z.object({ json: z.exactOptional(z.string()) }),
+  }),
+  /** How well the tools hold on to the asking page. */
+  'health.tell': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: pageHealth,
+    result: nothing,
+  }),
+  /** How the tools hold on to each kind of page, as it was seen last since the browser started. */
+  'health.read': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: nothing,
+    result: z.object({ pages: healthBookSchema }),
+  }),
+  /** Shows the health of the pages in the options. */
+  'health.open': command({ stage: 'free', senders: ['twitch'], request: nothing, result: nothing }),
+  /** The settings that the tools in a stream page need. */
+  'settings.page': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: nothing,
+    result: z.object({
+      timeoutPresets: z.readonly(z.array(z.int())),
+      reason: z.string(),
+      buttons: z.readonly(z.array(z.custom<LineButton>(isLineButton))),
+      keys: z.readonly(z.array(z.custom<KeyChoice>(isKeyChoice))),
+      reasons: z.readonly(z.array(z.custom<Reason>(isReason))),
+      /** The reasons given last, the newest first. */
+      usedReasons: z.readonly(z.array(z.string())),
+    }),
+  }),
+  /** All settings. */
+  'settings.read': command({
+    stage: 'trusted',
+    senders: pages,
+    request: nothing,
+    result: z.object({ values: z.record(z.string(), z.unknown()) }),
+  }),
+  /** Changes one setting. Its own schema is checked by the store: `bad-input` names the key. */
+  'settings.write': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({ key: z.string().check(z.maxLength(100)), value: z.unknown() }),
+    result: nothing,
+  }),
+  /** Changes many settings at once and writes what a file says about people. The same `id` twice is one change. */
+  'settings.import': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: z.object({
+      id: uuid,
+      values: z.record(z.string().check(z.maxLength(100)), z.unknown()),
+      people: z.readonly(z.array(z.custom<PersonRecord>(isPerson)).check(z.maxLength(peopleAtMost))),
+    }),
+    result: nothing,
+  }),
+  /** Sets every setting back to its default. The same `id` twice is one change. */
+  'settings.reset': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: z.object({ id: uuid }),
+    result: nothing,
+  }),
+  /** The last change of many settings at once, which can be taken back. */
+  'settings.last': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: nothing,
+    result: z.object({ last: z.exactOptional(z.object({ how: z.enum(sweeps), at: z.number() })) }),
+  }),
+  /** Takes that change back. */
+  'settings.undo': command({ stage: 'trusted', senders: ['options'], request: nothing, result: nothing }),
+  /** Whether settings are in the browser's sync storage, and how that goes. */
+  'sync.read': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: nothing,
+    result: z.object({
+      on: z.boolean(),
+      at: z.exactOptional(z.number()),
+      left: z.readonly(z.array(z.string())),
+      failed: z.exactOptional(z.enum(['busy', 'unavailable', 'newer'])),
+    }),
+  }),
+  'sync.turn': command({
+    stage: 'trusted',
+    senders: ['options'],
+    request: z.object({ on: z.boolean() }),
+    result: nothing,
+  }),
+  /** Takes our settings out of the browser's sync storage, and switches it off. */
+  'sync.forget': command({ stage: 'trusted', senders: ['options'], request: nothing, result: nothing }),
+} as const;
