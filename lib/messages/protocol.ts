@@ -1,9 +1,4 @@
-/**
- * Everything that may be asked of the background: by whom, in which shape, and with which answer.
- *
- * `stage` is when a command may run: `free` at once, `ready` after the stores are open, `trusted` likewise but only for
- * pages of our own. The result's schema is also a filter: what it does not name does not leave the background.
- */
+/** Everything that may be asked of the background: by whom, in which shape, and with which answer. */
 import * as z from 'zod/mini';
 
 import { accountsCommands } from './protocol/accounts.ts';

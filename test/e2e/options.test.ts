@@ -7,6 +7,7 @@ import { clients } from '../stage/world/seed.ts';
 import type { Surface, Tab } from './drive/session.ts';
 import { browserName, suite } from './drive/suite.ts';
 import { aimAt } from './moderator.ts';
+import { stored } from './stored.ts';
 import { violations } from './violations.ts';
 
 describe('the options page', () => {
@@ -91,21 +92,28 @@ describe('the options page', () => {
 
   it('shows every choice of its look at once, in every language', async () => {
     await on.step('open the section', () => go('Appearance'));
-    for (const theme of ['Light', 'High contrast', 'Dark']) {
-      await on.step(theme, () => page.byRole('radio', theme).click());
+    for (const [name, theme] of [
+      ['Light', 'light'],
+      ['High contrast', 'contrast'],
+      ['Dark', 'dark'],
+    ] as const) {
+      await on.step(name, () => page.byRole('radio', name).click());
       await page.waitUntil(
         'the theme',
         (wanted) => document.documentElement.dataset['theme'] === wanted,
-        { Light: 'light', Dark: 'dark', 'High contrast': 'contrast' }[theme] ?? '',
+        theme,
       );
+      await stored(page, 'settings', `"appearance.theme":"${theme}"`);
       expect(await violations(page)).toEqual([]);
     }
     await on.step('한국어', () => page.byRole('radio', '한국어').click());
     await page.byRole('heading', '화면').appears();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('ko');
+    await stored(page, 'settings', '"language":"ko"');
     await page.screenshot('options-korean');
     await on.step('English', () => page.byRole('radio', 'English').click());
     await page.byRole('heading', 'Appearance').appears();
+    await stored(page, 'settings', '"language":"en"');
     await on.step('About', () => go('About & privacy'));
     expect(await violations(page)).toEqual([]);
   });
