@@ -96,7 +96,11 @@ export function createSignIn(parts: SignInParts): SignIn {
       // Reading it also keeps the browser from thinking that this worker has nothing to do.
       if (!(await isStill(code))) return fail({ code: 'aborted' });
       const answer = await way.ask(code).catch((error: unknown) => {
-        if (passing.has(failureOf(error).code)) return 'pending' as const;
+        const failure = failureOf(error);
+        if (passing.has(failure.code)) return 'pending' as const;
+        // The platform has the same words for a code that was refused and for one that ran out on the way there.
+        if (failure.code === 'code-ended' && now() >= code.expiresAt)
+          return fail({ code: 'code-ended', why: 'expired' });
         throw error;
       });
       if (answer === 'slower') intervalMs += slowerBy;

@@ -101,8 +101,10 @@ export class Platform {
   /** Codes by device code; `undefined` while the user has not decided. */
   readonly codes = new Map<
     string,
-    { scopes: readonly string[]; decided?: 'agree' | 'deny'; used?: boolean }
+    { scopes: readonly string[]; until: number; decided?: 'agree' | 'deny'; used?: boolean }
   >();
+  /** How long an answer about a code is on its way, ms. */
+  askTakes = 0;
   readonly tokens = new Map<string, Issued>();
   /** Refresh tokens that were shown to the platform, in order; a second time is a theft or a fault. */
   readonly shown: string[] = [];
@@ -153,12 +155,13 @@ export class Platform {
       await Promise.resolve();
       this.#meet();
       const deviceCode = `device-${++this.#last}`;
-      this.codes.set(deviceCode, { scopes });
+      const expiresAt = this.now + 1_800_000;
+      this.codes.set(deviceCode, { scopes, until: expiresAt });
       return {
         deviceCode,
         userCode: 'ABCDEFGH',
         url: 'https://www.twitch.tv/activate',
-        expiresAt: this.now + 1_800_000,
+        expiresAt,
         intervalMs: 5_000,
         clientId: 'c',
         scopes,
@@ -167,8 +170,11 @@ export class Platform {
     ask: async ({ deviceCode }) => {
       await Promise.resolve();
       this.#meet();
+      this.now += this.askTakes;
       const code = this.codes.get(deviceCode);
-      if (!code || code.used || code.decided === 'deny') return fail({ code: 'code-ended', why: 'refused' });
+      // Twitch has the same words for all of these.
+      const isGone = !code || code.used === true || code.decided === 'deny' || this.now >= code.until;
+      if (isGone) return fail({ code: 'code-ended', why: 'refused' });
       if (code.decided === undefined) return 'pending';
       code.used = true;
       return this.#grant('device', code.scopes);

@@ -183,6 +183,14 @@ describe('signing in by code', () => {
     await expect(ticking(late)).rejects.toMatchObject({ failure: { code: 'code-ended', why: 'expired' } });
   });
 
+  it('tells a code that ran out from one that was refused, also while the question is on its way', async () => {
+    const late = life.accounts.signIn();
+    await expect.poll(() => disk.attempt?.state).toBe('code');
+    platform.now += 1_799_999;
+    platform.askTakes = 10;
+    await expect(ticking(late)).rejects.toMatchObject({ failure: { code: 'code-ended', why: 'expired' } });
+  });
+
   it('waits through a network that is away', async () => {
     const signedIn = life.accounts.signIn();
     await expect.poll(() => disk.attempt?.state).toBe('code');
