@@ -28,6 +28,9 @@ const loggedAction = z.object({
   undoneAt: z.exactOptional(z.number()),
 });
 
+/** What the user wrote about somebody, as far as they did. */
+const ownWords = { nickname: z.exactOptional(z.string()), note: z.exactOptional(z.string()) };
+
 /** Somebody in the chat of the asking page. */
 const somebody = z.object({ channel: login, login, id: z.exactOptional(userId) });
 
@@ -75,8 +78,7 @@ export const moderationCommands = {
           z.object({
             id: z.string(),
             login: z.string(),
-            nickname: z.exactOptional(z.string()),
-            note: z.exactOptional(z.string()),
+            ...ownWords,
             actions: z.int(),
           }),
         ),
@@ -89,8 +91,7 @@ export const moderationCommands = {
     senders: ['twitch'],
     request: somebody,
     result: z.object({
-      nickname: z.exactOptional(z.string()),
-      note: z.exactOptional(z.string()),
+      ...ownWords,
       history: z.readonly(z.array(loggedAction)),
     }),
   }),
@@ -137,8 +138,7 @@ export const moderationCommands = {
             id: z.string(),
             login: z.string(),
             name: z.string(),
-            nickname: z.exactOptional(z.string()),
-            note: z.exactOptional(z.string()),
+            ...ownWords,
             updatedAt: z.number(),
           }),
         ),
