@@ -190,6 +190,8 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   });
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, socket: Socket, head) => {
+    // Who is refused may break the line off as well, and then nobody else listens.
+    socket.on('error', () => socket.destroy());
     const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
     const url = new URL(request.url ?? '/', `https://${host}`);
     requests.push({ at: world.clock.now(), host, method: 'GET', path: url.pathname, query: '', status: 101 });

@@ -16,6 +16,10 @@ export async function startProxy(
     response.end();
   });
   server.on('connect', (request, client: Socket) => {
+    open.add(client);
+    client.on('close', () => open.delete(client));
+    // A browser that ends breaks its lines off; from here on nobody else listens for that, also on a refused one.
+    client.on('error', () => client.destroy());
     const host = (request.url ?? '').replace(/:\d+$/, '');
     if (!hosts.includes(host)) {
       strays.push(host);
@@ -27,17 +31,9 @@ export async function startProxy(
       onward.pipe(client);
       client.pipe(onward);
     });
-    for (const [socket, other] of [
-      [client, onward],
-      [onward, client],
-    ] as const) {
-      open.add(socket);
-      socket.on('error', () => other.destroy());
-      socket.on('close', () => {
-        open.delete(socket);
-        other.destroy();
-      });
-    }
+    onward.on('error', () => client.destroy());
+    onward.on('close', () => client.destroy());
+    client.on('close', () => onward.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
