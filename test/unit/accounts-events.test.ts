@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { type AccountEvent, createAccountEvents } from '../../lib/accounts/events.ts';
 import { onTokens } from '../../lib/accounts/token-users.ts';
-import { accountOf, Disk, type Life, live, Platform } from './accounts-world.ts';
+import { accountOf, Platform } from './accounts-platform.ts';
+import { Disk, type Life, live } from './accounts-world.ts';
 
 const ann = accountOf('ann', ['a']);
 

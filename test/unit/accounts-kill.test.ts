@@ -1,7 +1,8 @@
 /** The worker is stopped at every call that it makes to the outside; the next life must find everything in order. */
 import { describe, expect, it } from 'vitest';
 
-import { accountOf, type Cut, Disk, type Life, live, Platform } from './accounts-world.ts';
+import { accountOf, Platform } from './accounts-platform.ts';
+import { type Cut, Disk, type Life, live } from './accounts-world.ts';
 
 const ann = accountOf('ann', ['a']);
 

@@ -8,7 +8,7 @@ import type { Vault } from '../../lib/accounts/vault.ts';
 import { createConnection } from '../../lib/store/database.ts';
 import { createRecords } from '../../lib/store/records.ts';
 import { createSession } from '../../lib/store/session.ts';
-import { accountOf } from './accounts-world.ts';
+import { accountOf } from './accounts-platform.ts';
 import { memoryArea } from './store-memory-area.ts';
 
 const ann = accountOf('ann', ['a']);
