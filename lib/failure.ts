@@ -19,6 +19,10 @@ export type Failure =
   | { readonly code: 'login-expired'; readonly login?: string }
   /** Nobody is logged in on CHZZK in this browser. */
   | { readonly code: 'chzzk-logged-out' }
+  /** A change on CHZZK is made from a tab of CHZZK's (of its studio's), and none is open. */
+  | { readonly code: 'chzzk-no-tab'; readonly from: 'site' | 'studio'; readonly channelId: string }
+  /** Whoever is logged in on CHZZK may not do this in that channel. */
+  | { readonly code: 'chzzk-no-role' }
   /** The user closed the sign-in window. */
   | { readonly code: 'sign-in-closed' }
   /** The user said no on the consent page. */

@@ -1,7 +1,7 @@
 /** Asking CHZZK something: with the browser's own cookies, which we never see, and with every answer looked at. */
 import * as z from 'zod/mini';
 
-import { fail, type Failure } from '../failure.ts';
+import { fail, FailureError, type Failure } from '../failure.ts';
 import type { ParameterKinds, PublicCall, QueryOf } from './public.ts';
 
 /** How requests are made; the client does not know from where. */
@@ -41,27 +41,45 @@ export async function ask<P extends ParameterKinds, Content>(
   });
 }
 
-interface Said {
+/** What CHZZK said. */
+export interface Said {
   /** As the envelope has it, which knows better than the HTTP status; that one where there is no envelope. */
   readonly code: number;
   readonly message?: string | null | undefined;
   readonly content?: unknown;
 }
 
-async function sent(fetch: Fetch, address: string): Promise<Said> {
+/**
+ * Sends a request with the browser's login; a body is JSON.
+ *
+ * @throws FailureError `offline`, `timeout`, and what `fetch` throws of ours
+ */
+export async function sent(
+  fetch: Fetch,
+  address: string,
+  { method, body: payload }: { readonly method?: string; readonly body?: string } = {},
+): Promise<Said> {
   const signal = AbortSignal.timeout(patience);
   try {
-    const response = await fetch(address, { credentials: 'include', cache: 'no-store', signal });
+    const response = await fetch(address, {
+      credentials: 'include',
+      cache: 'no-store',
+      signal,
+      ...(method === undefined ? {} : { method }),
+      ...(payload === undefined ? {} : { body: payload, headers: { 'content-type': 'application/json' } }),
+    });
     const body = envelope.safeParse(await response.json().catch(() => undefined));
     if (body.success) return body.data;
     signal.throwIfAborted();
     return { code: response.status };
-  } catch {
+  } catch (error) {
+    if (error instanceof FailureError) throw error;
     return fail({ code: signal.aborted ? 'timeout' : 'offline' });
   }
 }
 
-function failureFrom({ code, message }: Said): Failure {
+/** What it means that CHZZK said no. */
+export function failureFrom({ code, message }: Said): Failure {
   if (code === 401) return { code: 'chzzk-logged-out' };
   if (code === 429) return { code: 'rate-limited', retryAfterMs: pause };
   if (code >= 500 && code < 600) return { code: 'platform-down', status: code };

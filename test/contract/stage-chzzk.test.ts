@@ -5,51 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { readSession } from '../../lib/chzzk/session.ts';
 import { readChzzkFollows } from '../../lib/chzzk/follows.ts';
 import { ChzzkFollows } from '../stage/chzzk/follows.ts';
-import { chzzkHost } from '../stage/chzzk/host.ts';
 import { Naver } from '../stage/chzzk/naver.ts';
-import type { Asked } from '../stage/server/http.ts';
+import { ask, cookieOf, fieldsOf } from './chzzk-stage.ts';
 
 const examples = new URL('../../../shared/platforms/chzzk/examples/', import.meta.url);
 const example = (name: string): string => readFileSync(new URL(name, examples), 'utf8');
 
-/** Asks the stage's host, without a socket in between. */
-function ask(
-  naver: Naver,
-  path: string,
-  how: { cookie?: string; origin?: string; method?: string } = {},
-  follows = new ChzzkFollows(),
-) {
-  const headers = new Map<string, unknown>();
-  let status = 0;
-  let body = '';
-  const response = {
-    setHeader: (name: string, value: unknown) => headers.set(name, value),
-    writeHead: (code: number) => (status = code),
-    end: (text: string) => (body = text),
-  };
-  const { method = 'GET', ...sent } = how;
-  const url = new URL(path);
-  chzzkHost(
-    { host: url.host, method, url, headers: sent, body: '', response } as unknown as Asked,
-    naver,
-    follows,
-  );
-  return { status, body, headers };
-}
-
 const badges = 'content.followingList[].channel.activatedChannelBadgeIds[]';
 
-/** The path of every field in `value`; of a list, those of its first item. */
-function fieldsOf(value: unknown, path = ''): string[] {
-  if (Array.isArray(value)) return value.length > 0 ? fieldsOf(value[0], `${path}[]`) : [`${path}[]`];
-  if (typeof value !== 'object' || value === null) return [path];
-  return Object.entries(value)
-    .flatMap(([name, field]) => fieldsOf(field, path === '' ? name : `${path}.${name}`))
-    .toSorted();
-}
-
 const status = 'https://comm-api.game.naver.com/nng_main/v1/user/getUserStatus';
-const cookieOf = (set: readonly string[]): string => set.map((each) => each.split(';')[0]).join('; ');
 
 describe('CHZZK on the stage', () => {
   it('says who is logged in, by both cookies', () => {

@@ -9,6 +9,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { chzzkHost, chzzkHosts } from './chzzk/host.ts';
 import { ChzzkFollows } from './chzzk/follows.ts';
+import { ChzzkManage } from './chzzk/manage/state.ts';
 import { Naver } from './chzzk/naver.ts';
 import { cdnHost } from './cdn/pictures.ts';
 import { Drive } from './drive.ts';
@@ -82,6 +83,8 @@ export interface Stage {
   readonly naver: Naver;
   /** Whom they follow there. */
   readonly chzzk: ChzzkFollows;
+  /** What they manage there. */
+  readonly manage: ChzzkManage;
   readonly drive: Drive;
   readonly requests: readonly RecordedRequest[];
   /** Hosts that somebody asked for and the stage does not have. */
@@ -100,6 +103,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const world = options.world ?? seededWorld();
   const naver = new Naver();
   const chzzk = new ChzzkFollows();
+  const manage = new ChzzkManage();
   const faults = new Faults();
   const hub = new EventSubHub(world, { ...twitchHubOptions, ...options.eventsub });
   world.eventsub = hub;
@@ -157,7 +161,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     }
     if (fault) spoil(response, fault);
     const isChzzk = (chzzkHosts as readonly string[]).includes(host);
-    const route = isChzzk ? (asked: Asked) => chzzkHost(asked, naver, chzzk) : routes[host];
+    const route = isChzzk ? (asked: Asked) => chzzkHost(asked, naver, chzzk, manage) : routes[host];
     if (!route && url.pathname !== '/activate') {
       // The pages' own handlers read the request themselves.
       if (pages) await pages.request(request, response);
@@ -223,6 +227,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     world,
     naver,
     chzzk,
+    manage,
     drive: new Drive(world, faults, hub, chat),
     requests,
     strays,

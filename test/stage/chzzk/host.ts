@@ -2,10 +2,18 @@
 import { type Asked, redirect, sendHtml, sendJson } from '../server/http.ts';
 import { html } from '../oauth/pages.ts';
 import { type ChzzkFollows, followingRow } from './follows.ts';
+import { answerManage } from './manage/api.ts';
+import { Refusal } from './manage/routes.ts';
+import { ChzzkManage } from './manage/state.ts';
 import type { ChzzkUser, Naver } from './naver.ts';
 
 /** The host names of CHZZK that the stage answers for. */
-export const chzzkHosts = ['chzzk.naver.com', 'comm-api.game.naver.com', 'api.chzzk.naver.com'] as const;
+export const chzzkHosts = [
+  'chzzk.naver.com',
+  'studio.chzzk.naver.com',
+  'comm-api.game.naver.com',
+  'api.chzzk.naver.com',
+] as const;
 
 /** Pages that may read the API's answers with their visitors' cookies. Extensions may where the user permits them to. */
 const readers: ReadonlySet<string> = new Set(['https://chzzk.naver.com', 'https://studio.chzzk.naver.com']);
@@ -56,17 +64,34 @@ function followingsLive(follows: ChzzkFollows): object {
   };
 }
 
-const ok = (content: object): object => ({ code: 200, message: null, content });
+const ok = (content: unknown): object => ({ code: 200, message: null, content });
 const refused = (code: number, message: string): object => ({ code, message });
 
-function api(asked: Asked, naver: Naver, follows: ChzzkFollows): void {
+function api(asked: Asked, naver: Naver, follows: ChzzkFollows, manage: ChzzkManage): void {
   const { host, method, url, headers, response } = asked;
   const { origin } = headers;
   if (origin !== undefined && readers.has(origin)) {
     response.setHeader('access-control-allow-origin', origin);
     response.setHeader('access-control-allow-credentials', 'true');
+    if (method === 'OPTIONS') {
+      response.setHeader('access-control-allow-methods', 'GET, POST, PUT, PATCH, DELETE');
+      response.setHeader('access-control-allow-headers', 'content-type');
+      response.writeHead(204);
+      response.end();
+      return;
+    }
   }
   const user = naver.userOf(headers.cookie);
+  const managed =
+    host === 'api.chzzk.naver.com'
+      ? answerManage({ method, url, origin, user, body: asked.body }, manage)
+      : undefined;
+  if (managed) {
+    if (managed instanceof Refusal)
+      sendJson(response, managed.status, refused(managed.code, managed.message));
+    else sendJson(response, 200, ok(managed.content));
+    return;
+  }
   const isRead = method === 'GET';
   const list = isRead && host === 'api.chzzk.naver.com' ? lists[url.pathname] : undefined;
   if (isRead && host === 'comm-api.game.naver.com' && url.pathname === '/nng_main/v1/user/getUserStatus') {
@@ -75,6 +100,9 @@ function api(asked: Asked, naver: Naver, follows: ChzzkFollows): void {
   else if (list) sendJson(response, 200, ok(list(follows, url.searchParams)));
   else sendJson(response, 404, refused(404, '요청한 내용을 찾을 수 없습니다.'));
 }
+
+/** Hosts of pages; the others are APIs. */
+const sites: ReadonlySet<string> = new Set(['chzzk.naver.com', 'studio.chzzk.naver.com']);
 
 /** A page with a name and a button; Naver's own log-in, with its password, is not played. */
 function site({ method, url, headers, response }: Asked, naver: Naver): void {
@@ -95,7 +123,12 @@ function site({ method, url, headers, response }: Asked, naver: Naver): void {
 }
 
 /** Answers a request to one of {@link chzzkHosts}. */
-export function chzzkHost(asked: Asked, naver: Naver, follows: ChzzkFollows): void {
-  if (asked.host === 'chzzk.naver.com') site(asked, naver);
-  else api(asked, naver, follows);
+export function chzzkHost(
+  asked: Asked,
+  naver: Naver,
+  follows: ChzzkFollows,
+  manage = new ChzzkManage(),
+): void {
+  if (sites.has(asked.host)) site(asked, naver);
+  else api(asked, naver, follows, manage);
 }
