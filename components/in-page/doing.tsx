@@ -16,6 +16,7 @@ import { CheatSheet } from './CheatSheet.tsx';
 import type { LineToolsSettings } from './line-tools.tsx';
 import type { Notices } from './notices.tsx';
 import type { ToolPlace } from './tool-place.ts';
+import { doubtText } from './words.ts';
 
 /** Other tools of the page that buttons can call, about a message and beside its line. */
 export type Calls = Readonly<Partial<Record<ToolStep, (message: ChatMessage, line: HTMLElement) => void>>>;
@@ -35,9 +36,6 @@ export interface DoingParts {
   readonly draw: () => void;
   readonly calls?: Calls;
 }
-
-/** Why a question comes first, where the message is not certain. */
-const doubts = { inferred: 'doubtInferred', contradicted: 'doubtContradicted' } as const;
 
 /** See the file's head. */
 export class Doing {
@@ -152,7 +150,7 @@ export class Doing {
       <AskFor
         key={`${button.id} ${message.id ?? ''}`}
         title={text('askTitle', message.author.login, buttonText(button))}
-        note={doubt ? text(doubts[doubt]) : note}
+        note={doubt ? doubtText(doubt) : note}
         confirm={(seconds) =>
           seconds === undefined ? buttonText(button) : text('lineTimeout', durationText(seconds))
         }

@@ -1,4 +1,5 @@
 /** What an act is called while it runs, when it is done, and when it failed. */
+import type { Doubt } from '../../lib/chat/message.ts';
 import type { FailureCode } from '../../lib/failure.ts';
 import type { ActionKind, RoleKind } from '../../lib/moderation/action.ts';
 import { durationText } from '../../lib/moderation/duration.ts';
@@ -27,6 +28,36 @@ const roles: Readonly<Record<RoleKind, readonly [wish: TextKey, done: TextKey]>>
 
 /** As a wish: "Make moderator". */
 export const roleText = (kind: RoleKind): string => text(roles[kind][0]);
+
+const wishes = {
+  ban: 'lineBan',
+  delete: 'lineDelete',
+  warn: 'lineWarn',
+  pin: 'linePin',
+  unban: 'lineUnban',
+} as const;
+
+/** As a wish: "Timeout 10 minutes". */
+export function wishText(what: LineAction): string {
+  switch (what.kind) {
+    case 'timeout':
+      return text('lineTimeout', durationText(what.seconds));
+    case 'say':
+      return text('lineSay', what.text);
+    case 'ban':
+    case 'delete':
+    case 'warn':
+    case 'pin':
+    case 'unban':
+      return text(wishes[what.kind]);
+    default:
+      return roleText(what.kind);
+  }
+}
+
+/** Why a question comes first, where the message is not certain. */
+export const doubtText = (doubt: Doubt): string =>
+  text(doubt === 'inferred' ? 'doubtInferred' : 'doubtContradicted');
 
 /** What only the broadcaster may do. */
 export const broadcasterKinds: ReadonlySet<ActionKind> = new Set(['mod', 'unmod', 'vip', 'unvip']);

@@ -61,8 +61,15 @@ export function actionsOf(
 }
 
 /** Why `button` must be confirmed: it acts on something about this message that is not certain. */
-export function doubtOf({ steps }: LineButton, { doubt }: ChatMessage): Doubt | undefined {
-  const kinds = steps.map(kindOf).filter((kind) => kind !== undefined);
+export function doubtOf({ steps }: LineButton, message: ChatMessage): Doubt | undefined {
+  return doubtAbout(
+    steps.map(kindOf).filter((kind) => kind !== undefined),
+    message,
+  );
+}
+
+/** Why actions of these kinds about `message` must be confirmed. */
+export function doubtAbout(kinds: readonly ActionKind[], { doubt }: ChatMessage): Doubt | undefined {
   // Who wrote it is certain even where the message itself was found by its words.
   const isMeant = doubt === 'contradicted' || kinds.some((kind) => kind === 'delete' || kind === 'pin');
   return kinds.length > 0 && isMeant ? doubt : undefined;

@@ -138,7 +138,8 @@ describe('the tools on every kind of page', () => {
 
   it('a moderator’s popout, where readers contradict each other: it asks first, and says why', async () => {
     const { login, other, id } = victim();
-    const question = tab.ours.byRole('dialog', new RegExp(login));
+    const question = tab.ours.byRole('dialog', new RegExp(`^${login}: `));
+    const card = tab.ours.byRole('dialog', login);
     await on.step('open it', async () => {
       await open('popout/moderator/mainstage/chat?foreign=ffz');
       const stranger = on.stage.world.user(other).id;
@@ -161,6 +162,25 @@ describe('the tools on every kind of page', () => {
       await question.byText(/does not fit together/).appears();
       await tab.page.hand.press('Enter');
       await timedOut(login, id);
+    });
+    expect(banOf(on, other)).toBeUndefined();
+    await on.step('press on the card, think better of it, and then confirm', async () => {
+      await aimAt(tab, login, ffz(login));
+      await tab.ours.byRole('button', 'User card').click();
+      const ban = card.byRole('button', 'Ban');
+      await ban.click();
+      await question.byText(/does not fit together/).appears();
+      await tab.screenshot('page-kinds/card-doubt');
+      await tab.page.hand.press('Escape');
+      await question.disappears();
+      expect(await ban.isFocused()).toBe(true);
+      expect(banOf(on, login)?.until).toBeDefined();
+      await ban.click();
+      await question.byText(/does not fit together/).appears();
+      await tab.page.hand.press('Enter');
+      await tab.ours.byRole('status').says(new RegExp(`Banned ${login}`));
+      expect(banOf(on, login)).toMatchObject({ userId: id });
+      expect(banOf(on, login)?.until).toBeUndefined();
     });
     expect(banOf(on, other)).toBeUndefined();
   });

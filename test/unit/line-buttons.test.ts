@@ -14,7 +14,7 @@ import {
 } from '../../lib/moderation/line-button.ts';
 import { mayDo, protection, type Protected } from '../../lib/moderation/protect.ts';
 import { isReason, reasonsFor, usedReasons, withUsed } from '../../lib/moderation/reason.ts';
-import { actionsOf, buttonOfRung, doubtOf, mayPress, questionOf } from '../../lib/pages/plan.ts';
+import { actionsOf, buttonOfRung, doubtAbout, doubtOf, mayPress, questionOf } from '../../lib/pages/plan.ts';
 
 const button = (over: Partial<LineButton> = {}): LineButton => ({ id: 'x', steps: [{ do: 'ban' }], ...over });
 const message: ChatMessage = {
@@ -267,5 +267,7 @@ describe('a message whose id is not certain', () => {
   it('makes every action ask first where readers contradict each other', () => {
     expect(doubtOf(doing({ do: 'ban' }), message('contradicted'))).toBe('contradicted');
     expect(doubtOf(doing({ do: 'copy' }), message('contradicted'))).toBeUndefined();
+    expect(doubtAbout(['unban'], message('contradicted'))).toBe('contradicted');
+    expect(doubtAbout(['unban'], message('inferred'))).toBeUndefined();
   });
 });

@@ -9,6 +9,7 @@ import { mayDo } from '../../../lib/moderation/protect.ts';
 import type { Act, LineAction } from '../../../lib/pages/acts.ts';
 import { type Card, Cards } from '../../../lib/pages/cards.ts';
 import type { ChatPage } from '../../../lib/pages/chat-page.ts';
+import { doubtAbout } from '../../../lib/pages/plan.ts';
 import type { PeopleDesk } from '../../../lib/pages/people-desk.ts';
 import { protectedAs } from '../../../lib/pages/standing.ts';
 import { watchMinutes, type Watches } from '../../../lib/pages/watches.ts';
@@ -143,7 +144,9 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
         called={place?.called ?? 0}
         startsWriting={place?.writes ?? false}
         actions={{
+          login: message.author.login,
           may: (kind) => may(kind, message),
+          doubtAbout: (kind) => doubtAbout([kind], message),
           presets: parts.presets(),
           onAct: (what) => parts.act(message, what),
           minutes: watchMinutes,
