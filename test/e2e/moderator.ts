@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { features, firstScopes } from '../../lib/features.ts';
 import { settleTime } from '../../lib/pages/press-guard.ts';
 import type { Ban } from '../stage/world/records.ts';
+import { until } from './drive/deadline.ts';
 import type { Locator } from './drive/surface.ts';
 import type { Tab } from './drive/session.ts';
 import type { Suite } from './drive/suite.ts';
@@ -47,8 +48,12 @@ export async function signIn(on: Suite, url = home, more: readonly string[] = []
 export async function aimAt(tab: Tab, login: string, line?: string): Promise<Locator> {
   const lines = line === undefined ? linesOf(tab, login) : tab.page.css(line);
   await lines.appears();
-  await lines.nth(-1).hover();
-  const tools = await toolsFor(tab, login).appears();
+  const tools = toolsFor(tab, login);
+  await until(`the tools of ${login}`, async () => {
+    // A line that came at the same time pushed this one away from under the pointer: whoever sees that points again.
+    await lines.nth(-1).hover();
+    return (await tools.count()) > 0 ? true : undefined;
+  });
   const since = await tab.page.evaluate(() => performance.now());
   await tab.page.waitUntil(
     'the tools to have stood for a moment',
