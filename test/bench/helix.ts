@@ -28,8 +28,8 @@ export interface BenchRow {
   readonly bar?: number;
 }
 
-const rounds = 400;
-const callsARound = 25;
+const rounds = 2_000;
+const callsARound = 5;
 
 /** Measures, and gives the table. */
 export async function benchHelix(): Promise<readonly BenchRow[]> {
@@ -121,8 +121,8 @@ async function callCosts(): Promise<BenchRow[]> {
     const rows: BenchRow[] = [];
     for (const one of cases) {
       answer = one.answer;
-      const [floor = 0, ...times] = await inTurns([one.bare, one.ours, one.tsTwitchApi, one.twurple]);
-      const [ours = 0, tsTwitchApi = 0, twurple = 0] = times.map((time) => round(time - floor, 1));
+      const times = await overFirst([one.bare, one.ours, one.tsTwitchApi, one.twurple]);
+      const [, ours = 0, tsTwitchApi = 0, twurple = 0] = times.map((time) => round(time, 1));
       rows.push({ what: one.what, unit: 'µs over bare fetch', ours, tsTwitchApi, twurple, bar: 20 });
     }
     return rows;
@@ -131,18 +131,32 @@ async function callCosts(): Promise<BenchRow[]> {
   }
 }
 
-/** µs a call of each, called in turns. What else the machine does only ever adds, so the low end is what counts. */
-async function inTurns(calls: readonly (() => Promise<unknown>)[]): Promise<number[]> {
-  const times = calls.map((): number[] => []);
+/**
+ * µs a call of each over the first, called in turns, each turn beginning with another one. What else the machine does hits
+ * all of a turn alike, so each is compared with the first one of its own turn, and only the quietest turns count.
+ */
+async function overFirst(calls: readonly (() => Promise<unknown>)[]): Promise<number[]> {
+  const turns: number[][] = [];
   for (let turn = 0; turn < rounds; turn++) {
-    for (const [at, call] of calls.entries()) {
+    const times = calls.map(() => 0);
+    for (let step = 0; step < calls.length; step++) {
+      const at = (turn + step) % calls.length;
       const from = performance.now();
-      for (let n = 0; n < callsARound; n++) await call();
-      times[at]?.push(((performance.now() - from) * 1_000) / callsARound);
+      for (let n = 0; n < callsARound; n++) await calls[at]?.();
+      times[at] = ((performance.now() - from) * 1_000) / callsARound;
     }
+    turns.push(times);
   }
+  const total = (times: readonly number[]): number => times.reduce((sum, time) => sum + time, 0);
   // The first half warms up.
-  return times.map((all) => quantile(all.slice(rounds / 2), 0.1));
+  const quiet = turns.slice(rounds / 2).sort((one, other) => total(one) - total(other));
+  const counted = quiet.slice(0, quiet.length / 5);
+  return calls.map((_, at) =>
+    quantile(
+      counted.map((times) => (times[at] ?? 0) - (times[0] ?? 0)),
+      0.5,
+    ),
+  );
 }
 
 async function bundleSize(): Promise<BenchRow> {
