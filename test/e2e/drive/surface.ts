@@ -289,7 +289,7 @@ export class Locator extends Scope {
 
   async #reach(): Promise<void> {
     let before: Box | undefined;
-    await until(`${this.toString()} to stand still, uncovered`, async () => {
+    await this.#until(`${this.toString()} to stand still, uncovered`, async () => {
       await this.world.run(String(frame), []);
       const box = await this.#visit(([element], tools) => {
         if (!element) return undefined;
@@ -320,7 +320,7 @@ export class Locator extends Scope {
     wish = '',
     limitMs = patienceMs,
   ): Promise<T> {
-    return until(
+    return this.#until(
       `${this.toString()} ${wish}`.trim(),
       async () => {
         await this.world.run(String(frame), []);
@@ -329,4 +329,28 @@ export class Locator extends Scope {
       limitMs,
     );
   }
+
+  /** As {@link until}, and what waited in vain tells what stood there instead. */
+  async #until<T>(what: string, look: () => Promise<T | undefined>, limitMs = patienceMs): Promise<T> {
+    try {
+      return await until(what, look, limitMs);
+    } catch (error) {
+      const shown = await this.#shown().catch(() => 'nothing: it is closed');
+      throw new Error(`${(error as Error).message}; there stood ${shown}`, { cause: error });
+    }
+  }
+
+  async #shown(): Promise<string> {
+    const text = (await this.world.run(
+      `(tools, roots) => roots
+        .flatMap((root) => [root.body ?? [...root.children].filter(({ localName }) => localName !== 'style')].flat())
+        .map((element) => tools.text(element))
+        .join(' | ')`,
+      [],
+    )) as string;
+    return text.length > tellingLength ? `…${text.slice(-tellingLength)}` : text;
+  }
 }
+
+/** As much of a screen's text as helps. */
+const tellingLength = 2_000;
