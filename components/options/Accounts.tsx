@@ -45,10 +45,14 @@ export function Accounts({ state, now, facts, actions }: AccountsProps): VNode {
         )}
         {signedIn && <ChannelAccountList signedIn={signedIn} onForget={actions.forgetChannel} />}
       </Card>
-      <Card title={text('chzzk')} text={text('chzzkLead')}>
-        <Chzzk session={state.chzzk} onAsk={actions.askChzzk} onStop={actions.stopChzzk} />
-      </Card>
-      <TwitchApplication state={state} now={now} facts={facts} actions={actions} />
+      {(signedIn ?? state.accountsFailure) && (
+        <>
+          <Card title={text('chzzk')} text={text('chzzkLead')}>
+            <Chzzk session={state.chzzk} onAsk={actions.askChzzk} onStop={actions.stopChzzk} />
+          </Card>
+          <TwitchApplication state={state} now={now} facts={facts} actions={actions} />
+        </>
+      )}
     </Page>
   );
 }

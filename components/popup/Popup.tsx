@@ -51,7 +51,6 @@ export function Popup(props: PopupProps): VNode {
   return (
     <div class="ss-popup">
       <Head state={state} chzzk={chzzk} actions={actions} />
-      <DamagedBanner {...props} />
       {signedIn?.code ? (
         <main class="ss-popup-body">
           <CodeCard
@@ -69,6 +68,7 @@ export function Popup(props: PopupProps): VNode {
       ) : (
         <Tabbed {...props} />
       )}
+      <DamagedBanner {...props} />
       <TooltipLayer />
     </div>
   );

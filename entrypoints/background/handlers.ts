@@ -112,7 +112,10 @@ export const handlers: Handlers = {
   'accounts.checkClient': async ({ clientId, kind }) => ({ verdict: await lookAtClient(clientId, kind) }),
   'channel.ofTab': async ({ tabId }) => {
     const channel = await channelTabs.of(tabId);
-    return channel === undefined ? {} : { channel };
+    if (channel === undefined) return {};
+    const account = await accounts.inChannel('twitch', channel);
+    const role = account && (await channels.known(channel, account));
+    return { channel, ...(role && { role }) };
   },
   'accounts.signOut': async ({ accountId }) => {
     await accounts.signOut(accountId);

@@ -107,9 +107,9 @@ const panel = createPanel({
     return signedIn;
   },
   listOf: (signedIn) => listIdOf(signedIn, settings ?? defaultSettings),
-  readChannel: async () => {
+  readPlace: async () => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    return tab?.id === undefined ? undefined : (await call('channel.ofTab', { tabId: tab.id })).channel;
+    return tab?.id === undefined ? undefined : await call('channel.ofTab', { tabId: tab.id });
   },
   signIn: ({ another, accountId }) =>
     call('accounts.signIn', {

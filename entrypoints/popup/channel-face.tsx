@@ -79,6 +79,11 @@ export function createFace({ draw, signIn, openOptions, closed }: TabParts): Tab
     },
   });
 
+  /** What stands above the rounds, or that nothing does: they would be pushed down otherwise. */
+  const isPlaceKnown = (): boolean =>
+    panel !== undefined &&
+    (panel.failure !== undefined || (panel.signedIn !== undefined && panel.isPlaceKnown));
+
   /** The account that acts in the tab's channel, if it is another than elsewhere. */
   const accountIn = (channel: string): string | undefined => panel?.signedIn?.channels[`twitch:${channel}`];
   const toolsDesk = createToolsDesk({
@@ -143,10 +148,12 @@ export function createFace({ draw, signIn, openOptions, closed }: TabParts): Tab
   return {
     draw: (now) =>
       polls &&
-      predictions && (
+      predictions &&
+      isPlaceKnown() && (
         <ChannelPanel
           signedIn={panel?.signedIn}
           tools={tools}
+          expected={panel?.role ?? 'moderator'}
           toolActions={toolActions}
           polls={polls}
           predictions={predictions}

@@ -24,13 +24,16 @@ export const slowChoices: readonly (number | null)[] = [null, 3, 5, 10, 20, 30, 
 /** Minutes. */
 export const followerChoices: readonly (number | null)[] = [null, 0, 10, 60, 1_440, 10_080, 43_200, 129_600];
 
+/** What an account is in a channel. */
+export type ChannelRole = 'broadcaster' | 'moderator' | 'none';
+
 /** What is known of a channel, seen by the account that acts there. */
 export interface ChannelView {
   readonly id: string;
   readonly login: string;
   readonly name: string;
   readonly avatarUrl?: string;
-  readonly role: 'broadcaster' | 'moderator' | 'none';
+  readonly role: ChannelRole;
   /** Since when the account follows it, Unix epoch milliseconds; absent: it does not. */
   readonly followedAt?: number;
   readonly modes: ChatModes;

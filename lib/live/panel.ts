@@ -5,6 +5,7 @@
  */
 import type { Account } from '../accounts/account.ts';
 import type { AccountsView, SignInWish } from '../accounts/accounts.ts';
+import type { ChannelRole } from '../channel/tools.ts';
 import type { Failure, FailureCode } from '../failure.ts';
 import { failureOf } from '../failure.ts';
 import type { FeatureName } from '../features.ts';
@@ -20,6 +21,10 @@ export interface PanelState {
   readonly signedIn: AccountsView | undefined;
   /** The channel in the tab in front, if it is one. */
   readonly channel: string | undefined;
+  /** What the user is there, where that was known at once. */
+  readonly role: ChannelRole | undefined;
+  /** Whether it has been looked which channel that is. */
+  readonly isPlaceKnown: boolean;
   readonly refreshing: boolean;
   /** What went wrong last, unless it was put right since. */
   readonly failure: Failure | undefined;
@@ -39,6 +44,12 @@ export interface Damaged {
   readonly why: string;
 }
 
+/** The channel in the tab in front, and what the user is there, where that is known without asking. */
+export interface Place {
+  readonly channel?: string;
+  readonly role?: ChannelRole;
+}
+
 /** What {@link createPanel} needs. */
 export interface PanelParts {
   /** The stored lists; quick, and without the background. */
@@ -46,7 +57,7 @@ export interface PanelParts {
   readonly readAccounts: () => Promise<AccountsView>;
   /** The id of the list that the user wants to see; `undefined`: nobody is signed in. */
   readonly listOf: (signedIn: AccountsView) => string | undefined;
-  readonly readChannel: () => Promise<string | undefined>;
+  readonly readPlace: () => Promise<Place | undefined>;
   readonly signIn: (wish: SignInWish) => Promise<unknown>;
   readonly signOut: (accountId: string) => Promise<unknown>;
   readonly cancelSignIn: () => Promise<unknown>;
@@ -106,6 +117,8 @@ export function createPanel(parts: PanelParts): Panel {
     chzzk: undefined,
     signedIn: undefined,
     channel: undefined,
+    role: undefined,
+    isPlaceKnown: false,
     refreshing: false,
     failure: undefined,
     chzzkFailure: undefined,
@@ -231,14 +244,14 @@ export function createPanel(parts: PanelParts): Panel {
     if (failure) set({ failure });
   }
 
-  async function readChannel(): Promise<void> {
-    const channel = await parts.readChannel().catch(() => undefined);
-    if (channel !== undefined) set({ channel });
+  async function readPlace(): Promise<void> {
+    const place = await parts.readPlace().catch(() => undefined);
+    set({ channel: place?.channel, role: place?.role, isPlaceKnown: true });
   }
 
   return {
     async start() {
-      void readChannel();
+      void readPlace();
       await Promise.all([readLive(), readAccounts()]);
       await Promise.all([
         readDamaged(),

@@ -4,6 +4,7 @@
 import * as z from 'zod/mini';
 
 import type { Account } from '../accounts/account.ts';
+import type { ChannelRole } from '../channel/tools.ts';
 import type { PlatformUser } from '../moderation/moderation.ts';
 import type { SessionValue } from '../store/session.ts';
 import type { Helix } from './helix/client.ts';
@@ -22,6 +23,8 @@ export const moderatedSchema = z.record(
 export interface ModeratedChannels {
   /** The channel, when `account` is its broadcaster or one of its moderators. */
   readonly find: (login: string, account: Account, hint?: Hint) => Promise<PlatformUser | undefined>;
+  /** What `account` is in the channel, as far as that is known without asking. */
+  readonly known: (login: string, account: Account) => Promise<ChannelRole | undefined>;
   /** Forgets the list of an account, so that the next look asks for it. */
   readonly forget: (accountId: string) => Promise<void>;
 }
@@ -71,6 +74,11 @@ export function createModeratedChannels({ helix, kept, now }: ModeratedChannelsP
       const isDoubtful = found === undefined && pageSaysModerator && age > atMostEvery;
       if (age < staleAfter && !isDoubtful) return found;
       return (await refresh(account)).find((channel) => channel.login === login);
+    },
+    async known(login, account) {
+      if (login === account.login) return 'broadcaster';
+      const list = (await kept.get())?.[account.id];
+      return list && (list.channels.some((channel) => channel.login === login) ? 'moderator' : 'none');
     },
     async forget(accountId) {
       await kept.update((all = {}) =>

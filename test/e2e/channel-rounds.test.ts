@@ -16,18 +16,13 @@ describe('a broadcaster', () => {
   const pollNow = () => on.stage.world.polls.of(own())[0];
   const predictionNow = () => on.stage.world.predictions.of(own())[0];
 
-  /** The tab's own channel stands above the rounds, which move down when it comes: a press would hit something else. */
-  async function stands(): Promise<void> {
-    await popup
-      .byRole('region', /This tab/)
-      .byText('GTA_Gran')
-      .appears();
-  }
+  const here = () => popup.byRole('region', /This tab/);
+  const top = async (region: () => ReturnType<typeof poll>): Promise<number> =>
+    Math.round((await region().box()).y);
 
   async function reopen(): Promise<void> {
     if (await popup.isOpen()) await popup.close();
     popup = await on.session.openPopup();
-    await stands();
   }
 
   /** Presses `name`, and allows what it needs the first time. Firefox closes the popup meanwhile. */
@@ -37,7 +32,6 @@ describe('a broadcaster', () => {
     await on.session.consent('Authorize');
     if (await popup.isOpen()) return;
     popup = await on.session.openPopup();
-    await stands();
     await on.step(`press ${name} again`, () => region().byRole('button', name).click());
   }
 
@@ -48,10 +42,18 @@ describe('a broadcaster', () => {
     await on.session.consent('Authorize');
     if (!(await popup.isOpen())) popup = await on.session.openPopup();
     await popup.byText('Stagehand').appears();
+    const held = on.stage.drive.hold('get-chat-settings');
     await on.step('choose the tab', () => popup.byRole('tab', 'Channel').click());
-    await stands();
     await poll().byRole('textbox', 'Question').appears();
+    await prediction().byRole('textbox', 'Question').appears();
+    const before = [await top(poll), await top(prediction)];
     expect(await violations(popup)).toEqual([]);
+    await popup.screenshot('channel-waiting');
+    held.release();
+    await here().byText('GTA_Gran').appears();
+    expect([await top(poll), await top(prediction)], 'the rounds stay where they are').toEqual(before);
+    expect(await violations(popup)).toEqual([]);
+    await popup.screenshot('channel-known');
   });
 
   it('loses nothing that was typed when the popup closes', async () => {

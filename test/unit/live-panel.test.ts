@@ -51,7 +51,7 @@ function panel(change: Partial<PanelParts> = {}) {
     },
     readAccounts: () => Promise.resolve(view),
     listOf: ({ activeId }: AccountsView) => activeId,
-    readChannel: never,
+    readPlace: never,
     signIn: never,
     signOut: never,
     refresh,
@@ -99,6 +99,17 @@ describe('the popup’s panel', () => {
       failure: { code: 'platform-down' },
       snapshot: { updatedAt: 100 },
     });
+  });
+
+  it('says that it has looked which channel is in front, also where that is none', async () => {
+    const found: Awaited<ReturnType<PanelParts['readPlace']>>[] = [{ channel: 'stage', role: 'none' }, {}];
+    const readPlace = vi.fn(() => Promise.resolve(found.shift()));
+    const there = panel({ readPlace });
+    expect(shown()).toBeUndefined();
+    await there.start();
+    expect(shown()).toMatchObject({ isPlaceKnown: true, channel: 'stage', role: 'none' });
+    await panel({ readPlace }).start();
+    expect(shown()).toMatchObject({ isPlaceKnown: true, channel: undefined, role: undefined });
   });
 
   it('asks nothing while offline', async () => {

@@ -28,21 +28,6 @@ export function Backup({ state, settings, now, actions }: BackupProps): VNode {
   const { last, draft, failure, busy } = state;
   return (
     <Page title={text('optionsBackup')} lead={text('backupLead')}>
-      {failure && <FailureNote failure={failure} />}
-      {last && (
-        <div class="ss-note">
-          <Banner
-            kind="success"
-            action={
-              <Button size="small" icon="undo" busy={busy} onClick={actions.undo}>
-                {text('undo')}
-              </Button>
-            }
-          >
-            {text(lastWords[last.how])} · <RelativeTime at={last.at} now={now} />
-          </Banner>
-        </div>
-      )}
       {draft ? (
         <DraftCard draft={draft} settings={settings} busy={busy} actions={actions} />
       ) : (
@@ -58,6 +43,24 @@ export function Backup({ state, settings, now, actions }: BackupProps): VNode {
           </Card>
         </>
       )}
+      {/* Last, and in sight: what comes late must not push the buttons away from a press. */}
+      <div class="ss-backup-late">
+        {failure && <FailureNote failure={failure} />}
+        {last && (
+          <div class="ss-note">
+            <Banner
+              kind="success"
+              action={
+                <Button size="small" icon="undo" busy={busy} onClick={actions.undo}>
+                  {text('undo')}
+                </Button>
+              }
+            >
+              {text(lastWords[last.how])} · <RelativeTime at={last.at} now={now} />
+            </Banner>
+          </div>
+        )}
+      </div>
     </Page>
   );
 }

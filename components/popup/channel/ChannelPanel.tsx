@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 
+import type { ChannelRole } from '../../../lib/channel/tools.ts';
 import type { ToolsState } from '../../../lib/channel/tools-desk.ts';
 import { text } from '../../../lib/text.ts';
 import { Rounds, type RoundsProps } from './Rounds.tsx';
@@ -9,16 +10,28 @@ import { TabChannel, type TabChannelActions } from './TabChannel.tsx';
 export interface ChannelPanelProps extends RoundsProps {
   /** `undefined`: not known yet. */
   tools: ToolsState | undefined;
+  /** What the user is taken for there until that is known. */
+  expected: ChannelRole;
   toolActions: TabChannelActions;
 }
 
 /** The tab "Channel": the channel of the tab in front, then polls and predictions of the user's own. */
-export function ChannelPanel({ tools, toolActions, ...rounds }: ChannelPanelProps): VNode {
+export function ChannelPanel({ tools, expected, toolActions, ...rounds }: ChannelPanelProps): VNode {
   const { signedIn, now } = rounds;
   return (
     <div class="ss-channel">
       <h1 class="ss-aloud">{text('tabChannel')}</h1>
-      {tools && <TabChannel state={tools} signedIn={signedIn} now={now} actions={toolActions} />}
+      {tools?.channel !== undefined && (
+        <TabChannel
+          key={tools.channel}
+          state={tools}
+          channel={tools.channel}
+          expected={expected}
+          signedIn={signedIn}
+          now={now}
+          actions={toolActions}
+        />
+      )}
       <Rounds {...rounds} />
     </div>
   );

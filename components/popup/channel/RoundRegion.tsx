@@ -8,6 +8,7 @@ import { isSameDraft } from '../../../lib/channel/round.ts';
 import { text } from '../../../lib/text.ts';
 import { Banner } from '../../Banner.tsx';
 import { SkeletonRows } from '../../Skeleton.tsx';
+import { useSteady } from '../../use-steady.ts';
 import type { PopupActions } from '../actions.ts';
 import { FailureBanner } from '../failures.tsx';
 import { RoundForm } from './RoundForm.tsx';
@@ -30,6 +31,8 @@ export interface RoundActions<Ending> {
 /** What the region is drawn from. `now` is Unix epoch milliseconds. */
 export interface RoundRegionProps<R extends Round, Ending> {
   kind: RoundKind;
+  /** Not to be shown yet: what stands above it would push it down when it comes. */
+  waits?: boolean;
   state: RoundDeskState<R, Ending>;
   limits: RoundLimits;
   now: number;
@@ -50,9 +53,10 @@ const freshMs = 30 * 60 * 1000;
 export function RoundRegion<R extends Round, Ending>(props: RoundRegionProps<R, Ending>): VNode {
   const { kind, state } = props;
   const id = useId();
+  const steady = useSteady<HTMLElement>();
   const words = roundWords[kind];
   return (
-    <section class="ss-round-region" aria-labelledby={id} aria-busy={state.reading || undefined}>
+    <section class="ss-round-region" aria-labelledby={id} aria-busy={state.reading || undefined} ref={steady}>
       <h2 id={id}>{text(words.title)}</h2>
       <Body {...props} />
     </section>
@@ -60,11 +64,14 @@ export function RoundRegion<R extends Round, Ending>(props: RoundRegionProps<R, 
 }
 
 function Body<R extends Round, Ending>(props: RoundRegionProps<R, Ending>): VNode {
-  const { kind, state, limits, now, actions, signedIn, card, past, endedAt } = props;
+  const { kind, waits, state, limits, now, actions, signedIn, card, past, endedAt } = props;
   const { known, draft, presets, working, failed } = state;
   const words = roundWords[kind];
-  const failure = failed && <FailureBanner failure={failed.failure} state={{ signedIn }} actions={actions} />;
+  const banner = failed && <FailureBanner failure={failed.failure} state={{ signedIn }} actions={actions} />;
+  // What a press came to is said where it moves nothing.
+  const failure = failed?.work ? <div class="ss-channel-late">{banner}</div> : banner;
 
+  if (waits) return <SkeletonRows count={2} label={text(words.loading)} />;
   if (known?.eligible === false) return <Banner kind="info">{text(words.notEligible)}</Banner>;
   if (!known && !failed) return <SkeletonRows count={2} label={text(words.loading)} />;
 

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 
 import type { AccountsView } from '../../../lib/accounts/accounts.ts';
 import type { Poll, PollEnding } from '../../../lib/channel/poll.ts';
@@ -26,6 +27,8 @@ export interface RoundsProps {
 /** Polls and predictions of the user's own channel. */
 export function Rounds(props: RoundsProps): VNode {
   const { polls, predictions, now, signedIn, pollActions, predictionActions } = props;
+  const [isPollThere, setPollThere] = useState(false);
+  if (!isPollThere && (polls.known ?? polls.failed)) setPollThere(true);
   return (
     <>
       <RoundRegion
@@ -49,6 +52,7 @@ export function Rounds(props: RoundsProps): VNode {
       />
       <RoundRegion
         kind="prediction"
+        waits={!isPollThere}
         state={predictions}
         limits={predictionLimits}
         now={now}

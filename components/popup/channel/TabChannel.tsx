@@ -7,6 +7,7 @@ import {
   choicesWith,
   followerChoices,
   slowChoices,
+  type ChannelRole,
   type ChannelView,
   type ToolWish,
 } from '../../../lib/channel/tools.ts';
@@ -20,8 +21,8 @@ import { countdown } from '../../formats.ts';
 import { useLocale } from '../../locale.ts';
 import { RelativeTime } from '../../RelativeTime.tsx';
 import { Select } from '../../Select.tsx';
-import { SkeletonRows } from '../../Skeleton.tsx';
 import { TextInput } from '../../TextInput.tsx';
+import { useSteady } from '../../use-steady.ts';
 import type { PopupActions } from '../actions.ts';
 import { FailureBanner } from '../failures.tsx';
 
@@ -39,29 +40,60 @@ export interface TabChannelActions extends Pick<PopupActions, 'signIn' | 'openOp
 /** What it is drawn from. `now` is Unix epoch milliseconds. */
 export interface TabChannelProps {
   state: ToolsState;
+  /** Its login. */
+  channel: string;
+  /** What the user is taken for there until that is known. */
+  expected: ChannelRole;
   signedIn: AccountsView | undefined;
   now: number;
   actions: TabChannelActions;
 }
 
 /** The channel in the tab in front: what one is there, and what one can do at once. */
-export function TabChannel(props: TabChannelProps): VNode | null {
-  const { state, signedIn, actions } = props;
+export function TabChannel(props: TabChannelProps): VNode {
+  const { state, channel, signedIn, actions } = props;
   const id = useId();
-  if (state.channel === undefined) return null;
+  const steady = useSteady<HTMLElement>();
   return (
-    <section class="ss-round-region" aria-labelledby={id}>
+    <section
+      class="ss-round-region"
+      aria-labelledby={id}
+      aria-busy={(!state.view && !state.failure) || undefined}
+      ref={steady}
+    >
       <h2 id={id} class="ss-aloud">
-        {text('tabChannelTitle', state.view?.name ?? state.channel)}
+        {text('tabChannelTitle', state.view?.name ?? channel)}
       </h2>
       {state.view ? (
         <Known {...props} view={state.view} />
       ) : state.failure ? (
         <FailureBanner failure={state.failure} state={{ signedIn }} actions={actions} />
       ) : (
-        <SkeletonRows count={1} label={text('tabChannelLoading')} />
+        <Waiting {...props} />
       )}
     </section>
+  );
+}
+
+/** The card before anything is known of the channel: it takes the same room, and nothing in it can be pressed. */
+function Waiting(props: TabChannelProps): VNode {
+  const { channel, expected } = props;
+  const view: ChannelView = {
+    id: '',
+    login: channel,
+    name: channel,
+    role: expected,
+    modes: { slow: null, followers: null, subscribers: false, emotes: false, unique: false },
+  };
+  return (
+    <>
+      <span class="ss-aloud" role="status">
+        {text('tabChannelLoading')}
+      </span>
+      <div class="ss-tab-waiting" aria-hidden="true" inert>
+        <Known {...props} view={view} />
+      </div>
+    </>
   );
 }
 
@@ -111,7 +143,11 @@ function Known({ state, view, signedIn, now, actions }: TabChannelProps & { view
         )}
       </div>
       {view.role === 'broadcaster' && <Marker busy={working?.tool === 'mark'} act={actions.act} />}
-      {outcome && <Outcome outcome={outcome} signedIn={signedIn} actions={actions} />}
+      {outcome && (
+        <div class="ss-channel-late">
+          <Outcome outcome={outcome} signedIn={signedIn} actions={actions} />
+        </div>
+      )}
     </>
   );
 }

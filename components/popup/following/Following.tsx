@@ -112,10 +112,6 @@ export function Following(props: FollowingProps): VNode {
           )}
         </div>
       )}
-      {failure && streams && streams.length > 0 && (
-        <FailureBanner failure={failure} state={state} actions={actions} />
-      )}
-      {!lists?.body && <Beside {...props} />}
       <div class="ss-following-body" onKeyDown={listKeys}>
         {lists?.body ? (
           // eslint-disable-next-line react-hooks/refs -- an element in all but its form: the ref is only handed on
@@ -146,6 +142,11 @@ export function Following(props: FollowingProps): VNode {
           <Nothing {...props} />
         )}
       </div>
+      {/* Under the list: what comes late must not push the rows away from a press. */}
+      {failure && streams && streams.length > 0 && (
+        <FailureBanner failure={failure} state={state} actions={actions} />
+      )}
+      {!lists?.body && <Beside {...props} />}
       {!lists?.body && (
         <ListFoot
           words={streams ? liveWords(listed.length, streams.length) : ''}

@@ -96,8 +96,8 @@ export function OfflineList(props: OtherListProps): VNode {
 
   return (
     <>
-      {followed && failure && <FailureBanner failure={failure} state={{ signedIn }} actions={actions} />}
       {body()}
+      {followed && failure && <FailureBanner failure={failure} state={{ signedIn }} actions={actions} />}
       <ListFoot
         words={
           !followed

@@ -79,6 +79,9 @@ export function WatchedList(props: OtherListProps): VNode {
 
   return (
     <>
+      <div class="ss-watched" id="ss-live-channels" ref={listRef}>
+        {body()}
+      </div>
       {watched && failure && <FailureBanner failure={failure} state={{ signedIn }} actions={actions} />}
       <div role="status" class="ss-lists-gone">
         {gone && (
@@ -89,9 +92,6 @@ export function WatchedList(props: OtherListProps): VNode {
             </Button>
           </>
         )}
-      </div>
-      <div class="ss-watched" id="ss-live-channels" ref={listRef}>
-        {body()}
       </div>
       <ListFoot
         words={text('watchedCount', categories.length)}

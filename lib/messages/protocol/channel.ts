@@ -3,9 +3,11 @@ import * as z from 'zod/mini';
 
 import { command, login, nothing, pages, userId, uuid } from './command.ts';
 
+const roleName = z.enum(['broadcaster', 'moderator', 'none']);
+
 const role = z.object({
   channel: login,
-  role: z.enum(['broadcaster', 'moderator', 'none']),
+  role: roleName,
   /** Login of the account that would act here. */
   login: z.exactOptional(z.string()),
   /** That account must sign in again; what it may do cannot be asked for until then. */
@@ -32,12 +34,12 @@ const roundDraft = z.object({
 
 /** The commands about a channel. */
 export const channelCommands = {
-  /** The channel that a tab shows, if Sidestage is in it. */
+  /** The channel that a tab shows, if Sidestage is in it, and what one is there, where that is known without asking. */
   'channel.ofTab': command({
     stage: 'trusted',
     senders: ['popup'],
     request: z.object({ tabId: z.int() }),
-    result: z.object({ channel: z.exactOptional(login) }),
+    result: z.object({ channel: z.exactOptional(login), role: z.exactOptional(roleName) }),
   }),
   /** Whose recording the asking page shows; no channel: nobody is signed in, or there is no such recording. */
   'channel.ofRecording': command({
@@ -63,7 +65,7 @@ export const channelCommands = {
       login,
       name: z.string(),
       avatarUrl: z.exactOptional(z.string()),
-      role: z.enum(['broadcaster', 'moderator', 'none']),
+      role: roleName,
       followedAt: z.exactOptional(z.number()),
       modes: chatModes,
       shield: z.exactOptional(z.boolean()),
