@@ -19,14 +19,18 @@ const ffz = (login: string): string => `.chat-line__message[data-user="${login}"
 const rows: readonly Row[] = [
   { page: 'a channel in theatre mode, beside BetterTTV', path: 'mainstage?theatre=1&foreign=bttv' },
   {
-    page: 'popout chat, in the markup of 2024 and with function components',
-    path: 'popout/mainstage/chat?markup=2024&component=function',
+    page: 'popout chat, in the markup of 2024 and with function components of React 17',
+    path: 'popout/mainstage/chat?markup=2024&component=function&react=17',
   },
   {
-    page: 'moderator view, with the fibers of React 16',
-    path: 'moderator/mainstage?fiberKeys=react-16',
+    page: 'moderator view, made with React 16',
+    path: 'moderator/mainstage?react=16',
   },
-  { page: 'embedded chat, beside FrankerFaceZ', path: 'embed/mainstage/chat?foreign=ffz', line: ffz },
+  {
+    page: 'embedded chat, made with React 19, beside FrankerFaceZ',
+    path: 'embed/mainstage/chat?foreign=ffz&react=19',
+    line: ffz,
+  },
   {
     page: 'popout chat, beside 7TV',
     path: 'popout/mainstage/chat?foreign=7tv',

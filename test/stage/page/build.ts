@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
-import { build } from 'vite';
+import { type Alias, build } from 'vite';
+
+import type { ReactVersion } from './options.ts';
 
 const here = import.meta.dirname;
 const root = join(here, '../../..');
@@ -14,19 +16,21 @@ export interface PageFiles {
   readonly style: string;
 }
 
-/** The page made of its sources: built when they changed, else as it was built before. */
-export async function pageFiles(): Promise<PageFiles> {
-  const folder = join(shelf, await fingerprint());
+/** The page made of its sources and a version of React: built when they changed, else as it was built before. */
+export async function pageFiles(react: ReactVersion): Promise<PageFiles> {
+  const folder = join(shelf, `${await fingerprint()}-${react}`);
   const built = await access(join(folder, 'page.js')).then(
     () => true,
     () => false,
   );
-  if (!built) await make(folder);
+  if (!built) await make(folder, react);
   const [script, style] = await Promise.all(
     ['page.js', 'page.css'].map((name) => readFile(join(folder, name), 'utf8')),
   );
   return { script: script ?? '', style: style ?? '' };
 }
+
+const fingerprintLength = 16;
 
 /** A name that changes with any of the sources, or with what they are built with. */
 async function fingerprint(): Promise<string> {
@@ -34,16 +38,30 @@ async function fingerprint(): Promise<string> {
   const sum = createHash('sha256');
   for (const file of [...names.sort().map((name) => join(here, name)), join(root, 'package-lock.json')])
     sum.update(await readFile(file));
-  return sum.digest('hex').slice(0, 16);
+  return sum.digest('hex').slice(0, fingerprintLength);
 }
 
-async function make(folder: string): Promise<void> {
+/** Where the imports of React lead to. Its common version is 18; the others have names of their own. */
+function aliases(react: ReactVersion): Alias[] {
+  if (react === '18') return [];
+  const roots = { 'react-dom': `react-dom-${react}`, react: `react-${react}` };
+  return [
+    ...(react < '18' ? [{ find: 'react-dom/client', replacement: join(here, 'root-before-18.ts') }] : []),
+    ...Object.entries(roots).map(([name, own]) => ({
+      find: new RegExp(`^${name}(?=/|$)`),
+      replacement: own,
+    })),
+  ];
+}
+
+async function make(folder: string, react: ReactVersion): Promise<void> {
   const draft = `${folder}.${process.pid}`;
   await mkdir(shelf, { recursive: true });
   await build({
     configFile: false,
     root: here,
     logLevel: 'error',
+    resolve: { alias: aliases(react) },
     // Vite goes by NODE_ENV, and the test runner sets that to `test`.
     oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -60,6 +78,8 @@ async function make(folder: string): Promise<void> {
   });
   // Two runs may have built the same thing at once: the first one stands.
   await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
-  const others = (await readdir(shelf)).filter((name) => join(shelf, name) !== folder && !name.includes('.'));
+  const others = (await readdir(shelf)).filter(
+    (name) => !name.startsWith(basename(folder).slice(0, fingerprintLength)) && !name.includes('.'),
+  );
   await Promise.all(others.map((name) => rm(join(shelf, name), { recursive: true, force: true })));
 }

@@ -1,15 +1,19 @@
 /** The page's switches: what Twitch changes between builds, users and settings, so that tests can have each. */
+
+/** The versions of React that Twitch's page had, has and may have. */
+export const reactVersions = ['16', '17', '18', '19'] as const;
+export type ReactVersion = (typeof reactVersions)[number];
+
 export interface PageOptions {
   readonly theme: 'dark' | 'light';
   /** Whose capture the lines follow: two wrappers and an aria-label (2026), or the flatter lines before. */
   readonly markup: '2026' | '2024';
   /** Whether a line is a class component (with a `stateNode`) or a function. */
   readonly component: 'class' | 'function';
-  /**
-   * What React leaves on the chat's nodes. The page runs on React 18, whose keys and fibers are those of 17 and 19 too; for
-   * 16, the same fibers are hung under the names that React had then.
-   */
-  readonly fiberKeys: 'kept' | 'react-16' | 'removed';
+  /** The version of React that the page is made with. */
+  readonly react: ReactVersion;
+  /** What React leaves on the chat's nodes. */
+  readonly fiberKeys: 'kept' | 'removed';
   /** Whose lines stand in chat: those of another extension look otherwise. */
   readonly foreign: 'none' | 'ffz' | 'bttv' | '7tv';
   /** Whether the player fills the window and chat stands beside it. */
@@ -31,6 +35,7 @@ export const defaultOptions: PageOptions = {
   theme: 'dark',
   markup: '2026',
   component: 'class',
+  react: '18',
   fiberKeys: 'kept',
   foreign: 'none',
   theatre: false,
@@ -46,7 +51,8 @@ const choices: { readonly [K in keyof PageOptions]?: readonly PageOptions[K][] }
   theme: ['dark', 'light'],
   markup: ['2026', '2024'],
   component: ['class', 'function'],
-  fiberKeys: ['kept', 'react-16', 'removed'],
+  react: reactVersions,
+  fiberKeys: ['kept', 'removed'],
   foreign: ['none', 'ffz', 'bttv', '7tv'],
   deleted: ['auto', 'BRIEF', 'DETAILED', 'LEGACY'],
 };

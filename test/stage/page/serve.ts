@@ -10,7 +10,7 @@ import { type PageFiles, pageFiles } from './build.ts';
 import type { FeedEvent, FeedSaying, PageStart } from './feed.ts';
 import { feedChannel, feedChannels, feedLine, feedUser } from './feed-of.ts';
 import { type Route, routeOf } from './routes.ts';
-import { defaultOptions, optionsFrom, type PageOptions } from './options.ts';
+import { defaultOptions, optionsFrom, type PageOptions, type ReactVersion } from './options.ts';
 
 /** What answers for the page's host. */
 export interface PageHandler {
@@ -33,7 +33,12 @@ const history = 100;
 /** Makes the handler of `www.twitch.tv`. Who looks at the page: `?as=login`, else who is logged in in the world. */
 export function pageHandler(world: World): PageHandler {
   const sockets = new WebSocketServer({ noServer: true });
-  let files: Promise<PageFiles> | undefined;
+  const files = new Map<ReactVersion, Promise<PageFiles>>();
+  const filesFor = (react: ReactVersion): Promise<PageFiles> => {
+    const made = files.get(react) ?? pageFiles(react);
+    files.set(react, made);
+    return made;
+  };
   const deleters: Deleters = new Map();
   const stopListening = world.events.on('deleted', ({ line, by }) => deleters.set(line.id, by.login));
 
@@ -43,7 +48,7 @@ export function pageHandler(world: World): PageHandler {
     async request(request, response) {
       const url = addressOf(request);
       if (url.pathname === '/stage/page.js' || url.pathname === '/stage/page.css') {
-        const { script, style } = await (files ??= pageFiles());
+        const { script, style } = await filesFor(optionsFrom(url.searchParams).react);
         const isScript = url.pathname.endsWith('.js');
         response.writeHead(200, {
           'content-type': isScript ? 'text/javascript; charset=utf-8' : 'text/css; charset=utf-8',
@@ -145,9 +150,9 @@ function html(start: PageStart, hasFrame: boolean): string {
 <meta name="viewport" content="width=device-width">
 <title>Twitch</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/stage/page.css">
+<link rel="stylesheet" href="/stage/page.css?react=${start.options.react}">
 <script type="application/json" id="stage-start">${json}</script>
-<script type="module" src="/stage/page.js"></script>
+<script type="module" src="/stage/page.js?react=${start.options.react}"></script>
 </head>
 <body><div id="root"></div></body>
 </html>

@@ -47,8 +47,7 @@ export class ChatList extends Component<ChatListProps> {
     const container = this.container.current;
     const { fiberKeys, foreign } = this.props.options;
     // 7TV draws its list without React.
-    const keys = foreign === '7tv' ? 'removed' : fiberKeys;
-    if (keys !== 'kept' && container) hideFibers(container, keys);
+    if (container && (foreign === '7tv' || fiberKeys === 'removed')) hideFibers(container);
   }
 
   override render(): ReactElement {
@@ -148,20 +147,12 @@ function Listed({
 const lines = { '2026': ChatLine, '2024': ChatLine2024 } as const;
 const foreignLines = { ffz: FfzLine, bttv: BttvLine, '7tv': SevenTvLine } as const;
 
-/** Takes React's keys off the nodes, or hangs what they hold under the names of React 16. */
-function hideFibers(container: Element, keys: 'react-16' | 'removed'): void {
+/** Takes React's keys off the nodes, whatever its version names them. */
+function hideFibers(container: Element): void {
   for (const node of [container, ...container.querySelectorAll('*')])
-    for (const key of Object.keys(node)) {
-      if (!/^__react(Fiber|Props)\$/.test(key)) continue;
-      const fiber: unknown = Reflect.get(node, key);
-      Reflect.deleteProperty(node, key);
-      if (keys === 'react-16' && key.startsWith('__reactFiber$'))
-        Object.defineProperty(node, '__reactInternalInstance$stage', {
-          value: fiber,
-          enumerable: true,
-          configurable: true,
-        });
-    }
+    for (const key of Object.keys(node))
+      if (/^__react(Fiber|Props|InternalInstance|EventHandlers)\$/.test(key))
+        Reflect.deleteProperty(node, key);
 }
 
 function SaidLine({
