@@ -52,13 +52,8 @@ export const features = {
     title: 'featureSuspicion',
     why: 'featureSuspicionWhy',
   },
-  chatReading: {
-    scopes: ['user:read:chat', 'chat:read'],
-    title: 'featureChatReading',
-    why: 'featureChatReadingWhy',
-  },
   chatWriting: {
-    scopes: ['user:write:chat', 'chat:edit'],
+    scopes: ['user:write:chat'],
     title: 'featureChatWriting',
     why: 'featureChatWritingWhy',
   },

@@ -174,15 +174,14 @@ describe('the features', () => {
   it('ask for what Twitch demands for their calls, and for nothing else', () => {
     for (const name of featureNames) {
       const scopes: readonly string[] = features[name].scopes;
-      const demanded = (featureCalls[name] ?? []).flatMap((call) => call.scopes);
+      const demanded = featureCalls[name].flatMap((call) => call.scopes);
+      expect(demanded.length, name).toBeGreaterThan(0);
       for (const group of demanded)
         expect(
           group.some((scope) => scopes.includes(scope)),
           name,
         ).toBe(true);
-      if (featureCalls[name]) {
-        for (const scope of scopes) expect(demanded.flat(), name).toContain(scope);
-      }
+      for (const scope of scopes) expect(demanded.flat(), name).toContain(scope);
     }
   });
 
