@@ -34,7 +34,6 @@ const relative = kept((locale) => new Intl.RelativeTimeFormat(locale, { numeric:
 const compact = kept(
   (locale) => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }),
 );
-const whole = kept((locale) => new Intl.NumberFormat(locale));
 const moment = kept(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }),
 );
@@ -82,11 +81,6 @@ export function exactTime(at: number, locale?: string): string {
 /** A count as short as it can be: "12.3K", "1.2만". */
 export function compactNumber(count: number, locale?: string): string {
   return compact(locale).format(count);
-}
-
-/** A count in full: "12,345". */
-export function wholeNumber(count: number, locale?: string): string {
-  return whole(locale).format(count);
 }
 
 /** The first letter as people count letters: a whole emoji, a whole Korean syllable. Empty where there is none. */

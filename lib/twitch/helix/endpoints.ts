@@ -1,6 +1,6 @@
 /** The whole table: every endpoint of the Helix API by its id. Whoever calls a few of them imports those by name instead. */
 
-import type { Endpoint, Input, Item, Result } from './endpoint.ts';
+import type { Endpoint, Input, Result } from './endpoint.ts';
 import * as ads from './endpoints/ads.ts';
 import * as analytics from './endpoints/analytics.ts';
 import * as automod from './endpoints/automod.ts';
@@ -199,6 +199,3 @@ export type InputOf<Id extends EndpointId> = Input<(typeof endpoints)[Id]>;
 
 /** What a call of the endpoint gives. */
 export type ResultOf<Id extends EndpointId> = Result<(typeof endpoints)[Id]>;
-
-/** One item of the list that the endpoint gives. */
-export type ItemOf<Id extends EndpointId> = Item<(typeof endpoints)[Id]>;
