@@ -4,7 +4,7 @@
 import { publicCalls } from '../../lib/chzzk/public.ts';
 import { hotkeys } from '../../lib/hotkeys/hotkeys.ts';
 import { protocol } from '../../lib/messages/protocol.ts';
-import { apiHosts, pageHosts, permissions } from '../../lib/policy.ts';
+import { apiHosts, optionalHosts, optionalPermissions, pageHosts, permissions } from '../../lib/policy.ts';
 import { settingKeys, settingsTable } from '../../lib/store/settings-table.ts';
 import { endpoints } from '../../lib/twitch/helix/endpoints.ts';
 
@@ -27,8 +27,8 @@ const inventory = {
     login,
   })),
   messages: Object.entries(protocol).map(([name, { senders }]) => ({ name, senders })),
-  permissions: permissions.map(({ name }) => name),
-  hosts: [...apiHosts, ...pageHosts].map(({ name }) => name),
+  permissions: [...permissions, ...optionalPermissions].map(({ name }) => name),
+  hosts: [...apiHosts, ...pageHosts, ...optionalHosts].map(({ name }) => name),
   settings: settingKeys.map((key) => ({ key, default: settingsTable[key].default })),
   hotkeys: hotkeys.map(({ id, category, chord }) => ({ action: id, category, key: chord })),
 };
