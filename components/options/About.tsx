@@ -9,6 +9,7 @@ const stored: readonly (readonly [what: TextKey, where: TextKey, until: TextKey]
   ['storedPasted', 'storedPastedWhere', 'storedPastedUntil'],
   ['storedAccount', 'storedExtension', 'storedUntilSignOut'],
   ['storedLive', 'storedExtension', 'storedUntilSignOut'],
+  ['storedKnown', 'storedSession', 'storedSessionUntil'],
   ['storedRounds', 'storedSettingsWhere', 'storedRoundsUntil'],
   ['storedSearches', 'storedSettingsWhere', 'storedSearchesUntil'],
   ['storedLog', 'storedExtension', 'storedUntilRemoved'],
