@@ -53,7 +53,7 @@ const never: readonly [why: string, from: (path: string) => boolean, to: (path: 
   [
     'components draw and do not fetch',
     inside('components'),
-    inside('lib/twitch', 'lib/browser.ts', 'entrypoints'),
+    inside('lib/twitch', 'lib/messages', 'lib/browser.ts', 'entrypoints'),
   ],
   [
     'the page knows no API and no token',
@@ -84,6 +84,17 @@ describe('imports', () => {
       from(file) ? paths.filter(({ path }) => to(path)).map(({ path }) => `${file} → ${path}`) : [],
     );
     expect(broken).toEqual([]);
+  });
+
+  it('of components take nothing but types and names from the stores, the accounts and CHZZK', () => {
+    const names = ['lib/accounts/channel-accounts.ts', 'lib/chzzk/site.ts'];
+    const served = inside('lib/store', 'lib/accounts', 'lib/chzzk');
+    const taken = [...imports].flatMap(([file, paths]) =>
+      inside('components')(file)
+        ? paths.filter(({ path, typeOnly }) => !typeOnly && served(path)).map(({ path }) => path)
+        : [],
+    );
+    expect(taken.filter((path) => !names.includes(path))).toEqual([]);
   });
 
   it('go through the one door to the browser', () => {
