@@ -105,6 +105,11 @@ describe('the locales', () => {
     }
   });
 
+  it('speak Korean in one manner: 합니다체, and -하세요 for what is to be done', () => {
+    const otherManner = /(?<!세|아니|필)요(?=[.!?…)\s]|$)/;
+    expect(Object.entries(ko).filter(([, { message }]) => otherManner.test(message))).toEqual([]);
+  });
+
   it('have words for every key', () => {
     for (const [key, { message }] of [...Object.entries(en), ...Object.entries(ko)]) {
       expect(message.trim(), key).not.toBe('');
