@@ -105,8 +105,8 @@ describe('the locales', () => {
     }
   });
 
-  it('speak Korean in one manner: 합니다체, and -하세요 for what is to be done', () => {
-    const otherManner = /(?<!세|아니|필)요(?=[.!?…)\s]|$)/;
+  it('speak Korean in one manner: 합니다체, -하세요 for what is to be done, -할까요 for what is asked', () => {
+    const otherManner = /(?<!세|아니|필|까)요(?=[.!?…)\s]|$)/;
     expect(Object.entries(ko).filter(([, { message }]) => otherManner.test(message))).toEqual([]);
   });
 
