@@ -13,18 +13,23 @@ export type TextKey = keyof typeof catalogue;
 export type TextSource = (key: string, substitutions: readonly string[]) => string;
 
 let source: TextSource = (key) => key;
+let language: string | undefined;
 
-/** Makes `next` the source of every text in this world. */
-export function speakFrom(next: TextSource): void {
+/** Makes `next` the source of every text in this world; its numbers and times are written as in `tag` (BCP 47). */
+export function speakFrom(next: TextSource, tag?: string): void {
   source = next;
+  language = tag;
 }
+
+/** The language of numbers and times beside our words (BCP 47); `undefined`: the browser's. */
+export const spoken = (): string | undefined => language;
 
 /** The words for `key`, with `$1`, `$2` … replaced in order. */
 export function text(key: TextKey, ...substitutions: readonly (string | number)[]): string {
   return (
     source(
       key,
-      substitutions.map((value) => (typeof value === 'number' ? value.toLocaleString() : value)),
+      substitutions.map((value) => (typeof value === 'number' ? value.toLocaleString(language) : value)),
     ) || key
   );
 }

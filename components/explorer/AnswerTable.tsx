@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 
 import type { AnswerView, Cell, ListTable } from '../../lib/explorer/table.ts';
-import { text } from '../../lib/text.ts';
+import { spoken, text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
 
 /** Rows drawn at a time. */
@@ -47,7 +47,7 @@ function Rows({ table }: { table: ListTable }): VNode {
   return (
     <>
       <h3 class="ss-answer-name">
-        {name} <span>{rows.length.toLocaleString()}</span>
+        {name} <span>{rows.length.toLocaleString(spoken())}</span>
       </h3>
       {rows.length === 0 ? (
         <p class="ss-quiet">{text('apiNoRows')}</p>

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 
 import { allScopes, isCallable, type EndpointCard } from '../../lib/explorer/endpoint-card.ts';
 import { callerOf } from '../../lib/explorer/explorer.ts';
-import { text } from '../../lib/text.ts';
+import { spoken, text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
 import { Card } from '../options/Section.tsx';
 import { CallHistory } from './CallHistory.tsx';
@@ -19,7 +19,7 @@ export function Overview(props: ExplorerProps & { cards: readonly EndpointCard[]
     <div class="ss-overview">
       <Card title={text('apiReach')} text={text('apiReachLead')}>
         <p class="ss-reach">
-          <strong>{callable.toLocaleString()}</strong> {text('apiReachOf', cards.length)}
+          <strong>{callable.toLocaleString(spoken())}</strong> {text('apiReachOf', cards.length)}
         </p>
         <progress class="ss-reach-bar" value={callable} max={cards.length} aria-label={text('apiReach')} />
         {caller.scopes !== undefined && missing.length > 0 && (

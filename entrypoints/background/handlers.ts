@@ -7,6 +7,7 @@ import type { Sender } from '../../lib/messages/sender.ts';
 import { tell } from '../../lib/messages/tell.ts';
 import { usedReasons } from '../../lib/moderation/reason.ts';
 import { withHealth } from '../../lib/pages/twitch/health-record.ts';
+import { catalogueOf } from '../../lib/options/language.ts';
 import { liveChannel, pageAt, recordingOn } from '../../lib/pages/twitch/page-kind.ts';
 import { readLists } from '../../lib/store/read-live.ts';
 import { chzzkLive, forgetLists, live, offline, watched } from './live.ts';
@@ -253,6 +254,10 @@ export const handlers: Handlers = {
       reasons: all['moderation.reasons'],
       usedReasons: usedReasons(await moderation.newest(200)),
     };
+  },
+  'settings.words': async () => {
+    const { language } = await settings.read();
+    return language === 'auto' ? {} : { chosen: { language, catalogue: await catalogueOf(language) } };
   },
   'settings.read': async () => ({ values: { ...(await settings.read()) } }),
   'settings.write': async ({ key, value }) => {

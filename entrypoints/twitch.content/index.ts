@@ -1,11 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
 import { removeLeftovers } from '../../components/in-page/root.ts';
-import { browserTexts } from '../../lib/browser-text.ts';
+import { speakAsBrowser } from '../../lib/options/language.ts';
 import { followAddress } from '../../lib/pages/address.ts';
 import { liveChannel, pageAt, recordingOn } from '../../lib/pages/twitch/page-kind.ts';
-import { speakFrom } from '../../lib/text.ts';
 import { openChannel } from './channel.ts';
+import { followLanguage, speakAsChosen } from './language.ts';
 import { beginLife } from './life.ts';
 import { openRecording } from './recording.ts';
 
@@ -13,9 +13,10 @@ export default defineContentScript({
   matches: ['https://www.twitch.tv/*'],
   runAt: 'document_idle',
   main() {
-    speakFrom(browserTexts);
+    speakAsBrowser();
     removeLeftovers(document);
     const life = beginLife();
+    followLanguage(life.signal);
     let place: string | undefined;
     let visit = new AbortController();
 
@@ -29,8 +30,12 @@ export default defineContentScript({
       place = next;
       visit = new AbortController();
       const signal = AbortSignal.any([life.signal, visit.signal]);
-      if (recording) openRecording(life, signal);
-      else if (channel !== undefined) openChannel(channel, life, signal);
+      if (next === undefined) return;
+      void speakAsChosen().then(() => {
+        if (signal.aborted) return;
+        if (recording) openRecording(life, signal);
+        else if (channel !== undefined) openChannel(channel, life, signal);
+      });
     };
     enter(location.href);
     followAddress(window, enter, life.signal);

@@ -3,19 +3,28 @@ import { browserTexts } from '../browser-text.ts';
 import { browser } from '../browser.ts';
 import { catalogueTexts, type Catalogue } from '../catalogue-text.ts';
 import type { Settings } from '../store/settings-table.ts';
-import { speakFrom, text } from '../text.ts';
+import { speakFrom } from '../text.ts';
 import { tagFor } from './language-tag.ts';
 
 /** Speaks `language` from now on, and says which that is (BCP 47). @throws when its catalogue cannot be read */
 export async function speakIn(language: Settings['language']): Promise<string> {
-  if (language === 'auto') {
-    speakFrom(browserTexts);
-    return tagFor(browser.i18n.getUILanguage(), text('languageTag'));
-  }
+  if (language === 'auto') return speakAsBrowser();
+  speakFrom(catalogueTexts(await catalogueOf(language)), language);
+  return language;
+}
+
+/** Speaks as the browser does from now on, and says which language that is (BCP 47). */
+export function speakAsBrowser(): string {
+  const tag = tagFor(browser.i18n.getUILanguage(), browserTexts('languageTag', []));
+  speakFrom(browserTexts, tag);
+  return tag;
+}
+
+/** The words of `language`, as they come with the extension. @throws when they cannot be read */
+export async function catalogueOf(language: Exclude<Settings['language'], 'auto'>): Promise<Catalogue> {
   const answer = await fetch(browser.runtime.getURL(`/_locales/${language}/messages.json`));
   // The extension's own file.
-  speakFrom(catalogueTexts((await answer.json()) as Catalogue));
-  return language;
+  return (await answer.json()) as Catalogue;
 }
 
 /** Lets the page speak `language`; a catalogue that cannot be loaded leaves the language as it is. */

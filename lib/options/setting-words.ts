@@ -1,7 +1,7 @@
 /** Settings and their values in words, for lists of many of them. */
 import { durationText } from '../moderation/duration.ts';
 import { type SettingKey, type Settings, settingsTable } from '../store/settings-table.ts';
-import { text, type TextKey } from '../text.ts';
+import { spoken, text, type TextKey } from '../text.ts';
 
 /** What each setting is called; as on its own page wherever that says enough by itself. */
 const names: Readonly<Record<SettingKey, TextKey>> = {
@@ -112,7 +112,7 @@ export function settingWords<Key extends SettingKey>(key: Key, value: Settings[K
     case 'whole':
       return key === 'notifications.quietFrom' || key === 'notifications.quietTo'
         ? timeOfDay(number)
-        : number.toLocaleString();
+        : number.toLocaleString(spoken());
     case 'integers':
       return (value as readonly number[]).map(durationText).join(', ');
     case 'items': {

@@ -70,7 +70,7 @@ export const settingsTable = {
     group: 'language',
     shape: choice('auto', 'en', 'ko'),
     default: 'auto',
-    what: 'Language of our pages; `auto` follows the browser.',
+    what: 'Language of our pages and of the tools in the page; `auto` follows the browser.',
   }),
   'twitch.clientId': setting({
     group: 'twitch',

@@ -66,6 +66,20 @@ export const settingsCommands = {
       usedReasons: z.readonly(z.array(z.string())),
     }),
   }),
+  /** The words of the language that the user chose; none where that is the browser's. */
+  'settings.words': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: nothing,
+    result: z.object({
+      chosen: z.exactOptional(
+        z.object({
+          language: z.string(),
+          catalogue: z.record(z.string(), z.object({ message: z.string() })),
+        }),
+      ),
+    }),
+  }),
   /** All settings. */
   'settings.read': command({
     stage: 'trusted',
