@@ -97,7 +97,8 @@ const vault = createStoredVault({
   session,
   now,
   active: {
-    read: async () => z.optional(z.string()).parse((await area.get(activeKey))[activeKey]),
+    // Without a choice that can be read, the first account acts.
+    read: async () => z.string().safeParse((await area.get(activeKey))[activeKey]).data,
     write: (id) => (id === undefined ? area.remove([activeKey]) : area.set({ [activeKey]: id })),
   },
 });
