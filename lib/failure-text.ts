@@ -152,14 +152,7 @@ export function describeFailure(failure: Failure): FailureWords {
     case 'undo-gone':
       return { title: text('failureUndoGoneTitle'), hint: text('failureUndoGoneHint'), remedy: 'none' };
     case 'actor-away':
-      return {
-        title: text(awayTitles[failure.why], failure.login),
-        hint: text(
-          failure.why === 'not-allowed' ? 'failureActorNotAllowedHint' : 'failureActorAwayHint',
-          failure.login,
-        ),
-        remedy: 'retry',
-      };
+      return actorAway(failure);
     case 'unreachable':
       return failure.reloaded
         ? { title: text('failureReloadedTitle'), hint: text('failureReloadedHint'), remedy: 'reload-page' }
@@ -199,6 +192,15 @@ const awayTitles = {
   expired: 'failureActorExpiredTitle',
   'not-allowed': 'failureActorNotAllowedTitle',
 } as const;
+
+function actorAway(failure: Extract<Failure, { code: 'actor-away' }>): FailureWords {
+  const { login, why } = failure;
+  const title = text(awayTitles[why], login);
+  if (why !== 'not-allowed') return { title, hint: text('failureActorAwayHint', login), remedy: 'sign-in' };
+  if (failure.declined) return { title, hint: text('failureActorDeclinedHint', login), remedy: 'options' };
+  const isKnown = featureFor(failure.scopes) !== undefined;
+  return { title, hint: text('failureActorNotAllowedHint', login), remedy: isKnown ? 'allow' : 'options' };
+}
 
 const storageHints = {
   full: 'failureStorageFullHint',

@@ -80,10 +80,14 @@ export type Failure =
   /** The time in which this could be taken back is over, or it was taken back already. */
   | { readonly code: 'undo-gone' }
   /** The account that did it takes it back, and it cannot now; another one acts there meanwhile. */
+  | { readonly code: 'actor-away'; readonly login: string; readonly why: 'signed-out' | 'expired' }
+  /** The same, for want of `scopes`, which its user has `declined` before. */
   | {
       readonly code: 'actor-away';
       readonly login: string;
-      readonly why: 'signed-out' | 'expired' | 'not-allowed';
+      readonly why: 'not-allowed';
+      readonly scopes: readonly string[];
+      readonly declined?: true;
     }
   /** The background could not be reached; `reloaded` = the extension was updated and this page must be reloaded. */
   | { readonly code: 'unreachable'; readonly reloaded: boolean }

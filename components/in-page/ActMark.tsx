@@ -6,7 +6,7 @@ import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { Spinner } from '../Spinner.tsx';
-import { doneText, pendingText } from './words.ts';
+import { doneText, pendingText, remedyOf } from './words.ts';
 
 /** What a mark is drawn from. */
 export interface ActMarkProps {
@@ -53,7 +53,8 @@ export function ActMark({ act, canUndo, onUndo, onRetry, onUnlock }: ActMarkProp
         </span>
       );
     case 'failed': {
-      const { title, hint, remedy } = describeFailure(state.failure);
+      const { title, hint } = describeFailure(state.failure);
+      const remedy = remedyOf(state.failure);
       return (
         <span class="ss-mark" data-status="failed" data-tip={hint}>
           <Icon name="warning" size={14} />

@@ -43,8 +43,8 @@ export interface LineToolsParts {
   readonly document: Document;
   readonly chat: ChatPage;
   readonly desk: Desk;
-  /** Login of the account that acts. */
-  readonly actor: string | undefined;
+  /** Login of the account that acts now. */
+  readonly actor: () => string | undefined;
   readonly settings: () => LineToolsSettings;
   /** Other tools of the page that buttons can call. */
   readonly calls?: Calls;
@@ -120,8 +120,8 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
 
   /** Whether `button` may be pressed about the message that is meant. */
   function may(button: LineButton, message: ChatMessage): boolean {
-    const standing = protectedAs(message, [actor, chat.viewer().login]);
-    return mayPress(button, standing, actor === message.channel.login, message);
+    const standing = protectedAs(message, [actor(), chat.viewer().login]);
+    return mayPress(button, standing, actor() === message.channel.login, message);
   }
 
   function isDeleted(message: ChatMessage): boolean {
@@ -179,7 +179,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
         <LineToolbar
           key={message.id}
           message={message}
-          standing={protectedAs(message, [actor, chat.viewer().login])}
+          standing={protectedAs(message, [actor(), chat.viewer().login])}
           buttons={there}
           keyOf={doing.keyOf}
           next={next}

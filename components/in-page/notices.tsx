@@ -8,7 +8,7 @@ import { type Toast, ToastRegion } from '../Toast.tsx';
 import { TooltipLayer } from '../Tooltip.tsx';
 import { createRoot } from './root.ts';
 import { noticeStyles } from './styles.ts';
-import { failedText, saidText, undoneText } from './words.ts';
+import { failedText, remedyOf, saidText, undoneText } from './words.ts';
 
 /** How long a message stays that offers a next step, and one that does not, in ms. */
 const stays = { step: 10_000, word: 5_000 };
@@ -117,7 +117,8 @@ function toastOf(act: Act, steps: Steps): Toast | undefined {
     case 'undone':
       return { id, kind: 'success', message: undoneText(act), stayMs: stays.word };
     case 'failed': {
-      const { title, hint, remedy } = describeFailure(state.failure);
+      const { title, hint } = describeFailure(state.failure);
+      const remedy = remedyOf(state.failure);
       return {
         id,
         kind: 'error',

@@ -1,6 +1,7 @@
 /** What an act is called while it runs, when it is done, and when it failed. */
 import type { Doubt } from '../../lib/chat/message.ts';
-import type { FailureCode } from '../../lib/failure.ts';
+import { describeFailure, type Remedy } from '../../lib/failure-text.ts';
+import type { Failure, FailureCode } from '../../lib/failure.ts';
 import type { ActionKind, RoleKind } from '../../lib/moderation/action.ts';
 import { durationText } from '../../lib/moderation/duration.ts';
 import type { Act, LineAction } from '../../lib/pages/acts.ts';
@@ -145,6 +146,10 @@ export function failedText({ what, message, state }: Act): string {
   if (state.status === 'failed' && state.entry) return text('saidUndoFailed', login);
   return text(words[what.kind].failed, login);
 }
+
+/** What helps, from here: who signed in as somebody else may try again as whom was meant. */
+export const remedyOf = (failure: Failure): Remedy =>
+  failure.code === 'other-account' ? 'retry' : describeFailure(failure).remedy;
 
 /** What the words of a kind speak of beside the person: the length, or what they are now. */
 const lengthOf = (what: LineAction): readonly string[] => {

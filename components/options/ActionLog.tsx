@@ -1,7 +1,10 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 
+import { describeFailure } from '../../lib/failure-text.ts';
+import type { Failure } from '../../lib/failure.ts';
 import type { LoggedAction } from '../../lib/moderation/action.ts';
+import { unlockOf } from '../../lib/moderation/unlock.ts';
 import { canUndo, countsPerDay, csvOf, jsonOf, searchLog, whatText } from '../../lib/options/action-log.ts';
 import type { OptionsState } from '../../lib/options/options.ts';
 import { text } from '../../lib/text.ts';
@@ -31,7 +34,7 @@ const page = 50;
 export function ActionLog({ state, now, actions }: ActionLogProps): VNode {
   const [query, setQuery] = useState('');
   const [drawn, setDrawn] = useState(page);
-  const { log, logFailure, people, undoing } = state;
+  const { log, logFailure, people, undoing, undoFailure } = state;
   const found = searchLog(log ?? [], query);
   const day = new Date(now).toISOString().slice(0, 10);
 
@@ -64,6 +67,15 @@ export function ActionLog({ state, now, actions }: ActionLogProps): VNode {
               {text('tryAgain')}
             </Button>
           }
+        />
+      )}
+      {undoFailure && (
+        <FailureNote
+          failure={undoFailure.failure}
+          action={undoStep(undoFailure.failure, {
+            again: () => actions.undo(undoFailure.id),
+            unlock: actions.unlock,
+          })}
         />
       )}
       {log !== undefined && log.length > 0 && (
@@ -100,6 +112,26 @@ export function ActionLog({ state, now, actions }: ActionLogProps): VNode {
       )}
       {people && <Written people={people} now={now} onForget={actions.forget} />}
     </Page>
+  );
+}
+
+/** The button that goes on with an undoing that failed, where one can. */
+function undoStep(failure: Failure, how: { again: () => void; unlock: () => void }): VNode | undefined {
+  const unlock = unlockOf(failure);
+  if (unlock) {
+    return (
+      <Button size="small" kind="primary" onClick={how.unlock}>
+        {text(unlock === 'sign-in' ? 'accountSignInAgain' : 'allowAndContinue')}
+      </Button>
+    );
+  }
+  const { remedy } = describeFailure(failure);
+  // Who signed in as somebody else may try again as whom was meant.
+  if (remedy !== 'retry' && failure.code !== 'other-account') return undefined;
+  return (
+    <Button size="small" onClick={how.again}>
+      {text('tryAgain')}
+    </Button>
   );
 }
 

@@ -23,6 +23,8 @@ export interface OptionsActions {
   /** Asks the user to permit notifications. Only a press may ask for it. */
   readonly permitNotifications: () => Promise<boolean>;
   readonly undo: (id: string) => void;
+  /** Asks the user for what the undoing that failed lacks, and goes on with it. */
+  readonly unlock: () => void;
   /** Takes away what is written down about somebody. */
   readonly forget: (id: string) => void;
   readonly reloadLog: () => void;

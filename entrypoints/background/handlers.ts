@@ -6,12 +6,14 @@ import type { Handlers } from '../../lib/messages/router.ts';
 import type { Sender } from '../../lib/messages/sender.ts';
 import { tell } from '../../lib/messages/tell.ts';
 import { usedReasons } from '../../lib/moderation/reason.ts';
+import { withDeclined } from '../../lib/moderation/unlock.ts';
 import { withHealth } from '../../lib/pages/twitch/health-record.ts';
 import { catalogueOf } from '../../lib/options/language.ts';
 import { liveChannel, pageAt, recordingOn } from '../../lib/pages/twitch/page-kind.ts';
 import { readLists } from '../../lib/store/read-live.ts';
 import { chzzkLive, forgetLists, live, offline, watched } from './live.ts';
 import {
+  accountBehind,
   accounts,
   callDesk,
   chzzkSession,
@@ -60,13 +62,24 @@ async function declineKnown<T>(work: Promise<T>, account: () => Promise<Account 
   try {
     return await work;
   } catch (error) {
-    const failure = failureOf(error);
-    if (failure.code !== 'missing-scope') throw error;
-    const declined = (await account())?.declined ?? [];
-    return fail(
-      failure.scopes.every((scope) => declined.includes(scope)) ? { ...failure, declined: true } : failure,
-    );
+    return fail(withDeclined(failureOf(error), (await account())?.declined ?? []));
   }
+}
+
+/**
+ * Who is asked something on the platform's page: whoever did what the logged action `undoes` is, or who acts in `channel`.
+ *
+ * @throws FailureError `refused` when a stream page speaks of another channel than its own.
+ */
+async function actorOf(
+  { channel, undoes }: { readonly channel?: string; readonly undoes?: string },
+  sender: Sender,
+  command: string,
+): Promise<{ readonly id: string; readonly login: string } | undefined> {
+  const entry = undoes === undefined ? undefined : await moderation.entry(undoes);
+  if (sender.name === 'twitch') await provenChannel(entry?.action.channel ?? channel ?? '', sender, command);
+  if (entry) return entry.by;
+  return channel === undefined ? undefined : accounts.inChannel('twitch', channel);
 }
 
 /** The handlers of all commands. */
@@ -92,18 +105,17 @@ export const handlers: Handlers = {
     await accounts.useIn(platform, channel, accountId);
     return {};
   },
-  'accounts.allow': async ({ id, feature, channel, accountId }, sender) => {
-    const account =
-      sender.name === 'twitch'
-        ? await accounts.actingIn('twitch', await provenChannel(channel ?? '', sender, 'accounts.allow'))
-        : undefined;
-    await accounts.allow(feature, account?.id ?? accountId ?? (await accounts.acting()).id, id);
+  'accounts.allow': async ({ id, feature, accountId, ...where }, sender) => {
+    const actor = await actorOf(where, sender, 'accounts.allow');
+    await accounts.allow(feature, actor?.id ?? accountId ?? (await accounts.acting()).id, id);
     return {};
   },
-  'accounts.signInAgain': async ({ id, channel }, sender) => {
-    await provenChannel(channel, sender, 'accounts.signInAgain');
-    const account = await accounts.inChannel('twitch', channel);
-    if (account?.state === 'expired') await accounts.signIn({ id, accountId: account.id });
+  'accounts.signInAgain': async ({ id, ...where }, sender) => {
+    const actor = await actorOf(where, sender, 'accounts.signInAgain');
+    // No page of ours shows the code, where it is done by one.
+    if (!actor) await accounts.signIn({ id, front: true });
+    else if ((await accountBehind(actor.id))?.state !== 'ok')
+      await accounts.signIn({ id, accountId: actor.id, login: actor.login, front: true });
     return {};
   },
   'accounts.drop': async ({ feature, accountId }) => {
@@ -186,9 +198,7 @@ export const handlers: Handlers = {
     if (entry !== undefined && sender.name === 'twitch') {
       await provenChannel(entry.action.channel, sender, 'moderation.undo');
     }
-    return declineKnown(moderation.undo(id), async () =>
-      entry === undefined ? undefined : accounts.inChannel('twitch', entry.action.channel),
-    );
+    return declineKnown(moderation.undo(id), async () => entry && accountBehind(entry.by.id));
   },
   'moderation.log': async ({ limit }) => ({ entries: await moderation.newest(limit) }),
 

@@ -183,6 +183,9 @@ export const accounts = createAccounts({
   changed: () => tell('accounts', {}, tabs),
 });
 
+/** The account with this id, if it is one of ours. */
+export const accountBehind = (id: string): Promise<Account | undefined> => vault.account(id);
+
 const tokenWith = (account: Account, { accessToken, clientId }: Access): Token => ({
   kind: 'user',
   accessToken,
@@ -334,7 +337,7 @@ export const moderation = createModeration({
   book: createOrderBook(records, connection),
   acting: ({ platform, channel }) => accounts.actingIn(platform, channel),
   chosen: ({ platform, channel }) => accounts.inChannel(platform, channel),
-  account: (id) => vault.account(id),
+  account: accountBehind,
   now,
   changed: ({ id, undoneAt }) =>
     tell('moderation.log', undoneAt === undefined ? { id } : { id, undoneAt }, tabs),

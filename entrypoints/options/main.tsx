@@ -95,6 +95,10 @@ const options = createOptions(
     writeSetting,
     readLog: async () => (await call('moderation.log', { limit: logAtMost })).entries,
     undo: (id) => call('moderation.undo', { id }),
+    unlock: (unlock, undoes) =>
+      unlock === 'sign-in'
+        ? call('accounts.signInAgain', { id: crypto.randomUUID(), undoes })
+        : call('accounts.allow', { id: crypto.randomUUID(), feature: unlock.allow, undoes }),
     readPeople: async () => (await call('people.written', {})).people,
     forgetPerson: (id) => call('people.forget', { id }),
     readHealth: async () => (await call('health.read', {})).pages,
@@ -138,6 +142,7 @@ const actions: OptionsActions = {
   write: (key, value) => void options.write(key, value),
   permitNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
   undo: (id) => void options.undo(id),
+  unlock: () => void options.unlock(),
   forget: (id) => void options.forget(id),
   reloadLog: () => void options.logChanged(),
   reloadSettings: () => void options.settingsChanged(),

@@ -15,8 +15,10 @@ const desk: Desk = {
   act: (id, action) => call('moderation.act', { id, ...action }),
   undo: (id) => call('moderation.undo', { id }),
   nextStep: (channel, login) => call('moderation.nextStep', { channel, login }),
-  allow: (feature, channel) => call('accounts.allow', { id: crypto.randomUUID(), feature, channel }),
-  signInAgain: (channel) => call('accounts.signInAgain', { id: crypto.randomUUID(), channel }),
+  allow: (feature, channel, undoes) =>
+    call('accounts.allow', { id: crypto.randomUUID(), feature, channel, ...(undoes && { undoes }) }),
+  signInAgain: (channel, undoes) =>
+    call('accounts.signInAgain', { id: crypto.randomUUID(), channel, ...(undoes && { undoes }) }),
 };
 
 const peopleDesk: PeopleDesk = {
@@ -37,7 +39,9 @@ const watches = new Watches(() => shown?.watchesChanged());
 /** Opens the visit to `channel`; it ends with `signal`. */
 export function openChannel(channel: string, life: Life, signal: AbortSignal): void {
   let tools = new AbortController();
-  let standing = '';
+  /** The account that acts here; it may change while the tools stand. */
+  let actor: string | undefined;
+  let standing: 'tools' | 'none' | undefined;
   let question = 0;
   let isAnswered = false;
 
@@ -50,14 +54,16 @@ export function openChannel(channel: string, life: Life, signal: AbortSignal): v
     isAnswered = true;
     // What stands stays, and says at the next press how to go on; it has just said so, if it was a press that found out.
     if (role.expired) return;
-    const found = `${role.role} ${role.login ?? ''}`;
+    actor = role.login;
+    const found = role.role === 'none' ? 'none' : 'tools';
+    // Whoever acts now, what was done here stays at its lines, and can be taken back from there.
     if (found === standing) return;
     standing = found;
     tools.abort();
     tools = new AbortController();
     // Whoever was made a moderator a moment ago is told so by the page first.
     if (role.role === 'none') whenPageSaysModerator(channel, () => void ask(), tools.signal);
-    else await moderate(channel, role, life, AbortSignal.any([signal, tools.signal]));
+    else await moderate(channel, () => actor, life, AbortSignal.any([signal, tools.signal]));
   };
 
   // The network or the worker may have been away when we asked.
@@ -99,14 +105,19 @@ function whenPageSaysModerator(channel: string, said: () => void, signal: AbortS
 /** Channels about which Twitch was asked again because the page said so: once in the life of a page is enough. */
 const asked = new Set<string>();
 
-async function moderate(channel: string, role: Role, life: Life, signal: AbortSignal): Promise<void> {
+async function moderate(
+  channel: string,
+  actor: () => string | undefined,
+  life: Life,
+  signal: AbortSignal,
+): Promise<void> {
   let settings: LineToolsSettings = await readSettings();
   if (signal.aborted) return;
   follow('settings', () => void readSettings().then((read) => (settings = read)), signal);
   const shared = {
     document,
     chat: twitchChat(document, channel),
-    actor: role.login,
+    actor,
     isAlive: life.goesOn,
   };
   const people = mountPeople(

@@ -72,8 +72,12 @@ export interface SignInWish {
   readonly scopes?: readonly string[] | undefined;
   /** Somebody else is to sign in, beside those who are. */
   readonly another?: boolean | undefined;
-  /** This account is to sign in again. */
+  /** This account is to sign in again, even one that has signed out meanwhile. */
   readonly accountId?: string | undefined;
+  /** Its login, for the words about somebody else who came instead. */
+  readonly login?: string | undefined;
+  /** The page for a code comes to the front, because no page of ours shows the code. */
+  readonly front?: boolean | undefined;
 }
 
 /** The accounts of this browser. */
@@ -146,14 +150,17 @@ export function createAccounts(parts: AccountsParts): Accounts {
    * A new grant replaces the old one, so it is asked for with all that the old one had; and with no more, where it is known
    * whose it is: what the user has taken away stays away.
    */
-  async function wishFor({ id, scopes = [], another = false, accountId }: SignInWish): Promise<Wish> {
+  async function wishFor({ id, scopes = [], accountId, login, ...rest }: SignInWish): Promise<Wish> {
     const account = accountId === undefined ? undefined : await vault.account(accountId);
+    // Nothing is left of one that has signed out: it comes back as anybody comes.
+    const another = rest.another === true || (accountId !== undefined && account === undefined);
     const has = another ? [] : ((account ?? (await active()))?.scopes ?? []);
     return {
       ...(id === undefined ? {} : { id }),
       scopes: [...new Set([...(account ? [] : firstScopes), ...has, ...scopes])],
       ...(another ? { another } : {}),
-      ...(account ? { accountId: account.id } : {}),
+      ...(accountId === undefined ? {} : { accountId }),
+      ...(login === undefined ? {} : { login }),
     };
   }
 
@@ -189,7 +196,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
     inChannel,
 
     async signIn(wish: SignInWish = {}): Promise<Account> {
-      const account = await signing.start(await wishFor(wish));
+      const { front = false } = wish;
+      const account = await signing.start(await wishFor(wish), { front });
       await leaving.retire(account.id);
       return account;
     },

@@ -44,6 +44,11 @@ export function createArriving({ vault, way, attempt, events }: ArrivingParts): 
     }
     const { account } = found;
     const [before, old] = await Promise.all([vault.account(account.id), vault.grant(account.id)]);
+    if (wish && before && isLess(account, before, wish)) {
+      await attempt.update(() => endOf(wish, { accountId: account.id }));
+      await giveBack({ id, why: 'arrived', grant });
+      return before;
+    }
     const declined = before?.declined?.filter((scope) => !account.scopes.includes(scope)) ?? [];
     const whole: Account = { ...account, ...(declined.length === 0 ? {} : { declined }) };
     const isNew = old?.accessToken !== grant.accessToken;
@@ -82,7 +87,11 @@ export function createArriving({ vault, way, attempt, events }: ArrivingParts): 
     if (wish.accountId === undefined || wish.accountId === account.id) return account;
     const wanted = await vault.account(wish.accountId);
     // Whoever came is signed in, as they have agreed; but it is not whom the wish was for.
-    return fail({ code: 'other-account', login: account.login, wanted: wanted?.login ?? '' });
+    return fail({
+      code: 'other-account',
+      login: account.login,
+      wanted: wanted?.login ?? wish.login ?? '',
+    });
   }
 
   async function giveBack({ id, grant }: HeldGrant): Promise<void> {
@@ -92,6 +101,13 @@ export function createArriving({ vault, way, attempt, events }: ArrivingParts): 
 
   return { arrive, finish, settle, asWished, giveBack };
 }
+
+/** Whether a grant for `wish` came from somebody else, and would take from that account what it has. */
+const isLess = (account: Account, before: Account, { accountId }: Wish): boolean =>
+  accountId !== undefined &&
+  accountId !== account.id &&
+  before.state === 'ok' &&
+  !covers(account.scopes, before.scopes);
 
 function sameScopes(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && covers(one, other);

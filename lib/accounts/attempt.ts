@@ -12,6 +12,8 @@ const wish = z.object({
   scopes,
   /** It is for this account: new scopes, or signing in again. */
   accountId: z.exactOptional(z.string()),
+  /** The login of that account, where we may not have it any more. */
+  login: z.exactOptional(z.string()),
   /** Somebody else is to sign in. */
   another: z.exactOptional(z.boolean()),
   /** What it is to gain beside what the account has; remembered when the user says no. */

@@ -7,7 +7,7 @@
  */
 import type { Account } from '../accounts/account.ts';
 import type { Platform } from '../chat/message.ts';
-import { fail, type Failure, type FailureCode, FailureError } from '../failure.ts';
+import { fail, type Failure, FailureError } from '../failure.ts';
 import type { Action, LoggedAction } from './action.ts';
 import { inverseOf, isSeenTwice, undoUntil } from './kinds.ts';
 import { type NextStep, nextStep, type Rung } from './ladder.ts';
@@ -113,12 +113,19 @@ export interface Moderation {
 
 const undoIdOf = (id: string): string => `undo:${id}`;
 
-/** What an account lacks that only its user can give it. */
-const lacks: Partial<Record<FailureCode, Extract<Failure, { code: 'actor-away' }>['why']>> = {
-  'signed-out': 'signed-out',
-  'login-expired': 'expired',
-  'missing-scope': 'not-allowed',
-};
+/** `failure` as that of an account that does not act there any more; `undefined` where its user could not help. */
+function away(login: string, failure: Failure): Failure | undefined {
+  switch (failure.code) {
+    case 'signed-out':
+      return { code: 'actor-away', login, why: 'signed-out' };
+    case 'login-expired':
+      return { code: 'actor-away', login, why: 'expired' };
+    case 'missing-scope':
+      return { code: 'actor-away', login, why: 'not-allowed', scopes: failure.scopes };
+    default:
+      return undefined;
+  }
+}
 
 /** Makes the service that carries out actions. */
 export function createModeration({
@@ -188,17 +195,14 @@ export function createModeration({
     return { id, action: proven, channelId: place.id, targetId: person.id, accountId: by.id, at: now() };
   }
 
-  /**
-   * Takes back as `by`. What `by` misses can be given at once only where `by` is the one that acts there now; of another
-   * account a page can only say what it misses.
-   */
+  /** Takes back as `by`. Where another one acts now, what `by` misses is said with its name. */
   async function takeBack(id: string, action: Action, by: Account): Promise<LoggedAction> {
     try {
       return await send({ ...(await orderFor(undoIdOf(id), action, by)), undoes: id }, by);
     } catch (error) {
-      const why = error instanceof FailureError ? lacks[error.failure.code] : undefined;
-      if (why === undefined || (await chosen(action))?.id === by.id) throw error;
-      return fail({ code: 'actor-away', login: by.login, why });
+      const lacks = error instanceof FailureError ? away(by.login, error.failure) : undefined;
+      if (lacks === undefined || (await chosen(action))?.id === by.id) throw error;
+      return fail(lacks);
     }
   }
 

@@ -6,6 +6,7 @@ import type { AccountsView, SignInWish } from '../accounts/accounts.ts';
 import type { ChzzkView } from '../chzzk/session.ts';
 import { failureOf, type Failure } from '../failure.ts';
 import type { LoggedAction } from '../moderation/action.ts';
+import { afterAsking, type Unlock, unlockOf } from '../moderation/unlock.ts';
 import type { HealthBook } from '../pages/twitch/health-record.ts';
 import type { SettingKey, Settings } from '../store/settings-table.ts';
 import type { Place } from './sections.ts';
@@ -56,6 +57,8 @@ export interface OptionsState {
   readonly health: HealthBook | undefined;
   /** The entry that is being taken back now. */
   readonly undoing: string | undefined;
+  /** The entry that could not be taken back, and why. */
+  readonly undoFailure: { readonly id: string; readonly failure: Failure } | undefined;
 }
 
 /** What {@link createOptions} needs. */
@@ -67,6 +70,8 @@ export interface OptionsParts {
   readonly writeSetting: (key: SettingKey, value: unknown) => Promise<unknown>;
   readonly readLog: () => Promise<readonly LoggedAction[]>;
   readonly undo: (id: string) => Promise<unknown>;
+  /** Asks the user, on the platform's page, for what the account that did the logged action `undoes` lacks. */
+  readonly unlock: (unlock: Unlock, undoes: string) => Promise<unknown>;
   readonly readPeople: () => Promise<readonly WrittenPerson[]>;
   readonly forgetPerson: (id: string) => Promise<unknown>;
   readonly readHealth: () => Promise<HealthBook>;
@@ -87,6 +92,8 @@ export interface Options {
   readonly chzzkSays: (chzzk: ChzzkView | undefined) => void;
   readonly write: <Key extends SettingKey>(key: Key, value: Settings[Key]) => Promise<void>;
   readonly undo: (id: string) => Promise<void>;
+  /** Asks the user for what the undoing that failed lacks, and goes on with it. */
+  readonly unlock: () => Promise<void>;
   /** The background says that accounts changed. */
   readonly accountsChanged: () => Promise<void>;
   /** Settings changed, here or elsewhere. */
@@ -117,6 +124,7 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
     people: undefined,
     health: undefined,
     undoing: undefined,
+    undoFailure: undefined,
   };
 
   /** What the user has chosen and the store does not have yet, with the write that brings it there. */
@@ -185,6 +193,16 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
     set({ savings: { ...state.savings, [key]: saving } });
   }
 
+  async function undo(id: string): Promise<void> {
+    set({ undoing: id, undoFailure: undefined });
+    let failure: Failure | undefined;
+    await parts.undo(id).catch((error: unknown) => {
+      failure = failureOf(error);
+    });
+    await readLog();
+    set({ undoing: undefined, ...(failure && { undoFailure: { id, failure } }) });
+  }
+
   return {
     async start(): Promise<void> {
       parts.show(state);
@@ -240,14 +258,21 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
       if (isClient) await readAccounts();
     },
 
-    async undo(id: string): Promise<void> {
-      set({ undoing: id, logFailure: undefined });
-      let failure: Failure | undefined;
-      await parts.undo(id).catch((error: unknown) => {
-        failure = failureOf(error);
-      });
-      await readLog();
-      set({ undoing: undefined, ...(failure && { logFailure: failure }) });
+    undo,
+
+    async unlock(): Promise<void> {
+      const { undoFailure } = state;
+      const unlock = undoFailure && unlockOf(undoFailure.failure);
+      if (!unlock) return;
+      const { id, failure } = undoFailure;
+      set({ undoing: id, undoFailure: undefined });
+      try {
+        await parts.unlock(unlock, id);
+      } catch (error) {
+        set({ undoing: undefined, undoFailure: { id, failure: afterAsking(failure, failureOf(error)) } });
+        return;
+      }
+      await undo(id);
     },
 
     accountsChanged: readAccounts,

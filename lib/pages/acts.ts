@@ -1,9 +1,9 @@
 /** What the user did from this page, and what has become of it. */
 import { type ChatMessage, messageKey } from '../chat/message.ts';
 import { failureOf } from '../failure.ts';
-import type { Failure, FailureCode } from '../failure.ts';
-import { featureFor } from '../features.ts';
+import type { Failure } from '../failure.ts';
 import type { Action, LoggedAction, RoleKind } from '../moderation/action.ts';
+import { afterAsking, unlockOf } from '../moderation/unlock.ts';
 import type { Desk } from './desk.ts';
 
 /** What the line's tools do. Without a `reason` of its own an action goes with the usual one. */
@@ -85,8 +85,14 @@ export class Acts {
     const act = this.#acts.get(id);
     if (act?.state.status !== 'failed') return;
     const { failure, entry } = act.state;
-    const unlocked = this.#askFor(failure, act.message.channel.login);
-    if (!unlocked) return;
+    const unlock = unlockOf(failure);
+    if (!unlock) return;
+    const { login } = act.message.channel;
+    // What is to be taken back is asked of the account that did it.
+    const unlocked =
+      unlock === 'sign-in'
+        ? this.#desk.signInAgain(login, entry?.id)
+        : this.#desk.allow(unlock.allow, login, entry?.id);
     this.#set(act, entry ? { status: 'undoing', entry } : { status: 'pending' });
     unlocked.then(
       () => (entry ? this.#runUndo(act, entry) : this.#run(act)),
@@ -95,12 +101,6 @@ export class Acts {
         this.#set(act, { status: 'failed', failure: why, ...(entry && { entry }) });
       },
     );
-  }
-
-  #askFor(failure: Failure, channel: string): Promise<unknown> | undefined {
-    if (needsSignIn.has(failure.code)) return this.#desk.signInAgain(channel);
-    const feature = failure.code === 'missing-scope' ? featureFor(failure.scopes) : undefined;
-    return feature && this.#desk.allow(feature, channel);
   }
 
   /** Whether something of the press that `act` belongs to can be taken back. */
@@ -165,22 +165,6 @@ export class Acts {
       if (this.#byMessage.get(key) === id) this.#byMessage.delete(key);
     }
   }
-}
-
-/** What is over once the account has signed in; in vain it may be tried again. */
-const needsSignIn: ReadonlySet<string> = new Set<FailureCode>([
-  'login-expired',
-  'sign-in-closed',
-  'sign-in-denied',
-  'sign-in-mismatch',
-  'code-ended',
-]);
-
-/** What an act still misses when the user was asked in vain: a no is a no, a closed window is none. */
-function afterAsking(missing: Failure, answer: Failure): Failure {
-  if (answer.code === 'sign-in-denied' && missing.code === 'missing-scope')
-    return { ...missing, declined: true };
-  return answer.code === 'sign-in-closed' ? missing : answer;
 }
 
 /** Kinds that the platform takes a reason for. */

@@ -22,8 +22,11 @@ export interface Desk {
     channel: string,
     login: string,
   ) => Promise<{ readonly next?: NextStep; readonly days: number }>;
-  /** Lets the user allow what `feature` needs, on the platform's own page. Resolves when they have. */
-  readonly allow: (feature: FeatureName, channel: string) => Promise<unknown>;
-  /** Lets the account that acts in `channel` sign in again. Resolves when it has. */
-  readonly signInAgain: (channel: string) => Promise<unknown>;
+  /**
+   * Lets the user allow what `feature` needs, on the platform's own page. Resolves when they have. It is allowed to the
+   * account that acts in `channel`, or to the one that did what the logged action `undoes` is.
+   */
+  readonly allow: (feature: FeatureName, channel: string, undoes?: string) => Promise<unknown>;
+  /** Lets that account sign in again. Resolves when it has. */
+  readonly signInAgain: (channel: string, undoes?: string) => Promise<unknown>;
 }

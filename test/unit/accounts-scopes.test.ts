@@ -65,6 +65,21 @@ describe('scopes', () => {
     expect((await life.accounts.read()).accounts).toHaveLength(2);
   });
 
+  it('of one account are not lost because it answers for another', async () => {
+    platform.user = 'bob';
+    await life.accounts.signIn({ another: true });
+    await life.accounts.allow('polls', 'twitch:2');
+    await life.accounts.allow('bans', 'twitch:2');
+    const bobs = tokenOf('twitch:2');
+    const isOther = { failure: { code: 'other-account', login: 'bob', wanted: 'ann' } };
+    await expect(life.accounts.allow('bans', ann.id)).rejects.toMatchObject(isOther);
+    disk.accounts.set(ann.id, accountOf('ann', ['a', bans]));
+    await expect(life.accounts.drop('bans', ann.id)).rejects.toMatchObject(isOther);
+    expect(tokenOf('twitch:2')).toBe(bobs);
+    expect(platform.good('bob')).toEqual([bobs]);
+    expect(disk.held.size).toBe(0);
+  });
+
   it('are dropped by a new grant without them', async () => {
     await life.accounts.allow('bans', ann.id);
     await life.accounts.drop('bans', ann.id);

@@ -48,6 +48,22 @@ describe('signing in by window', () => {
     expect(platform.windows.opened).toBe(2);
   });
 
+  it('brings back whom it is for, who may have signed out, and nobody else in their place', async () => {
+    await life.accounts.signIn();
+    platform.user = 'bob';
+    const forAnn = { accountId: ann.id, login: 'ann' };
+    await life.accounts.signIn({ another: true });
+    await life.accounts.signOut(ann.id);
+    await expect(life.accounts.signIn(forAnn)).rejects.toMatchObject({
+      failure: { code: 'other-account', login: 'bob', wanted: 'ann' },
+    });
+    platform.user = 'ann';
+    expect(await life.accounts.signIn(forAnn)).toEqual(ann);
+    expect(platform.windows.opened).toBe(4);
+    // Whoever acts goes on acting.
+    expect((await life.accounts.acting()).login).toBe('bob');
+  });
+
   it('says why it failed, and lets the user try again', async () => {
     platform.answer = 'deny';
     await expect(life.accounts.signIn()).rejects.toMatchObject({ failure: { code: 'sign-in-denied' } });

@@ -252,16 +252,20 @@ describe('undoing', () => {
   });
 
   it.each([
-    ['its sign-in has expired', { code: 'login-expired' } as const, 'expired'],
-    ['it lacks a scope', { code: 'missing-scope', scopes: ['x'] } as const, 'not-allowed'],
-  ])('asks nobody else to help the account that acted: %s', async (_what, failure, why) => {
+    ['its sign-in has expired', { code: 'login-expired' } as const, { why: 'expired' }],
+    [
+      'it lacks a scope',
+      { code: 'missing-scope', scopes: ['x'] } as const,
+      { why: 'not-allowed', scopes: ['x'] },
+    ],
+  ])('asks nobody else to help the account that acted: %s', async (_what, failure, said) => {
     const moderation = live();
     await moderation.act('a', timeout);
     platform.carryOut.mockRejectedValue(new FailureError(failure));
     await expect(moderation.undo('a')).rejects.toMatchObject({ failure });
     chosen = other;
     await expect(moderation.undo('a')).rejects.toMatchObject({
-      failure: { code: 'actor-away', login: 'mod', why },
+      failure: { code: 'actor-away', login: 'mod', ...said },
     });
     expect([...pending]).toEqual([]);
   });

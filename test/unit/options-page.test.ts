@@ -133,6 +133,7 @@ describe('the options page', () => {
     forgetPerson: vi.fn<OptionsParts['forgetPerson']>(() => Promise.resolve()),
     readHealth: vi.fn<OptionsParts['readHealth']>(() => Promise.resolve({})),
     undo: vi.fn<OptionsParts['undo']>(),
+    unlock: vi.fn<OptionsParts['unlock']>(),
   };
   const open = () => createOptions({ ...parts, show: (state) => (shown = state) }, { section: 'accounts' });
   const failing = (failure: Failure) => () => Promise.reject(new FailureError(failure));
@@ -216,7 +217,28 @@ describe('the options page', () => {
     expect(shown).toMatchObject({ undoing: undefined, log: [entry()] });
     parts.undo.mockImplementation(failing({ code: 'undo-gone' }));
     await page.undo('a');
-    expect(shown.logFailure).toEqual({ code: 'undo-gone' });
+    expect(shown.undoFailure).toEqual({ id: 'a', failure: { code: 'undo-gone' } });
+    expect(shown.logFailure).toBeUndefined();
+  });
+
+  it('asks the account that acted for what an undoing lacks, and goes on with it', async () => {
+    const page = open();
+    const away = { code: 'actor-away', login: 'mod', why: 'signed-out' } as const;
+    parts.undo.mockImplementationOnce(failing(away));
+    await page.undo('a');
+    parts.unlock.mockImplementationOnce(failing({ code: 'sign-in-closed' }));
+    await page.unlock();
+    expect(shown).toMatchObject({ undoing: undefined, undoFailure: { id: 'a', failure: away } });
+    parts.unlock.mockResolvedValue({});
+    await page.unlock();
+    expect(parts.unlock.mock.calls).toEqual([
+      ['sign-in', 'a'],
+      ['sign-in', 'a'],
+    ]);
+    expect(parts.undo).toHaveBeenCalledTimes(2);
+    expect(shown).toMatchObject({ undoing: undefined, undoFailure: undefined });
+    await page.unlock();
+    expect(parts.unlock).toHaveBeenCalledTimes(2);
   });
 
   it('keeps the failure of a sign-out in sight', async () => {

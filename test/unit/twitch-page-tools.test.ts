@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { ChatMessage } from '../../lib/chat/message.ts';
 import { RecentMessages } from '../../lib/chat/recent.ts';
+import { features } from '../../lib/features.ts';
 import { FailureError } from '../../lib/failure.ts';
 import type { Action, LoggedAction } from '../../lib/moderation/action.ts';
 import { type Act, Acts } from '../../lib/pages/acts.ts';
@@ -161,8 +162,8 @@ function deskInHand() {
   const desk: Desk = {
     act: wait,
     undo: (id) => wait(id),
-    allow: () => wait('allow'),
-    signInAgain: (channel) => wait(`sign in for ${channel}`),
+    allow: (feature, channel, undoes) => wait(['allow', feature, channel, undoes ?? ''].join(' ').trim()),
+    signInAgain: (channel, undoes) => wait(['sign in for', channel, undoes ?? ''].join(' ').trim()),
     nextStep: () => Promise.resolve({ days: 30 }),
   };
   return { desk, asked };
@@ -252,6 +253,30 @@ describe('acts', () => {
       act.id,
     ]);
   });
+
+  it.each([
+    ['must sign in again', { why: 'expired' }, 'sign in for somewhere'],
+    ['has signed out', { why: 'signed-out' }, 'sign in for somewhere'],
+    ['may not', { why: 'not-allowed', scopes: features.bans.scopes }, 'allow bans somewhere'],
+  ] as const)(
+    'asks for the account that did what is taken back, and goes on: it %s',
+    async (_, away, ask) => {
+      const { acts, asked, next, states } = acting();
+      const { id } = acts.start(message, { kind: 'ban' });
+      asked[0]?.answer(entryOf(id));
+      await next();
+      acts.undo(id);
+      asked[1]?.answer(new FailureError({ code: 'actor-away', login: 'other', ...away }));
+      await next();
+      acts.unlock(id);
+      asked[2]?.answer(entryOf(id));
+      await next();
+      asked[3]?.answer({ ...entryOf(id), undoneAt: 5 });
+      await next();
+      expect(asked.map((question) => question.id)).toEqual([id, id, `${ask} ${id}`, id]);
+      expect(states()).toEqual(['pending', 'done', 'undoing', 'failed', 'undoing', 'undoing', 'undone']);
+    },
+  );
 
   it('retries the undoing when that is what failed', async () => {
     const { acts, asked, next, states } = acting();

@@ -33,7 +33,7 @@ export interface PeopleParts {
   /** They outlive the visit to the channel. */
   readonly watches: Watches;
   /** Login of the account that acts. */
-  readonly actor: string | undefined;
+  readonly actor: () => string | undefined;
   /** Timeouts to choose from, in s. */
   readonly presets: () => readonly number[];
   readonly act: (message: ChatMessage, what: LineAction) => void;
@@ -127,9 +127,9 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
   }
 
   function may(kind: ActionKind, message: ChatMessage): boolean {
-    const isOwn = actor === channel;
+    const isOwn = actor() === channel;
     if (broadcasterKinds.has(kind) && !isOwn) return false;
-    return mayDo(kind, protectedAs(message, [actor, chat.viewer().login]), isOwn);
+    return mayDo(kind, protectedAs(message, [actor(), chat.viewer().login]), isOwn);
   }
 
   function drawCard(card: Card) {

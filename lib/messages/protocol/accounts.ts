@@ -81,7 +81,8 @@ export const accountsCommands = {
   }),
   /**
    * Asks the user, on the platform's own page, to allow what a feature needs; answers when they have. A stream page names
-   * its channel, and it is the account that acts there which is asked about. The same `id` twice is one question.
+   * its channel, and it is the account that acts there which is asked about; with `undoes`, the one that did what this
+   * logged action is. The same `id` twice is one question.
    */
   'accounts.allow': command({
     stage: 'ready',
@@ -91,14 +92,18 @@ export const accountsCommands = {
       feature,
       channel: z.exactOptional(login),
       accountId: z.exactOptional(z.string()),
+      undoes: z.exactOptional(uuid),
     }),
     result: nothing,
   }),
-  /** Lets the account that acts in the channel of the asking page sign in again; answers when it has. */
+  /**
+   * Lets the account that acts in the channel of the asking page sign in again, or the one that did what the logged action
+   * `undoes` is; answers when it has.
+   */
   'accounts.signInAgain': command({
     stage: 'ready',
-    senders: ['twitch'],
-    request: z.object({ id: uuid, channel: login }),
+    senders: [...pages, 'twitch'],
+    request: z.object({ id: uuid, channel: z.exactOptional(login), undoes: z.exactOptional(uuid) }),
     result: nothing,
   }),
   /** Takes what only this feature needs, or what none does, away from an account. */
