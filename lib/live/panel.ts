@@ -166,12 +166,21 @@ export function createPanel(parts: PanelParts): Panel {
     set({ ...more, refreshing: asking.own || asking.chzzk });
   };
 
+  /** Whose list is being asked for, and whether another one is wanted since. */
+  let askedFor: string | undefined;
+  let isOtherWanted = false;
+
   async function refreshOwn(): Promise<void> {
-    if (asking.own || activeAccount(state.signedIn) === undefined) return;
+    if (activeAccount(state.signedIn) === undefined) return;
+    if (asking.own) {
+      isOtherWanted ||= wantedList() !== askedFor;
+      return;
+    }
     if (!parts.isOnline()) {
       set({ failure: { code: 'offline' } });
       return;
     }
+    askedFor = wantedList();
     setAsking({ own: true });
     try {
       await parts.refresh();
@@ -180,6 +189,9 @@ export function createPanel(parts: PanelParts): Panel {
     } catch (error) {
       setAsking({ own: false }, { failure: failureOf(error) });
     }
+    if (!isOtherWanted) return;
+    isOtherWanted = false;
+    await refreshOwn();
   }
 
   async function refreshChzzk(): Promise<void> {

@@ -101,6 +101,26 @@ describe('the popup’s panel', () => {
     });
   });
 
+  it('asks again when another list is wanted while it is asking', async () => {
+    let answer: (said?: unknown) => void = () => undefined;
+    refresh.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    let wanted = ann.id;
+    const there = panel({ listOf: () => wanted });
+    const started = there.start();
+    await vi.waitFor(() => expect(refresh).toHaveBeenCalledTimes(1));
+    wanted = 'twitch:all';
+    refresh.mockImplementationOnce(() => {
+      stored.set(wanted, { ...listOf(ann, 300), accountId: wanted });
+      return Promise.resolve();
+    });
+    await there.listChanged();
+    expect(shown()?.snapshot).toBeUndefined();
+    answer();
+    await started;
+    expect(shown()?.snapshot).toMatchObject({ accountId: wanted, updatedAt: 300 });
+    expect(shown()?.refreshing).toBe(false);
+  });
+
   it('says that it has looked which channel is in front, also where that is none', async () => {
     const found: Awaited<ReturnType<PanelParts['readPlace']>>[] = [{ channel: 'stage', role: 'none' }, {}];
     const readPlace = vi.fn(() => Promise.resolve(found.shift()));

@@ -11,10 +11,33 @@ import { join } from 'node:path';
  */
 export async function inLanguage(extensionDir: string, language: string): Promise<string> {
   if (language === 'en') return extensionDir;
-  const copy = await mkdtemp(join(tmpdir(), `sidestage-${language}-`));
-  await cp(extensionDir, copy, { recursive: true });
+  const copy = await copyOf(extensionDir);
   const messages = await readFile(join(extensionDir, '_locales', language, 'messages.json'));
   await writeFile(join(copy, '_locales', 'en', 'messages.json'), messages);
+  return copy;
+}
+
+/**
+ * The extension's folder with `permissions` given from the start: Chromium asks for them in a window of its own, which no
+ * driver reaches. All else is the build as it stands.
+ */
+export async function allowed(extensionDir: string, permissions: readonly string[] = []): Promise<string> {
+  if (permissions.length === 0) return extensionDir;
+  const copy = await copyOf(extensionDir);
+  const path = join(copy, 'manifest.json');
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as {
+    permissions: string[];
+    optional_permissions: string[];
+  };
+  manifest.permissions.push(...permissions);
+  manifest.optional_permissions = manifest.optional_permissions.filter((name) => !permissions.includes(name));
+  await writeFile(path, JSON.stringify(manifest));
+  return copy;
+}
+
+async function copyOf(extensionDir: string): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'sidestage-'));
+  await cp(extensionDir, copy, { recursive: true });
   process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
   return copy;
 }

@@ -1,3 +1,4 @@
+import type { Around } from './around.ts';
 import type { Problems } from './problems.ts';
 import type { Json, Part } from './surface.ts';
 
@@ -30,6 +31,8 @@ export interface LaunchOptions {
   readonly reducedMotion?: boolean;
   /** The user lets the extension run in private windows. Firefox alone. */
   readonly privateWindows?: boolean;
+  /** Permissions that the user has given before: no driver reaches the browser's question. */
+  readonly granted?: readonly string[];
   /** Keeps the profile here, so that a later launch continues it. Default: a new one, thrown away. */
   readonly profile?: string;
   /** Where pictures go. Default: `.output/e2e/<browser>`. */
@@ -70,6 +73,8 @@ export interface Session {
   readonly extensionId: string;
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
   readonly origin: string;
+  /** What stands around the pages: menus, address bar, shortcuts, notifications. */
+  readonly around: Around;
   /** The extension's errors until now, wherever they happened. */
   problems(): Promise<Problems>;
   /** Opens a tab in front and loads `url`. */

@@ -37,6 +37,15 @@ export class Background {
     return this.#listen(({ heard }) => (heard.at(-1)?.runningStatus ?? 'stopped') !== 'stopped');
   }
 
+  /** Starts it, unless it runs. */
+  async start(origin: string): Promise<void> {
+    if (await this.runs()) return;
+    await this.#listen(async ({ devtools, until }) => {
+      await devtools.send('ServiceWorker.startWorker', { scopeURL: `${origin}/` });
+      await until(({ runningStatus }) => runningStatus === 'running');
+    });
+  }
+
   /** Stops it. Whoever asks it something at this very moment starts it anew. */
   async stop(): Promise<void> {
     if (!(await this.runs())) return;

@@ -6,11 +6,13 @@ import type { Browser, Extension, Page, Target } from 'puppeteer';
 import { findBrowser } from '../../../run/browsers.mjs';
 import { isConsent, matchesAddress } from '../address.ts';
 import { until } from '../deadline.ts';
-import { inLanguage } from '../language.ts';
+import { allowed, inLanguage } from '../language.ts';
 import { Problems } from '../problems.ts';
 import { program, resultOf } from '../script.ts';
 import type { Consent, LaunchOptions, Session, Surface, Tab } from '../session.ts';
 import type { Json } from '../surface.ts';
+import type { Around } from '../around.ts';
+import { chromiumAround } from './around.ts';
 import { Background } from './background.ts';
 import { watchProblems } from './problems.ts';
 import { ChromiumSurface, ChromiumTab } from './surface.ts';
@@ -59,7 +61,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
   watchProblems(browser, problems);
   try {
     const id = await browser.installExtension(
-      await inLanguage(options.extensionDir, options.language ?? 'en'),
+      await allowed(await inLanguage(options.extensionDir, options.language ?? 'en'), options.granted),
     );
     const extension = (await browser.extensions()).get(id);
     if (!extension) throw new Error(`Chromium did not take the extension in ${options.extensionDir}`);
@@ -76,6 +78,7 @@ export class ChromiumSession implements Session {
   readonly browser = 'chromium';
   readonly extensionId: string;
   readonly origin: string;
+  readonly around: Around;
   readonly ended: Promise<void>;
   /** Puppeteer's browser, for what only Chromium can. */
   readonly puppeteer: Browser;
@@ -92,6 +95,7 @@ export class ChromiumSession implements Session {
     this.extensionId = extension.id;
     this.origin = `chrome-extension://${extension.id}`;
     this.#background = new Background(() => this.#anyPage(), this.origin);
+    this.around = chromiumAround(this, () => this.#wake());
     this.#pictures = options.pictures ?? join('.output', 'e2e', 'chromium');
     this.ended = new Promise((resolve) => browser.once('disconnected', () => resolve()));
   }
@@ -178,6 +182,11 @@ export class ChromiumSession implements Session {
 
   close(): Promise<void> {
     return this.puppeteer.close();
+  }
+
+  async #wake(): Promise<void> {
+    await this.#background.start(this.origin);
+    await until('the background', () => this.puppeteer.targets().find((target) => this.#isWorker(target)));
   }
 
   #isWorker(target: Target): boolean {

@@ -33,7 +33,7 @@ export class Privileged {
    * By itself it looks for documents in tabs only; all its commands work in the others as well.
    */
   async reachViews(): Promise<void> {
-    await this.#run(`(id) => {
+    await this.run(`(id) => {
       const { NavigableManager: manager } = ChromeUtils.importESModule(
         'chrome://remote/content/shared/NavigableManager.sys.mjs',
       );
@@ -49,7 +49,7 @@ export class Privileged {
 
   /** The WebDriver id of the extension's document of a kind, if there is one now. */
   async view(kind: 'popup' | 'background'): Promise<string | undefined> {
-    const context = await this.#run(
+    const context = await this.run(
       `(id, kind) => {
         const { NavigableManager } = ChromeUtils.importESModule(
           'chrome://remote/content/shared/NavigableManager.sys.mjs',
@@ -71,7 +71,7 @@ export class Privileged {
 
   /** Does what a press of the extension's toolbar button does, in the window in front. */
   async pressToolbarButton(): Promise<void> {
-    await this.#run(`async (id) => {
+    await this.run(`async (id) => {
       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
       const { extension } = WebExtensionPolicy.getByID(id);
       const front = Services.wm.getMostRecentWindow('navigator:browser');
@@ -81,7 +81,7 @@ export class Privileged {
 
   /** Closes the popup, as the browser does when another window takes the focus. Without a screen nothing has focus. */
   async dismissPopup(): Promise<void> {
-    await this.#run(`(id) => {
+    await this.run(`(id) => {
       for (const view of WebExtensionPolicy.getByID(id).extension.views)
         if (view.viewType === 'popup') view.xulBrowser?.closest('panel')?.hidePopup();
     }`);
@@ -92,7 +92,7 @@ export class Privileged {
 
   /** Takes the keyboard focus from the address bar, where a new tab leaves it, to the page in front. */
   async focusPage(): Promise<void> {
-    await this.#run(`() => {
+    await this.run(`() => {
       const front = Services.wm.getMostRecentWindow('navigator:browser');
       front.focus();
       front.gBrowser.selectedBrowser.focus();
@@ -101,7 +101,7 @@ export class Privileged {
 
   /** Opens a page of the extension in a tab of its own; its WebDriver id. */
   async openPage(path: string): Promise<string> {
-    return (await this.#run(
+    return (await this.run(
       `async (id, path) => {
         const { NavigableManager } = ChromeUtils.importESModule(
           'chrome://remote/content/shared/NavigableManager.sys.mjs',
@@ -121,17 +121,17 @@ export class Privileged {
 
   /** Where the extension's pages live: `moz-extension://…`, without a slash at the end. */
   async origin(): Promise<string> {
-    return `moz-extension://${String(await this.#run('(id) => WebExtensionPolicy.getByID(id).mozExtensionHostname'))}`;
+    return `moz-extension://${String(await this.run('(id) => WebExtensionPolicy.getByID(id).mozExtensionHostname'))}`;
   }
 
   /** How the background is: `running`, `stopped`, `starting`, `suspending`. */
   async backgroundState(): Promise<string> {
-    return String(await this.#run('(id) => WebExtensionPolicy.getByID(id).extension.backgroundState'));
+    return String(await this.run('(id) => WebExtensionPolicy.getByID(id).extension.backgroundState'));
   }
 
   /** Ends the background as idleness does. */
   async endBackground(): Promise<void> {
-    await this.#run(`(id) => WebExtensionPolicy.getByID(id).extension.terminateBackground({
+    await this.run(`(id) => WebExtensionPolicy.getByID(id).extension.terminateBackground({
       ignoreDevToolsAttached: true,
       disableResetIdleForTest: true,
     })`);
@@ -139,7 +139,7 @@ export class Privileged {
 
   /** Has the browser keep every error and every `console.error`, of all processes. */
   async keepErrors(): Promise<void> {
-    await this.#run(`() => {
+    await this.run(`() => {
       const kept = (Services.sidestageErrors = []);
       Services.console.registerListener({
         observe(message) {
@@ -162,10 +162,11 @@ export class Privileged {
 
   /** The errors kept since the last time one asked. */
   async takeErrors(): Promise<readonly { readonly where: string; readonly text: string }[]> {
-    return (await this.#run('() => Services.sidestageErrors.splice(0)')) as [];
+    return (await this.run('() => Services.sidestageErrors.splice(0)')) as [];
   }
 
-  async #run(body: string, ...args: readonly Json[]): Promise<unknown> {
+  /** Calls the function that `body` is with the extension’s id and `args`; only text and JSON travel. */
+  async run(body: string, ...args: readonly Json[]): Promise<unknown> {
     const { value } = await this.#bidi.call(
       this.#window,
       `async () => JSON.stringify(await (${body})(...${JSON.stringify([this.#id, ...args])}))`,

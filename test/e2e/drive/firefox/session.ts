@@ -10,6 +10,8 @@ import { inLanguage } from '../language.ts';
 import { Problems } from '../problems.ts';
 import type { Consent, LaunchOptions, Session, Surface, Tab } from '../session.ts';
 import type { Json } from '../surface.ts';
+import type { Around } from '../around.ts';
+import { firefoxAround, grant, standInForAlerts } from './around.ts';
 import { Bidi } from './bidi.ts';
 import { Privileged } from './privileged.ts';
 import { FirefoxSurface, FirefoxTab } from './surface.ts';
@@ -69,6 +71,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     });
     const privileged = await Privileged.enter(bidi, id);
     await privileged.keepErrors();
+    if (options.granted) {
+      await standInForAlerts(privileged);
+      await grant(privileged, options.granted);
+    }
     await privileged.reachViews();
     await until('the background to stand', async () =>
       (await privileged.backgroundState()) === 'running' ? true : undefined,
@@ -84,6 +90,7 @@ class FirefoxSession implements Session {
   readonly browser = 'firefox';
   readonly extensionId: string;
   readonly origin: string;
+  readonly around: Around;
   readonly ended: Promise<void>;
   readonly #problems = new Problems();
   readonly #browser: Browser;
@@ -104,6 +111,7 @@ class FirefoxSession implements Session {
     this.#privileged = privileged;
     this.extensionId = id;
     this.origin = origin;
+    this.around = firefoxAround(this, privileged);
     this.#pictures = options.pictures ?? join('.output', 'e2e', 'firefox');
     this.ended = new Promise((resolve) => browser.once('disconnected', () => resolve()));
   }
