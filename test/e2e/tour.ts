@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { startTraffic } from '../stage/chat/traffic.ts';
 import type { Stage } from '../stage/stage.ts';
+import { until } from './drive/deadline.ts';
 import type { Session, Surface, Tab } from './drive/session.ts';
 import { aimAt } from './moderator.ts';
 
@@ -33,8 +35,14 @@ const stops: readonly Stop[] = [
   {
     name: 'channel',
     go: async (walk) => {
-      walk.tab = await walk.session.openTab('https://www.twitch.tv/mainstage');
-      return walk.tab;
+      const tab = await walk.session.openTab('https://www.twitch.tv/mainstage');
+      walk.tab = tab;
+      const talk = startTraffic(walk.stage.world, { channel: 'mainstage', linesPerSecond: 0, seed: 1 });
+      talk.burst(24);
+      talk.stop();
+      const lines = tab.page.css('[data-a-target="chat-line-message"]');
+      await until('chat to fill', async () => ((await lines.count()) > 20 ? true : undefined));
+      return tab;
     },
   },
   {

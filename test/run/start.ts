@@ -31,7 +31,8 @@ const session = await launch({
   stage,
   extensionDir: resolve('.output', browser === 'firefox' ? 'firefox-mv3' : 'chrome-mv3'),
   headless: !isShown,
-  ...(isShown ? {} : { pictures: resolve('.output', 'tour') }),
+  // A picture of the tour is of what stands, not of what is coming in.
+  ...(isShown ? {} : { pictures: resolve('.output', 'tour'), reducedMotion: true }),
 });
 try {
   if (isShown) {
