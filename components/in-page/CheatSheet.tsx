@@ -13,11 +13,13 @@ import { Kbd } from '../Kbd.tsx';
 export interface CheatSheetProps {
   hotkeys: readonly Hotkey[];
   buttons: readonly LineButton[];
+  /** The profile that is in force, where it is not the usual one. */
+  profile: string | undefined;
   onClose: () => void;
 }
 
 /** All hotkeys that have a key, over the page; any press beside it, Esc or its own key closes it. */
-export function CheatSheet({ hotkeys, buttons, onClose }: CheatSheetProps): VNode {
+export function CheatSheet({ hotkeys, buttons, profile, onClose }: CheatSheetProps): VNode {
   const sheetRef = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const sheet = sheetRef.current;
@@ -50,6 +52,7 @@ export function CheatSheet({ hotkeys, buttons, onClose }: CheatSheetProps): VNod
         <h2>{text('keysTitle')}</h2>
         <IconButton size="small" icon="close" label={text('close')} onClick={onClose} />
       </header>
+      {profile !== undefined && <p class="ss-sheet-profile">{text('profileIs', profile)}</p>}
       <p>{text('keysLead')}</p>
       <div class="ss-sheet-parts">
         {hotkeyCategories.map(({ id, title }) => {

@@ -217,6 +217,7 @@ export class Doing {
         <CheatSheet
           hotkeys={this.hotkeys()}
           buttons={settings().buttons}
+          profile={settings().profile}
           onClose={() => {
             if (!this.#isHelping) return;
             this.#isHelping = false;

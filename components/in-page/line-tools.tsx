@@ -27,6 +27,8 @@ import { TooltipLayer } from '../Tooltip.tsx';
 
 /** What the tools read whenever they need it; it may change while they stand. */
 export interface LineToolsSettings {
+  /** The profile that is in force here, where it is not the usual one. */
+  readonly profile?: string;
   /** Timeouts to choose from, in s. */
   readonly timeoutPresets: readonly number[];
   /** Sent with every timeout and ban that has no other; may be empty. */
@@ -58,6 +60,8 @@ export interface LineToolsParts {
 export interface LineTools {
   /** The logged action `entryId` was taken back, perhaps elsewhere. */
   readonly undone: (entryId: string, undoneAt: number) => void;
+  /** The settings changed. */
+  readonly settingsChanged: () => void;
   /** Does something about a message that has no toolbar now. */
   readonly act: (message: ChatMessage, what: LineAction) => void;
 }
@@ -301,6 +305,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
   });
   return {
     undone: (entryId, undoneAt) => acts.undoneElsewhere(entryId, undoneAt),
+    settingsChanged: draw,
     act: (message, what) => void acts.start(message, what),
   };
 }

@@ -11,6 +11,7 @@ import {
   withKey,
 } from '../../lib/hotkeys/hotkeys.ts';
 import { hotkeyText } from '../../lib/moderation/button-words.ts';
+import type { Settings } from '../../lib/store/settings-table.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
@@ -19,6 +20,8 @@ import { Kbd } from '../Kbd.tsx';
 import { SkeletonRows } from '../Skeleton.tsx';
 import type { Shortcut } from './actions.ts';
 import { type SettingsSectionProps, SettingsFailure } from './Moderation.tsx';
+import { type Shown, useScope } from './profiles/scope.ts';
+import { OwnMark, ShownProfile } from './profiles/ShownProfile.tsx';
 import { SavedMark } from './SavedMark.tsx';
 import { Card, Page } from './Section.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
@@ -26,18 +29,35 @@ import { Shortcuts } from './Shortcuts.tsx';
 /** What the section is drawn from. */
 export interface KeysProps extends SettingsSectionProps {
   shortcuts: readonly Shortcut[];
+  shown: Shown;
 }
 
 /** Every hotkey and its key. A key is set by pressing it. */
-export function Keys({ state, actions, shortcuts }: KeysProps): VNode {
-  const { settings, settingsFailure, savings } = state;
+export function Keys(props: KeysProps): VNode {
+  const { settings, settingsFailure } = props.state;
+  if (settings) return <KnownKeys {...props} all={settings} />;
+  return (
+    <Page title={text('keysTitle')} lead={text('keysLead')}>
+      {settingsFailure ? (
+        <SettingsFailure failure={settingsFailure} onRetry={props.actions.reloadSettings} />
+      ) : (
+        <SkeletonRows count={6} label={text('optionsLoading')} />
+      )}
+      <Shortcuts shortcuts={props.shortcuts} actions={props.actions} />
+    </Page>
+  );
+}
+
+function KnownKeys({ state, actions, shortcuts, shown, all: every }: KeysProps & { all: Settings }): VNode {
+  const scope = useScope(every, state.savings, shown, actions);
   const [taking, setTaking] = useState<HotkeyId | undefined>();
-  const choices = settings?.['moderation.keys'] ?? [];
-  const buttons = settings?.['moderation.buttons'] ?? [];
-  const all = hotkeysOf({ buttons, lengths: settings?.['moderation.timeoutPresets'] ?? [], choices });
+  const { settings } = scope;
+  const choices = settings['moderation.keys'];
+  const buttons = settings['moderation.buttons'];
+  const all = hotkeysOf({ buttons, lengths: settings['moderation.timeoutPresets'], choices });
   const set = (id: HotkeyId, chord: string): void => {
     setTaking(undefined);
-    actions.write('moderation.keys', withKey(choices, id, chord));
+    scope.write('moderation.keys', withKey(choices, id, chord));
   };
 
   return (
@@ -46,42 +66,44 @@ export function Keys({ state, actions, shortcuts }: KeysProps): VNode {
       lead={text('keysLead')}
       actions={
         <>
-          <SavedMark saving={savings['moderation.keys']} />
+          <SavedMark saving={scope.saving('moderation.keys')} />
           <Button
             icon="refresh"
             disabled={choices.length === 0}
-            onClick={() => actions.write('moderation.keys', [])}
+            onClick={() => scope.write('moderation.keys', [])}
           >
             {text('keysReset')}
           </Button>
         </>
       }
     >
-      {settingsFailure && <SettingsFailure failure={settingsFailure} onRetry={actions.reloadSettings} />}
-      {!settings && !settingsFailure && <SkeletonRows count={6} label={text('optionsLoading')} />}
-      {settings &&
-        hotkeyCategories.map(({ id, title }) => (
-          <Card key={id} title={text(title)} flush>
-            <ul class="ss-keys">
-              {all
-                .filter(({ category }) => category === id)
-                .map((hotkey) => (
-                  <KeyRow
-                    key={hotkey.id}
-                    hotkey={hotkey}
-                    name={hotkeyText(hotkey, buttons)}
-                    rivals={hotkeysAt(all, hotkey.chord)
-                      .filter((other) => other.id !== hotkey.id)
-                      .map((other) => hotkeyText(other, buttons))}
-                    isTaking={taking === hotkey.id}
-                    onTake={() => setTaking(hotkey.id)}
-                    onLeave={() => setTaking(undefined)}
-                    onSet={(chord) => set(hotkey.id, chord)}
-                  />
-                ))}
-            </ul>
-          </Card>
-        ))}
+      {state.settingsFailure && (
+        <SettingsFailure failure={state.settingsFailure} onRetry={actions.reloadSettings} />
+      )}
+      <ShownProfile scope={scope} shown={shown} />
+      <OwnMark scope={scope} keys={['moderation.keys']} />
+      {hotkeyCategories.map(({ id, title }) => (
+        <Card key={id} title={text(title)} flush>
+          <ul class="ss-keys">
+            {all
+              .filter(({ category }) => category === id)
+              .map((hotkey) => (
+                <KeyRow
+                  key={hotkey.id}
+                  hotkey={hotkey}
+                  name={hotkeyText(hotkey, buttons)}
+                  rivals={hotkeysAt(all, hotkey.chord)
+                    .filter((other) => other.id !== hotkey.id)
+                    .map((other) => hotkeyText(other, buttons))}
+                  isTaking={taking === hotkey.id}
+                  onTake={() => setTaking(hotkey.id)}
+                  onLeave={() => setTaking(undefined)}
+                  onSet={(chord) => set(hotkey.id, chord)}
+                />
+              ))}
+          </ul>
+        </Card>
+      ))}
       <Shortcuts shortcuts={shortcuts} actions={actions} />
     </Page>
   );

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import type { OptionsState } from '../../lib/options/options.ts';
 import { reasonLimit } from '../../lib/options/presets.ts';
+import type { Settings } from '../../lib/store/settings-table.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
 import { SkeletonRows } from '../Skeleton.tsx';
@@ -10,6 +11,9 @@ import type { OptionsActions } from './actions.ts';
 import { FailureNote } from './FailureNote.tsx';
 import { Ladder } from './Ladder.tsx';
 import { Presets } from './Presets.tsx';
+import { Profiles } from './profiles/Profiles.tsx';
+import { type Shown, useScope } from './profiles/scope.ts';
+import { OwnMark, ShownProfile } from './profiles/ShownProfile.tsx';
 import { Reasons } from './Reasons.tsx';
 import { SavedMark } from './SavedMark.tsx';
 import { Card, Page } from './Section.tsx';
@@ -21,59 +25,82 @@ export interface SettingsSectionProps {
   actions: OptionsActions;
 }
 
+/** What the section is drawn from. */
+export interface ModerationProps extends SettingsSectionProps {
+  shown: Shown;
+}
+
 /** What the tools in chat offer. */
-export function Moderation({ state, actions }: SettingsSectionProps): VNode {
-  const { settings, savings, settingsFailure } = state;
+export function Moderation({ state, actions, shown }: ModerationProps): VNode {
+  const { settings, settingsFailure } = state;
   return (
     <Page title={text('optionsModeration')} lead={text('moderationLead')}>
       {settingsFailure && <SettingsFailure failure={settingsFailure} onRetry={actions.reloadSettings} />}
       {!settings && !settingsFailure && <SkeletonRows count={3} label={text('optionsLoading')} />}
-      {settings && (
-        <>
-          <Card title={text('buttons')} text={text('buttonsLead')}>
-            <Buttons
-              settings={settings}
-              onChange={(buttons) => actions.write('moderation.buttons', buttons)}
-            />
-            <SavedMark saving={savings['moderation.buttons']} />
-          </Card>
-          <Card title={text('presets')} text={text('presetsLead')}>
-            <Presets
-              presets={settings['moderation.timeoutPresets']}
-              saving={savings['moderation.timeoutPresets']}
-              onChange={(presets) => actions.write('moderation.timeoutPresets', presets)}
-            />
-            <SavedMark saving={savings['moderation.timeoutPresets']} />
-          </Card>
-          <Card title={text('defaultReason')} text={text('defaultReasonLead')}>
-            <SettingText
-              label={text('reason')}
-              hint={text('reasonHint')}
-              limit={reasonLimit}
-              value={settings['moderation.defaultReason']}
-              saving={savings['moderation.defaultReason']}
-              onSave={(value) => actions.write('moderation.defaultReason', value)}
-            />
-          </Card>
-          <Card title={text('reasons')} text={text('reasonsLead')}>
-            <Reasons
-              reasons={settings['moderation.reasons']}
-              onChange={(reasons) => actions.write('moderation.reasons', reasons)}
-            />
-            <SavedMark saving={savings['moderation.reasons']} />
-          </Card>
-          <Card title={text('ladder')} text={text('ladderLead')}>
-            <Ladder
-              ladder={settings['moderation.ladder']}
-              days={settings['moderation.ladderDays']}
-              onLadder={(ladder) => actions.write('moderation.ladder', ladder)}
-              onDays={(days) => actions.write('moderation.ladderDays', days)}
-            />
-            <SavedMark saving={savings['moderation.ladder']} />
-          </Card>
-        </>
-      )}
+      {settings && <Cards settings={settings} savings={state.savings} actions={actions} shown={shown} />}
     </Page>
+  );
+}
+
+interface CardsProps extends Omit<ModerationProps, 'state'> {
+  settings: Settings;
+  savings: OptionsState['savings'];
+}
+
+function Cards({ settings: all, savings, actions, shown }: CardsProps): VNode {
+  const scope = useScope(all, savings, shown, actions);
+  const { settings, write, saving } = scope;
+  return (
+    <>
+      <Card title={text('profiles')} text={text('profilesLead')}>
+        <Profiles settings={all} scope={scope} shown={shown} actions={actions} />
+      </Card>
+      <ShownProfile scope={scope} shown={shown} />
+      <Card title={text('buttons')} text={text('buttonsLead')}>
+        <Buttons settings={settings} onChange={(buttons) => write('moderation.buttons', buttons)} />
+        <OwnMark scope={scope} keys={['moderation.buttons']} />
+        <SavedMark saving={saving('moderation.buttons')} />
+      </Card>
+      <Card title={text('presets')} text={text('presetsLead')}>
+        <Presets
+          presets={settings['moderation.timeoutPresets']}
+          saving={saving('moderation.timeoutPresets')}
+          onChange={(presets) => write('moderation.timeoutPresets', presets)}
+        />
+        <OwnMark scope={scope} keys={['moderation.timeoutPresets']} />
+        <SavedMark saving={saving('moderation.timeoutPresets')} />
+      </Card>
+      <Card title={text('defaultReason')} text={text('defaultReasonLead')}>
+        <SettingText
+          key={scope.profile}
+          label={text('reason')}
+          hint={text('reasonHint')}
+          limit={reasonLimit}
+          value={settings['moderation.defaultReason']}
+          saving={saving('moderation.defaultReason')}
+          onSave={(value) => write('moderation.defaultReason', value)}
+        />
+        <OwnMark scope={scope} keys={['moderation.defaultReason']} />
+      </Card>
+      <Card title={text('reasons')} text={text('reasonsLead')}>
+        <Reasons
+          reasons={settings['moderation.reasons']}
+          onChange={(reasons) => write('moderation.reasons', reasons)}
+        />
+        <OwnMark scope={scope} keys={['moderation.reasons']} />
+        <SavedMark saving={saving('moderation.reasons')} />
+      </Card>
+      <Card title={text('ladder')} text={text('ladderLead')}>
+        <Ladder
+          ladder={settings['moderation.ladder']}
+          days={settings['moderation.ladderDays']}
+          onLadder={(ladder) => write('moderation.ladder', ladder)}
+          onDays={(days) => write('moderation.ladderDays', days)}
+        />
+        <OwnMark scope={scope} keys={['moderation.ladder', 'moderation.ladderDays']} />
+        <SavedMark saving={saving('moderation.ladder')} />
+      </Card>
+    </>
   );
 }
 

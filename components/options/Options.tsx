@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { OptionsState } from '../../lib/options/options.ts';
 import { hashOf, sections, type Section } from '../../lib/options/sections.ts';
@@ -16,6 +16,7 @@ import { Health } from './Health.tsx';
 import { Keys } from './Keys.tsx';
 import { LiveSettings } from './LiveSettings.tsx';
 import { Moderation } from './Moderation.tsx';
+import type { Shown } from './profiles/scope.ts';
 
 /** What the options page is drawn from. `now` is Unix epoch milliseconds. */
 export interface OptionsProps {
@@ -48,6 +49,8 @@ export function Options(props: OptionsProps): VNode {
   const mainRef = useRef<HTMLElement>(null);
   const navRef = useRef<HTMLElement>(null);
   const shownRef = useRef(section);
+  // Sections that show a profile show the same one.
+  const [profile, setProfile] = useState<string | undefined>();
 
   useEffect(() => {
     // In a narrow window the sections stand in a row that may be longer than the window.
@@ -78,23 +81,31 @@ export function Options(props: OptionsProps): VNode {
         </nav>
       </header>
       <main ref={mainRef} class="ss-options-main" data-section={section} tabIndex={-1}>
-        <SectionBody {...props} />
+        <SectionBody {...props} shown={{ profile, show: setProfile }} />
       </main>
       <TooltipLayer />
     </div>
   );
 }
 
-function SectionBody({ state, now, facts, actions, explorer, backup }: OptionsProps): VNode {
+function SectionBody({
+  state,
+  now,
+  facts,
+  actions,
+  explorer,
+  backup,
+  shown,
+}: OptionsProps & { shown: Shown }): VNode {
   switch (state.place.section) {
     case 'accounts':
       return <Accounts state={state} now={now} facts={facts} actions={actions} />;
     case 'live':
       return <LiveSettings state={state} actions={actions} />;
     case 'moderation':
-      return <Moderation state={state} actions={actions} />;
+      return <Moderation state={state} actions={actions} shown={shown} />;
     case 'keys':
-      return <Keys state={state} shortcuts={facts.shortcuts} actions={actions} />;
+      return <Keys state={state} shortcuts={facts.shortcuts} actions={actions} shown={shown} />;
     case 'appearance':
       return <Appearance state={state} actions={actions} />;
     case 'backup':

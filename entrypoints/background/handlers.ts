@@ -10,6 +10,8 @@ import { withDeclined } from '../../lib/moderation/unlock.ts';
 import { withHealth } from '../../lib/pages/twitch/health-record.ts';
 import { catalogueOf } from '../../lib/options/language.ts';
 import { liveChannel, pageAt, recordingOn } from '../../lib/pages/twitch/page-kind.ts';
+import { usualProfile } from '../../lib/store/profile.ts';
+import { profileIn, settingsIn, settingsOf } from '../../lib/store/profiles.ts';
 import { readLists } from '../../lib/store/read-live.ts';
 import { chzzkLive, forgetLists, live, offline, watched } from './live.ts';
 import {
@@ -189,7 +191,8 @@ export const handlers: Handlers = {
   },
   'moderation.nextStep': async ({ channel, login }, sender) => {
     await provenChannel(channel, sender, 'moderation.nextStep');
-    const { 'moderation.ladder': ladder, 'moderation.ladderDays': days } = await settings.read();
+    const here = settingsIn(await settings.read(), channel);
+    const { 'moderation.ladder': ladder, 'moderation.ladderDays': days } = here;
     const next = await moderation.nextStep(ladder, { platform: 'twitch', channel, login, days });
     return next === undefined ? { days } : { next, days };
   },
@@ -254,14 +257,17 @@ export const handlers: Handlers = {
     return {};
   },
 
-  'settings.page': async () => {
+  'settings.page': async ({ channel }) => {
     const all = await settings.read();
+    const profile = profileIn(all, channel);
+    const here = settingsOf(all, profile);
     return {
-      timeoutPresets: all['moderation.timeoutPresets'],
-      reason: all['moderation.defaultReason'],
-      buttons: all['moderation.buttons'],
-      keys: all['moderation.keys'],
-      reasons: all['moderation.reasons'],
+      ...(profile !== usualProfile && { profile }),
+      timeoutPresets: here['moderation.timeoutPresets'],
+      reason: here['moderation.defaultReason'],
+      buttons: here['moderation.buttons'],
+      keys: here['moderation.keys'],
+      reasons: here['moderation.reasons'],
       usedReasons: usedReasons(await moderation.newest(200)),
     };
   },

@@ -21,6 +21,7 @@ import { createToolsDesk, type ToolsState } from '../../lib/channel/tools-desk.t
 import { activeAccount, type PanelState } from '../../lib/live/panel.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
+import { withChannelProfile } from '../../lib/store/profiles.ts';
 import { createRoundBook } from '../../lib/store/round-book.ts';
 import type { TabFace, TabParts } from './face.ts';
 
@@ -29,7 +30,7 @@ const every = { poll: 4_000, open: 4_000, locked: 30_000 };
 const secondMs = 1_000;
 
 /** The tab "Channel". */
-export function createFace({ draw, signIn, openOptions, closed }: TabParts): TabFace {
+export function createFace({ draw, signIn, openOptions, settings, set, closed }: TabParts): TabFace {
   const book = createRoundBook(browser.storage.local);
   let panel: PanelState | undefined;
   let polls: RoundDeskState<Poll, PollEnding> | undefined;
@@ -121,6 +122,8 @@ export function createFace({ draw, signIn, openOptions, closed }: TabParts): Tab
     openUrl: (url) => {
       if (url.startsWith('https://')) void browser.tabs.create({ url });
     },
+    useProfile: (login, profile) =>
+      set('moderation.channelProfiles', withChannelProfile(settings(), login, profile)),
     signIn,
     openOptions,
   };
@@ -155,6 +158,7 @@ export function createFace({ draw, signIn, openOptions, closed }: TabParts): Tab
           tools={tools}
           expected={panel?.role ?? 'moderator'}
           toolActions={toolActions}
+          settings={settings()}
           polls={polls}
           predictions={predictions}
           now={now}

@@ -111,9 +111,13 @@ async function moderate(
   life: Life,
   signal: AbortSignal,
 ): Promise<void> {
-  let settings: LineToolsSettings = await readSettings();
+  let settings: LineToolsSettings = await readSettings(channel);
   if (signal.aborted) return;
-  follow('settings', () => void readSettings().then((read) => (settings = read)), signal);
+  const settingsChanged = async (): Promise<void> => {
+    settings = await readSettings(channel);
+    if (!signal.aborted) tools.settingsChanged();
+  };
+  follow('settings', () => void settingsChanged(), signal);
   const shared = {
     document,
     chat: twitchChat(document, channel),
@@ -149,9 +153,9 @@ async function moderate(
 }
 
 /** The tools work without the user's settings too. */
-async function readSettings(): Promise<LineToolsSettings> {
+async function readSettings(channel: string): Promise<LineToolsSettings> {
   try {
-    return await call('settings.page', {});
+    return await call('settings.page', { channel });
   } catch {
     return {
       timeoutPresets: [60, 600, 3600, 86_400],

@@ -19,6 +19,9 @@ const names: Readonly<Record<SettingKey, TextKey>> = {
   'moderation.ladder': 'ladder',
   'moderation.ladderDays': 'settingLadderDays',
   'moderation.keys': 'settingKeys',
+  'moderation.profiles': 'profiles',
+  'moderation.profile': 'settingProfile',
+  'moderation.channelProfiles': 'settingChannelProfiles',
   'live.openIn': 'settingOpenIn',
   'live.opens': 'settingOpens',
   'live.rows': 'settingRows',
@@ -108,7 +111,8 @@ export function settingWords<Key extends SettingKey>(key: Key, value: Settings[K
       return known === undefined ? (ownNames[word] ?? word) : text(known);
     }
     case 'text':
-      return word === '' ? text('settingEmpty') : word;
+      if (word !== '') return word;
+      return text(key === 'moderation.profile' ? 'profileUsual' : 'settingEmpty');
     case 'whole':
       return key === 'notifications.quietFrom' || key === 'notifications.quietTo'
         ? timeOfDay(number)

@@ -2,10 +2,6 @@
  * Every setting: its shape, its default and what it is. The options page, the inventory and the type {@link Settings} are
  * made from this table. A setting that changes its meaning needs a migration (`settings-migrations/`).
  */
-import { choicesAtMost, isKeyChoice, type KeyChoice } from '../hotkeys/hotkeys.ts';
-import { isRung, type Rung, rungsAtMost, usualLadder } from '../moderation/ladder.ts';
-import { buttonLimits, isLineButton, type LineButton, usualButtons } from '../moderation/line-button.ts';
-import { isReason, type Reason, reasonLimits } from '../moderation/reason.ts';
 import { isCategoryName, isChannelKey, isLink, type Link } from '../live/channel-list.ts';
 import {
   type Collection,
@@ -15,21 +11,10 @@ import {
   type WatchedCategory,
   watchedAtMost,
 } from '../live/collection.ts';
-import { choice, complaint, items, type Shape, type ValueOf } from './settings-shape.ts';
-
-/** The sections of the options page. */
-export type SettingGroup = 'appearance' | 'language' | 'twitch' | 'moderation' | 'live' | 'notifications';
-
-/** One row of the table. */
-export interface Setting<S extends Shape = Shape> {
-  readonly group: SettingGroup;
-  readonly shape: S;
-  readonly default: ValueOf<S>;
-  /** What it is, for the inventory and for readers of this table; forms have their own words in every language. */
-  readonly what: string;
-}
-
-const setting = <S extends Shape>(row: Setting<S>): Setting<S> => row;
+import { type ChannelProfile, isChannelProfile, isProfile, type Profile, profileLimits } from './profile.ts';
+import { profileTable } from './profile-table.ts';
+import { setting } from './setting.ts';
+import { choice, complaint, items, type ValueOf } from './settings-shape.ts';
 
 /** Channels of any platform, as `twitch:1234`. */
 const channels = items<string>({
@@ -84,65 +69,36 @@ export const settingsTable = {
     default: 'confidential',
     what: 'How that application is registered, which decides how signing in works.',
   }),
-  'moderation.timeoutPresets': setting({
+  ...profileTable,
+  'moderation.profiles': setting({
     group: 'moderation',
-    shape: { kind: 'integers', min: 1, max: 1_209_600, minItems: 1, maxItems: 12, unit: 'seconds' },
-    default: [1, 60, 600, 3_600, 86_400, 604_800],
-    what: 'Lengths of the timeouts offered in the menu. Twitch takes up to two weeks.',
+    shape: items<Profile>({
+      what: 'profiles',
+      isItem: isProfile,
+      minItems: 0,
+      maxItems: profileLimits.profiles,
+      unlike: ({ name }) => name.toLocaleLowerCase(),
+    }),
+    default: [],
+    what: 'Other sets of buttons, keys, lengths, reasons and steps, each under its name; what a set does not have is as usual.',
   }),
-  'moderation.defaultReason': setting({
+  'moderation.profile': setting({
     group: 'moderation',
-    shape: { kind: 'text', maxLength: 500 },
+    shape: { kind: 'text', maxLength: profileLimits.name },
     default: '',
-    what: 'Reason given with every action that has none of its own.',
+    what: 'The profile that is in force; empty: the usual one.',
   }),
-  'moderation.buttons': setting({
+  'moderation.channelProfiles': setting({
     group: 'moderation',
-    shape: items<LineButton>({
-      what: 'buttons',
-      isItem: isLineButton,
+    shape: items<ChannelProfile>({
+      what: 'channels with profiles',
+      isItem: isChannelProfile,
       minItems: 0,
-      maxItems: buttonLimits.buttons,
-      unlike: ({ id }) => id,
-    }),
-    default: usualButtons,
-    what: 'The buttons of a chat line, in their order.',
-  }),
-  'moderation.reasons': setting({
-    group: 'moderation',
-    shape: items<Reason>({
-      what: 'reasons',
-      isItem: isReason,
-      minItems: 0,
-      maxItems: reasonLimits.reasons,
-      unlike: ({ text, channel = '' }) => `${channel} ${text}`,
+      maxItems: profileLimits.channels,
+      unlike: ({ channel }) => channel,
     }),
     default: [],
-    what: 'Reasons to choose from, for all channels or for one.',
-  }),
-  'moderation.ladder': setting({
-    group: 'moderation',
-    shape: items<Rung>({ what: 'steps', isItem: isRung, minItems: 1, maxItems: rungsAtMost }),
-    default: usualLadder,
-    what: 'What the button “Next step” does at the first offence, the second, and so on.',
-  }),
-  'moderation.ladderDays': setting({
-    group: 'moderation',
-    shape: { kind: 'whole', min: 1, max: 365 },
-    default: 30,
-    what: 'For how many days an offence counts.',
-  }),
-  'moderation.keys': setting({
-    group: 'moderation',
-    shape: items<KeyChoice>({
-      what: 'keys',
-      isItem: isKeyChoice,
-      minItems: 0,
-      maxItems: choicesAtMost,
-      unlike: ({ id }) => id,
-    }),
-    default: [],
-    what: 'Hotkeys that differ from the usual ones; an empty key takes a hotkey away.',
+    what: 'Channels in which another profile is in force.',
   }),
   'live.openIn': setting({
     group: 'live',

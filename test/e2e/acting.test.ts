@@ -4,6 +4,7 @@ import { features } from '../../lib/features.ts';
 import type { Surface, Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import { aimAt, banOf, leaveChat, linesOf, signIn, toolsFor } from './moderator.ts';
+import { stored } from './stored.ts';
 import { violations } from './violations.ts';
 
 /** Buttons, keys, reasons and the ladder that the user chose, from the options page to the chatter whom they hit. */
@@ -11,6 +12,7 @@ describe('acting in the way of one’s own', () => {
   const on = suite();
   let page: Surface;
   let tab: Tab;
+  let popup: Surface;
 
   const status = () => tab.ours.byRole('status');
   const say = (from: string, text = `${from} says something`) =>
@@ -236,5 +238,67 @@ describe('acting in the way of one’s own', () => {
     });
     await status().says(/Timed out hokkaido_hiro for 10 minutes/);
     expect(lengthOf('hokkaido_hiro')).toBe(600);
+  });
+
+  it('has another profile in one channel, which says so, and is chosen from the popup', async () => {
+    const buttonsOf = async (login: string): Promise<readonly string[]> => {
+      await aimAt(tab, login);
+      return toolsFor(tab, login).byRole('button').names();
+    };
+    const popupSays = async (): Promise<string> =>
+      popup
+        .byRole('combobox', 'Profile in this channel')
+        .evaluate((select) => (select as HTMLSelectElement).value);
+
+    const options = await on.session.openExtensionPage('options.html#moderation');
+    await on.step('make a profile', async () => {
+      await options.byRole('textbox', 'Name of the new profile').fill('Raid night');
+      await options.byRole('button', 'Add profile').click();
+      await options.byRole('button', 'Delete Raid night').appears();
+    });
+    await on.step('take a button out of it', async () => {
+      const buttons = options.byRole('region', 'Buttons of a chat line');
+      await buttons.byText(/As in “Usual”/).appears();
+      await buttons.byRole('button', 'Remove Ban').click();
+      await buttons.byText('This profile has its own.').appears();
+      await buttons.byText('Saved').appears();
+    });
+    await on.step('use it in one channel', async () => {
+      const channel = options.byRole('textbox', 'Channel with a profile of its own');
+      await channel.fill('mainstage');
+      await options.hand.press('Enter');
+      await options.byRole('combobox', 'Profile in mainstage').appears();
+      await stored(options, 'settings', '"channel":"mainstage","profile":"Raid night"');
+    });
+    await options.screenshot('acting/options-profiles');
+    expect(await violations(options)).toEqual([]);
+    await options.close();
+
+    await on.step('look at the channel', async () => {
+      await tab.activate();
+      await tab.reload();
+      await linesOf(tab, 'hokkaido_hiro').appears();
+      await expect.poll(() => buttonsOf('hokkaido_hiro')).not.toContain('Ban');
+      expect(await buttonsOf('hokkaido_hiro')).toContain('User card');
+      await key('?');
+      await tab.ours.byRole('dialog', 'Keys').byText('Profile: Raid night').appears();
+      await tab.screenshot('acting/profile-sheet');
+      await key('Escape');
+    });
+    await on.step('put the usual one back from the popup', async () => {
+      popup = await on.session.openPopup();
+      await popup.byRole('tab', 'Channel').click();
+      await expect.poll(popupSays).toBe('Raid night');
+      await popup.screenshot('acting/popup-profile');
+      await popup
+        .byRole('combobox', 'Profile in this channel')
+        .evaluate((select) => (select as HTMLElement).focus());
+      await popup.hand.press('Home');
+      await expect.poll(popupSays).toBe(' ');
+      await stored(popup, 'settings', '"moderation.channelProfiles":[]');
+      await popup.close();
+    });
+    await tab.activate();
+    await expect.poll(() => buttonsOf('hokkaido_hiro')).toContain('Ban');
   });
 });

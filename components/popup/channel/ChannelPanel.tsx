@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import type { ChannelRole } from '../../../lib/channel/tools.ts';
 import type { ToolsState } from '../../../lib/channel/tools-desk.ts';
+import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
 import { Rounds, type RoundsProps } from './Rounds.tsx';
 import { TabChannel, type TabChannelActions } from './TabChannel.tsx';
@@ -13,10 +14,17 @@ export interface ChannelPanelProps extends RoundsProps {
   /** What the user is taken for there until that is known. */
   expected: ChannelRole;
   toolActions: TabChannelActions;
+  settings: Settings;
 }
 
 /** The tab "Channel": the channel of the tab in front, then polls and predictions of the user's own. */
-export function ChannelPanel({ tools, expected, toolActions, ...rounds }: ChannelPanelProps): VNode {
+export function ChannelPanel({
+  tools,
+  expected,
+  toolActions,
+  settings,
+  ...rounds
+}: ChannelPanelProps): VNode {
   const { signedIn, now } = rounds;
   return (
     <div class="ss-channel">
@@ -28,6 +36,7 @@ export function ChannelPanel({ tools, expected, toolActions, ...rounds }: Channe
           channel={tools.channel}
           expected={expected}
           signedIn={signedIn}
+          settings={settings}
           now={now}
           actions={toolActions}
         />

@@ -11,6 +11,9 @@ import {
   type ChannelView,
   type ToolWish,
 } from '../../../lib/channel/tools.ts';
+import { usualProfile } from '../../../lib/store/profile.ts';
+import { profileIn } from '../../../lib/store/profiles.ts';
+import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text, type TextKey } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
 import { Badge, Chip } from '../../Badge.tsx';
@@ -35,6 +38,8 @@ export interface TabChannelActions extends Pick<PopupActions, 'signIn' | 'openOp
   readonly dismiss: () => void;
   readonly open: (what: 'chat' | 'mod-view', login: string) => void;
   readonly openUrl: (url: string) => void;
+  /** Puts another profile of the moderation tools in force in the channel; `undefined`: the one of everywhere. */
+  readonly useProfile: (login: string, profile: string | undefined) => void;
 }
 
 /** What it is drawn from. `now` is Unix epoch milliseconds. */
@@ -45,6 +50,7 @@ export interface TabChannelProps {
   /** What the user is taken for there until that is known. */
   expected: ChannelRole;
   signedIn: AccountsView | undefined;
+  settings: Settings;
   now: number;
   actions: TabChannelActions;
 }
@@ -99,7 +105,14 @@ function Waiting(props: TabChannelProps): VNode {
 
 const roles = { broadcaster: 'roleBroadcaster', moderator: 'roleModerator', none: 'roleViewer' } as const;
 
-function Known({ state, view, signedIn, now, actions }: TabChannelProps & { view: ChannelView }): VNode {
+function Known({
+  state,
+  view,
+  signedIn,
+  settings,
+  now,
+  actions,
+}: TabChannelProps & { view: ChannelView }): VNode {
   const { working, outcome } = state;
   return (
     <>
@@ -124,6 +137,13 @@ function Known({ state, view, signedIn, now, actions }: TabChannelProps & { view
         <Badge kind={view.role === 'none' ? 'neutral' : 'success'}>{text(roles[view.role])}</Badge>
       </div>
       {view.role !== 'none' && <Modes view={view} working={working} act={actions.act} />}
+      {view.role !== 'none' && (
+        <ProfileHere
+          settings={settings}
+          login={view.login}
+          onChoose={(profile) => actions.useProfile(view.login, profile)}
+        />
+      )}
       <div class="ss-round-actions">
         <Button
           size="small"
@@ -149,6 +169,34 @@ function Known({ state, view, signedIn, now, actions }: TabChannelProps & { view
         </div>
       )}
     </>
+  );
+}
+
+interface ProfileHereProps {
+  settings: Settings;
+  login: string;
+  onChoose: (profile: string | undefined) => void;
+}
+
+/** Stands for "as everywhere" among the names of profiles, of which none begins with a space. */
+const everywhere = ' ';
+
+/** Which profile of the tools in chat is in force in this channel; nothing where there is but one. */
+function ProfileHere({ settings, login, onChoose }: ProfileHereProps): VNode | null {
+  const names = settings['moderation.profiles'].map(({ name }) => name);
+  if (names.length === 0) return null;
+  const isSet = settings['moderation.channelProfiles'].some(({ channel }) => channel === login);
+  const wordOf = (name: string): string => (name === usualProfile ? text('profileUsual') : name);
+  return (
+    <Select
+      label={text('profileHere')}
+      options={[
+        { value: everywhere, label: text('profileAsEverywhere', wordOf(profileIn(settings))) },
+        ...[usualProfile, ...names].map((name) => ({ value: name, label: wordOf(name) })),
+      ]}
+      value={isSet ? profileIn(settings, login) : everywhere}
+      onChange={(chosen) => onChoose(chosen === everywhere ? undefined : chosen)}
+    />
   );
 }
 

@@ -8,7 +8,7 @@ import { type PersonRecord } from '../../people/person.ts';
 import { sweeps } from '../../store/settings-desk.ts';
 import { isPerson, peopleAtMost } from '../../store/settings-file.ts';
 import { healthBookSchema, pageHealth } from '../health-schemas.ts';
-import { command, nothing, pages, uuid } from './command.ts';
+import { command, login, nothing, pages, uuid } from './command.ts';
 
 const notice = z.object({ id: z.string(), where: z.string(), at: z.number(), why: z.string() });
 
@@ -51,12 +51,14 @@ export const settingsCommands = {
   }),
   /** Shows the health of the pages in the options. */
   'health.open': command({ stage: 'free', senders: ['twitch'], request: nothing, result: nothing }),
-  /** The settings that the tools in a stream page need. */
+  /** The settings that the tools in a stream page need, as they hold in its channel. */
   'settings.page': command({
     stage: 'ready',
     senders: ['twitch'],
-    request: nothing,
+    request: z.object({ channel: login }),
     result: z.object({
+      /** The profile that is in force, where it is not the usual one. */
+      profile: z.exactOptional(z.string()),
       timeoutPresets: z.readonly(z.array(z.int())),
       reason: z.string(),
       buttons: z.readonly(z.array(z.custom<LineButton>(isLineButton))),

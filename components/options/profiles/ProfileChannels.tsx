@@ -1,0 +1,99 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+
+import {
+  type ChannelProfile,
+  isChannelProfile,
+  profileLimits,
+  usualProfile,
+} from '../../../lib/store/profile.ts';
+import { withChannelProfile } from '../../../lib/store/profiles.ts';
+import type { Settings } from '../../../lib/store/settings-table.ts';
+import { text } from '../../../lib/text.ts';
+import { Button } from '../../Button.tsx';
+import { IconButton } from '../../IconButton.tsx';
+import { Select } from '../../Select.tsx';
+import { TextInput } from '../../TextInput.tsx';
+import { profileOptions } from './ShownProfile.tsx';
+
+/** What the list is drawn from. */
+export interface ProfileChannelsProps {
+  settings: Settings;
+  onChange: (channels: readonly ChannelProfile[]) => void;
+}
+
+/** Channels in which another profile is in force. */
+export function ProfileChannels({ settings, onChange }: ProfileChannelsProps): VNode {
+  const channels = settings['moderation.channelProfiles'];
+  const options = profileOptions(settings);
+  const nameOf = (profile: string): string =>
+    options.some(({ value }) => value === profile) ? profile : usualProfile;
+  const [typed, setTyped] = useState('');
+  const [isWrong, setWrong] = useState(false);
+
+  const add = (): void => {
+    const channel = typed.trim().toLowerCase();
+    // Whoever adds a channel wants another profile there than everywhere.
+    const other = options.find(({ value }) => value !== nameOf(settings['moderation.profile']));
+    const profile = other?.value ?? usualProfile;
+    const isFree = !channels.some((one) => one.channel === channel);
+    if (!isChannelProfile({ channel, profile })) setWrong(true);
+    else {
+      if (isFree) onChange(withChannelProfile(settings, channel, profile));
+      setTyped('');
+    }
+  };
+
+  return (
+    <fieldset class="ss-profiles-list">
+      <legend class="ss-field-label">{text('profileChannels')}</legend>
+      {channels.length > 0 && (
+        <ul class="ss-rows-list">
+          {channels.map(({ channel, profile }) => (
+            <li key={channel} class="ss-row">
+              <span class="ss-profile-name ss-cut">{channel}</span>
+              <Select
+                label={text('profileOf', channel)}
+                hideLabel
+                options={options}
+                value={nameOf(profile)}
+                onChange={(next) => onChange(withChannelProfile(settings, channel, next))}
+              />
+              <IconButton
+                size="small"
+                kind="danger"
+                icon="trash"
+                label={text('profileChannelRemove', channel)}
+                onClick={() => onChange(withChannelProfile(settings, channel, undefined))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <form
+        class="ss-profile-add"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <TextInput
+          label={text('profileChannelName')}
+          hideLabel
+          placeholder={text('reasonChannel')}
+          spellcheck={false}
+          error={isWrong ? text('profileChannelBad') : undefined}
+          value={typed}
+          onChange={(next) => {
+            setTyped(next);
+            setWrong(false);
+          }}
+        />
+        <Button type="submit" icon="plus" disabled={channels.length >= profileLimits.channels}>
+          {text('profileChannelAdd')}
+        </Button>
+      </form>
+    </fieldset>
+  );
+}
