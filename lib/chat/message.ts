@@ -30,12 +30,23 @@ export type Platform = 'twitch' | 'chzzk';
  */
 export type Doubt = 'inferred' | 'contradicted';
 
+/** A piece of what was written. `text` is what is read; those of all pieces together are the message. */
+export type Part =
+  | { readonly kind: 'text'; readonly text: string }
+  /** `text` is the word that stands for it. */
+  | { readonly kind: 'emote'; readonly text: string; readonly id?: string }
+  | { readonly kind: 'mention'; readonly text: string }
+  /** `href` is an http(s) address. */
+  | { readonly kind: 'link'; readonly text: string; readonly href: string };
+
 /** One line of chat. Times are Unix epoch milliseconds. */
 export interface ChatMessage {
   readonly channel: Channel;
   readonly id?: string;
   readonly author: Author;
   readonly text: string;
+  /** The same in pieces, where it is more than words and the page still shows them. */
+  readonly parts?: readonly Part[];
   readonly at?: number;
   readonly deleted: boolean;
   readonly first?: boolean;

@@ -59,6 +59,9 @@ describe.skipIf(!existsSync(fixtures))('the adapter on captured markup', () => {
       'scroller',
       'recordedLine',
       'heldLine',
+      'emote',
+      'mention',
+      'link',
       'deleted',
       'action',
       'highlighted',
@@ -76,6 +79,12 @@ describe.skipIf(!existsSync(fixtures))('the adapter on captured markup', () => {
       [...page.querySelectorAll('.chat-line__message')].map((line) => line.getAttribute('data-a-user')),
     );
     for (const message of messages) expect(message?.text).not.toBe('');
+    const parts = messages.flatMap((message) => message?.parts ?? []);
+    expect(parts.filter(({ kind }) => kind === 'emote')).toEqual([
+      { kind: 'emote', text: 'VoHiYo', id: '81274' },
+      { kind: 'emote', text: 'NotLikeThis', id: '58765' },
+      { kind: 'emote', text: 'HungryPaimon', id: 'emotesv2_535e40afa0b34a9481997627b1b47d96' },
+    ]);
     expect(findAnchor(page, 'room')?.tagName).toBe('SECTION');
     expect(findAnchor(page, 'container')?.getAttribute('role')).toBe('log');
     const line = page.querySelector(anySelector.line);
@@ -83,6 +92,8 @@ describe.skipIf(!existsSync(fixtures))('the adapter on captured markup', () => {
     expect(lost(page)).toEqual([
       'recordedLine',
       'heldLine',
+      'mention',
+      'link',
       'deleted',
       'action',
       'highlighted',
@@ -148,6 +159,23 @@ describe.skipIf(!existsSync(fixtures))('the adapter on captured markup', () => {
     expect(lost(page)).toEqual(
       expect.not.arrayContaining(['deleted', 'action', 'heldLine', 'body', 'bodyPart']),
     );
+  });
+
+  it('tells mentions, links and emotes from words', () => {
+    const shown = readFileSync(new URL('line-variants.html', fixtures), 'utf8')
+      .split('\n')
+      .find((row) => row.startsWith('<span') && row.includes('link-fragment'));
+    const { document } = parseHTML(
+      `<html><body><div class="chat-line__message" data-a-user="bob">${shown ?? ''}</div></body></html>`,
+    );
+    const [message] = messagesIn(document);
+    expect(message?.parts?.slice(0, 4)).toEqual([
+      { kind: 'mention', text: '@bob' },
+      { kind: 'mention', text: '@viewer_is_me' },
+      { kind: 'link', text: 'example.com', href: 'https://example.com' },
+      { kind: 'emote', text: 'Kappa', id: '25' },
+    ]);
+    expect(message?.parts?.map(({ text }) => text).join('')).toBe(message?.text);
   });
 
   it('sees a highlighted message', () => {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-import type { ChatMessage } from '../../../lib/chat/message.ts';
+import type { ChatMessage, Part } from '../../../lib/chat/message.ts';
 import { text } from '../../../lib/text.ts';
 
 /** What {@link Messages} is drawn from, oldest first. */
@@ -37,10 +37,32 @@ export function Messages({ lines, named = false }: MessagesProps): VNode {
                 <bdi>{message.author.name}</bdi>{' '}
               </strong>
             )}
-            <bdi>{message.text}</bdi>
+            <bdi>{message.parts?.map(drawPart) ?? message.text}</bdi>
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Emotes by their words: pictures would come from wherever the page says. */
+function drawPart(part: Part): VNode | string {
+  switch (part.kind) {
+    case 'text':
+      return part.text;
+    case 'emote':
+      return (
+        <span class="ss-said-emote" title={text('partEmote', part.text)}>
+          {part.text}
+        </span>
+      );
+    case 'mention':
+      return <strong>{part.text}</strong>;
+    case 'link':
+      return (
+        <a href={part.href} target="_blank" rel="noreferrer noopener">
+          {part.text}
+        </a>
+      );
+  }
 }

@@ -114,6 +114,25 @@ const table = {
     in: 'line',
     loss: 'lossWords',
   },
+  emote: {
+    selectors: [
+      'img.chat-line__message--emote',
+      '.chat-line__message--emote-button img',
+      '.seventv-message-body img',
+    ],
+    lastSeen: '2026-10',
+    loss: 'lossWords',
+  },
+  mention: {
+    selectors: ['.mention-fragment', '[data-a-target="chat-message-mention"]'],
+    lastSeen: '2026-10',
+    loss: 'lossWords',
+  },
+  link: {
+    selectors: ['a.link-fragment', '.seventv-message-body a[href]'],
+    lastSeen: '2026-10',
+    loss: 'lossWords',
+  },
   badge: {
     selectors: ['img.chat-badge'],
     lastSeen: '2026-10',

@@ -8,6 +8,7 @@
 import type { ChatMessage } from '../../chat/message.ts';
 import { anySelector } from './anchors.ts';
 import { badgeSetOf } from './badges.ts';
+import { readParts, readText } from './parts.ts';
 import type { Facts, LineFacts } from './probe/wire.ts';
 
 const loginShape = /^[a-z0-9_]{1,25}$/;
@@ -38,6 +39,7 @@ export function readLine(line: Element, channel: string, facts: Facts): ChatMess
   const badges = known?.badges ?? shownBadges(line);
   const deleted = known?.deleted ?? line.querySelector(anySelector.deleted) !== null;
   const action = known ? known.action : line.querySelector(anySelector.action) !== null || undefined;
+  const parts = readParts(line);
   const room = facts.room;
   return {
     channel: {
@@ -53,7 +55,8 @@ export function readLine(line: Element, channel: string, facts: Facts): ChatMess
       ...(color !== undefined && { color }),
       ...(badges && { badges }),
     },
-    text: known?.text ?? shownText(line),
+    text: known?.text ?? readText(line),
+    ...(parts && { parts }),
     ...(known?.at !== undefined && { at: known.at }),
     deleted,
     ...(known?.first !== undefined && { first: known.first }),
@@ -118,21 +121,6 @@ function shownBadges(line: Element): Record<string, string> | undefined {
     if (set !== undefined) sets.push(set);
   }
   return sets.length > 0 ? Object.fromEntries(sets.map((set) => [set, '1'])) : undefined;
-}
-
-function shownText(line: Element): string {
-  const body = line.querySelector(anySelector.body);
-  const parts = body ? [body] : [...line.querySelectorAll(anySelector.bodyPart)];
-  return parts.map(textWithin).join('').trim().slice(0, 2000);
-}
-
-/** The text of `node`, with emotes by their names. */
-function textWithin(node: Node): string {
-  if (node.nodeType === 3) return node.nodeValue ?? '';
-  if (node.nodeName === 'IMG') return (node as Element).getAttribute('alt') ?? '';
-  let text = '';
-  for (let child = node.firstChild; child; child = child.nextSibling) text += textWithin(child);
-  return text;
 }
 
 /** `find`, at most once, and only when somebody asks. */
