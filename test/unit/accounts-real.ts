@@ -215,7 +215,7 @@ export class Browser {
     // The browser's own locks; one goes with the life that holds it.
     const locks: Locks = {
       request: <T>(name: string, job: () => Promise<T>): Promise<T> =>
-        navigator.locks.request(name, () => Promise.race([job(), gone<T>(ended)])) as Promise<T>,
+        navigator.locks.request(name, () => Promise.race([job(), gone<T>(ended)])),
     };
     const area = ['get', 'set', 'remove'];
     const session = watched('session', this.session, area);
