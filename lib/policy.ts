@@ -49,7 +49,10 @@ export const pageHosts = [
 /** Hosts that the user is asked about when the feature is first used. */
 export const optionalHosts = [
   { name: 'https://comm-api.game.naver.com/*', why: 'Showing whether you are logged in to CHZZK.' },
-  { name: 'https://api.chzzk.naver.com/*', why: 'Showing who is live of those whom you follow on CHZZK.' },
+  {
+    name: 'https://api.chzzk.naver.com/*',
+    why: 'Showing who is live of those whom you follow on CHZZK, and searching its channels.',
+  },
 ] as const satisfies readonly Grant[];
 
 /** The hosts of CHZZK among them. */

@@ -2,6 +2,8 @@
 import type { Account } from '../../lib/accounts/account.ts';
 import { browser } from '../../lib/browser.ts';
 import { fail, failureOf } from '../../lib/failure.ts';
+import type { ListPage } from '../../lib/live/discover.ts';
+import { searchBoth } from '../../lib/live/search.ts';
 import type { Handlers } from '../../lib/messages/router.ts';
 import type { Sender } from '../../lib/messages/sender.ts';
 import { tell } from '../../lib/messages/tell.ts';
@@ -13,7 +15,7 @@ import { liveChannel, pageAt, recordingOn } from '../../lib/pages/twitch/page-ki
 import { usualProfile } from '../../lib/store/profile.ts';
 import { profileIn, settingsIn, settingsOf } from '../../lib/store/profiles.ts';
 import { readLists } from '../../lib/store/read-live.ts';
-import { chzzkLive, forgetLists, live, offline, watched } from './live.ts';
+import { chzzkLive, chzzkSearch, forgetLists, live, offline, watched } from './live.ts';
 import {
   accountBehind,
   accounts,
@@ -309,7 +311,15 @@ export const handlers: Handlers = {
 
   'discover.list': async ({ wish, after }) => {
     const signal = wish.kind === 'search' ? searching.next() : undefined;
-    return discovery.list(wish, after, await accounts.acting(), signal);
+    const twitch = async (): Promise<ListPage> =>
+      discovery.list(wish, after, await accounts.acting(), signal);
+    if (wish.kind !== 'search' || after !== undefined) return twitch();
+    const chzzk = await chzzkSearch();
+    return searchBoth({
+      twitch,
+      chzzk: chzzk && (() => chzzk(wish.query)),
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    });
   },
   'discover.channel': async ({ login }) => discovery.channel(login, await accounts.acting()),
 

@@ -3,9 +3,11 @@ import * as z from 'zod/mini';
 
 import { browser } from '../../lib/browser.ts';
 import { readChzzkFollows } from '../../lib/chzzk/follows.ts';
+import { searchChzzk } from '../../lib/chzzk/search.ts';
 import { createChzzkLive } from '../../lib/chzzk/live.ts';
 import type { Badge, BadgeState } from '../../lib/live/badge.ts';
 import { addressOf, channelUrl } from '../../lib/live/channel-url.ts';
+import type { ListItem } from '../../lib/live/discover.ts';
 import { createLive } from '../../lib/live/live.ts';
 import { createOffline, type FollowedList } from '../../lib/live/offline.ts';
 import { seenSchema } from '../../lib/live/news.ts';
@@ -92,6 +94,12 @@ export const chzzkLive = createChzzkLive({
   },
   now: Date.now,
 });
+
+/** Searches CHZZK's channels, where the user has permitted that it is asked. */
+export async function chzzkSearch(): Promise<((query: string) => Promise<readonly ListItem[]>) | undefined> {
+  if (!(await isChzzkPermitted())) return undefined;
+  return (query) => searchChzzk((url, init) => fetch(url, init), query);
+}
 
 const followed = session.value<FollowedList>('followed', followedList);
 const offlineKnown = session.value('offline', z.array(offlineFacts));

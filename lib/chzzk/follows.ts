@@ -1,7 +1,7 @@
 /** Who of the followed is live on CHZZK. */
 import type { LiveStream } from '../live/stream.ts';
-import { chzzkPictures } from '../policy.ts';
 import { ask, type Fetch } from './ask.ts';
+import { pictureOf } from './picture.ts';
 import { type Following, publicCalls } from './public.ts';
 
 /** So many rows of all that are followed CHZZK's own pages ask for at a time … */
@@ -53,11 +53,4 @@ function streamOf({ channelId, channel, streamer, liveInfo }: Following): readon
       rerun: false,
     },
   ];
-}
-
-/** The picture in the size that CHZZK's own pages ask for; none from a host that ours may not load from. */
-function pictureOf(url: string | null | undefined): string | undefined {
-  return url?.startsWith(`${chzzkPictures}/`) === true
-    ? `${url.split('?')[0] ?? url}?type=f120_120_na`
-    : undefined;
 }

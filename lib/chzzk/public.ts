@@ -53,6 +53,20 @@ const followings = z.object({
   totalLiveCount: count,
 });
 
+/** A channel that a search found, with what it streams now. */
+const foundChannel = z.object({
+  channel: z.object({
+    channelId: text,
+    channelName: text,
+    channelImageUrl: text,
+    openLive: z.nullish(z.boolean()),
+  }),
+  content: z.nullish(z.object({ live: z.nullish(z.object({ liveTitle: text, liveCategoryValue: text })) })),
+});
+
+/** See {@link foundChannel}. */
+export type FoundChannel = z.infer<typeof foundChannel>;
+
 /** The table. */
 export const publicCalls = {
   /** Who is logged in. Whoever is not is answered too. */
@@ -82,5 +96,14 @@ export const publicCalls = {
     query: { sortType: 'text' },
     login: true,
     content: followings,
+  }),
+  /** Channels by name. */
+  searchChannels: call({
+    id: 'search-channels',
+    method: 'GET',
+    url: 'https://api.chzzk.naver.com/service/v1/search/channels',
+    query: { keyword: 'text', offset: 'number', size: 'number', withFirstChannelContent: 'text' },
+    login: false,
+    content: z.object({ data: z.array(foundChannel) }),
   }),
 } as const;

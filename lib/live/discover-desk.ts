@@ -11,6 +11,7 @@ import {
   type ListItem,
   type ListPage,
   type ListWish,
+  type Missing,
   type View,
 } from './discover.ts';
 
@@ -22,6 +23,8 @@ interface Place {
   readonly next: string | undefined;
   /** At least one page has come. */
   readonly loaded: boolean;
+  /** A platform of which nothing stands here, and why. */
+  readonly missing: Missing | undefined;
   /** The channel, where it is one's page. */
   readonly page: ChannelPage | undefined;
 }
@@ -82,6 +85,7 @@ const emptyPlace = (view: View): Place => ({
   items: [],
   next: undefined,
   loaded: false,
+  missing: undefined,
   page: undefined,
 });
 
@@ -111,8 +115,8 @@ export function createDiscoverDesk(parts: DiscoverParts): DiscoverDesk {
     parts.show(state);
   };
   const placeNow = (): Place => {
-    const { view, items, next, loaded, page } = state;
-    return { view, items, next, loaded, page };
+    const { view, items, next, loaded, missing, page } = state;
+    return { view, items, next, loaded, missing, page };
   };
 
   async function load(isMore: boolean): Promise<void> {
@@ -133,7 +137,8 @@ export function createDiscoverDesk(parts: DiscoverParts): DiscoverDesk {
       const items = joined(isMore ? state.items : [], answer.items);
       // A cursor that leads back to where one was would never end.
       const next = answer.next === state.next && isMore ? undefined : answer.next;
-      set({ page, items, next, loaded: true, loading: false });
+      const missing = isMore ? state.missing : answer.missing;
+      set({ page, items, next, missing, loaded: true, loading: false });
     } catch (error) {
       if (mine === errand) set({ loading: false, failure: failureOf(error) });
     }

@@ -1,4 +1,6 @@
 /** Finding channels that one does not follow yet: what can be listed, and what stands in the lists. */
+import type { Platform } from '../chat/message.ts';
+import type { Failure } from '../failure.ts';
 import type { LiveStream } from './stream.ts';
 
 /** Which videos. */
@@ -39,6 +41,7 @@ export type ListItem =
   | { readonly kind: 'category'; readonly id: string; readonly name: string; readonly imageUrl: string }
   | {
       readonly kind: 'channel';
+      readonly platform: Platform;
       readonly id: string;
       readonly login: string;
       readonly name: string;
@@ -74,6 +77,14 @@ export type ListItem =
 export interface ListPage {
   readonly items: readonly ListItem[];
   readonly next?: string;
+  /** A platform of which nothing stands here, and why. */
+  readonly missing?: Missing;
+}
+
+/** See {@link ListPage}. */
+export interface Missing {
+  readonly platform: Platform;
+  readonly failure: Failure;
 }
 
 /** A stream that is planned. */

@@ -57,6 +57,7 @@ export const listItem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('category'), id: z.string(), name: z.string(), imageUrl: z.string() }),
   z.object({
     kind: z.literal('channel'),
+    platform: z.enum(['twitch', 'chzzk']),
     id: z.string(),
     login: z.string(),
     name: z.string(),

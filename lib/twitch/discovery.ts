@@ -182,6 +182,7 @@ function categoryFrom({
 function channelFrom(row: Item<typeof searchChannels>): ListItem {
   return {
     kind: 'channel',
+    platform: 'twitch',
     id: row.id,
     login: row.broadcaster_login,
     name: row.display_name || row.broadcaster_login,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readSession } from '../../lib/chzzk/session.ts';
 import { readChzzkFollows } from '../../lib/chzzk/follows.ts';
+import { searchChzzk } from '../../lib/chzzk/search.ts';
 import { ChzzkFollows } from '../stage/chzzk/follows.ts';
 import { Naver } from '../stage/chzzk/naver.ts';
 import { ask, cookieOf, fieldsOf } from './chzzk-stage.ts';
@@ -39,6 +40,19 @@ describe('CHZZK on the stage', () => {
     expect(allowed('https://chzzk.naver.com')).toBe('https://chzzk.naver.com');
     expect(allowed('https://www.twitch.tv')).toBeUndefined();
     expect(ask(new Naver(), status, { method: 'POST' }).status).toBe(404);
+  });
+
+  it('is searched by our client, also by somebody who is not logged in', async () => {
+    const fetch = (url: string): Promise<Response> => {
+      const { status, body } = ask(new Naver(), url);
+      return Promise.resolve(new Response(body, { status }));
+    };
+    const found = await searchChzzk(fetch, '게이머');
+    expect(found).toMatchObject([
+      { kind: 'channel', platform: 'chzzk', name: '한강게이머', live: true, title: '랭크 올리는 날' },
+    ]);
+    expect(await searchChzzk(fetch, '참새')).toMatchObject([{ name: '부엌의참새', live: false, title: '' }]);
+    expect(await searchChzzk(fetch, 'nobody')).toEqual([]);
   });
 
   describe('and whom the user follows there', () => {

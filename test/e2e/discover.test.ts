@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
+import { chzzkOrigins } from '../../lib/policy.ts';
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import { violations } from './violations.ts';
 
 /** Somebody who looks for something new. */
 describe('discovery', () => {
-  const on = suite();
+  const on = suite({ granted: chzzkOrigins });
   let popup: Surface;
 
   it('lists what is live, page after page', async () => {
@@ -57,6 +58,27 @@ describe('discovery', () => {
       await popup.byRole('list', 'Live now').appears();
       await popup.byRole('group', 'Recent searches').byText('knight').appears();
     });
+  });
+
+  it('finds CHZZK’s channels too, and says when CHZZK does not answer', async () => {
+    const results = () => popup.byRole('list', 'Search results');
+    const search = (words: string) => () =>
+      popup.byRole('searchbox', 'Search channels and categories').fill(words);
+    await on.step('search', search('게이머'));
+    await results()
+      .byRole('link', /한강게이머/)
+      .appears();
+    expect(await violations(popup)).toEqual([]);
+    await popup.screenshot('discover-chzzk');
+    on.stage.drive.fault('api.chzzk.naver.com/service/v1/search/channels', { kind: 'status', status: 503 });
+    await on.step('search while CHZZK is down', search('knight'));
+    await popup.byText('CHZZK was not searched.').appears();
+    await results()
+      .byRole('button', /KnightFork/)
+      .appears();
+    await popup.screenshot('discover-chzzk-down');
+    await on.step('clear the search', () => popup.byRole('button', 'Clear search').click());
+    await popup.byRole('list', 'Live now').appears();
   });
 
   it('goes into a category', async () => {

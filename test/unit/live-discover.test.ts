@@ -33,6 +33,7 @@ const page: ChannelPage = {
 it('keeps one of each, also where an id means two things', () => {
   const channel: ListItem = {
     kind: 'channel',
+    platform: 'twitch',
     id: '1',
     login: 'a',
     name: 'A',

@@ -1,13 +1,15 @@
 import type { TargetedEvent, VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-import type { ListItem } from '../../../lib/live/discover.ts';
+import type { ListItem, Missing } from '../../../lib/live/discover.ts';
 import { text } from '../../../lib/text.ts';
+import { Banner } from '../../Banner.tsx';
 import { Button } from '../../Button.tsx';
 import { List } from '../../List.tsx';
 import { SkeletonRows } from '../../Skeleton.tsx';
 import { EmptyState } from '../../States.tsx';
-import { FailureBanner, FailureState } from '../failures.tsx';
+import { chzzkHint } from '../chzzk-hint.ts';
+import { FailureBanner, type FailureProps, FailureState } from '../failures.tsx';
 import type { DiscoverProps } from './Discover.tsx';
 import { FoundRow } from './FoundRow.tsx';
 
@@ -17,7 +19,7 @@ const nearEnd = 600;
 /** A list that goes on as one scrolls. */
 export function Found(props: DiscoverProps & { label: string }): VNode {
   const { state, signedIn, actions, label } = props;
-  const { items, next, loaded, loading, failure, view } = state;
+  const { items, next, loaded, loading, failure, missing, view } = state;
   const scroller = useRef<HTMLDivElement>(null);
 
   const moreIfNear = (element: HTMLElement): void => {
@@ -43,7 +45,6 @@ export function Found(props: DiscoverProps & { label: string }): VNode {
     }
     return (
       <>
-        {failure && <FailureBanner failure={failure} state={{ signedIn }} actions={actions} />}
         <List label={label} busy={loading}>
           {items.map((item: ListItem) => (
             <FoundRow key={`${item.kind}:${item.id}`} item={item} {...props} />
@@ -61,13 +62,40 @@ export function Found(props: DiscoverProps & { label: string }): VNode {
   };
 
   return (
-    <div
-      class="ss-discover-scroller"
-      ref={scroller}
-      onScroll={(event: TargetedEvent<HTMLDivElement>) => moreIfNear(event.currentTarget)}
+    <>
+      <div
+        class="ss-discover-scroller"
+        ref={scroller}
+        onScroll={(event: TargetedEvent<HTMLDivElement>) => moreIfNear(event.currentTarget)}
+      >
+        {rows()}
+      </div>
+      {/* Under the list: what comes late must not push the rows away from a press. */}
+      {failure && items.length > 0 ? (
+        <FailureBanner failure={failure} state={{ signedIn }} actions={actions} />
+      ) : (
+        missing && <MissingBanner missing={missing} state={{ signedIn }} actions={actions} />
+      )}
+    </>
+  );
+}
+
+/** Says of which platform nothing was found, and why; what is there stands all the same. */
+function MissingBanner({ missing, ...props }: { missing: Missing } & Omit<FailureProps, 'failure'>): VNode {
+  const { platform, failure } = missing;
+  if (platform === 'twitch') return <FailureBanner failure={failure} {...props} />;
+  return (
+    <Banner
+      kind="warning"
+      title={text('chzzkSearchFailed')}
+      action={
+        <Button size="small" onClick={props.actions.refresh}>
+          {text('tryAgain')}
+        </Button>
+      }
     >
-      {rows()}
-    </div>
+      {chzzkHint(failure)}
+    </Banner>
   );
 }
 

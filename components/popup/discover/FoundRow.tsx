@@ -59,21 +59,30 @@ export function FoundRow({ item, now, hrefOf, actions }: DiscoverProps & { item:
           }}
         />
       );
-    case 'channel':
+    case 'channel': {
+      const isElsewhere = item.platform === 'chzzk';
       return (
         <Row
+          // Of CHZZK's channels there is no page here: they open where they are.
+          {...(isElsewhere && { href: hrefOf(item), newTab: true })}
           title={item.name}
           text={item.title}
           note={<bdi>{item.category}</bdi>}
           lead={<Avatar name={item.name} src={item.avatarUrl} live={item.live} size={36} />}
-          marks={item.live && <Badge kind="live">{text('liveNow')}</Badge>}
+          marks={
+            <>
+              {item.live && <Badge kind="live">{text('liveNow')}</Badge>}
+              {isElsewhere && <Badge>{text('platformChzzk')}</Badge>}
+            </>
+          }
           muted={!item.live}
           onPress={() => {
             actions.remember();
-            actions.open(channelView(item.login, item.name));
+            if (!isElsewhere) actions.open(channelView(item.login, item.name));
           }}
         />
       );
+    }
     case 'video':
     case 'clip':
       return (

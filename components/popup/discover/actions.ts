@@ -1,3 +1,4 @@
+import type { Platform } from '../../../lib/chat/message.ts';
 import type { WatchedCategory } from '../../../lib/live/collection.ts';
 import type { View } from '../../../lib/live/discover.ts';
 import type { PopupActions } from '../actions.ts';
@@ -18,4 +19,4 @@ export interface DiscoverActions extends Pick<PopupActions, 'signIn' | 'openOpti
 }
 
 /** The address of a channel on its platform. */
-export type HrefOf = (channel: { readonly platform: 'twitch'; readonly login: string }) => string;
+export type HrefOf = (channel: { readonly platform: Platform; readonly login: string }) => string;

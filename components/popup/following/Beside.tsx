@@ -1,12 +1,11 @@
 import type { VNode } from 'preact';
 
-import { describeFailure } from '../../../lib/failure-text.ts';
-import type { Failure } from '../../../lib/failure.ts';
 import { activeAccount, type PanelState } from '../../../lib/live/panel.ts';
 import { text } from '../../../lib/text.ts';
 import { Banner } from '../../Banner.tsx';
 import { Button } from '../../Button.tsx';
 import type { PopupActions } from '../actions.ts';
+import { chzzkHint } from '../chzzk-hint.ts';
 import { SignInButton } from '../failures.tsx';
 
 /** What the sentences above the list are drawn from. */
@@ -47,17 +46,10 @@ export function Beside({ state, actions }: BesideProps): VNode {
               </Button>
             }
           >
-            {hintOf(chzzkFailure)}
+            {chzzkHint(chzzkFailure)}
           </Banner>
         )
       )}
     </>
   );
-}
-
-/** What others call Twitch's is CHZZK's here. */
-function hintOf(failure: Failure): string {
-  if (failure.code === 'timeout') return text('chzzkNoAnswer');
-  if (failure.code === 'platform-refused') return text('chzzkRefused', failure.message);
-  return describeFailure(failure).hint;
 }

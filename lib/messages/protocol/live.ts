@@ -1,6 +1,8 @@
 /** Who is live, who is followed, and what there is to find. */
 import * as z from 'zod/mini';
 
+import { failureSchema } from '../../failure-schema.ts';
+
 import { watchedAtMost } from '../../live/collection.ts';
 import { factsAtMost } from '../../live/offline.ts';
 import { snapshot } from '../../store/record-schemas.ts';
@@ -60,7 +62,11 @@ export const liveCommands = {
     stage: 'trusted',
     senders: pages,
     request: z.object({ wish: listWish, after: z.exactOptional(z.string().check(z.maxLength(2_000))) }),
-    result: z.object({ items: z.readonly(z.array(listItem)), next: z.exactOptional(z.string()) }),
+    result: z.object({
+      items: z.readonly(z.array(listItem)),
+      next: z.exactOptional(z.string()),
+      missing: z.exactOptional(z.object({ platform: z.enum(['twitch', 'chzzk']), failure: failureSchema })),
+    }),
   }),
   /** A channel to look at: what it is about, what is planned, which teams it is in. */
   'discover.channel': command({

@@ -18,19 +18,20 @@ export async function inLanguage(extensionDir: string, language: string): Promis
 }
 
 /**
- * The extension's folder with `permissions` given from the start: Chromium asks for them in a window of its own, which no
- * driver reaches. All else is the build as it stands.
+ * The extension's folder with permissions and hosts `granted` from the start: Chromium asks for them in a window of its own,
+ * which no driver reaches. All else is the build as it stands.
  */
-export async function allowed(extensionDir: string, permissions: readonly string[] = []): Promise<string> {
-  if (permissions.length === 0) return extensionDir;
+export async function allowed(extensionDir: string, granted: readonly string[] = []): Promise<string> {
+  if (granted.length === 0) return extensionDir;
   const copy = await copyOf(extensionDir);
   const path = join(copy, 'manifest.json');
-  const manifest = JSON.parse(await readFile(path, 'utf8')) as {
-    permissions: string[];
-    optional_permissions: string[];
-  };
-  manifest.permissions.push(...permissions);
-  manifest.optional_permissions = manifest.optional_permissions.filter((name) => !permissions.includes(name));
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+  const named = (key: string): readonly string[] => manifest[key] as readonly string[];
+  for (const key of ['permissions', 'host_permissions']) {
+    const optional = `optional_${key}`;
+    manifest[key] = [...named(key), ...named(optional).filter((name) => granted.includes(name))];
+    manifest[optional] = named(optional).filter((name) => !granted.includes(name));
+  }
   await writeFile(path, JSON.stringify(manifest));
   return copy;
 }

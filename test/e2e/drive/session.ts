@@ -31,7 +31,7 @@ export interface LaunchOptions {
   readonly reducedMotion?: boolean;
   /** The user lets the extension run in private windows. Firefox alone. */
   readonly privateWindows?: boolean;
-  /** Permissions that the user has given before: no driver reaches the browser's question. */
+  /** Permissions and hosts that the user has given before: no driver reaches the browser's question. */
   readonly granted?: readonly string[];
   /** Keeps the profile here, so that a later launch continues it. Default: a new one, thrown away. */
   readonly profile?: string;

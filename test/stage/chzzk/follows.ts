@@ -80,3 +80,23 @@ export function followingRow({ channelId, name, imageUrl, followedAt, live }: Ch
     },
   };
 }
+
+/** A row of what a search for channels finds; who is live comes with the stream where that is asked for. */
+export function searchRow({ channelId, name, imageUrl, live }: ChzzkChannel): object {
+  return {
+    channel: {
+      channelId,
+      channelName: name,
+      channelImageUrl: imageUrl,
+      verifiedMark: false,
+      activatedChannelBadgeIds: [],
+      channelDescription: '',
+      followerCount: 1_200,
+      openLive: live !== undefined,
+    },
+    content: {
+      live: live ? { liveTitle: live.title, liveCategoryValue: live.category } : null,
+      videos: [],
+    },
+  };
+}

@@ -1,7 +1,7 @@
 /** CHZZK's hosts: the APIs that say who is logged in and whom they follow, and a page to log in on. */
 import { type Asked, redirect, sendHtml, sendJson } from '../server/http.ts';
 import { html } from '../oauth/pages.ts';
-import { type ChzzkFollows, followingRow } from './follows.ts';
+import { type ChzzkFollows, followingRow, searchRow } from './follows.ts';
 import { answerManage } from './manage/api.ts';
 import { Refusal } from './manage/routes.ts';
 import { ChzzkManage } from './manage/state.ts';
@@ -93,12 +93,28 @@ function api(asked: Asked, naver: Naver, follows: ChzzkFollows, manage: ChzzkMan
     return;
   }
   const isRead = method === 'GET';
+  const isSearch = host === 'api.chzzk.naver.com' && url.pathname === '/service/v1/search/channels';
   const list = isRead && host === 'api.chzzk.naver.com' ? lists[url.pathname] : undefined;
   if (isRead && host === 'comm-api.game.naver.com' && url.pathname === '/nng_main/v1/user/getUserStatus') {
     sendJson(response, 200, ok(status(user)));
-  } else if (list && !user) sendJson(response, 401, refused(401, '로그인이 필요합니다.'));
+  } else if (isRead && isSearch) sendJson(response, 200, ok(search(follows, url.searchParams)));
+  else if (list && !user) sendJson(response, 401, refused(401, '로그인이 필요합니다.'));
   else if (list) sendJson(response, 200, ok(list(follows, url.searchParams)));
   else sendJson(response, 404, refused(404, '요청한 내용을 찾을 수 없습니다.'));
+}
+
+/** Everybody who streams, by name. Who asks need not be logged in. */
+function search(follows: ChzzkFollows, query: URLSearchParams): object {
+  const offset = Number(query.get('offset') ?? 0);
+  const size = Number(query.get('size') ?? 13);
+  const word = (query.get('keyword') ?? '').toLowerCase();
+  const found = follows.channels.filter(({ name }) => name.toLowerCase().includes(word));
+  const rows = found.slice(offset, offset + size);
+  return {
+    size: rows.length,
+    page: offset + size < found.length ? { next: { offset: offset + size } } : null,
+    data: rows.map(searchRow),
+  };
 }
 
 /** Hosts of pages; the others are APIs. */

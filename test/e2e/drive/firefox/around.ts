@@ -32,13 +32,15 @@ export async function standInForAlerts(privileged: Privileged): Promise<void> {
 }
 
 /** Lets the extension do what it may ask the user for, as a yes does. */
-export async function grant(privileged: Privileged, permissions: readonly string[]): Promise<void> {
+export async function grant(privileged: Privileged, granted: readonly string[]): Promise<void> {
   await privileged.run(
-    `async (id, permissions) => {
+    `async (id, granted) => {
       const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-      await ExtensionPermissions.add(id, { permissions, origins: [] }, WebExtensionPolicy.getByID(id).extension);
+      const origins = granted.filter((name) => name.includes('://'));
+      const permissions = granted.filter((name) => !origins.includes(name));
+      await ExtensionPermissions.add(id, { permissions, origins }, WebExtensionPolicy.getByID(id).extension);
     }`,
-    permissions,
+    granted,
   );
 }
 

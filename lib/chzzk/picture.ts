@@ -1,0 +1,8 @@
+import { chzzkPictures } from '../policy.ts';
+
+/** A channel's picture in the size that CHZZK's own pages ask for; none from a host that ours may not load from. */
+export function pictureOf(url: string | null | undefined): string | undefined {
+  return url?.startsWith(`${chzzkPictures}/`) === true
+    ? `${url.split('?')[0] ?? url}?type=f120_120_na`
+    : undefined;
+}
