@@ -129,6 +129,16 @@ export const watched = createWatched({
   now: Date.now,
 });
 
+/** As far as the browser says; Firefox says nothing of it. */
+function isMetered(): boolean {
+  interface Connection {
+    readonly saveData?: boolean;
+    readonly type?: string;
+  }
+  const { connection } = navigator as { readonly connection?: Connection };
+  return connection?.saveData === true || connection?.type === 'cellular';
+}
+
 /** Looks after it while nobody looks. */
 export const watch = createWatch({
   settings: () => settings.read(),
@@ -140,6 +150,7 @@ export const watch = createWatch({
   chzzk: chzzkLive,
   presence: () => browser.idle.queryState(awayAfter),
   isOnline: () => navigator.onLine,
+  isMetered,
   notify,
   open,
   show,

@@ -40,6 +40,8 @@ export interface WatchParts {
   };
   readonly presence: () => Promise<Presence>;
   readonly isOnline: () => boolean;
+  /** Whether the user pays for, or wishes to save, what goes over the network, as far as the browser says. */
+  readonly isMetered: () => boolean;
   readonly notify: (notice: Notice, settings: Settings) => Promise<void>;
   /** Opens a channel in the background, unless it is open already. */
   readonly open: (stream: LiveStream) => Promise<void>;
@@ -60,14 +62,14 @@ export interface Watch {
 const minute = 60_000;
 
 /**
- * Whether it is worth asking now. Nobody is told of anything while the screen is locked; while nobody is there, half as
- * often is enough; and a list that a popup has just fetched is new enough for everybody.
+ * Whether it is worth asking now. Nobody is told of anything while the screen is locked; while nobody is there, or
+ * every request costs the user something, half as often is enough; and a list that a popup has just fetched is new enough for everybody.
  *
  * @param age of the stored list, ms
  */
-export function isDue(presence: Presence, age: number, minutes: number): boolean {
+export function isDue(presence: Presence, age: number, minutes: number, isMetered = false): boolean {
   if (presence === 'locked') return false;
-  const wanted = presence === 'idle' ? 2 * minutes : minutes;
+  const wanted = presence === 'idle' || isMetered ? 2 * minutes : minutes;
   // An alarm may ring a moment early.
   return age >= (wanted - 0.5) * minute;
 }
@@ -107,7 +109,7 @@ export function createWatch(parts: WatchParts): Watch {
     { 'live.refreshMinutes': minutes }: Settings,
   ): Promise<boolean> {
     const age = list ? parts.now() - list.updatedAt : Infinity;
-    if (!isDue(await parts.presence(), age, minutes)) return false;
+    if (!isDue(await parts.presence(), age, minutes, parts.isMetered())) return false;
     try {
       await (platform === 'chzzk' ? parts.chzzk.refresh() : parts.refresh());
       return false;

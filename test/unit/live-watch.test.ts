@@ -184,6 +184,10 @@ describe('asking in the background', () => {
     expect(isDue('idle', 2 * minute, 2)).toBe(false);
     expect(isDue('idle', 4 * minute, 2)).toBe(true);
     expect(isDue('locked', Infinity, 2)).toBe(false);
+    expect(isDue('active', 2 * minute, 2, true)).toBe(false);
+    expect(isDue('active', 4 * minute, 2, true)).toBe(true);
+    // Both at once are no reason to wait so long that the next look would bring no news.
+    expect(isDue('idle', 4 * minute, 2, true)).toBe(true);
   });
 });
 
@@ -197,6 +201,7 @@ describe('the watch', () => {
   let chzzk: LiveSnapshot | undefined;
   let isChzzkWanted: boolean;
   let presence: Presence;
+  let isMetered: boolean;
   const refresh = vi.fn<() => Promise<unknown>>();
   const refreshChzzk = vi.fn<() => Promise<unknown>>();
   const notify = vi.fn<WatchParts['notify']>();
@@ -227,6 +232,7 @@ describe('the watch', () => {
         refresh: refreshChzzk,
       },
       presence: () => Promise.resolve(presence),
+      isMetered: () => isMetered,
       isOnline: () => true,
       notify,
       open,
@@ -245,6 +251,7 @@ describe('the watch', () => {
     chzzk = undefined;
     isChzzkWanted = false;
     presence = 'active';
+    isMetered = false;
     settings = told();
     view = {
       ...({} as AccountsView),
@@ -310,6 +317,10 @@ describe('the watch', () => {
     await watch().look();
     expect(refresh).toHaveBeenCalledTimes(1);
     presence = 'active';
+    isMetered = true;
+    await watch().look();
+    expect(refresh).toHaveBeenCalledTimes(1);
+    isMetered = false;
     await watch().look();
     expect(refresh).toHaveBeenCalledTimes(2);
   });
