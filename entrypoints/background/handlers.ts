@@ -12,8 +12,8 @@ import { withDeclined } from '../../lib/moderation/unlock.ts';
 import { withHealth } from '../../lib/pages/twitch/health-record.ts';
 import { catalogueOf } from '../../lib/options/language.ts';
 import { liveChannel, pageAt, recordingOn } from '../../lib/pages/twitch/page-kind.ts';
-import { usualProfile } from '../../lib/store/profile.ts';
-import { profileIn, settingsIn, settingsOf } from '../../lib/store/profiles.ts';
+import { usualProfile } from '../../lib/moderation/profile.ts';
+import { profileIn, settingsIn, settingsOf } from '../../lib/moderation/profiles.ts';
 import { readLists } from '../../lib/store/read-live.ts';
 import { chzzkLive, chzzkSearch, forgetLists, live, offline, watched } from './live.ts';
 import {

@@ -21,7 +21,7 @@ import { createToolsDesk, type ToolsState } from '../../lib/channel/tools-desk.t
 import { activeAccount, type PanelState } from '../../lib/live/panel.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
-import { withChannelProfile } from '../../lib/store/profiles.ts';
+import { withChannelProfile } from '../../lib/moderation/profiles.ts';
 import { createRoundBook } from '../../lib/store/round-book.ts';
 import type { TabFace, TabParts } from './face.ts';
 

@@ -2,9 +2,10 @@
 import { choicesAtMost, isKeyChoice, type KeyChoice } from '../hotkeys/hotkeys.ts';
 import { isRung, type Rung, rungsAtMost, usualLadder } from '../moderation/ladder.ts';
 import { buttonLimits, isLineButton, type LineButton, usualButtons } from '../moderation/line-button.ts';
+import { isProfileName, type Profile } from '../moderation/profile.ts';
 import { isReason, type Reason, reasonLimits } from '../moderation/reason.ts';
 import { setting } from './setting.ts';
-import { items, type ValueOf } from './settings-shape.ts';
+import { complaint, items, type ValueOf } from './settings-shape.ts';
 
 /** The rows. */
 export const profileTable = {
@@ -81,4 +82,21 @@ export type ProfileSettings = { readonly [Key in ProfileKey]: ValueOf<Table[Key]
 /** Whether `key` is one of them. */
 export function isProfileKey(key: string): key is ProfileKey {
   return Object.hasOwn(profileTable, key);
+}
+
+/** Whether `value` is a profile. */
+export function isProfile(value: unknown): value is Profile {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, own, ...rest } = value as Readonly<Record<string, unknown>>;
+  return (
+    Object.keys(rest).length === 0 &&
+    isProfileName(name) &&
+    name.trim() !== '' &&
+    typeof own === 'object' &&
+    own !== null &&
+    !Array.isArray(own) &&
+    Object.entries(own).every(
+      ([key, content]) => isProfileKey(key) && complaint(profileTable[key].shape, content) === undefined,
+    )
+  );
 }

@@ -11,8 +11,8 @@ import {
   type WatchedCategory,
   watchedAtMost,
 } from '../live/collection.ts';
-import { type ChannelProfile, isChannelProfile, isProfile, type Profile, profileLimits } from './profile.ts';
-import { profileTable } from './profile-table.ts';
+import { type ChannelProfile, isChannelProfile, type Profile, profileLimits } from '../moderation/profile.ts';
+import { isProfile, profileTable } from './profile-table.ts';
 import { setting } from './setting.ts';
 import { choice, complaint, items, type ValueOf } from './settings-shape.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { isChannelProfile, isProfile, type Profile, profileLimits } from '../../lib/store/profile.ts';
+import { isChannelProfile, type Profile, profileLimits } from '../../lib/moderation/profile.ts';
 import {
   profileIn,
   profileProblem,
@@ -13,7 +13,8 @@ import {
   withOwn,
   withoutOwn,
   withProfile,
-} from '../../lib/store/profiles.ts';
+} from '../../lib/moderation/profiles.ts';
+import { isProfile } from '../../lib/store/profile-table.ts';
 import { defaultSettings, refusals, type Settings } from '../../lib/store/settings-table.ts';
 
 const strict: Profile = { name: 'Strict', own: { 'moderation.defaultReason': 'Rule 1' } };

@@ -6,8 +6,8 @@ import {
   isChannelProfile,
   profileLimits,
   usualProfile,
-} from '../../../lib/store/profile.ts';
-import { withChannelProfile } from '../../../lib/store/profiles.ts';
+} from '../../../lib/moderation/profile.ts';
+import { withChannelProfile } from '../../../lib/moderation/profiles.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';

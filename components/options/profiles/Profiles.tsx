@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 
-import { profileLimits, usualProfile } from '../../../lib/store/profile.ts';
+import { profileLimits, usualProfile } from '../../../lib/moderation/profile.ts';
 import {
   type ProfileChange,
   type ProfileProblem,
@@ -9,7 +9,7 @@ import {
   removing,
   renaming,
   withProfile,
-} from '../../../lib/store/profiles.ts';
+} from '../../../lib/moderation/profiles.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 
-import { usualProfile } from '../../../lib/store/profile.ts';
+import { usualProfile } from '../../../lib/moderation/profile.ts';
 import type { ProfileKey } from '../../../lib/store/profile-table.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';

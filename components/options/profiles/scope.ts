@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 
 import type { OptionsState, Saving } from '../../../lib/options/options.ts';
-import { usualProfile } from '../../../lib/store/profile.ts';
+import { usualProfile } from '../../../lib/moderation/profile.ts';
 import type { ProfileKey, ProfileSettings } from '../../../lib/store/profile-table.ts';
-import { settingsOf, withOwn, withoutOwn } from '../../../lib/store/profiles.ts';
+import { settingsOf, withOwn, withoutOwn } from '../../../lib/moderation/profiles.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import type { OptionsActions } from '../actions.ts';
 

@@ -11,8 +11,8 @@ import {
   type ChannelView,
   type ToolWish,
 } from '../../../lib/channel/tools.ts';
-import { usualProfile } from '../../../lib/store/profile.ts';
-import { profileIn } from '../../../lib/store/profiles.ts';
+import { usualProfile } from '../../../lib/moderation/profile.ts';
+import { profileIn } from '../../../lib/moderation/profiles.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text, type TextKey } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';

@@ -1,7 +1,7 @@
 /** Which profile is in force where, what it comes to, and how profiles are changed. Pure. */
 import { type Profile, profileLimits, usualProfile } from './profile.ts';
-import type { ProfileKey, ProfileSettings } from './profile-table.ts';
-import type { Settings } from './settings-table.ts';
+import type { ProfileKey, ProfileSettings } from '../store/profile-table.ts';
+import type { Settings } from '../store/settings-table.ts';
 
 type Profiles = readonly Profile[];
 

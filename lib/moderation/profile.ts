@@ -2,8 +2,7 @@
  * Profiles: sets of what the tools in chat offer. The usual one has no name and is what the settings themselves say; another
  * one says only what it does otherwise.
  */
-import { isProfileKey, type ProfileSettings, profileTable } from './profile-table.ts';
-import { complaint } from './settings-shape.ts';
+import type { ProfileSettings } from '../store/profile-table.ts';
 
 /** A profile. Its name is what it is known by. */
 export interface Profile {
@@ -31,23 +30,9 @@ type Fields = Readonly<Record<string, unknown>>;
 const isPlain = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isName = (value: unknown): boolean =>
+/** Whether `value` can name a profile; the empty name is the usual one's. */
+export const isProfileName = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= profileLimits.name && !/[\p{Cc}\u2028\u2029]/u.test(value);
-
-/** Whether `value` is a profile. */
-export function isProfile(value: unknown): value is Profile {
-  if (!isPlain(value)) return false;
-  const { name, own, ...rest } = value;
-  return (
-    Object.keys(rest).length === 0 &&
-    isName(name) &&
-    String(name).trim() !== '' &&
-    isPlain(own) &&
-    Object.entries(own).every(
-      ([key, content]) => isProfileKey(key) && complaint(profileTable[key].shape, content) === undefined,
-    )
-  );
-}
 
 /** Whether `value` is a channel with its profile. */
 export function isChannelProfile(value: unknown): value is ChannelProfile {
@@ -57,6 +42,6 @@ export function isChannelProfile(value: unknown): value is ChannelProfile {
     Object.keys(rest).length === 0 &&
     typeof channel === 'string' &&
     /^[a-z0-9_]{1,25}$/.test(channel) &&
-    isName(profile)
+    isProfileName(profile)
   );
 }
