@@ -6,6 +6,7 @@ import {
   apiHosts,
   contentSecurityPolicy,
   optionalHosts,
+  optionalPages,
   optionalPermissions,
   pageHosts,
   permissions,
@@ -122,7 +123,7 @@ export default defineConfig({
     permissions: names(permissions.filter((grant) => !('only' in grant) || grant.only === browser)),
     optional_permissions: names(optionalPermissions),
     host_permissions: names([...apiHosts, ...pageHosts]),
-    optional_host_permissions: names(optionalHosts),
+    optional_host_permissions: names([...optionalHosts, ...optionalPages]),
     omnibox: { keyword: 'ss' },
     // The browser lets the user choose other keys.
     commands: {

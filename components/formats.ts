@@ -38,6 +38,9 @@ const moment = kept(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }),
 );
 const days = kept((locale) => unitFormat(locale, 'day'));
+const daysInWords = kept(
+  (locale) => new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }),
+);
 const hours = kept((locale) => unitFormat(locale, 'hour'));
 const minutes = kept((locale) => unitFormat(locale, 'minute'));
 
@@ -63,6 +66,11 @@ export function elapsedTime(since: number, now: number, locale?: string): string
   if (inDays > 0) return `${days(locale).format(inDays)} ${hours(locale).format(inHours)}`;
   if (inHours > 0) return `${hours(locale).format(inHours)} ${minutes(locale).format(inMinutes)}`;
   return minutes(locale).format(inMinutes);
+}
+
+/** A number of days in words: "7 days", "7일". */
+export function wholeDays(count: number, locale?: string): string {
+  return daysInWords(locale).format(count);
 }
 
 /** What is left of a span as a clock shows it: "0:07", "12:30", "23:59:05"; never below zero. */

@@ -37,6 +37,14 @@ export function describeFailure(failure: Failure): FailureWords {
       };
     case 'chzzk-logged-out':
       return { title: text('chzzkLoggedOut'), hint: text('chzzkLogIn'), remedy: 'retry' };
+    case 'chzzk-no-tab':
+      return {
+        title: text(failure.from === 'studio' ? 'chzzkNoStudioTitle' : 'chzzkNoTabTitle'),
+        hint: text('chzzkNoTabHint'),
+        remedy: 'none',
+      };
+    case 'chzzk-no-role':
+      return { title: text('chzzkNoRoleTitle'), hint: text('chzzkNoRoleHint'), remedy: 'none' };
     case 'sign-in-closed':
       return {
         title: text('failureSignInClosedTitle'),

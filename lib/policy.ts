@@ -24,6 +24,10 @@ export const permissions = [
     name: 'contextMenus',
     why: 'Lines in the browser’s own menu on links to Twitch channels and on Twitch’s pages.',
   },
+  {
+    name: 'scripting',
+    why: 'Making your changes on CHZZK from a CHZZK page that you have open, once you have permitted that.',
+  },
   { name: 'sidePanel', why: 'Showing the popup in Chrome’s side panel.', only: 'chrome' },
 ] as const satisfies readonly Grant[];
 
@@ -57,6 +61,21 @@ export const optionalHosts = [
 
 /** The hosts of CHZZK among them. */
 export const chzzkOrigins: string[] = optionalHosts.map(({ name }) => name);
+
+/** Pages in which the user is asked to let us act, when they first want to manage a channel there. */
+export const optionalPages = [
+  {
+    name: 'https://chzzk.naver.com/*',
+    why: 'Restricting somebody on CHZZK: it takes that from its own pages alone.',
+  },
+  {
+    name: 'https://studio.chzzk.naver.com/*',
+    why: 'Changing the prohibited words of your channel on CHZZK: it takes that from its studio alone.',
+  },
+] as const satisfies readonly Grant[];
+
+/** Everything that managing a channel on CHZZK needs. */
+export const chzzkManageOrigins: string[] = [...chzzkOrigins, ...optionalPages.map(({ name }) => name)];
 
 /** Origins of the pages in which our content script speaks for the user. */
 export const pageOrigins = ['https://www.twitch.tv'] as const;

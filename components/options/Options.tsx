@@ -28,12 +28,15 @@ export interface OptionsProps {
   explorer: ComponentChildren;
   /** The section "Backup", likewise. */
   backup: ComponentChildren;
+  /** The section "CHZZK", likewise. */
+  chzzk: ComponentChildren;
 }
 
 const marks: Readonly<Record<Section, { readonly icon: IconName; readonly label: TextKey }>> = {
   accounts: { icon: 'user', label: 'optionsAccounts' },
   live: { icon: 'bell', label: 'optionsLive' },
   moderation: { icon: 'shield', label: 'optionsModeration' },
+  chzzk: { icon: 'ban', label: 'manageTitle' },
   keys: { icon: 'keyboard', label: 'keysTitle' },
   appearance: { icon: 'sun', label: 'optionsAppearance' },
   backup: { icon: 'copy', label: 'optionsBackup' },
@@ -95,6 +98,7 @@ function SectionBody({
   actions,
   explorer,
   backup,
+  chzzk,
   shown,
 }: OptionsProps & { shown: Shown }): VNode {
   switch (state.place.section) {
@@ -104,6 +108,8 @@ function SectionBody({
       return <LiveSettings state={state} actions={actions} />;
     case 'moderation':
       return <Moderation state={state} actions={actions} shown={shown} />;
+    case 'chzzk':
+      return <>{chzzk}</>;
     case 'keys':
       return <Keys state={state} shortcuts={facts.shortcuts} actions={actions} shown={shown} />;
     case 'appearance':

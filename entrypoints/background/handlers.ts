@@ -15,11 +15,13 @@ import { liveChannel, pageAt, recordingOn } from '../../lib/pages/twitch/page-ki
 import { usualProfile } from '../../lib/moderation/profile.ts';
 import { profileIn, settingsIn, settingsOf } from '../../lib/moderation/profiles.ts';
 import { readLists } from '../../lib/store/read-live.ts';
+import { openChzzkTab } from './chzzk-tab.ts';
 import { chzzkLive, chzzkSearch, forgetLists, live, offline, watched } from './live.ts';
 import {
   accountBehind,
   accounts,
   callDesk,
+  chzzkManage,
   chzzkSession,
   channels,
   channelTabs,
@@ -149,6 +151,23 @@ export const handlers: Handlers = {
   },
 
   'chzzk.refresh': async () => ({ look: await chzzkLive.refresh() }),
+
+  'chzzk.channels': async () => {
+    const channels = await chzzkManage.channels();
+    return channels === undefined ? {} : { channels };
+  },
+  'chzzk.words': async ({ channel }) => ({ words: await chzzkManage.words(channel) }),
+  'chzzk.restrictions': ({ channel, page, name }) => chzzkManage.restrictions(channel, page, name),
+  'chzzk.act': ({ id, channel, doing }) =>
+    once(id, async (beforeSending) => {
+      await beforeSending();
+      await chzzkManage.act(channel, doing);
+      return {};
+    }),
+  'chzzk.openTab': async ({ channel, from }) => {
+    await openChzzkTab(from, channel);
+    return {};
+  },
 
   'live.refresh': async () => {
     const { updatedAt, streams } = await declineKnown(live.refresh(), () => accounts.acting());

@@ -13,6 +13,8 @@ import { draftOfPoll } from '../../lib/channel/poll.ts';
 import { draftOfPrediction, isEnded } from '../../lib/channel/prediction.ts';
 import { isSameDraft } from '../../lib/channel/round.ts';
 import { createRounds } from '../../lib/channel/rounds.ts';
+import { createManageClient } from '../../lib/chzzk/manage/client.ts';
+import { createManageDesk } from '../../lib/chzzk/manage/desk.ts';
 import { type ChzzkSession, readSession } from '../../lib/chzzk/session.ts';
 import { type AnyHelix, createCallDesk } from '../../lib/explorer/call-desk.ts';
 import { endpointById } from '../../lib/explorer/catalogue.ts';
@@ -52,6 +54,7 @@ import { twitchProfile } from '../../lib/twitch/oauth/profile.ts';
 import { twitchWay } from '../../lib/twitch/oauth/way.ts';
 import { twitchPolls } from '../../lib/twitch/polls.ts';
 import { twitchPredictions } from '../../lib/twitch/predictions.ts';
+import { fromChzzkTab, openChannels } from './chzzk-tab.ts';
 
 const now = Date.now;
 const area = browser.storage.local;
@@ -151,6 +154,14 @@ export const isChzzkPermitted = (): Promise<boolean> =>
 /** Who is logged in on CHZZK; `undefined`: the user has not permitted that it is asked. */
 export const chzzkSession = async (): Promise<ChzzkSession | undefined> =>
   (await isChzzkPermitted()) ? readSession(fetchNow) : undefined;
+
+/** Manages channels on CHZZK. */
+export const chzzkManage = createManageDesk({
+  client: createManageClient({ read: fetchNow, write: fromChzzkTab, online: () => navigator.onLine }),
+  fetch: fetchNow,
+  session: chzzkSession,
+  openChannels,
+});
 
 const channelsKey = 'channelAccounts';
 const attempt = session.value('signIn', attemptSchema);

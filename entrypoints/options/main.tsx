@@ -22,11 +22,12 @@ import { createOptions, type OptionsState } from '../../lib/options/options.ts';
 import { openSide, openWindow } from '../../lib/options/own-window.ts';
 import { placeOf } from '../../lib/options/sections.ts';
 import { afterChoices, writeSetting } from '../../lib/options/write-setting.ts';
-import { chzzkOrigins } from '../../lib/policy.ts';
+import { chzzkManageOrigins, chzzkOrigins } from '../../lib/policy.ts';
 import { readSettings, watchSettings } from '../../lib/store/settings.ts';
 import type { Settings } from '../../lib/store/settings-table.ts';
 import { text } from '../../lib/text.ts';
 import type { BackupFace } from './backup.tsx';
+import type { ChzzkFace } from './chzzk.tsx';
 import type { ExplorerFace } from './explorer.tsx';
 import { copy, save } from './user-files.ts';
 
@@ -43,6 +44,7 @@ let shown: OptionsState | undefined;
 let look: Settings | undefined;
 let face: ExplorerFace | undefined;
 let backup: BackupFace | undefined;
+let manage: ChzzkFace | undefined;
 
 const here = browser.identity.getRedirectURL();
 const facts: OptionsFacts = {
@@ -72,6 +74,7 @@ const page = (): VNode | null => {
         actions={actions}
         explorer={explorerOf(now)}
         backup={backup?.draw(shown.settings, now)}
+        chzzk={manage?.draw(now)}
       />
     </Locale.Provider>
   );
@@ -137,7 +140,7 @@ const actions: OptionsActions = {
     void options.checking(call('accounts.checkClient', { clientId, kind }).then(({ verdict }) => verdict));
   },
   askChzzk: () => void chzzk.permit(),
-  stopChzzk: () => void browser.permissions.remove({ origins: chzzkOrigins }).then(() => chzzk.look()),
+  stopChzzk: () => void browser.permissions.remove({ origins: chzzkManageOrigins }).then(() => chzzk.look()),
   signOut: (accountId) => void options.signOut(accountId),
   write: (key, value) => void options.write(key, value),
   permitNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
@@ -191,6 +194,13 @@ async function openBackup(): Promise<void> {
   });
 }
 
+/** Few manage a channel there: likewise. */
+async function openManage(): Promise<void> {
+  if (placeOf(location.hash).section !== 'chzzk' || manage) return;
+  const { createChzzkFace } = await import('./chzzk.tsx');
+  manage ??= createChzzkFace(() => draw());
+}
+
 await speak('auto');
 document.title = text('optionsTitle');
 const draw = mount(page, root);
@@ -199,11 +209,17 @@ addEventListener('hashchange', () => {
   options.goTo(placeOf(location.hash));
   void openExplorer();
   void openBackup();
+  void openManage();
 });
 addEventListener('pagehide', () => closed.abort());
 // The user comes back from logging in, perhaps.
-document.addEventListener('visibilitychange', () => document.hidden || void chzzk.look());
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) return;
+  void chzzk.look();
+  manage?.look();
+});
 browser.permissions.onAdded.addListener(() => void chzzk.look());
+browser.permissions.onRemoved.addListener(() => manage?.look());
 follow('accounts', () => void options.accountsChanged(), closed.signal);
 follow('health', () => void options.healthChanged(), closed.signal);
 follow('people', () => void options.peopleChanged(), closed.signal);
@@ -222,3 +238,4 @@ void options.start();
 void chzzk.look();
 void openExplorer();
 void openBackup();
+void openManage();

@@ -20,7 +20,7 @@ const patience = 10_000;
 const pause = 60_000;
 
 /**
- * Makes one call. A second address of the call is tried where the first is gone.
+ * Makes one call; `path` fills the braces of its address. A second address of the call is tried where the first is gone.
  *
  * @throws FailureError `chzzk-logged-out`, `offline`, `timeout`, `rate-limited`, `platform-down`, `platform-refused` (with
  *   CHZZK's own words), `upstream-changed`
@@ -29,9 +29,11 @@ export async function ask<P extends ParameterKinds, Content>(
   fetch: Fetch,
   { url, elsewhere, content }: PublicCall<P, Content>,
   query: QueryOf<P>,
+  path: Readonly<Record<string, string>> = {},
 ): Promise<Content> {
-  let said = await sent(fetch, addressOf(url, query));
-  if (said.code === 404 && elsewhere !== undefined) said = await sent(fetch, addressOf(elsewhere, query));
+  let said = await sent(fetch, addressOf(url, query, path));
+  if (said.code === 404 && elsewhere !== undefined)
+    said = await sent(fetch, addressOf(elsewhere, query, path));
   if (said.code !== 200) return fail(failureFrom(said));
   const found = content.safeParse(said.content);
   if (found.success) return found.data;
@@ -86,8 +88,14 @@ export function failureFrom({ code, message }: Said): Failure {
   return { code: 'platform-refused', status: code, message: message ?? String(code) };
 }
 
-function addressOf(url: string, query: Readonly<Record<string, unknown>>): string {
-  const address = new URL(url);
+function addressOf(
+  url: string,
+  query: Readonly<Record<string, unknown>>,
+  path: Readonly<Record<string, string>>,
+): string {
+  const address = new URL(
+    url.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(path[name] ?? '')),
+  );
   for (const [name, value] of Object.entries(query)) address.searchParams.set(name, String(value));
   return address.href;
 }

@@ -14,6 +14,7 @@ export type ParameterKinds = Readonly<Record<string, ParameterKind>>;
 export interface PublicCall<P extends ParameterKinds = ParameterKinds, Content = unknown> {
   readonly id: string;
   readonly method: 'GET';
+  /** With the names of what must be filled in, in braces. */
   readonly url: string;
   /** A second address for the same, which answers alike: to be tried where the first is gone. */
   readonly elsewhere?: string;
@@ -77,6 +78,15 @@ export const publicCalls = {
     query: {},
     login: false,
     content: z.object({ loggedIn: z.boolean(), userIdHash: text, nickname: text }),
+  }),
+  /** A channel, for anybody. Of one that does not exist, the answer has no id. */
+  channel: call({
+    id: 'channel',
+    method: 'GET',
+    url: 'https://api.chzzk.naver.com/service/v1/channels/{channelId}',
+    query: {},
+    login: false,
+    content: z.object({ channelId: text, channelName: text, channelImageUrl: text, followerCount: count }),
   }),
   /** Everybody whom the user follows, a page at a time. */
   followings: call({

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { accountsCommands } from './protocol/accounts.ts';
 import { channelCommands } from './protocol/channel.ts';
 import { type Command, command, nothing, pages } from './protocol/command.ts';
+import { chzzkCommands } from './protocol/chzzk.ts';
 import { helixCommands } from './protocol/helix.ts';
 import { liveCommands } from './protocol/live.ts';
 import { moderationCommands } from './protocol/moderation.ts';
@@ -24,6 +25,7 @@ export const protocol = {
   ...moderationCommands,
   ...settingsCommands,
   ...helixCommands,
+  ...chzzkCommands,
 } as const;
 
 /** The name of a command. */

@@ -5,6 +5,7 @@ export const sections = [
   'accounts',
   'live',
   'moderation',
+  'chzzk',
   'keys',
   'appearance',
   'backup',

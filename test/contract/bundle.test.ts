@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { redirectUrls } from '../../lib/identity.ts';
-import { apiHosts, contentSecurityPolicy, optionalHosts, pageHosts, permissions } from '../../lib/policy.ts';
+import {
+  apiHosts,
+  contentSecurityPolicy,
+  optionalHosts,
+  optionalPages,
+  pageHosts,
+  permissions,
+} from '../../lib/policy.ts';
 
 const builds = ['chrome-mv3', 'firefox-mv3'] as const;
 
@@ -20,10 +27,9 @@ function filesOf(build: string, pattern: RegExp): Map<string, string> {
 
 /** Addresses in the code that are asked or shown: hosts of the policy, and documents that we link to. */
 const knownHosts = [
-  ...[...apiHosts, ...pageHosts, ...optionalHosts].map(({ name }) => new URL(name).host),
+  ...[...apiHosts, ...pageHosts, ...optionalHosts, ...optionalPages].map(({ name }) => new URL(name).host),
   'static-cdn.jtvnw.net',
   'dev.twitch.tv',
-  'chzzk.naver.com',
   'nng-phinf.pstatic.net',
   // The player in a window of its own: an address that is opened, never fetched from.
   'player.twitch.tv',

@@ -46,6 +46,7 @@ describe.skipIf(isMissing)('the table of CHZZK’s calls (the reference stands b
   it.each([
     ['userStatus', 'constructed_user_status_logged_in.json'],
     ['userStatus', 'constructed_user_status_logged_out.json'],
+    ['channel', 'public_channel_unknown.json'],
     ['followings', 'constructed_followings.json'],
     ['followingsLive', 'constructed_followings.json'],
   ] as const)('%s takes %s', (name, example) => {

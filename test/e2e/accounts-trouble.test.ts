@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { chzzkOrigins } from '../../lib/policy.ts';
-import { ChromiumSession } from './drive/chromium/session.ts';
 import type { Surface, Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import { aimAt, banOf, signIn } from './moderator.ts';
+import { permit, unasked } from './permit.ts';
 import { stored } from './stored.ts';
 
 /** What comes in between, in one evening: no network, a sign-in that ends in the middle of an action, damaged data. */
@@ -137,32 +137,13 @@ const apis = new Set(chzzkOrigins.map((origin) => new URL(origin.replace('*', ''
 
 /** CHZZK has no token of ours: it is asked who is logged in, once the user has permitted that. */
 describe('an account on CHZZK', () => {
-  const on = suite({ stage: { firefoxPrefs: { 'extensions.webextOptionalPermissionPrompts': false } } });
+  const on = suite({ stage: { firefoxPrefs: unasked } });
   let options: Surface;
 
   const asked = (): number => on.stage.requests.filter(({ host }) => apis.has(host)).length;
   const list = (popup: Surface) => popup.byRole('list', 'Live channels');
 
-  /** The user's yes to the browser's own question, which no test can press: given beforehand. */
-  beforeAll(async () => {
-    const { session } = on;
-    if (!(session instanceof ChromiumSession)) return;
-    const { puppeteer, extensionId } = session;
-    const page = await puppeteer.newPage();
-    await page.goto('chrome://extensions');
-    await page.evaluate(
-      async (id, hosts) => {
-        interface Browser {
-          readonly developerPrivate: { addHostPermission(id: string, host: string): Promise<void> };
-        }
-        const { developerPrivate } = (globalThis as unknown as { readonly chrome: Browser }).chrome;
-        for (const host of hosts) await developerPrivate.addHostPermission(id, host);
-      },
-      extensionId,
-      chzzkOrigins,
-    );
-    await page.close();
-  });
+  beforeAll(() => permit(on.session, chzzkOrigins));
 
   it('is asked for only when the user wants it, and shows the way to log in', async () => {
     options = await on.session.openExtensionPage('options.html');

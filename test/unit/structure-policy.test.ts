@@ -7,6 +7,7 @@ import {
   apiHosts,
   contentSecurityPolicy,
   optionalHosts,
+  optionalPages,
   optionalPermissions,
   pageHosts,
   pageOrigins,
@@ -20,9 +21,14 @@ describe('docs/permissions.md', () => {
     const rows = [...read('docs/permissions.md').matchAll(/^\| `(?<name>[^`]+)` *\| (?<why>.+?) *\|$/gm)];
     const documented = rows.map(({ groups }) => ({ name: groups?.['name'], why: groups?.['why'] }));
     expect(documented).toEqual([
-      ...[...permissions, ...apiHosts, ...pageHosts, ...optionalPermissions, ...optionalHosts].map(
-        ({ name, why }) => ({ name, why }),
-      ),
+      ...[
+        ...permissions,
+        ...apiHosts,
+        ...pageHosts,
+        ...optionalPermissions,
+        ...optionalHosts,
+        ...optionalPages,
+      ].map(({ name, why }) => ({ name, why })),
     ]);
   });
 });

@@ -2,6 +2,7 @@
 import { type Asked, redirect, sendHtml, sendJson } from '../server/http.ts';
 import { html } from '../oauth/pages.ts';
 import { type ChzzkFollows, followingRow, searchRow } from './follows.ts';
+import { channelOf } from './channel.ts';
 import { answerManage } from './manage/api.ts';
 import { Refusal } from './manage/routes.ts';
 import { ChzzkManage } from './manage/state.ts';
@@ -95,9 +96,14 @@ function api(asked: Asked, naver: Naver, follows: ChzzkFollows, manage: ChzzkMan
   const isRead = method === 'GET';
   const isSearch = host === 'api.chzzk.naver.com' && url.pathname === '/service/v1/search/channels';
   const list = isRead && host === 'api.chzzk.naver.com' ? lists[url.pathname] : undefined;
+  const channelId =
+    isRead && host === 'api.chzzk.naver.com'
+      ? /^\/service\/v1\/channels\/([0-9a-f]{32})$/.exec(url.pathname)?.[1]
+      : undefined;
   if (isRead && host === 'comm-api.game.naver.com' && url.pathname === '/nng_main/v1/user/getUserStatus') {
     sendJson(response, 200, ok(status(user)));
   } else if (isRead && isSearch) sendJson(response, 200, ok(search(follows, url.searchParams)));
+  else if (channelId !== undefined) sendJson(response, 200, ok(channelOf(channelId, follows, manage)));
   else if (list && !user) sendJson(response, 401, refused(401, '로그인이 필요합니다.'));
   else if (list) sendJson(response, 200, ok(list(follows, url.searchParams)));
   else sendJson(response, 404, refused(404, '요청한 내용을 찾을 수 없습니다.'));

@@ -6,6 +6,7 @@ import {
   type ChzzkManage,
   koreanTime,
   type ManagedChannel,
+  nightOwl,
   type StageRestriction,
   type StageRole,
   viewer,
@@ -80,6 +81,7 @@ function named<Row extends { readonly user: ChzzkUser }>(
 /** Everybody whom the stage knows. */
 const everybody = (manage: ChzzkManage): readonly ChzzkUser[] => [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(viewer),
+  nightOwl,
   ...manage.channels.map(({ channelId, name }) => ({ userIdHash: channelId, nickname: name })),
 ];
 

@@ -82,6 +82,9 @@ export const viewer = (number: number): ChzzkUser => ({
   nickname: `이용자${String(number).padStart(2, '0')}`,
 });
 
+/** Somebody whose name every keyboard can type. */
+export const nightOwl: ChzzkUser = { userIdHash: hash('a', 10), nickname: 'nightowl' };
+
 /** Day and time in Korea, without saying so. `ms` is Unix epoch milliseconds. */
 export function koreanTime(ms: number): string {
   return new Date(ms + 9 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');

@@ -1,0 +1,109 @@
+/**
+ * Requests that go out from a page of CHZZK's, which takes changes from no other. Nothing of ours lives in those pages: a
+ * function is put into one for a request that the user has just wished for, and its answer comes back through the browser.
+ * So there is nothing there that a page could speak to, and pages that were open before need not be loaded again.
+ */
+import { browser } from '../../lib/browser.ts';
+import type { Fetch } from '../../lib/chzzk/ask.ts';
+import { fail, FailureError } from '../../lib/failure.ts';
+
+/** Where a request may come from: any page of CHZZK's, or its studio's. */
+export type From = 'site' | 'studio';
+
+const studio = 'https://studio.chzzk.naver.com';
+const origins: Readonly<Record<From, readonly string[]>> = {
+  // The studio first: everything is known to be taken from there.
+  site: [studio, 'https://chzzk.naver.com'],
+  studio: [studio],
+};
+
+/** So long a page may take to stand, ms. */
+const patience = 15_000;
+
+/** An open tab for it. Private windows have logins of their own, which are none of ours. */
+async function tabFor(from: From): Promise<{ readonly id: number; readonly origin: string } | undefined> {
+  for (const origin of origins[from]) {
+    const tabs = await browser.tabs.query({ url: `${origin}/*`, discarded: false });
+    const id = tabs.find(({ incognito }) => !incognito)?.id;
+    if (id !== undefined) return { id, origin };
+  }
+  return undefined;
+}
+
+/** The channels that open tabs show. */
+export async function openChannels(): Promise<readonly string[]> {
+  const tabs = await browser.tabs.query({ url: origins.site.map((origin) => `${origin}/*`) });
+  const found = tabs
+    .filter(({ incognito }) => !incognito)
+    .map(({ url = '' }) => /^https:\/\/[^/]+\/(?:live\/)?([0-9a-f]{32})(?:[/?#]|$)/.exec(url)?.[1]);
+  return [...new Set(found.filter((id) => id !== undefined))];
+}
+
+/** What is put into the page. It travels as text, so it uses nothing from outside itself. */
+async function carry(
+  origin: string,
+  url: string,
+  method: string,
+  body: string | null,
+): Promise<{ status: number; text: string } | 'elsewhere' | 'lost'> {
+  // The tab may have gone on meanwhile.
+  if (location.origin !== origin) return 'elsewhere';
+  try {
+    const response = await fetch(url, {
+      method,
+      credentials: 'include',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(10_000),
+      ...(body === null ? {} : { body, headers: { 'content-type': 'application/json' } }),
+    });
+    return { status: response.status, text: await response.text() };
+  } catch {
+    return 'lost';
+  }
+}
+
+/** A fetch that goes out from an open page of CHZZK's. It throws FailureError `chzzk-no-tab` where there is none. */
+export function fromChzzkTab(from: From, channelId: string): Fetch {
+  return async (url, { method = 'GET', body }) => {
+    const tab = await tabFor(from);
+    if (!tab) return fail({ code: 'chzzk-no-tab', from, channelId });
+    const [answer] = await browser.scripting.executeScript({
+      target: { tabId: tab.id },
+      injectImmediately: true,
+      func: carry,
+      args: [tab.origin, url, method, typeof body === 'string' ? body : null],
+    });
+    const said = answer?.result;
+    if (said === 'elsewhere') return fail({ code: 'chzzk-no-tab', from, channelId });
+    if (said === undefined || said === 'lost') throw new TypeError('the page heard nothing');
+    return new Response(said.text, { status: said.status });
+  };
+}
+
+/** Opens the studio's page of a channel behind the tab in front, and waits until it stands. @throws FailureError `timeout` */
+export async function openChzzkTab(from: From, channelId: string): Promise<void> {
+  if (await tabFor(from)) return;
+  const { id } = await browser.tabs.create({ url: `${studio}/${channelId}/live`, active: false });
+  await new Promise<void>((resolve, reject) => {
+    const stands = (tabId: number, { status }: { status?: string | undefined }): void => {
+      if (tabId !== id || status !== 'complete') return;
+      end();
+      resolve();
+    };
+    const timer = setTimeout(() => {
+      end();
+      reject(new FailureError({ code: 'timeout' }));
+    }, patience);
+    const end = (): void => {
+      clearTimeout(timer);
+      browser.tabs.onUpdated.removeListener(stands);
+    };
+    browser.tabs.onUpdated.addListener(stands);
+    // It may have been quicker than we were.
+    if (id !== undefined)
+      void browser.tabs.get(id).then(
+        (tab) => tab.url?.startsWith(studio) === true && stands(id, tab),
+        () => undefined,
+      );
+  });
+}

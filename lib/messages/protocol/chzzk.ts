@@ -1,0 +1,94 @@
+/** Managing channels on CHZZK. */
+import * as z from 'zod/mini';
+
+import { terms } from '../../chzzk/manage/wish.ts';
+import { command, nothing, uuid } from './command.ts';
+
+const channel = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+const word = z.string().check(z.regex(/\S/), z.maxLength(500));
+const no = z.int().check(z.gte(0));
+const senders = ['options', 'desk'] as const;
+
+/** The commands. */
+export const chzzkCommands = {
+  /** The channels that the user manages, as far as they are known; none: nobody is logged in, or nothing is permitted. */
+  'chzzk.channels': command({
+    stage: 'trusted',
+    senders,
+    request: nothing,
+    result: z.object({
+      channels: z.exactOptional(
+        z.readonly(z.array(z.object({ id: channel, name: z.string(), isOwn: z.boolean() }))),
+      ),
+    }),
+  }),
+  /** The prohibited words of a channel. */
+  'chzzk.words': command({
+    stage: 'trusted',
+    senders,
+    request: z.object({ channel }),
+    result: z.object({
+      words: z.readonly(
+        z.array(
+          z.object({
+            no: z.number(),
+            word: z.string(),
+            by: z.exactOptional(z.string()),
+            at: z.exactOptional(z.number()),
+          }),
+        ),
+      ),
+    }),
+  }),
+  /** A part of those who are restricted in a channel, from 0; of those whose name holds `name`. */
+  'chzzk.restrictions': command({
+    stage: 'trusted',
+    senders,
+    request: z.object({ channel, page: no, name: z.string().check(z.maxLength(100)) }),
+    result: z.object({
+      users: z.readonly(
+        z.array(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            memo: z.string(),
+            by: z.exactOptional(z.string()),
+            at: z.exactOptional(z.number()),
+            until: z.exactOptional(z.number()),
+          }),
+        ),
+      ),
+      total: z.number(),
+    }),
+  }),
+  /** Changes something in a channel. The same `id` twice is once. */
+  'chzzk.act': command({
+    stage: 'trusted',
+    senders,
+    request: z.object({
+      id: uuid,
+      channel,
+      doing: z.discriminatedUnion('what', [
+        z.object({ what: z.literal('add-word'), word }),
+        z.object({ what: z.literal('edit-word'), no, word }),
+        z.object({ what: z.literal('remove-word'), no }),
+        z.object({ what: z.literal('remove-all-words') }),
+        z.object({
+          what: z.literal('restrict'),
+          whom: z.string().check(z.regex(/\S/), z.maxLength(100)),
+          days: z.literal(terms),
+          memo: z.string().check(z.maxLength(500)),
+        }),
+        z.object({ what: z.literal('lift'), id: channel }),
+      ]),
+    }),
+    result: nothing,
+  }),
+  /** Opens a page of CHZZK's from which changes can be made, behind the one that asks; answers when it stands. */
+  'chzzk.openTab': command({
+    stage: 'trusted',
+    senders,
+    request: z.object({ channel, from: z.enum(['site', 'studio']) }),
+    result: nothing,
+  }),
+} as const;

@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { chzzkManageOrigins } from '../../lib/policy.ts';
+import type { Surface, Tab } from './drive/session.ts';
+import { suite } from './drive/suite.ts';
+import { permit, unasked } from './permit.ts';
+import { violations } from './violations.ts';
+
+/** Managing channels on CHZZK: every change goes out from a page of CHZZK's, which refuses it from anywhere else. */
+describe('managing a channel on CHZZK', () => {
+  const on = suite({ stage: { firefoxPrefs: unasked } });
+  let page: Surface;
+  let chzzk: Tab;
+
+  beforeAll(() => permit(on.session, chzzkManageOrigins));
+
+  const row = (name: string) => page.byRole('rowheader', name);
+  const press = (name: string): Promise<void> => page.byRole('button', name).click();
+  /** The list in sight has come anew, and whoever pressed may press again. */
+  const says = (words: RegExp | string): Promise<unknown> => page.byText(words).appears();
+
+  it('begins with the user’s yes and their own login', async () => {
+    page = await on.session.openExtensionPage('options.html#chzzk');
+    await on.step('permit it', () => press('Allow on CHZZK'));
+    await says(/You are not logged in to CHZZK/);
+    expect(await violations(page)).toEqual([]);
+    chzzk = await on.session.openTab('https://chzzk.naver.com/');
+    await chzzk.page.byRole('button', '로그인').click();
+    await chzzk.page.byRole('status').says('방송인01');
+    await on.step('come back', async () => {
+      for (const tab of await on.session.tabs())
+        if ((await tab.url())?.includes('/options.html')) await tab.activate();
+    });
+    await row('이용자02').appears();
+    await page.screenshot('chzzk-manage-restrictions');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('restricts, finds and lifts, from any page of CHZZK’s', async () => {
+    const { restrictions } = on.stage.manage.of('방송인01');
+    expect(restrictions).toHaveLength(2);
+    const now = () => on.stage.manage.of('방송인01').restrictions;
+    await on.step('restrict somebody', async () => {
+      await page.byRole('textbox', 'Nickname').fill('nightowl');
+      await page.byRole('textbox', 'Reason').fill('spam');
+      await press('Restrict');
+    });
+    await says('“nightowl” is restricted.');
+    await row('nightowl').appears();
+    expect(now()[0]).toMatchObject({ user: { nickname: 'nightowl' }, memo: 'spam' });
+    await on.step('find them', () => page.byRole('searchbox', 'Find a nickname').fill('owl'));
+    await says('1 restricted');
+    await on.step('lift it', () => press('Lift: nightowl'));
+    await says('“nightowl” is free again.');
+    await says('Nothing found');
+    expect(now()).toHaveLength(2);
+    await on.step('look at all', () => press('Clear search'));
+    await on.step('lift one that is for good', () => press('Lift: 이용자02'));
+    await row('이용자02').disappears();
+    await on.step('take that back', () => press('Undo'));
+    await row('이용자02').appears();
+    expect(now()[0]).toMatchObject({ user: { nickname: '이용자02' }, releaseDate: null });
+    await says('“이용자02” is restricted.');
+    await on.step('restrict nobody whom CHZZK knows', async () => {
+      await page.byRole('textbox', 'Nickname').fill('nobody');
+      await press('Restrict');
+    });
+    await says(/요청한 내용을 찾을 수 없습니다/);
+  });
+
+  it('keeps the prohibited words, from the studio’s page, which it offers to open', async () => {
+    const words = (): string[] =>
+      on.stage.manage.of('방송인01').words.map(({ prohibitWord }) => prohibitWord);
+    await on.step('turn to the words', () => page.byRole('tab', 'Prohibited words').click());
+    await row('바보').appears();
+    await on.step('add one', async () => {
+      await page.byRole('textbox', 'New word').fill('casino');
+      await press('Add');
+    });
+    await says('CHZZK’s studio is not open.');
+    expect(words()).toHaveLength(3);
+    await page.screenshot('chzzk-manage-no-studio');
+    await on.step('open the studio', () => press('Open it and continue'));
+    await row('casino').appears();
+    await says('“casino” is added.');
+    expect(words()).toContain('casino');
+    await on.step('find it', () => page.byRole('searchbox', 'Find a word').fill('CAS'));
+    await says('1 of 4');
+    await on.step('change it', async () => {
+      await press('Change “casino”');
+      await page.byRole('textbox', 'Instead of “casino”').fill('casinos');
+      await press('Save');
+    });
+    await row('casinos').appears();
+    await says('“casinos” is saved.');
+    await page.screenshot('chzzk-manage-words');
+    expect(await violations(page)).toEqual([]);
+    await on.step('remove it', () => press('Remove “casinos”'));
+    await says('“casinos” is removed.');
+    expect(words()).toHaveLength(3);
+    await on.step('take that back', () => press('Undo'));
+    await row('casinos').appears();
+    await says('“casinos” is added.');
+    await on.step('remove all', async () => {
+      await press('Remove all…');
+      const dialog = page.byRole('dialog');
+      await dialog.byRole('button', 'Remove all…').click();
+      expect(words()).toHaveLength(4);
+      await dialog.byRole('button', 'Yes, remove 4 words').click();
+    });
+    await says('All 4 words are removed.');
+    await says('No word is prohibited');
+    expect(words()).toEqual([]);
+  });
+
+  it('finds the channel of an open tab, and says who may not', async () => {
+    await chzzk.goto(`https://chzzk.naver.com/live/${on.stage.manage.of('달밤라디오').channelId}`);
+    await on.step('look again', () => press('Check again'));
+    await page.byRole('combobox', 'Channel').appears();
+    await on.step('choose the other channel', async () => {
+      await page.byRole('combobox', 'Channel').tabTo({ back: true });
+      await page.hand.press('ArrowDown');
+    });
+    await row('바보').appears();
+    on.stage.manage.of('달밤라디오').roles.clear();
+    await on.step('remove a word without a role any more', () => press('Remove “바보”'));
+    await says('You may not do this in this channel.');
+    expect(on.stage.manage.of('달밤라디오').words).toHaveLength(3);
+  });
+});
