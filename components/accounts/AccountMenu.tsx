@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 
 import type { AccountsView } from '../../lib/accounts/accounts.ts';
-import { channelKey } from '../../lib/accounts/channel-accounts.ts';
+import { loginKey } from '../../lib/accounts/channel-accounts.ts';
 import type { ChzzkView } from '../../lib/chzzk/session.ts';
 import { text } from '../../lib/text.ts';
 import { Menu, type MenuGroup, type MenuItem } from '../Menu.tsx';
@@ -43,7 +43,7 @@ function chzzkItem(chzzk: ChzzkView | undefined): MenuItem {
 /** Chooses who acts: everywhere, and in the channel in front; and shows who is logged in on CHZZK. */
 export function AccountMenu({ signedIn, channel, chzzk, actions }: AccountMenuProps): VNode {
   const { accounts, activeId, channels, way } = signedIn;
-  const here = channel === undefined ? undefined : channels[channelKey('twitch', channel)];
+  const here = channel === undefined ? undefined : channels[loginKey('twitch', channel)];
   const groups: MenuGroup[] = [];
   if (accounts.length > 0) {
     groups.push({

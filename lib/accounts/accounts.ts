@@ -17,7 +17,7 @@ import type { Platform } from '../chat/message.ts';
 import { type Account, covers } from './account.ts';
 import type { AttemptStore, Wish } from './attempt.ts';
 import {
-  channelKey,
+  loginKey,
   type ChannelAccounts,
   type ChannelAccountsStore,
   withChoice,
@@ -53,7 +53,7 @@ export interface ShownCode {
 export interface AccountsView {
   readonly accounts: readonly Account[];
   readonly activeId?: string;
-  /** Channel → account, see `channelKey`. */
+  /** Channel → account, see `loginKey`. */
   readonly channels: ChannelAccounts;
   readonly signingIn: boolean;
   /** A sign-in by code that waits for the user. */
@@ -136,7 +136,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
   }
 
   async function inChannel(platform: Platform, login: string): Promise<Account | undefined> {
-    const chosen = (await channels.read())[channelKey(platform, login)];
+    const chosen = (await channels.read())[loginKey(platform, login)];
     return (chosen === undefined ? undefined : await vault.account(chosen)) ?? active();
   }
 
@@ -214,7 +214,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
 
     async useIn(platform: Platform, login: string, accountId?: string): Promise<void> {
       if (accountId !== undefined) usable(await vault.account(accountId));
-      await channels.write(withChoice(await channels.read(), channelKey(platform, login), accountId));
+      await channels.write(withChoice(await channels.read(), loginKey(platform, login), accountId));
       await changed();
     },
 

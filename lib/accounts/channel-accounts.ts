@@ -1,11 +1,11 @@
 /** Which account acts in which channel, where that is not the one that acts everywhere else. */
 import type { Platform } from '../chat/message.ts';
 
-/** Channel (see {@link channelKey}) → account id. */
+/** Channel (see {@link loginKey}) → account id. */
 export type ChannelAccounts = Readonly<Record<string, string>>;
 
 /** The name of a channel: `<platform>:<login>`. */
-export const channelKey = (platform: Platform, login: string): string => `${platform}:${login}`;
+export const loginKey = (platform: Platform, login: string): string => `${platform}:${login}`;
 
 /** Where the choice is kept. */
 export interface ChannelAccountsStore {

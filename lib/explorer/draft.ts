@@ -2,6 +2,7 @@
  * What is typed into a form, and the input that it means. Nothing typed is ever lost or corrected: what is no number goes
  * on as the text that it is, and the check refuses it by its name.
  */
+import { isObject } from '../is-object.ts';
 import type { Draft, Drafts, Form, FormField, FormNode, FormParameter } from './form.ts';
 
 /** Ids that forms start with. */
@@ -190,8 +191,4 @@ function localTime(moment: string): string {
   const two = (part: number): string => String(part).padStart(2, '0');
   const day = `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
   return `${day}T${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,6 +3,7 @@
  *
  * Lists of objects become tables, everything else becomes facts. What lies deeper is shown in one line.
  */
+import { isObject } from '../is-object.ts';
 
 /** A value in one line. */
 export interface Cell {
@@ -134,10 +135,6 @@ function shortened(line: string): Pick<Cell, 'text' | 'full'> {
   // Not through the middle of a surrogate pair.
   const cut = line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '');
   return { text: `${cut}…`, full: line };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isListOfObjects(value: unknown): boolean {

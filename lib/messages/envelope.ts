@@ -1,5 +1,6 @@
 /** The form in which commands, answers and updates travel between worlds. */
 import type { Failure } from '../failure.ts';
+import { isObject } from '../is-object.ts';
 
 /** A question to the background. */
 export interface Question {
@@ -23,9 +24,6 @@ export interface News {
   readonly news: string;
   readonly value: unknown;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
 
 /** Whether `message` has the form of a question; says nothing about its content. */
 export function isQuestion(message: unknown): message is Question {

@@ -3,6 +3,7 @@
  * without waiting for the background. It only looks: it creates nothing, migrates nothing and repairs nothing.
  */
 import type { Platform } from '../chat/message.ts';
+import { isObject } from '../is-object.ts';
 import {
   chzzkListPrefix,
   type LiveLists,
@@ -12,9 +13,6 @@ import {
 } from '../live/stream.ts';
 import { databaseName } from './database-name.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const isOptional = (type: 'string' | 'number', value: unknown): boolean =>
   value === undefined || typeof value === type;
 

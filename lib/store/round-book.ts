@@ -8,6 +8,7 @@
 import type { Poll } from '../channel/poll.ts';
 import type { Prediction } from '../channel/prediction.ts';
 import type { KnownRounds, Round, RoundDraft } from '../channel/round.ts';
+import { isObject } from '../is-object.ts';
 import { type Area, fromArea } from './area.ts';
 import { createWriteQueue, type WriteQueue } from './write-queue.ts';
 
@@ -83,7 +84,6 @@ export function createRoundBook(
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isMaybe = (value: unknown, is: (value: unknown) => boolean): boolean =>

@@ -17,7 +17,7 @@ const ann: Account = {
 };
 
 it('knows what somebody is in a channel without asking, or that it does not know', async () => {
-  let list: Kept;
+  let list: Kept = undefined;
   const channels = createModeratedChannels({
     helix: {} as Helix,
     kept: { get: () => Promise.resolve(list) } as ModeratedChannelsParts['kept'],

@@ -5,6 +5,7 @@
  * takes.
  */
 
+import { isObject } from '../../is-object.ts';
 import type { Spec } from './spec.ts';
 
 /** Kinds of values as small numbers, which are quicker to tell apart than words. */
@@ -189,10 +190,6 @@ function hasGoodFields({ fields }: Node, value: Readonly<Record<string, unknown>
 function isDate(text: string): boolean {
   if (text.length < 20) return false;
   return text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45 && text.charCodeAt(10) === 84;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function differenceIn(node: Node, value: unknown, path: string): string | undefined {

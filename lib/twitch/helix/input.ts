@@ -2,6 +2,7 @@
  * Checks what a request is given, field by field.
  */
 
+import { isObject } from '../../is-object.ts';
 import { moment, type Fields, type ListSpec, type Spec, type TextFormat, type TextSpec } from './spec.ts';
 
 /**
@@ -131,10 +132,6 @@ function codePoints(value: string): number {
     if ((value.charCodeAt(at) & 0xfc00) !== 0xdc00) count++;
   }
   return count;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function limited(field: string, limit: string | undefined): BadInput | undefined {
