@@ -50,7 +50,7 @@ export function openChannel(channel: string, life: Life, signal: AbortSignal): v
     isAnswered = false;
     const role = await roleIn(channel, twitchChat(document, channel).viewer().moderates);
     // Another question was asked meanwhile (the user signed in, say); its answer is the newer one.
-    if (signal.aborted || current !== question || role === undefined) return;
+    if (!life.goesOn() || signal.aborted || current !== question || role === undefined) return;
     isAnswered = true;
     // What stands stays, and says at the next press how to go on; it has just said so, if it was a press that found out.
     if (role.expired) return;
@@ -112,7 +112,7 @@ async function moderate(
   signal: AbortSignal,
 ): Promise<void> {
   let settings: LineToolsSettings = await readSettings(channel);
-  if (signal.aborted) return;
+  if (!life.goesOn() || signal.aborted) return;
   const settingsChanged = async (): Promise<void> => {
     settings = await readSettings(channel);
     if (!signal.aborted) tools.settingsChanged();

@@ -15,7 +15,7 @@ export default defineContentScript({
   main() {
     speakAsBrowser();
     removeLeftovers(document);
-    const life = beginLife();
+    const life = beginLife(window);
     followLanguage(life.signal);
     let place: string | undefined;
     let visit = new AbortController();
@@ -32,7 +32,7 @@ export default defineContentScript({
       const signal = AbortSignal.any([life.signal, visit.signal]);
       if (next === undefined) return;
       void speakAsChosen().then(() => {
-        if (signal.aborted) return;
+        if (!life.goesOn() || signal.aborted) return;
         if (recording) openRecording(life, signal);
         else if (channel !== undefined) openChannel(channel, life, signal);
       });
