@@ -70,7 +70,7 @@ export const optionalPages = [
   },
   {
     name: 'https://studio.chzzk.naver.com/*',
-    why: 'Changing the prohibited words of your channel on CHZZK: it takes that from its studio alone.',
+    why: 'Changing prohibited words, roles and the chat rule on CHZZK, and turning requests down: its studio alone may.',
   },
 ] as const satisfies readonly Grant[];
 

@@ -158,6 +158,9 @@ export const handlers: Handlers = {
   },
   'chzzk.words': async ({ channel }) => ({ words: await chzzkManage.words(channel) }),
   'chzzk.restrictions': ({ channel, page, name }) => chzzkManage.restrictions(channel, page, name),
+  'chzzk.requests': ({ channel, page, name }) => chzzkManage.requests(channel, page, name),
+  'chzzk.helpers': async ({ channel }) => ({ helpers: await chzzkManage.helpers(channel) }),
+  'chzzk.rule': async ({ channel }) => ({ rule: await chzzkManage.rule(channel) }),
   'chzzk.act': ({ id, channel, doing }) =>
     once(id, async (beforeSending) => {
       await beforeSending();

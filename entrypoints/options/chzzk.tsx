@@ -23,8 +23,13 @@ export function createChzzkFace(draw: () => void): ChzzkFace {
     isPermitted: () => browser.permissions.contains({ origins: chzzkManageOrigins }),
     permit: () => browser.permissions.request({ origins: chzzkManageOrigins }),
     readChannels: async () => (await call('chzzk.channels', {})).channels,
-    readWords: async (channel) => (await call('chzzk.words', { channel })).words,
-    readRestrictions: (channel, page, name) => call('chzzk.restrictions', { channel, page, name }),
+    read: {
+      restrictions: (channel, page, name) => call('chzzk.restrictions', { channel, page, name }),
+      requests: (channel, page, name) => call('chzzk.requests', { channel, page, name }),
+      words: async (channel) => (await call('chzzk.words', { channel })).words,
+      helpers: async (channel) => (await call('chzzk.helpers', { channel })).helpers,
+      rule: async (channel) => (await call('chzzk.rule', { channel })).rule,
+    },
     act: (channel, doing) => call('chzzk.act', { id: crypto.randomUUID(), channel, doing }),
     openTab: (channel, from) => call('chzzk.openTab', { channel, from }),
     show: (state) => {

@@ -2,27 +2,27 @@
  * What the section "CHZZK" knows, and how it comes to know it. It touches neither the browser nor the DOM. After every
  * change the list is read anew: CHZZK tells nothing of what it made of it.
  */
-import type { Doing, ManagedChannel, Restricted, Restrictions, Word } from '../chzzk/manage/wish.ts';
+import type { Doing, ManagedChannel, ManageLists, Part } from '../chzzk/manage/wish.ts';
 import { failureOf, type Failure } from '../failure.ts';
+import { nameOf, undoOf } from './chzzk-changes.ts';
 
 /** The lists of a channel. */
-export type ManageList = 'restrictions' | 'words';
+export type ManageList = keyof ManageLists;
 
 /** How it stands with CHZZK: not looked yet, not permitted, asked now, nobody logged in, or known. */
 export type ManageAccess = 'unknown' | 'not-permitted' | 'asking' | 'logged-out' | 'failed' | 'open';
 
+/** The lists that have come, as far as they have. */
+export type ManageKnown = { readonly [List in ManageList]?: ManageLists[List] | undefined };
+
 /** Everything that the section draws. */
-export interface ManageState {
+export interface ManageState extends ManageKnown {
   readonly access: ManageAccess;
   readonly channels: readonly ManagedChannel[];
   /** The id of the one that is shown. */
   readonly channel: string | undefined;
   readonly list: ManageList;
-  /** `undefined` until they have come. */
-  readonly words: readonly Word[] | undefined;
-  /** As far as they have come. */
-  readonly restrictions: Restrictions | undefined;
-  /** What the restrictions were searched for. */
+  /** What the list in sight was searched for. */
   readonly name: string;
   /** Why the channels or the list in sight could not be read. */
   readonly failure: Failure | undefined;
@@ -41,8 +41,14 @@ export interface ManageParts {
   readonly permit: () => Promise<boolean>;
   /** `undefined`: nobody is logged in. */
   readonly readChannels: () => Promise<readonly ManagedChannel[] | undefined>;
-  readonly readWords: (channel: string) => Promise<readonly Word[]>;
-  readonly readRestrictions: (channel: string, page: number, name: string) => Promise<Restrictions>;
+  /** Reads a list; of those that come in parts the one, from 0, of those whose name holds `name`. */
+  readonly read: {
+    readonly [List in ManageList]: (
+      channel: string,
+      page: number,
+      name: string,
+    ) => Promise<ManageLists[List]>;
+  };
   readonly act: (channel: string, doing: Doing) => Promise<unknown>;
   readonly openTab: (channel: string, from: 'site' | 'studio') => Promise<unknown>;
   readonly show: (state: ManageState) => void;
@@ -59,7 +65,7 @@ export interface ChzzkManage {
   /** Reads the list in sight anew. */
   readonly reload: () => Promise<void>;
   readonly search: (name: string) => Promise<void>;
-  /** Brings the next part of the restrictions. */
+  /** Brings the next part of the list in sight. */
   readonly more: () => Promise<void>;
   /** Changes something; whether that went well. */
   readonly act: (doing: Doing) => Promise<boolean>;
@@ -74,8 +80,6 @@ const first: ManageState = {
   channels: [],
   channel: undefined,
   list: 'restrictions',
-  words: undefined,
-  restrictions: undefined,
   name: '',
   failure: undefined,
   doing: undefined,
@@ -83,38 +87,15 @@ const first: ManageState = {
   done: undefined,
 };
 
-/** What a change is about, by the name that the user knows. */
-function nameOf(doing: Doing, { words = [], restrictions }: ManageState): string {
-  switch (doing.what) {
-    case 'add-word':
-    case 'edit-word':
-      return doing.word;
-    case 'remove-word':
-      return words.find(({ no }) => no === doing.no)?.word ?? '';
-    case 'remove-all-words':
-      return String(words.length);
-    case 'restrict':
-      return doing.whom;
-    case 'lift':
-      return restrictions?.users.find(({ id }) => id === doing.id)?.name ?? '';
-  }
-}
-
-/** What takes a change back. A restriction that had an end comes back as no term that can be chosen. */
-function undoOf(doing: Doing, { words = [], restrictions }: ManageState): Doing | undefined {
-  if (doing.what === 'remove-word') {
-    const word = words.find(({ no }) => no === doing.no)?.word;
-    return word === undefined ? undefined : { what: 'add-word', word };
-  }
-  if (doing.what === 'edit-word') {
-    const word = words.find(({ no }) => no === doing.no)?.word;
-    return word === undefined ? undefined : { ...doing, word };
-  }
-  if (doing.what !== 'lift') return undefined;
-  const found: Restricted | undefined = restrictions?.users.find(({ id }) => id === doing.id);
-  return found && found.until === undefined
-    ? { what: 'restrict', whom: found.id, days: null, memo: found.memo }
-    : undefined;
+/** A list with its next part; whoever stands in both is there once. */
+function joined<Row>(
+  before: Part<Row> | undefined,
+  next: Part<Row>,
+  keyOf: (row: Row) => unknown,
+): Part<Row> {
+  const known = new Set(before?.users.map(keyOf));
+  const users = [...(before?.users ?? []), ...next.users.filter((row) => !known.has(keyOf(row)))];
+  return { users, total: next.total };
 }
 
 /** Makes the model. */
@@ -127,24 +108,39 @@ export function createChzzkManage(parts: ManageParts): ChzzkManage {
     state = { ...state, ...change };
     parts.show(state);
   };
+  /** Forgets everything but this. */
+  const renew = (kept: Partial<ManageState>): void => {
+    state = first;
+    set(kept);
+  };
 
-  /** Reads the list in sight; `page` is the part of the restrictions that is to be added. */
+  const { read: from } = parts;
+  const readers: Readonly<
+    Record<ManageList, (channel: string, page: number, name: string) => Promise<ManageKnown>>
+  > = {
+    async restrictions(channel, page, name) {
+      const part = await from.restrictions(channel, page, name);
+      const before = page === 0 ? undefined : state.restrictions;
+      return { restrictions: joined(before, part, ({ id }) => id) };
+    },
+    async requests(channel, page, name) {
+      const part = await from.requests(channel, page, name);
+      const before = page === 0 ? undefined : state.requests;
+      return { requests: joined(before, part, ({ no }) => no) };
+    },
+    words: async (...at) => ({ words: await from.words(...at) }),
+    helpers: async (...at) => ({ helpers: await from.helpers(...at) }),
+    rule: async (...at) => ({ rule: await from.rule(...at) }),
+  };
+
+  /** Reads the list in sight; `page` is the part that is to be added to it. */
   async function read(page = 0): Promise<void> {
     const { channel, list, name } = state;
     if (channel === undefined) return;
     const mine = (reading = Symbol(list));
     try {
-      if (list === 'words') {
-        const words = await parts.readWords(channel);
-        if (reading === mine) set({ words, failure: undefined });
-        return;
-      }
-      const found = await parts.readRestrictions(channel, page, name);
-      if (reading !== mine) return;
-      const before = page === 0 ? [] : (state.restrictions?.users ?? []);
-      const known = new Set(before.map(({ id }) => id));
-      const users = [...before, ...found.users.filter(({ id }) => !known.has(id))];
-      set({ restrictions: { users, total: found.total }, failure: undefined });
+      const found = await readers[list](channel, page, name);
+      if (reading === mine) set({ ...found, failure: undefined });
     } catch (error) {
       if (reading === mine) set({ failure: failureOf(error) });
     }
@@ -152,24 +148,24 @@ export function createChzzkManage(parts: ManageParts): ChzzkManage {
 
   async function look(): Promise<void> {
     if (!(await parts.isPermitted().catch(() => false))) {
-      set({ ...first, access: 'not-permitted' });
+      renew({ access: 'not-permitted' });
       return;
     }
     if (state.access !== 'open') set({ access: 'asking', failure: undefined });
     try {
       const channels = await parts.readChannels();
       if (!channels) {
-        set({ ...first, access: 'logged-out' });
+        renew({ access: 'logged-out' });
         return;
       }
       const isThere = channels.some(({ id }) => id === state.channel);
       const channel = isThere ? state.channel : channels[0]?.id;
-      if (!isThere) set({ ...first, list: state.list });
+      if (!isThere) renew({ list: state.list });
       set({ access: 'open', channels, channel, failure: undefined });
       await read();
     } catch (error) {
       const failure = failureOf(error);
-      if (failure.code === 'chzzk-logged-out') set({ ...first, access: 'logged-out' });
+      if (failure.code === 'chzzk-logged-out') renew({ access: 'logged-out' });
       else set(state.access === 'open' ? { failure } : { access: 'failed', failure });
     }
   }
@@ -200,11 +196,13 @@ export function createChzzkManage(parts: ManageParts): ChzzkManage {
     },
     async choose(channel) {
       const { access, channels, list } = state;
-      set({ ...first, access, channels, channel, list });
+      renew({ access, channels, channel, list });
       await read();
     },
     async turnTo(list) {
-      set({ list, failure: undefined, trouble: undefined, done: undefined });
+      // What was searched for was searched for there; so what was found is no whole list here.
+      const found = state.name === '' ? {} : { [state.list]: undefined };
+      set({ ...found, list, name: '', failure: undefined, trouble: undefined, done: undefined });
       await read();
     },
     reload: () => read(),
@@ -212,12 +210,16 @@ export function createChzzkManage(parts: ManageParts): ChzzkManage {
       set({ name });
       await read();
     },
-    more: () => read(Math.floor((state.restrictions?.users.length ?? 0) / partSize)),
+    async more() {
+      const { list } = state;
+      if (list !== 'restrictions' && list !== 'requests') return;
+      await read(Math.floor((state[list]?.users.length ?? 0) / partSize));
+    },
     act: (doing) => act(doing),
     async undo() {
       const { undo, what } = state.done ?? {};
-      // Somebody is restricted anew by their id, and goes by their name.
-      if (undo) await act(undo, undo.what === 'restrict' ? what : undefined);
+      // Somebody is restricted anew, or given their role, by their id, and goes by their name.
+      if (undo) await act(undo, 'whom' in undo ? what : undefined);
     },
     async openAndAct() {
       const { channel, trouble } = state;
@@ -236,5 +238,5 @@ export function createChzzkManage(parts: ManageParts): ChzzkManage {
   };
 }
 
-/** So many restrictions come at a time. */
+/** So many people come at a time. */
 const partSize = 50;

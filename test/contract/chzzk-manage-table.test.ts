@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { isWrite, type ManageCall, toRequest } from '../../lib/chzzk/manage/call.ts';
 import { manageCalls } from '../../lib/chzzk/manage/calls.ts';
 import { restrictDays } from '../../lib/chzzk/manage/restrictions.ts';
-import { streamingRoles } from '../../lib/chzzk/manage/roles.ts';
+import { streamingRoles } from '../../lib/chzzk/manage/wish.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { chzzkOrigins } from '../../lib/policy.ts';
 
@@ -206,5 +206,10 @@ describe.skipIf(isMissing)('(the reference stands beside this checkout)', () => 
   ] as const)('%s takes constructed_manage_%s.json', (id, name) => {
     const { content } = read(`examples/constructed_manage_${name}.json`) as { content: unknown };
     expect(rowOf(id).content.safeParse(content).error).toBeUndefined();
+  });
+
+  it('reads who has a role as the Open API tells it, for want of a better source', () => {
+    const { content } = read('examples/openapi_get_channel_managers.json') as { content: unknown };
+    expect(rowOf('roles.list').content.safeParse(content).error).toBeUndefined();
   });
 });

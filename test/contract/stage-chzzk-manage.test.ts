@@ -129,6 +129,11 @@ describe('CHZZK’s management on the stage', () => {
       body: { targetId: '이용자05', userRoleType: 'STREAMING_CHAT_MANAGER' },
     });
     expect(own.roles.get(targetId)).toBe('STREAMING_CHAT_MANAGER');
+    const { data } = await client.send(roles.list, own.channelId);
+    expect(data.map(({ managerChannelName, userRole }) => [managerChannelName, userRole])).toEqual([
+      ['이용자05', 'STREAMING_CHAT_MANAGER'],
+      ['방송인01', 'STREAMER'],
+    ]);
     const quieten = client.send(chat.quieten, own.channelId, { body: { chatChannelId: 'N2xxxx', targetId } });
     expect(await failing(quieten)).toMatchObject({
       code: 'platform-refused',

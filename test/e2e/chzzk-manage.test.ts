@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { chzzkManageOrigins } from '../../lib/policy.ts';
+import { nightOwl, viewer } from '../stage/chzzk/manage/state.ts';
 import type { Surface, Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import { permit, unasked } from './permit.ts';
@@ -16,6 +17,7 @@ describe('managing a channel on CHZZK', () => {
 
   const row = (name: string) => page.byRole('rowheader', name);
   const press = (name: string): Promise<void> => page.byRole('button', name).click();
+  const turnTo = (tab: string): Promise<void> => page.byRole('tab', tab).click();
   /** The list in sight has come anew, and whoever pressed may press again. */
   const says = (words: RegExp | string): Promise<unknown> => page.byText(words).appears();
 
@@ -54,8 +56,10 @@ describe('managing a channel on CHZZK', () => {
     await says('“nightowl” is free again.');
     await says('Nothing found');
     expect(now()).toHaveLength(2);
-    await on.step('look at all', () => press('Clear search'));
-    await on.step('lift one that is for good', () => press('Lift: 이용자02'));
+    await on.step('lift one that is for good', async () => {
+      await press('Clear search');
+      await press('Lift: 이용자02');
+    });
     await row('이용자02').disappears();
     await on.step('take that back', () => press('Undo'));
     await row('이용자02').appears();
@@ -71,7 +75,7 @@ describe('managing a channel on CHZZK', () => {
   it('keeps the prohibited words, from the studio’s page, which it offers to open', async () => {
     const words = (): string[] =>
       on.stage.manage.of('방송인01').words.map(({ prohibitWord }) => prohibitWord);
-    await on.step('turn to the words', () => page.byRole('tab', 'Prohibited words').click());
+    await turnTo('Prohibited words');
     await row('바보').appears();
     await on.step('add one', async () => {
       await page.byRole('textbox', 'New word').fill('casino');
@@ -79,12 +83,11 @@ describe('managing a channel on CHZZK', () => {
     });
     await says('CHZZK’s studio is not open.');
     expect(words()).toHaveLength(3);
-    await page.screenshot('chzzk-manage-no-studio');
     await on.step('open the studio', () => press('Open it and continue'));
     await row('casino').appears();
     await says('“casino” is added.');
     expect(words()).toContain('casino');
-    await on.step('find it', () => page.byRole('searchbox', 'Find a word').fill('CAS'));
+    await page.byRole('searchbox', 'Find a word').fill('CAS');
     await says('1 of 4');
     await on.step('change it', async () => {
       await press('Change “casino”');
@@ -93,24 +96,72 @@ describe('managing a channel on CHZZK', () => {
     });
     await row('casinos').appears();
     await says('“casinos” is saved.');
-    await page.screenshot('chzzk-manage-words');
     expect(await violations(page)).toEqual([]);
     await on.step('remove it', () => press('Remove “casinos”'));
     await says('“casinos” is removed.');
-    expect(words()).toHaveLength(3);
-    await on.step('take that back', () => press('Undo'));
-    await row('casinos').appears();
-    await says('“casinos” is added.');
     await on.step('remove all', async () => {
       await press('Remove all…');
       const dialog = page.byRole('dialog');
       await dialog.byRole('button', 'Remove all…').click();
-      expect(words()).toHaveLength(4);
-      await dialog.byRole('button', 'Yes, remove 4 words').click();
+      expect(words()).toHaveLength(3);
+      await dialog.byRole('button', 'Yes, remove 3 words').click();
     });
-    await says('All 4 words are removed.');
+    await says('All 3 words are removed.');
     await says('No word is prohibited');
     expect(words()).toEqual([]);
+  });
+
+  it('answers those who ask to be let in again', async () => {
+    const own = on.stage.manage.of('방송인01');
+    const createdDate = '2026-07-04 12:00:00';
+    own.requests.push({ requestNo: 8, restrictSeq: 12, user: viewer(2), vindication: '…', createdDate });
+    await turnTo('Requests');
+    await says('죄송합니다.');
+    await says('2 waiting');
+    expect(await violations(page)).toEqual([]);
+    await on.step('turn one down', async () => {
+      await press('Turn down: 이용자02');
+      await page.byRole('textbox', 'Why you turn “이용자02” down').fill('not yet');
+      await press('Turn down');
+    });
+    await says('The request of “이용자02” is turned down.');
+    await on.step('accept the other', () => press('Accept: 이용자01'));
+    await says('“이용자01” is free again.');
+    await says('Nobody asks to be let in');
+    expect(own.requests).toEqual([]);
+    expect(own.restrictions.map(({ user }) => user.nickname)).toEqual(['이용자02']);
+  });
+
+  it('keeps the chat rule and the roles, and asks before it gives or takes one', async () => {
+    const own = on.stage.manage.of('방송인01');
+    await turnTo('Chat rule');
+    await page.byRole('textbox', 'Chat rule').appears();
+    await on.step('write the rule anew', async () => {
+      await page.byRole('textbox', 'Chat rule').fill('Be kind.');
+      await press('Save');
+    });
+    await says('The chat rule is saved.');
+    expect(own.rule).toBe('Be kind.');
+    expect(await violations(page)).toEqual([]);
+    await turnTo('Managers');
+    await row('방송인01').appears();
+    await on.step('give a role', async () => {
+      await page.byRole('textbox', 'Nickname').fill('nightowl');
+      await press('Give the role');
+      const dialog = page.byRole('dialog', 'Give “nightowl” the role “Chat manager”?');
+      await dialog.appears();
+      expect(own.roles.size).toBe(0);
+      await dialog.byRole('button', 'Give the role').click();
+    });
+    await says('“nightowl” has the role.');
+    expect([...own.roles]).toEqual([[nightOwl.userIdHash, 'STREAMING_CHAT_MANAGER']]);
+    expect(await violations(page)).toEqual([]);
+    await on.step('take it away', async () => {
+      await press('Take away: nightowl');
+      await page.byRole('dialog').byRole('button', 'Take away').click();
+    });
+    await says('“nightowl” has no role any more.');
+    expect(own.roles.size).toBe(0);
   });
 
   it('finds the channel of an open tab, and says who may not', async () => {
@@ -121,6 +172,8 @@ describe('managing a channel on CHZZK', () => {
       await page.byRole('combobox', 'Channel').tabTo({ back: true });
       await page.hand.press('ArrowDown');
     });
+    await says('You may not do this in this channel.');
+    await turnTo('Prohibited words');
     await row('바보').appears();
     on.stage.manage.of('달밤라디오').roles.clear();
     await on.step('remove a word without a role any more', () => press('Remove “바보”'));

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import type { Doing, Restricted, Word } from '../../lib/chzzk/manage/wish.ts';
+import type { Doing, Helper, Plea, Restricted, Word } from '../../lib/chzzk/manage/wish.ts';
 import { FailureError, type Failure } from '../../lib/failure.ts';
 import { createChzzkManage, type ManageParts, type ManageState } from '../../lib/options/chzzk-manage.ts';
 
@@ -13,6 +13,8 @@ const user = (id: string, until?: number): Restricted => ({
   memo: '',
   ...(until === undefined ? {} : { until }),
 });
+const plea = (no: number): Plea => ({ no, id: `a${no}`, name: `name of a${no}`, plea: 'please' });
+const helper = (id: string, role: string): Helper => ({ id, name: `name of ${id}`, role });
 const failure = (code: Failure): FailureError => new FailureError(code);
 
 interface Fakes {
@@ -22,14 +24,23 @@ interface Fakes {
 
 function open({ isPermitted, readChannels }: Fakes = {}) {
   let state: ManageState | undefined;
+  type Read = ManageParts['read'];
+  const read = {
+    restrictions: vi.fn<Read['restrictions']>(() =>
+      Promise.resolve({ users: [user('a1'), user('a2', 5)], total: 2 }),
+    ),
+    requests: vi.fn<Read['requests']>(() => Promise.resolve({ users: [plea(1), plea(2)], total: 2 })),
+    words: vi.fn<Read['words']>(() => Promise.resolve([word(1, '바보')])),
+    helpers: vi.fn<Read['helpers']>(() =>
+      Promise.resolve([helper('c1', 'STREAMER'), helper('a1', 'STREAMING_CHAT_MANAGER')]),
+    ),
+    rule: vi.fn<Read['rule']>(() => Promise.resolve('be kind')),
+  };
   const parts = {
+    read,
     isPermitted: isPermitted ?? (() => Promise.resolve(true)),
     permit: vi.fn(() => Promise.resolve(true)),
     readChannels: vi.fn<ManageParts['readChannels']>(readChannels ?? (() => Promise.resolve([own, other]))),
-    readWords: vi.fn<ManageParts['readWords']>(() => Promise.resolve([word(1, '바보')])),
-    readRestrictions: vi.fn<ManageParts['readRestrictions']>(() =>
-      Promise.resolve({ users: [user('a1'), user('a2', 5)], total: 2 }),
-    ),
     act: vi.fn<ManageParts['act']>(() => Promise.resolve({})),
     openTab: vi.fn<ManageParts['openTab']>(() => Promise.resolve({})),
     show: (next: ManageState) => (state = next),
@@ -82,7 +93,7 @@ describe('the section about channels on CHZZK', () => {
     await manage.look();
     await manage.choose('c2');
     await manage.turnTo('words');
-    expect(parts.readWords).toHaveBeenLastCalledWith('c2');
+    expect(parts.read.words).toHaveBeenLastCalledWith('c2', 0, '');
     await manage.look();
     expect(shown()).toMatchObject({ channel: 'c2', list: 'words' });
     parts.readChannels.mockResolvedValueOnce([own]);
@@ -94,9 +105,9 @@ describe('the section about channels on CHZZK', () => {
     const { manage, parts, shown } = open();
     await manage.look();
     let late: (found: { users: Restricted[]; total: number }) => void = () => undefined;
-    parts.readRestrictions.mockReturnValueOnce(new Promise((resolve) => (late = resolve)));
+    parts.read.restrictions.mockReturnValueOnce(new Promise((resolve) => (late = resolve)));
     const first = manage.search('a');
-    parts.readRestrictions.mockResolvedValueOnce({ users: [user('a2')], total: 1 });
+    parts.read.restrictions.mockResolvedValueOnce({ users: [user('a2')], total: 1 });
     await manage.search('a2');
     late({ users: [user('a1')], total: 9 });
     await first;
@@ -107,15 +118,56 @@ describe('the section about channels on CHZZK', () => {
     const part = (from: number, to: number): Restricted[] =>
       Array.from({ length: to - from }, (_, index) => user(`a${from + index}`));
     const { manage, parts, shown } = open();
-    parts.readRestrictions.mockResolvedValueOnce({ users: part(0, 50), total: 60 });
+    parts.read.restrictions.mockResolvedValueOnce({ users: part(0, 50), total: 60 });
     await manage.look();
-    parts.readRestrictions.mockResolvedValueOnce({ users: part(49, 60), total: 60 });
+    parts.read.restrictions.mockResolvedValueOnce({ users: part(49, 60), total: 60 });
     await manage.more();
-    expect(parts.readRestrictions).toHaveBeenLastCalledWith('c1', 1, '');
+    expect(parts.read.restrictions).toHaveBeenLastCalledWith('c1', 1, '');
     expect(shown().restrictions?.users).toHaveLength(60);
   });
 
+  it('brings requests in parts as well, each once though somebody has two', async () => {
+    const { manage, parts, shown } = open();
+    await manage.look();
+    parts.read.requests.mockResolvedValueOnce({
+      users: Array.from({ length: 50 }, (_, no) => ({ ...plea(no), id: 'a1' })),
+      total: 51,
+    });
+    await manage.turnTo('requests');
+    parts.read.requests.mockResolvedValueOnce({ users: [plea(49), plea(50)], total: 51 });
+    await manage.more();
+    expect(parts.read.requests).toHaveBeenLastCalledWith('c1', 1, '');
+    expect(shown().requests?.users.map(({ no }) => no)).toEqual(Array.from({ length: 51 }, (_, no) => no));
+  });
+
+  it('takes no search along to another list, and what was found for no whole list', async () => {
+    const { manage, parts, shown } = open();
+    await manage.look();
+    await manage.search('a1');
+    parts.read.requests.mockReturnValueOnce(new Promise(() => undefined));
+    void manage.turnTo('requests');
+    expect(shown()).toMatchObject({ name: '', restrictions: undefined });
+    expect(parts.read.requests).toHaveBeenLastCalledWith('c1', 0, '');
+  });
+
   it.each([
+    [
+      'a role that was taken',
+      { what: 'take-role', id: 'a1' },
+      { what: 'give-role', whom: 'a1', role: 'STREAMING_CHAT_MANAGER' },
+    ],
+    [
+      'a role that took another one’s place',
+      { what: 'give-role', whom: 'name of a1', role: 'STREAMING_CHANNEL_MANAGER' },
+      { what: 'give-role', whom: 'a1', role: 'STREAMING_CHAT_MANAGER' },
+    ],
+    [
+      'no first role, which the list takes',
+      { what: 'give-role', whom: 'a3', role: 'STREAMING_CHAT_MANAGER' },
+      undefined,
+    ],
+    ['a rule', { what: 'set-rule', rule: 'be loud' }, { what: 'set-rule', rule: 'be kind' }],
+    ['no answer to a request', { what: 'accept', no: 1, id: 'a1' }, undefined],
     ['a word that was removed', { what: 'remove-word', no: 1 }, { what: 'add-word', word: '바보' }],
     [
       'a word that was changed',
@@ -128,7 +180,7 @@ describe('the section about channels on CHZZK', () => {
   ] as const)('takes back %s', async (_what, doing: Doing, undo) => {
     const { manage, parts, shown } = open();
     await manage.look();
-    await manage.turnTo('words');
+    for (const list of ['words', 'helpers', 'rule'] as const) await manage.turnTo(list);
     expect(await manage.act(doing)).toBe(true);
     expect(shown().done?.undo).toEqual(undo);
     await manage.undo();
@@ -136,12 +188,29 @@ describe('the section about channels on CHZZK', () => {
     if (undo) expect(parts.act).toHaveBeenLastCalledWith('c1', undo);
   });
 
-  it('calls whom it restricts anew by their name', async () => {
-    const { manage, shown } = open();
+  it('calls whom it restricts anew, and who has their role again, by their name', async () => {
+    const { manage, parts, shown } = open();
     await manage.look();
     await manage.act({ what: 'lift', id: 'a1' });
     await manage.undo();
     expect(shown().done?.what).toBe('name of a1');
+    await manage.turnTo('helpers');
+    parts.read.helpers.mockResolvedValueOnce([]);
+    await manage.act({ what: 'take-role', id: 'a1' });
+    await manage.undo();
+    expect(shown().done).toMatchObject({ doing: { what: 'give-role', whom: 'a1' }, what: 'name of a1' });
+  });
+
+  it.each([
+    { what: 'accept', no: 2, id: 'a2' },
+    { what: 'reject', no: 2, judgment: 'no' },
+  ] as const)('says whose request it was: %o', async (doing) => {
+    const { manage, parts, shown } = open();
+    await manage.look();
+    await manage.turnTo('requests');
+    parts.read.requests.mockResolvedValueOnce({ users: [plea(1)], total: 1 });
+    await manage.act(doing);
+    expect(shown()).toMatchObject({ done: { what: 'name of a2' }, requests: { total: 1 } });
   });
 
   it('reads the list anew after a change, also one that failed', async () => {
@@ -149,7 +218,7 @@ describe('the section about channels on CHZZK', () => {
     await manage.look();
     parts.act.mockRejectedValueOnce(failure({ code: 'outcome-unknown' }));
     expect(await manage.act({ what: 'lift', id: 'a1' })).toBe(false);
-    expect(parts.readRestrictions).toHaveBeenCalledTimes(2);
+    expect(parts.read.restrictions).toHaveBeenCalledTimes(2);
     expect(shown()).toMatchObject({ trouble: { failure: { code: 'outcome-unknown' } }, doing: undefined });
   });
 

@@ -1,9 +1,10 @@
-import type { VNode } from 'preact';
+import type { FunctionComponent, VNode } from 'preact';
 
 import { chzzkUrl } from '../../../lib/chzzk/site.ts';
-import type { ManageState } from '../../../lib/options/chzzk-manage.ts';
+import type { ManageList, ManageState } from '../../../lib/options/chzzk-manage.ts';
 import { text, type TextKey } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';
+import type { IconName } from '../../icons.ts';
 import { IconButton } from '../../IconButton.tsx';
 import { Select } from '../../Select.tsx';
 import { SkeletonRows } from '../../Skeleton.tsx';
@@ -12,8 +13,11 @@ import { TabPanel, Tabs } from '../../Tabs.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 import { Page } from '../Section.tsx';
 import type { ManageActions } from './actions.ts';
+import { Helpers } from './Helpers.tsx';
 import { News } from './News.tsx';
+import { Requests } from './Requests.tsx';
 import { Restrictions } from './Restrictions.tsx';
+import { Rule } from './Rule.tsx';
 import { Words } from './Words.tsx';
 
 /** What the section is drawn from. `now` is Unix epoch milliseconds. */
@@ -23,10 +27,22 @@ export interface ManageProps {
   actions: ManageActions;
 }
 
-/** What the user manages on CHZZK: who is restricted in a channel, and what cannot be written there. */
+const lists: Readonly<
+  Record<ManageList, { label: TextKey; icon: IconName; List: FunctionComponent<ManageProps> }>
+> = {
+  restrictions: { label: 'restrictions', icon: 'ban', List: Restrictions },
+  requests: { label: 'requests', icon: 'message', List: Requests },
+  words: { label: 'prohibitedWords', icon: 'mute', List: Words },
+  helpers: { label: 'helpers', icon: 'shield', List: Helpers },
+  rule: { label: 'chatRule', icon: 'note', List: Rule },
+};
+const listNames = Object.keys(lists) as readonly ManageList[];
+
+/** What the user manages on CHZZK: who is restricted in a channel, who asks not to be, what cannot be written, who helps. */
 export function Manage({ state, now, actions }: ManageProps): VNode {
   const { access, channels, channel, list } = state;
   const isOpen = access === 'open' && channel !== undefined;
+  const { List } = lists[list];
   return (
     <Page
       title={text('manageTitle')}
@@ -56,19 +72,12 @@ export function Manage({ state, now, actions }: ManageProps): VNode {
           <Tabs
             label={text('manageTitle')}
             name="chzzk"
-            tabs={[
-              { id: 'restrictions', label: text('restrictions'), icon: 'ban' },
-              { id: 'words', label: text('prohibitedWords'), icon: 'mute' },
-            ]}
+            tabs={listNames.map((id) => ({ id, label: text(lists[id].label), icon: lists[id].icon }))}
             selected={list}
             onSelect={actions.turnTo}
           />
           <TabPanel name="chzzk" tab={list}>
-            {list === 'restrictions' ? (
-              <Restrictions key={channel} state={state} now={now} actions={actions} />
-            ) : (
-              <Words key={channel} state={state} now={now} actions={actions} />
-            )}
+            <List key={channel} state={state} now={now} actions={actions} />
           </TabPanel>
           <News state={state} actions={actions} />
         </>

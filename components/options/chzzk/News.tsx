@@ -14,6 +14,11 @@ const doneWords = {
   'remove-all-words': 'wordsRemoved',
   restrict: 'restrictDone',
   lift: 'liftDone',
+  accept: 'liftDone',
+  reject: 'requestRejected',
+  'give-role': 'helperGiven',
+  'take-role': 'helperTaken',
+  'set-rule': 'chatRuleSaved',
 } as const satisfies Record<Doing['what'], TextKey>;
 
 /** How the last change went. It stands over the page's end, so that it moves nothing that somebody is about to press. */
@@ -45,7 +50,7 @@ export function News({ state: { trouble, done }, actions }: Pick<ManageProps, 's
               )
             }
           >
-            {text(doneWords[done.doing.what], done.what)}
+            {text(doneWords[done.doing.what], done.what || text('requestLeft'))}
           </Banner>
         </div>
       )}

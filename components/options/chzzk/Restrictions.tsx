@@ -8,14 +8,11 @@ import { useLocale } from '../../locale.ts';
 import { Badge } from '../../Badge.tsx';
 import { Button } from '../../Button.tsx';
 import { RelativeTime } from '../../RelativeTime.tsx';
-import { SearchInput } from '../../SearchInput.tsx';
 import { Select } from '../../Select.tsx';
-import { SkeletonRows } from '../../Skeleton.tsx';
-import { EmptyState } from '../../States.tsx';
 import { TextInput } from '../../TextInput.tsx';
-import { FailureNote } from '../FailureNote.tsx';
 import { Card } from '../Section.tsx';
 import type { ManageProps } from './Manage.tsx';
+import { PeopleList } from './PeopleList.tsx';
 
 /** The term that stands there at first, days. */
 const usual = '7';
@@ -25,73 +22,31 @@ const termOf = (value: string): Term => terms.find((term) => String(term) === va
 
 /** Who is restricted in a channel. */
 export function Restrictions({ state, now, actions }: ManageProps): VNode {
-  const { restrictions, name, failure, doing } = state;
-  const left = restrictions ? restrictions.total - restrictions.users.length : 0;
+  const { restrictions, doing } = state;
   return (
     <>
       <Card title={text('restrictNew')} text={text('restrictLead')}>
         <RestrictForm state={state} actions={actions} />
       </Card>
       <Card title={text('restrictions')}>
-        <div class="ss-log-bar">
-          <SearchInput
-            label={text('restrictionsSearch')}
-            clearLabel={text('clearSearch')}
-            value={name}
-            onChange={actions.search}
-          />
-          {restrictions && <span role="status">{text('restrictionsCount', restrictions.total)}</span>}
-        </div>
-        {failure && (
-          <FailureNote
-            failure={failure}
-            action={
-              <Button size="small" onClick={actions.reload}>
-                {text('tryAgain')}
-              </Button>
-            }
-          />
-        )}
-        {!restrictions && !failure && <SkeletonRows count={4} label={text('manageLoading')} />}
-        {restrictions?.users.length === 0 &&
-          (name === '' ? (
-            <EmptyState icon="ban" title={text('restrictionsNone')} text={text('restrictionsNoneHint')} />
-          ) : (
-            <p class="ss-quiet">{text('searchNothing')}</p>
-          ))}
-        {restrictions && restrictions.users.length > 0 && (
-          <div class="ss-table-frame" tabIndex={0} role="region" aria-label={text('manageList')}>
-            <table class="ss-table ss-manage-table">
-              <thead>
-                <tr>
-                  <th scope="col">{text('logWhom')}</th>
-                  <th scope="col">{text('restrictedUntil')}</th>
-                  <th scope="col">{text('reason')}</th>
-                  <th scope="col">{text('logBy')}</th>
-                  <th scope="col">
-                    <span class="ss-aloud">{text('manageChange')}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {restrictions.users.map((user) => (
-                  <RestrictedRow
-                    key={user.id}
-                    user={user}
-                    now={now}
-                    busy={doing?.what === 'lift' && doing.id === user.id}
-                    onLift={() => void actions.act({ what: 'lift', id: user.id })}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-        {left > 0 && (
-          <div class="ss-more">
-            <Button onClick={actions.more}>{text('showMore', left)}</Button>
-          </div>
-        )}
+        <PeopleList
+          part={restrictions}
+          state={state}
+          actions={actions}
+          icon="ban"
+          words={{ count: 'restrictionsCount', none: 'restrictionsNone', hint: 'restrictionsNoneHint' }}
+          columns={['logWhom', 'restrictedUntil', 'reason', 'logBy']}
+        >
+          {(user) => (
+            <RestrictedRow
+              key={user.id}
+              user={user}
+              now={now}
+              busy={doing?.what === 'lift' && doing.id === user.id}
+              onLift={() => void actions.act({ what: 'lift', id: user.id })}
+            />
+          )}
+        </PeopleList>
       </Card>
     </>
   );

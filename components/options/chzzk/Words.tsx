@@ -8,19 +8,19 @@ import { Dialog } from '../../Dialog.tsx';
 import { IconButton } from '../../IconButton.tsx';
 import { RelativeTime } from '../../RelativeTime.tsx';
 import { SearchInput } from '../../SearchInput.tsx';
-import { SkeletonRows } from '../../Skeleton.tsx';
 import { EmptyState } from '../../States.tsx';
 import { TextInput } from '../../TextInput.tsx';
-import { FailureNote } from '../FailureNote.tsx';
 import { Card } from '../Section.tsx';
+import { Arrival } from './Arrival.tsx';
 import type { ManageProps } from './Manage.tsx';
+import { ManageTable } from './Table.tsx';
 
 const same = (one: string, other: string): boolean =>
   one.trim().toLocaleLowerCase() === other.trim().toLocaleLowerCase();
 
 /** The prohibited words of a channel. */
 export function Words({ state, now, actions }: ManageProps): VNode {
-  const { words, failure, doing, done } = state;
+  const { words, doing, done } = state;
   const [word, setWord] = useState('');
   const [query, setQuery] = useState('');
   const [isRemovingAll, setRemovingAll] = useState(false);
@@ -56,17 +56,7 @@ export function Words({ state, now, actions }: ManageProps): VNode {
             {text('wordAdd')}
           </Button>
         </form>
-        {failure && (
-          <FailureNote
-            failure={failure}
-            action={
-              <Button size="small" onClick={actions.reload}>
-                {text('tryAgain')}
-              </Button>
-            }
-          />
-        )}
-        {!words && !failure && <SkeletonRows count={4} label={text('manageLoading')} />}
+        <Arrival isHere={words !== undefined} state={state} actions={actions} />
         {words?.length === 0 && (
           <EmptyState icon="mute" title={text('wordsNone')} text={text('wordsNoneHint')} />
         )}
@@ -87,25 +77,11 @@ export function Words({ state, now, actions }: ManageProps): VNode {
             {found.length === 0 ? (
               <p class="ss-quiet">{text('searchNothing')}</p>
             ) : (
-              <div class="ss-table-frame" tabIndex={0} role="region" aria-label={text('manageList')}>
-                <table class="ss-table ss-manage-table">
-                  <thead>
-                    <tr>
-                      <th scope="col">{text('word')}</th>
-                      <th scope="col">{text('logBy')}</th>
-                      <th scope="col">{text('logWhen')}</th>
-                      <th scope="col">
-                        <span class="ss-aloud">{text('manageChange')}</span>
-                      </th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {found.map((one) => (
-                      <WordRow key={one.no} word={one} state={state} now={now} actions={actions} />
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <ManageTable columns={['word', 'logBy', 'logWhen']}>
+                {found.map((one) => (
+                  <WordRow key={one.no} word={one} state={state} now={now} actions={actions} />
+                ))}
+              </ManageTable>
             )}
           </>
         )}

@@ -2,21 +2,23 @@
 import * as z from 'zod/mini';
 
 import { call } from './call.ts';
-import { channelUrl, none, nothing, person, target, words } from './shapes.ts';
+import { channelUrl, none, nothing, person, target, text, words } from './shapes.ts';
+import { streamingRoles } from './wish.ts';
 
-/** The roles that can be given. */
-export const streamingRoles = [
-  'STREAMING_CHAT_MANAGER',
-  'STREAMING_CHANNEL_MANAGER',
-  'STREAMING_SETTLEMENT_MANAGER',
-] as const;
+/** Somebody who has a role, the owner included. */
+const helper = z.object({
+  managerChannelId: z.string(),
+  managerChannelName: text,
+  userRole: text,
+  createdDate: text,
+});
 
 const url = `${channelUrl}/streaming-roles`;
 const common = { query: none, needs: 'CHANNEL_MANAGE', from: 'studio' } as const;
 
 /** The calls. */
 export const roleCalls = {
-  /** Of the answer nobody has told the shape. */
+  /** Of the answer nobody has told the shape; this is what the official Open API answers to the same question. */
   list: call({
     ...common,
     id: 'roles.list',
@@ -25,7 +27,7 @@ export const roleCalls = {
     url,
     path: none,
     body: none,
-    content: nothing,
+    content: z.object({ data: z.array(helper) }),
   }),
   add: call({
     ...common,

@@ -277,7 +277,7 @@ const routes: readonly ManageRoute[] = [
     method: 'GET',
     path: '/streaming-roles',
     answer: ({ manage, channel }) => ({
-      data: [...channel.roles].map(([id, userRole]) => ({
+      data: [...channel.roles, [channel.channelId, 'STREAMER']].map(([id = '', userRole]) => ({
         managerChannelId: id,
         managerChannelName: find(manage, id)?.nickname ?? '',
         userRole,
