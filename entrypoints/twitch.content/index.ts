@@ -17,6 +17,7 @@ export default defineContentScript({
     removeLeftovers(document);
     const life = beginLife(window);
     followLanguage(life.signal);
+    const speaking = speakAsChosen();
     let place: string | undefined;
     let visit = new AbortController();
 
@@ -31,7 +32,7 @@ export default defineContentScript({
       visit = new AbortController();
       const signal = AbortSignal.any([life.signal, visit.signal]);
       if (next === undefined) return;
-      void speakAsChosen().then(() => {
+      void speaking.then(() => {
         if (!life.goesOn() || signal.aborted) return;
         if (recording) openRecording(life, signal);
         else if (channel !== undefined) openChannel(channel, life, signal);

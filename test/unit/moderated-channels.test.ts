@@ -1,20 +1,12 @@
 import { expect, it } from 'vitest';
 
-import type { Account } from '../../lib/accounts/account.ts';
 import type { Helix } from '../../lib/twitch/helix/client.ts';
 import { createModeratedChannels, type ModeratedChannelsParts } from '../../lib/twitch/moderated-channels.ts';
+import { accountOf } from './accounts-platform.ts';
 
 type Kept = Awaited<ReturnType<ModeratedChannelsParts['kept']['get']>>;
 
-const ann: Account = {
-  id: 'twitch:1',
-  platform: 'twitch',
-  userId: '1',
-  login: 'ann',
-  name: 'Ann',
-  scopes: [],
-  state: 'ok',
-};
+const ann = accountOf('ann', []);
 
 it('knows what somebody is in a channel without asking, or that it does not know', async () => {
   let list: Kept = undefined;

@@ -1,0 +1,104 @@
+/** The channel of a tab: who one is there, its tools, polls and predictions. */
+import { fail } from '../../../lib/failure.ts';
+import type { channelCommands } from '../../../lib/messages/protocol/channel.ts';
+import {
+  accounts,
+  channels,
+  channelTabs,
+  channelTools,
+  once,
+  polls,
+  predictions,
+  tabs,
+} from '../services.ts';
+import { declineKnown } from './declined.ts';
+import type { HandlersOf } from './handlers-of.ts';
+import { channelAt, provenChannel } from './proven.ts';
+
+/** See the file's head. */
+export const channelHandlers: HandlersOf<typeof channelCommands> = {
+  'channel.ofTab': async ({ tabId }) => {
+    const channel = await channelTabs.of(tabId);
+    if (channel === undefined) return {};
+    const account = await accounts.inChannel('twitch', channel);
+    const role = account && (await channels.known(channel, account));
+    return { channel, ...(role && { role }) };
+  },
+  'channel.ofRecording': async (_request, sender) => {
+    if (sender.name !== 'twitch') return {};
+    // Whoever signs in later is told to the page, which then asks again.
+    await tabs.add(sender.tabId);
+    const { activeId } = await accounts.read();
+    const channel = activeId === undefined ? undefined : await channelAt(sender.url);
+    return channel === undefined ? {} : { channel };
+  },
+  'channel.role': async ({ channel, pageSaysModerator = false }, sender) => {
+    await provenChannel(channel, sender, 'channel.role');
+    if (sender.name === 'twitch') {
+      await tabs.add(sender.tabId);
+      await channelTabs.note(sender.tabId, channel);
+    }
+    const account = await accounts.inChannel('twitch', channel);
+    if (account === undefined) return { channel, role: 'none' };
+    if (account.state === 'expired') return { channel, role: 'none', login: account.login, expired: true };
+    const place = await channels.find(channel, account, { pageSaysModerator });
+    const role = place === undefined ? 'none' : place.id === account.userId ? 'broadcaster' : 'moderator';
+    return { channel, role, login: account.login };
+  },
+  'channel.view': async ({ channel }) =>
+    channelTools.view(channel, await accounts.actingIn('twitch', channel)),
+  'channel.act': ({ id, channel, wish }) =>
+    declineKnown(
+      once(id, async (beforeSending) => {
+        const account = await accounts.actingIn('twitch', channel);
+        const by = { account, beforeSending };
+        if (wish.tool === 'mark') {
+          const seconds = await channelTools.mark(wish.description, by);
+          return seconds === undefined ? {} : { seconds };
+        }
+        const place = await channels.find(channel, account);
+        if (!place) return fail({ code: 'not-moderator', channel });
+        if (wish.tool === 'modes') await channelTools.setModes(place.id, wish.change, by);
+        else await channelTools.setShield(place.id, wish.on, by);
+        return {};
+      }),
+      () => accounts.inChannel('twitch', channel),
+    ),
+  'channel.clip': ({ id, channel }) =>
+    declineKnown(
+      once(id, async (beforeSending) => {
+        const account = await accounts.actingIn('twitch', channel);
+        const { id: channelId } = await channelTools.view(channel, account);
+        return channelTools.clip(channelId, { account, beforeSending });
+      }),
+      () => accounts.inChannel('twitch', channel),
+    ),
+  'channel.clipMade': async ({ channel, clipId }) => {
+    const url = await channelTools.clipMade(clipId, await accounts.actingIn('twitch', channel));
+    return url === undefined ? {} : { url };
+  },
+  'polls.refresh': async () => {
+    await declineKnown(polls.refresh(), () => accounts.acting());
+    return {};
+  },
+  'polls.start': async ({ draft, askedAt }) => {
+    await declineKnown(polls.start(draft, askedAt), () => accounts.acting());
+    return {};
+  },
+  'polls.end': async ({ id, ending }) => {
+    await declineKnown(polls.end(id, ending), () => accounts.acting());
+    return {};
+  },
+  'predictions.refresh': async () => {
+    await declineKnown(predictions.refresh(), () => accounts.acting());
+    return {};
+  },
+  'predictions.start': async ({ draft, askedAt }) => {
+    await declineKnown(predictions.start(draft, askedAt), () => accounts.acting());
+    return {};
+  },
+  'predictions.end': async ({ id, ending }) => {
+    await declineKnown(predictions.end(id, ending), () => accounts.acting());
+    return {};
+  },
+};

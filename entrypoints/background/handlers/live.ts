@@ -1,0 +1,38 @@
+/** Who is live, who is not, and who is to be found. */
+import type { ListPage } from '../../../lib/live/discover.ts';
+import { searchBoth } from '../../../lib/live/search.ts';
+import type { liveCommands } from '../../../lib/messages/protocol/live.ts';
+import { readLists } from '../../../lib/store/read-live.ts';
+import { chzzkLive, chzzkSearch, live, offline, watched } from '../live.ts';
+import { accounts, discovery, searching } from '../services.ts';
+import { declineKnown } from './declined.ts';
+import type { HandlersOf } from './handlers-of.ts';
+
+/** See the file's head. */
+export const liveHandlers: HandlersOf<typeof liveCommands> = {
+  'chzzk.refresh': async () => ({ look: await chzzkLive.refresh() }),
+  'live.refresh': async () => {
+    const { updatedAt, streams } = await declineKnown(live.refresh(), () => accounts.acting());
+    return { updatedAt, count: streams.length };
+  },
+  'live.stored': async ({ accountId }) => {
+    const { own, chzzk } = await readLists(accountId);
+    return { ...(own && { own }), ...(chzzk && { chzzk }) };
+  },
+  'live.followed': ({ fresh }) => declineKnown(offline.list(fresh), () => accounts.acting()),
+  'live.offline': async ({ ids }) => ({ facts: await offline.facts(ids) }),
+  'live.watched': ({ categoryIds, fresh }) => watched(categoryIds, fresh),
+  'discover.list': async ({ wish, after }) => {
+    const signal = wish.kind === 'search' ? searching.next() : undefined;
+    const twitch = async (): Promise<ListPage> =>
+      discovery.list(wish, after, await accounts.acting(), signal);
+    if (wish.kind !== 'search' || after !== undefined) return twitch();
+    const chzzk = await chzzkSearch();
+    return searchBoth({
+      twitch,
+      chzzk: chzzk && (() => chzzk(wish.query)),
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    });
+  },
+  'discover.channel': async ({ login }) => discovery.channel(login, await accounts.acting()),
+};

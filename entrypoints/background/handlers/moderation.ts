@@ -1,0 +1,56 @@
+/** Moderation in a stream page, its log, and what is known of people. */
+import type { moderationCommands } from '../../../lib/messages/protocol/moderation.ts';
+import { settingsIn } from '../../../lib/moderation/profiles.ts';
+import { accountBehind, accounts, moderation, people, settings } from '../services.ts';
+import { declineKnown } from './declined.ts';
+import type { HandlersOf } from './handlers-of.ts';
+import { provenChannel } from './proven.ts';
+
+/** See the file's head. */
+export const moderationHandlers: HandlersOf<typeof moderationCommands> = {
+  'moderation.act': async ({ id, ...action }, sender) => {
+    await provenChannel(action.channel, sender, 'moderation.act');
+    return declineKnown(moderation.act(id, action), () => accounts.inChannel('twitch', action.channel));
+  },
+  'moderation.nextStep': async ({ channel, login }, sender) => {
+    await provenChannel(channel, sender, 'moderation.nextStep');
+    const here = settingsIn(await settings.read(), channel);
+    const { 'moderation.ladder': ladder, 'moderation.ladderDays': days } = here;
+    const next = await moderation.nextStep(ladder, { platform: 'twitch', channel, login, days });
+    return next === undefined ? { days } : { next, days };
+  },
+  'moderation.undo': async ({ id }, sender) => {
+    const entry = await moderation.entry(id);
+    if (entry !== undefined && sender.name === 'twitch') {
+      await provenChannel(entry.action.channel, sender, 'moderation.undo');
+    }
+    return declineKnown(moderation.undo(id), async () => entry && accountBehind(entry.by.id));
+  },
+  'moderation.log': async ({ limit }) => ({ entries: await moderation.newest(limit) }),
+  'people.known': async ({ channel }, sender) => ({
+    people: await people.known(await provenChannel(channel, sender, 'people.known')),
+  }),
+  'people.person': async (who, sender) => {
+    await provenChannel(who.channel, sender, 'people.person');
+    return people.person(who);
+  },
+  'people.profile': async (who, sender) => {
+    await provenChannel(who.channel, sender, 'people.profile');
+    return people.profile(who);
+  },
+  'people.follow': async (who, sender) => {
+    await provenChannel(who.channel, sender, 'people.follow');
+    const at = await declineKnown(people.followedAt(who), () => accounts.inChannel('twitch', who.channel));
+    return at === undefined ? {} : { at };
+  },
+  'people.write': async ({ nickname, note, ...who }, sender) => {
+    await provenChannel(who.channel, sender, 'people.write');
+    await people.write(who, { nickname, note });
+    return {};
+  },
+  'people.written': async () => ({ people: await people.written() }),
+  'people.forget': async ({ id }) => {
+    await people.forget(id);
+    return {};
+  },
+};

@@ -1,0 +1,23 @@
+/** Which channel a page may speak of. */
+import { fail } from '../../../lib/failure.ts';
+import type { Sender } from '../../../lib/messages/sender.ts';
+import { liveChannel, pageAt, recordingOn } from '../../../lib/pages/twitch/page-kind.ts';
+import { accounts, recordings } from '../services.ts';
+
+/** The channel whose chat stands at `address`, live or recorded. @throws FailureError when Twitch cannot be asked. */
+export async function channelAt(address: string): Promise<string | undefined> {
+  const page = pageAt(address);
+  const recording = recordingOn(page);
+  return recording ? recordings.channelOf(recording, () => accounts.acting()) : liveChannel(page);
+}
+
+/**
+ * The channel that `sender` may speak of: the one in the address that the browser stamped, or whose recording stands there.
+ *
+ * @throws FailureError `refused` when the page claims another one.
+ */
+export async function provenChannel(claimed: string, sender: Sender, command: string): Promise<string> {
+  const proven = sender.name === 'twitch' ? await channelAt(sender.url) : undefined;
+  if (proven !== claimed) fail({ code: 'refused', why: 'wrong-sender', command });
+  return claimed;
+}
