@@ -54,7 +54,9 @@ export function CardPanel(props: CardPanelProps): VNode {
       }
     >
       <div class="ss-card-who">
-        {avatar !== undefined && <img class="ss-card-face" src={avatar} alt="" width={44} height={44} />}
+        <span class="ss-card-face">
+          {avatar !== undefined && <img src={avatar} alt="" width={44} height={44} />}
+        </span>
         <div>
           <p class="ss-card-name">
             {author.color !== undefined && (
@@ -74,6 +76,8 @@ export function CardPanel(props: CardPanelProps): VNode {
           )}
         </div>
       </div>
+      {/* Before all that comes late: a press must not hit the button that another one has just pushed there. */}
+      <CardActions {...actions} />
       <dl class="ss-card-facts">
         <dt>{text('cardCreated')}</dt>
         <dd>
@@ -90,7 +94,6 @@ export function CardPanel(props: CardPanelProps): VNode {
         <dt>{text('cardSubscribed')}</dt>
         <dd>{text(isSubscriber(author.badges) ? 'yes' : author.badges ? 'no' : 'cardUnknown')}</dd>
       </dl>
-      <CardActions {...actions} />
       <Waiting load={card.person} {...waiting('person')}>
         {(person) => (
           <>
