@@ -4,7 +4,7 @@ import { features } from '../../lib/features.ts';
 import { clients } from '../stage/world/seed.ts';
 import type { Surface } from './drive/session.ts';
 import { browserName, builtFor, suite } from './drive/suite.ts';
-import { aimAt, banOf, home } from './moderator.ts';
+import { aimAt, allowIn, banOf, home } from './moderator.ts';
 import { withoutClientId } from './without-client-id.ts';
 
 const extensionDir = await withoutClientId(builtFor(browserName));
@@ -108,8 +108,7 @@ describe('a user with accounts', () => {
     on.stage.drive.say('mainstage', { from: 'plainviewer', text: 'first!!!1' });
     await on.step('point at the line', () => aimAt(tab, 'plainviewer'));
     await on.step('press the timeout', () => tab.ours.byRole('button', 'Timeout 10 minutes').click());
-    await on.step('allow it', () => tab.ours.byRole('status').byRole('button', 'Allow and continue').click());
-    await on.session.consent('Authorize');
+    await allowIn(on, tab.ours.byRole('status'));
     await tab.ours.byRole('status').says(/Timed out plainviewer/);
     expect(banOf(on, 'plainviewer')?.moderatorId).toBe(on.stage.world.user('mainstage').id);
 

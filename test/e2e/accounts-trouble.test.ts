@@ -105,7 +105,9 @@ describe('an account in trouble', () => {
     await log.screenshot('actor-signed-out');
     await comeAs('stagehand', () => log.byRole('button', 'Sign in again').click());
     // The permission went with the account. Twitch remembers it, and asks nobody.
-    await on.step('allow it again', () => log.byRole('button', 'Allow and continue').click());
+    const allow = log.byRole('button', 'Allow and continue');
+    await allow.appears();
+    await on.step('allow it again', () => allow.click());
     await expect.poll(() => banOf(on, other)).toBeUndefined();
     await log.byRole('button', 'Undo: Timeout, 10 minutes, mothlamp').disappears();
     await log.close();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
+import { allowIn } from './moderator.ts';
 import { stored } from './stored.ts';
 import { violations } from './violations.ts';
 
@@ -28,8 +29,7 @@ describe('a broadcaster', () => {
   /** Presses `name`, and allows what it needs the first time. Firefox closes the popup meanwhile. */
   async function allowing(region: () => ReturnType<typeof poll>, name: string): Promise<void> {
     await on.step(`press ${name}`, () => region().byRole('button', name).click());
-    await on.step('allow it', () => region().byRole('button', 'Allow and continue').click());
-    await on.session.consent('Authorize');
+    await allowIn(on, region());
     if (await popup.isOpen()) return;
     popup = await on.session.openPopup();
     await on.step(`press ${name} again`, () => region().byRole('button', name).click());

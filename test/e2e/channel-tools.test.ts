@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
+import { allowIn } from './moderator.ts';
 
 /** What a moderator does from the popup for the channel in the tab. */
 describe('the tab’s channel', () => {
@@ -33,8 +34,7 @@ describe('the tab’s channel', () => {
 
   it('switches a mode, once it is allowed, and takes it back', async () => {
     await on.step('press it', () => here().byRole('button', 'Emotes only').click());
-    await on.step('allow it', () => here().byRole('button', 'Allow and continue').click());
-    await on.session.consent('Authorize');
+    await allowIn(on, here());
     if (!(await popup.isOpen())) {
       await reopen();
       await on.step('press it again', () => here().byRole('button', 'Emotes only').click());
@@ -48,8 +48,7 @@ describe('the tab’s channel', () => {
 
   it('makes a clip', async () => {
     await on.step('press it', () => here().byRole('button', 'Clip').click());
-    await on.step('allow it', () => here().byRole('button', 'Allow and continue').click());
-    await on.session.consent('Authorize');
+    await allowIn(on, here());
     if (!(await popup.isOpen())) {
       await reopen();
       await on.step('press it again', () => here().byRole('button', 'Clip').click());

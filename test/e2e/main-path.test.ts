@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Surface, Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
-import { aimAt } from './moderator.ts';
+import { aimAt, allowIn } from './moderator.ts';
 
 /**
  * The main job, as a moderator does it: sign in, see who is live, open a channel, time somebody out, take it back.
@@ -54,10 +54,7 @@ describe('a moderator', () => {
       await tab.screenshot('line-hover');
     });
     await on.step('press the timeout', () => tab.ours.byRole('button', 'Timeout 10 minutes').click());
-    await on.step('allow it, as it is the first time', () =>
-      tab.ours.byRole('status').byRole('button', 'Allow and continue').click(),
-    );
-    await on.session.consent('Authorize');
+    await allowIn(on, tab.ours.byRole('status'));
     await tab.ours.byRole('status').says(/Timed out plainviewer for 10 minutes/);
     await tab.screenshot('timed-out');
     expect(banOf('plainviewer')).toMatchObject({ moderatorId: on.stage.world.user('stagehand').id });

@@ -4,7 +4,7 @@ import { features, firstScopes } from '../../lib/features.ts';
 import { settleTime } from '../../lib/pages/press-guard.ts';
 import type { Ban } from '../stage/world/records.ts';
 import { until } from './drive/deadline.ts';
-import type { Locator } from './drive/surface.ts';
+import type { Locator, Part } from './drive/surface.ts';
 import type { Tab } from './drive/session.ts';
 import type { Suite } from './drive/suite.ts';
 
@@ -62,6 +62,17 @@ export async function aimAt(tab: Tab, login: string, line?: string): Promise<Loc
     settleTime,
   );
   return tools;
+}
+
+/**
+ * Allows, in `place`, what an action is missing. It waits for the question before the step begins: a background that is
+ * stopped while the action is still under way leaves "not sure", which is right, and told elsewhere.
+ */
+export async function allowIn(on: Suite, place: Part | Locator): Promise<void> {
+  const allow = place.byRole('button', 'Allow and continue');
+  await allow.appears();
+  await on.step('allow it, as it is the first time', () => allow.click());
+  await on.session.consent('Authorize');
 }
 
 /** Scrolls chat to its end and clicks beside it, so that neither pointer nor keyboard holds it. */

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { clients } from '../stage/world/seed.ts';
 import type { Surface, Tab } from './drive/session.ts';
 import { browserName, suite } from './drive/suite.ts';
-import { aimAt } from './moderator.ts';
+import { aimAt, allowIn } from './moderator.ts';
 import { stored } from './stored.ts';
 import { violations } from './violations.ts';
 
@@ -66,10 +66,7 @@ describe('the options page', () => {
     await tab.ours.byRole('menuitem', '90 minutes').appears();
     expect(await tab.ours.byRole('menuitem', '1 week').count()).toBe(0);
     await on.step('time out for as long', () => tab.ours.byRole('menuitem', '90 minutes').click());
-    await on.step('allow it, as it is the first time', () =>
-      tab.ours.byRole('status').byRole('button', 'Allow and continue').click(),
-    );
-    await on.session.consent('Authorize');
+    await allowIn(on, tab.ours.byRole('status'));
     await tab.ours.byRole('status').says(/Timed out plainviewer for 90 minutes/);
     // The options page is in front again.
     await tab.close();

@@ -287,8 +287,10 @@ export class Locator extends Scope {
     await this.hand.type(text);
   }
 
+  /** Moves the mouse over the first one; what moved meanwhile is gone after, as a hand with eyes does. */
   async #reach(): Promise<void> {
     let before: Box | undefined;
+    let pointedAt: Box | undefined;
     await this.#until(`${this.toString()} to stand still, uncovered`, async () => {
       await this.world.run(String(frame), []);
       const box = await this.#visit(([element], tools) => {
@@ -299,11 +301,13 @@ export class Locator extends Scope {
           ? { x, y, width, height }
           : undefined;
       });
-      const still = box?.x === before?.x && box?.y === before?.y;
+      const isStill = box !== undefined && isSame(box, before);
       before = box;
-      if (!box || !still) return undefined;
+      if (!isStill) return undefined;
+      if (isSame(box, pointedAt)) return true;
       await this.hand.move(box.x + box.width / 2, box.y + box.height / 2);
-      return true;
+      pointedAt = box;
+      return undefined;
     });
   }
 
@@ -351,6 +355,9 @@ export class Locator extends Scope {
     return text.length > tellingLength ? `…${text.slice(-tellingLength)}` : text;
   }
 }
+
+const isSame = (one: Box, other: Box | undefined): boolean =>
+  one.x === other?.x && one.y === other.y && one.width === other.width && one.height === other.height;
 
 /** As much of a screen's text as helps. */
 const tellingLength = 2_000;
