@@ -1,12 +1,13 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
-import { startProbe } from '../lib/pages/twitch/probe/probe.ts';
+import { startProbe } from '../lib/pages/probe/probe.ts';
+import { factsAt } from '../lib/pages/twitch/probe/facts.ts';
 
 export default defineContentScript({
   matches: ['https://www.twitch.tv/*'],
   world: 'MAIN',
   runAt: 'document_start',
   main() {
-    startProbe(window);
+    startProbe(window, factsAt);
   },
 });

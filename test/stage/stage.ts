@@ -8,6 +8,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { chzzkHost, chzzkHosts } from './chzzk/host.ts';
+import { ChzzkChat } from './chzzk/chat.ts';
 import { ChzzkFollows } from './chzzk/follows.ts';
 import { ChzzkManage } from './chzzk/manage/state.ts';
 import { Naver } from './chzzk/naver.ts';
@@ -85,6 +86,8 @@ export interface Stage {
   readonly chzzk: ChzzkFollows;
   /** What they manage there. */
   readonly manage: ChzzkManage;
+  /** What is said in the chats there. */
+  readonly chzzkChat: ChzzkChat;
   readonly drive: Drive;
   readonly requests: readonly RecordedRequest[];
   /** Hosts that somebody asked for and the stage does not have. */
@@ -104,6 +107,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const naver = new Naver();
   const chzzk = new ChzzkFollows();
   const manage = new ChzzkManage();
+  const chzzkChat = new ChzzkChat();
   const faults = new Faults();
   const hub = new EventSubHub(world, { ...twitchHubOptions, ...options.eventsub });
   world.eventsub = hub;
@@ -161,7 +165,9 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     }
     if (fault) spoil(response, fault);
     const isChzzk = (chzzkHosts as readonly string[]).includes(host);
-    const route = isChzzk ? (asked: Asked) => chzzkHost(asked, naver, chzzk, manage) : routes[host];
+    const route = isChzzk
+      ? (asked: Asked) => chzzkHost(asked, naver, chzzk, manage, chzzkChat)
+      : routes[host];
     if (!route && url.pathname !== '/activate') {
       // The pages' own handlers read the request themselves.
       if (pages) await pages.request(request, response);
@@ -228,6 +234,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     naver,
     chzzk,
     manage,
+    chzzkChat,
     drive: new Drive(world, faults, hub, chat),
     requests,
     strays,

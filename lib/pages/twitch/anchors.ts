@@ -5,31 +5,9 @@
  * classes change with every build and are never used, labels are translated.
  */
 
-/** What can be off in a page: the key of the words for it. */
-export type Loss =
-  | 'lossTools'
-  | 'lossRole'
-  | 'lossHolding'
-  | 'lossHeld'
-  | 'lossNames'
-  | 'lossWords'
-  | 'lossModerators'
-  | 'lossDeleted'
-  | 'lossActions'
-  | 'lossKinds'
-  | 'lossTheme'
-  | 'lossIds';
+import type { Anchor, Loss } from '../anchor.ts';
 
-/** One anchor. */
-export interface Anchor {
-  readonly selectors: readonly [string, ...string[]];
-  /** The month in which it was last found in a real page. */
-  readonly lastSeen: `${number}-${number}`;
-  /** Where it must be: in every chat, in every live one, in every line; else it is there now and then. */
-  readonly in?: 'chat' | 'live' | 'line';
-  /** What then fails; names, words and the like only where the probe is silent too. */
-  readonly loss: Loss;
-}
+export type { Loss };
 
 /** Lines in the chat of a recording: other markup, and nothing in it tells a message's id. */
 const recordedLines = ['.video-chat__message', '[data-test-selector="comment-message-selector"]'] as const;

@@ -1,9 +1,10 @@
 /** Twitch's chat as a {@link ChatPage}. */
 import type { ChatPage } from '../chat-page.ts';
+import { watchLines } from '../watch.ts';
 import { anySelector, findAnchor } from './anchors.ts';
 import { askProbe } from './ask.ts';
 import { readLine, readRecordedLine } from './line.ts';
-import { watchLines } from './watch.ts';
+import { linePlace } from './watch.ts';
 
 /** The chat of `channel` (its login) in `document`. */
 export function twitchChat(document: Document, channel: string): ChatPage {
@@ -26,7 +27,7 @@ export function twitchChat(document: Document, channel: string): ChatPage {
       return container ? [...container.querySelectorAll<HTMLElement>(anySelector.line)] : [];
     },
     scrollerOf: (line) => line.closest<HTMLElement>(anySelector.scroller) ?? undefined,
-    watch: (listener, signal) => watchLines(document, listener, signal),
+    watch: (listener, signal) => watchLines(linePlace(document), listener, signal),
     viewer: () => {
       const section = findAnchor(document, 'room');
       const room = section && askProbe(section).room;

@@ -3,10 +3,13 @@ import { type Asked, redirect, sendHtml, sendJson } from '../server/http.ts';
 import { html } from '../oauth/pages.ts';
 import { type ChzzkFollows, followingRow, searchRow } from './follows.ts';
 import { channelOf } from './channel.ts';
+import { answerChat } from './chat-api.ts';
+import { ChzzkChat } from './chat.ts';
 import { answerManage } from './manage/api.ts';
 import { Refusal } from './manage/routes.ts';
 import { ChzzkManage } from './manage/state.ts';
 import type { ChzzkUser, Naver } from './naver.ts';
+import { answerPage } from './page.ts';
 
 /** The host names of CHZZK that the stage answers for. */
 export const chzzkHosts = [
@@ -68,7 +71,7 @@ function followingsLive(follows: ChzzkFollows): object {
 const ok = (content: unknown): object => ({ code: 200, message: null, content });
 const refused = (code: number, message: string): object => ({ code, message });
 
-function api(asked: Asked, naver: Naver, follows: ChzzkFollows, manage: ChzzkManage): void {
+function api(asked: Asked, naver: Naver, follows: ChzzkFollows, manage: ChzzkManage, chat: ChzzkChat): void {
   const { host, method, url, headers, response } = asked;
   const { origin } = headers;
   if (origin !== undefined && readers.has(origin)) {
@@ -83,14 +86,21 @@ function api(asked: Asked, naver: Naver, follows: ChzzkFollows, manage: ChzzkMan
     }
   }
   const user = naver.userOf(headers.cookie);
+  const call = { method, url, origin, user, body: asked.body };
   const managed =
-    host === 'api.chzzk.naver.com'
-      ? answerManage({ method, url, origin, user, body: asked.body }, manage)
-      : undefined;
+    (host === 'api.chzzk.naver.com' ? answerManage(call, manage) : undefined) ??
+    answerChat(call, chat, manage);
   if (managed) {
     if (managed instanceof Refusal)
       sendJson(response, managed.status, refused(managed.code, managed.message));
-    else sendJson(response, 200, ok(managed.content));
+    else {
+      // Who is kept quiet is not read any more either.
+      const quiet = manage.channels.flatMap(({ channelId, quiet }) =>
+        quiet.map((who) => [channelId, who] as const),
+      );
+      for (const [channelId, { userIdHash }] of quiet) chat.hideAll(channelId, userIdHash);
+      sendJson(response, 200, ok(managed.content));
+    }
     return;
   }
   const isRead = method === 'GET';
@@ -150,7 +160,8 @@ export function chzzkHost(
   naver: Naver,
   follows: ChzzkFollows,
   manage = new ChzzkManage(),
+  chat = new ChzzkChat(),
 ): void {
-  if (sites.has(asked.host)) site(asked, naver);
-  else api(asked, naver, follows, manage);
+  if (!sites.has(asked.host)) api(asked, naver, follows, manage, chat);
+  else if (!answerPage(asked, naver, chat, manage)) site(asked, naver);
 }

@@ -16,14 +16,19 @@ export interface PageFiles {
   readonly style: string;
 }
 
+/** Whose page. */
+export type Site = 'twitch' | 'chzzk';
+
+const entries: Readonly<Record<Site, string>> = { twitch: 'main.tsx', chzzk: 'chzzk/main.tsx' };
+
 /** The page made of its sources and a version of React: built when they changed, else as it was built before. */
-export async function pageFiles(react: ReactVersion): Promise<PageFiles> {
-  const folder = join(shelf, `${await fingerprint()}-${react}`);
+export async function pageFiles(react: ReactVersion, site: Site = 'twitch'): Promise<PageFiles> {
+  const folder = join(shelf, `${await fingerprint()}-${react}${site === 'twitch' ? '' : `-${site}`}`);
   const built = await access(join(folder, 'page.js')).then(
     () => true,
     () => false,
   );
-  if (!built) await make(folder, react);
+  if (!built) await make(folder, react, site);
   const [script, style] = await Promise.all(
     ['page.js', 'page.css'].map((name) => readFile(join(folder, name), 'utf8')),
   );
@@ -54,7 +59,7 @@ function aliases(react: ReactVersion): Alias[] {
   ];
 }
 
-async function make(folder: string, react: ReactVersion): Promise<void> {
+async function make(folder: string, react: ReactVersion, site: Site): Promise<void> {
   const draft = `${folder}.${process.pid}`;
   await mkdir(shelf, { recursive: true });
   await build({
@@ -71,7 +76,7 @@ async function make(folder: string, react: ReactVersion): Promise<void> {
       target: 'es2023',
       cssCodeSplit: false,
       rolldownOptions: {
-        input: join(here, 'main.tsx'),
+        input: join(here, entries[site]),
         output: { entryFileNames: 'page.js', assetFileNames: 'page.[ext]', codeSplitting: false },
       },
     },

@@ -1,8 +1,8 @@
 /**
  * Plain facts out of React props. Predicates look at props alone, which outlive the components that own them.
  */
-import type { Unknown } from './fiber.ts';
-import { fieldsOf, propsAbove } from './fiber.ts';
+import type { Unknown } from '../../probe/fiber.ts';
+import { fieldsOf, propsAbove } from '../../probe/fiber.ts';
 import type { LineFacts, RoomFacts } from './wire.ts';
 
 /** The value of `messageType` for a `/me` message. */

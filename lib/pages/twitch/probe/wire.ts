@@ -1,16 +1,4 @@
-/**
- * What passes between the probe (page world) and the content script (isolated world).
- *
- * The content script dispatches {@link askEvent} on an element; while that dispatch still runs, the probe dispatches
- * {@link factEvent} on the same element with {@link Facts} as JSON text. Every page script could do the same, so the
- * asking side treats the answer as hostile text.
- */
-
-/** Asks for the facts about the element on which it is dispatched. */
-export const askEvent = 'sidestage:read';
-
-/** Answers {@link askEvent}; `detail` is JSON text. */
-export const factEvent = 'sidestage:fact';
+/** What the probe tells of Twitch's pages. */
 
 /** What React's props say about one chat line. `at` is Unix epoch milliseconds, `color` is `#rrggbb`. */
 export interface LineFacts {

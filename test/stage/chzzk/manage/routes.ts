@@ -6,10 +6,9 @@ import {
   type ChzzkManage,
   koreanTime,
   type ManagedChannel,
-  nightOwl,
   type StageRestriction,
   type StageRole,
-  viewer,
+  personOf,
 } from './state.ts';
 
 /** A call that arrived, by somebody who is logged in. */
@@ -78,15 +77,7 @@ function named<Row extends { readonly user: ChzzkUser }>(
   return rows.filter(({ user }) => user.nickname.includes(name ?? ''));
 }
 
-/** Everybody whom the stage knows. */
-const everybody = (manage: ChzzkManage): readonly ChzzkUser[] => [
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(viewer),
-  nightOwl,
-  ...manage.channels.map(({ channelId, name }) => ({ userIdHash: channelId, nickname: name })),
-];
-
-const find = (manage: ChzzkManage, target: unknown): ChzzkUser | undefined =>
-  everybody(manage).find(({ userIdHash, nickname }) => target === userIdHash || target === nickname);
+const find = personOf;
 
 const restriction = ({ seq, user, ...rest }: StageRestriction): object => ({ seq, ...person(user), ...rest });
 
@@ -241,9 +232,10 @@ const routes: readonly ManageRoute[] = [
       const target = find(manage, targetId);
       if (!target) return gone;
       if (!isText(chatChannelId)) return malformed;
-      return standing(channel, target.userIdHash).permissions.length > 0
-        ? new Refusal(400, '운영진은 임시제한 할 수 없습니다. 유저로 등급 변경 후 시도해주세요.', 200)
-        : person(target);
+      if (standing(channel, target.userIdHash).permissions.length > 0)
+        return new Refusal(400, '운영진은 임시제한 할 수 없습니다. 유저로 등급 변경 후 시도해주세요.', 200);
+      channel.quiet.push(target);
+      return person(target);
     },
   },
 

@@ -64,6 +64,8 @@ export interface ManagedChannel {
   readonly name: string;
   words: StageWord[];
   restrictions: StageRestriction[];
+  /** Who was kept quiet for a while. */
+  readonly quiet: ChzzkUser[];
   requests: StageRequest[];
   /** By the helper's id. */
   readonly roles: Map<string, StageRole>;
@@ -84,6 +86,15 @@ export const viewer = (number: number): ChzzkUser => ({
 
 /** Somebody whose name every keyboard can type. */
 export const nightOwl: ChzzkUser = { userIdHash: hash('a', 10), nickname: 'nightowl' };
+
+/** Somebody whom the stage knows, by id or nickname. */
+export function personOf(manage: ChzzkManage, target: unknown): ChzzkUser | undefined {
+  return [
+    ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(viewer),
+    nightOwl,
+    ...manage.channels.map(({ channelId, name }) => ({ userIdHash: channelId, nickname: name })),
+  ].find(({ userIdHash, nickname }) => target === userIdHash || target === nickname);
+}
 
 /** Day and time in Korea, without saying so. `ms` is Unix epoch milliseconds. */
 export function koreanTime(ms: number): string {
@@ -118,6 +129,7 @@ function channel(number: number, name: string): ManagedChannel {
         memo: '',
       },
     ],
+    quiet: [],
     requests: [
       {
         requestNo: 7,

@@ -2,11 +2,10 @@
  * The probe: lives in the page's own world, because only there React's props can be seen. It reads and tells; it keeps
  * nothing, writes nothing, and never throws to the page.
  */
-import { factsAt } from './facts.ts';
 import { askEvent, factEvent } from './wire.ts';
 
-/** Answers every ask in `page`, for as long as the page lives. */
-export function startProbe(page: Window): void {
+/** Answers every ask in `page` by what `factsAt` finds (it is sent as JSON), for as long as the page lives. */
+export function startProbe(page: Window, factsAt: (element: Element) => object): void {
   page.addEventListener(
     askEvent,
     (ask) => {

@@ -1,5 +1,5 @@
 /**
- * Climbing from a DOM node to the React props around it.
+ * From a DOM node to the React props around it, and in what it holds.
  *
  * React hangs its fiber on each node under a key with a random end; the name before it differs by version, and one page
  * may hold several versions. Only fields that React 16 to 19 share are read, and nothing is written.
@@ -36,6 +36,29 @@ export function* propsAbove(node: object, limit = 15): Generator<readonly Unknow
       for (let step = 0; fiber && step < limit; step++) {
         yield versionsOf(fiber);
         fiber = fieldsOf(fiber['return']);
+      }
+    }
+  }
+}
+
+/**
+ * The props in `node`, from its own downwards, first children only, at most `limit` fibers down. Which of a fiber and its twin
+ * is on the screen nothing says, so both are gone down.
+ */
+export function* propsBelow(node: object, limit = 60): Generator<Unknown> {
+  const own = node as Unknown;
+  for (const key of Object.keys(own)) {
+    if (key.startsWith(propsKey)) {
+      const props = fieldsOf(own[key]);
+      if (props) yield props;
+    }
+    if (!fiberKeys.some((prefix) => key.startsWith(prefix))) continue;
+    const first = fieldsOf(own[key]);
+    for (const top of [first, fieldsOf(first?.['alternate'])]) {
+      let fiber = top;
+      for (let step = 0; fiber && step < limit; step++) {
+        yield* versionsOf(fiber);
+        fiber = fieldsOf(fiber['child']);
       }
     }
   }

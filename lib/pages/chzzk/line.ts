@@ -1,0 +1,86 @@
+/**
+ * A chat row as a plain message: what the DOM shows, joined with what the probe knows.
+ *
+ * The DOM shows a nickname and words, and no id. The probe tells the messages that React holds for the row, which may be those
+ * of before: only one that says the same words under the same name is believed. CHZZK knows a message by its author and its
+ * time, and so do we: `<time>:<author>`.
+ */
+import type { ChatMessage } from '../../chat/message.ts';
+import { anchors, anySelector, hiddenWords } from './anchors.ts';
+import type { Facts, SaidFacts } from './probe/wire.ts';
+
+/** The message in `row` in the chat of `channel` (its id); `undefined` when no chatter said it, or not there. */
+export function readLine(row: Element, channel: string, { said }: Facts): ChatMessage | undefined {
+  const name = shownName(row);
+  if (name === undefined) return undefined;
+  const shown = readText(row);
+  const deleted = hiddenWords.has(shown) || row.querySelector(anySelector.hidden) !== null;
+  const named = said.filter((one) => one.name === name);
+  // Instead of hidden words something else is shown, so that only the name is left to go by.
+  const meant = deleted ? named : named.filter(({ text }) => text !== undefined && isSame(text, shown));
+  const [known] = meant;
+  // For a moment after a change of channel the old chat is still on the screen.
+  if (known?.channelId !== undefined && known.channelId !== channel) return undefined;
+
+  const userId = only(meant.map((one) => one.userId));
+  const at = only(meant.map((one) => one.at));
+  const isPlain = meant.every(({ type = 1 }) => type === 1);
+  const isContradicted = said.length > 0 && userId === undefined;
+  const role = userId === undefined ? undefined : known?.role;
+  const badge = userId === channel ? 'broadcaster' : badgeOf(role);
+  return {
+    channel: { platform: 'chzzk', login: channel, id: channel },
+    ...(userId !== undefined && at !== undefined && isPlain && { id: `${at}:${userId}` }),
+    author: {
+      login: name,
+      name,
+      ...(userId !== undefined && { id: userId }),
+      ...(badge !== undefined && { badges: { [badge]: '1' } }),
+    },
+    text: deleted ? shown : (known?.text ?? shown),
+    ...(at !== undefined && { at }),
+    deleted,
+    ...(isContradicted && { doubt: 'contradicted' }),
+  };
+}
+
+/** The nickname in `row`. */
+function shownName(row: Element): string | undefined {
+  const [best, ...others] = anchors.nickname.selectors;
+  const holder = [best, ...others]
+    .map((selector) => row.querySelector(selector))
+    .find((found) => found !== null);
+  // Beside the name, badges and a title may stand in there.
+  const name = (holder?.querySelector(anySelector.text) ?? holder)?.textContent.trim();
+  return name ? name.slice(0, 100) : undefined;
+}
+
+/** The words in `row`, without its pictures. */
+export function readText(row: Element): string {
+  const texts = [...row.querySelectorAll(`:is(${anySelector.message}) :is(${anySelector.text})`)].filter(
+    (text) => !text.closest(anySelector.nickname),
+  );
+  return texts
+    .filter((text) => !texts.some((other) => other !== text && other.contains(text)))
+    .map((text) => text.textContent)
+    .join('')
+    .trim()
+    .slice(0, 2000);
+}
+
+/** Whether the words that were sent are those that are shown: pictures and white space are drawn in the page's own way. */
+const isSame = (sent: string, shown: string): boolean => plain(sent) === plain(shown);
+const plain = (text: string): string => text.replaceAll(/\{:[\w-]+:\}/g, '').replaceAll(/\s+/g, '');
+
+/** What all of them say; `undefined` where they differ, or say nothing. */
+function only<Value>(values: readonly Value[]): Value | undefined {
+  const [first] = values;
+  return values.every((value) => value === first) ? first : undefined;
+}
+
+/** The set of badges that says so much of a role as protects somebody. */
+function badgeOf(role: SaidFacts['role']): string | undefined {
+  if (role === 'streamer') return 'broadcaster';
+  if (role === 'manager') return 'staff';
+  return role?.startsWith('streaming_') === true ? 'moderator' : undefined;
+}

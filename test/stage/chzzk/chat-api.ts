@@ -1,0 +1,51 @@
+/** The API about chats: which one is a channel's, who somebody in it is, and blinding what they said. */
+import { ChzzkChat } from './chat.ts';
+import type { ManageCall } from './manage/api.ts';
+import { standing } from './manage/permissions.ts';
+import { Refusal } from './manage/routes.ts';
+import { type ChzzkManage, personOf } from './manage/state.ts';
+
+const gone = new Refusal(404, '요청한 내용을 찾을 수 없습니다.');
+const refused = new Refusal(403, '권한이 없습니다.');
+const site = /^https:\/\/(?:studio\.)?chzzk\.naver\.com$/;
+
+/** The answer: what the envelope holds, or a refusal. `undefined`: it is no path of this API. */
+export function answerChat(
+  { method, url, origin, user, body }: ManageCall,
+  chat: ChzzkChat,
+  manage: ChzzkManage,
+): { readonly content: unknown } | Refusal | undefined {
+  const { hostname, pathname, searchParams } = url;
+  if (hostname === 'api.chzzk.naver.com') {
+    const id = /^\/polling\/v3\.1\/channels\/([0-9a-f]{32})\/live-status$/.exec(pathname)?.[1];
+    if (method !== 'GET' || id === undefined) return undefined;
+    return { content: { channelId: id, status: 'OPEN', chatChannelId: ChzzkChat.idOf(id) } };
+  }
+  const found = /^\/nng_main\/v1\/chats\/(?<chatId>\w+)\/users\/(?<userId>[0-9a-f]{32})\/profile$/.exec(
+    pathname,
+  );
+  if (method === 'GET' && found?.groups) {
+    if (!user) return new Refusal(401, '로그인이 필요합니다.');
+    const channelId = searchParams.get('streamingChannelId') ?? '';
+    const person = personOf(manage, found.groups['userId']);
+    if (searchParams.get('chatType') !== 'STREAMING' || !person) return gone;
+    if (found.groups['chatId'] !== ChzzkChat.idOf(channelId)) return gone;
+    const said = chat.lines(channelId).findLast((line) => line.user.userIdHash === person.userIdHash);
+    return { content: { ...person, profileImageUrl: '', userRoleCode: said?.role ?? 'common_user' } };
+  }
+  if (method !== 'POST' || pathname !== '/nng_main/v1/chats/blind-message') return undefined;
+  if (!user) return new Refusal(401, '로그인이 필요합니다.');
+  if (origin !== undefined && !site.test(origin)) return refused;
+  const asked = JSON.parse(body) as Readonly<Record<string, unknown>>;
+  const channelId = String(asked['streamingChannelId']);
+  const channel = manage.channels.find((one) => one.channelId === channelId);
+  if (!channel || !standing(channel, user.userIdHash).permissions.includes('CHAT_BLIND')) return refused;
+  if (asked['chatType'] !== 'STREAMING' || asked['channelId'] !== ChzzkChat.idOf(channelId)) return gone;
+  const isThere = chat.hide(
+    channelId,
+    String(asked['messageUserIdHash']),
+    Number(asked['messageTime']),
+    String(asked['message']),
+  );
+  return isThere ? { content: null } : gone;
+}

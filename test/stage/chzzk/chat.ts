@@ -1,0 +1,100 @@
+/** What is said in CHZZK's chats. */
+import type { ChzzkUser } from './naver.ts';
+
+/** One message. `at` is Unix epoch milliseconds; with the author it is what CHZZK knows a message by. */
+export interface ChzzkLine {
+  /** In order of coming, from 1. */
+  readonly no: number;
+  readonly at: number;
+  readonly user: ChzzkUser;
+  /** `common_user`, `streamer`, `streaming_chat_manager` … */
+  readonly role: string;
+  /** Emoji as `{:name:}`. */
+  readonly content: string;
+  /** 1 text, 10 donation. */
+  readonly type: 1 | 10;
+  /** Blinded. */
+  hidden: boolean;
+}
+
+/** What one chat's page hears. */
+export type ChzzkChatEvent =
+  | { readonly what: 'line'; readonly line: ChzzkLine }
+  | { readonly what: 'hidden'; readonly at: number; readonly userId: string };
+
+/** The switches of the page; pages loaded from now on have them. */
+export interface ChzzkPageOptions {
+  /** Which generation of class names: that before June 2026, or that since. */
+  readonly names: 'long' | 'short';
+  /** Whether the newest line stands first in the document. */
+  readonly reversed: boolean;
+  /** So many rows there are, which show one message after the other. */
+  readonly rows: number;
+}
+
+/** A message as somebody writes it. */
+export interface ChzzkSaying {
+  readonly from: ChzzkUser;
+  readonly text: string;
+  readonly role?: string;
+  readonly type?: 1 | 10;
+}
+
+/** All chats. */
+export class ChzzkChat {
+  options: ChzzkPageOptions = { names: 'short', reversed: true, rows: 40 };
+  readonly #lines = new Map<string, ChzzkLine[]>();
+  readonly #listeners = new Map<string, Set<(event: ChzzkChatEvent) => void>>();
+  #lastAt = 0;
+
+  /** The id of a channel's chat, `N` and five more. */
+  static idOf(channelId: string): string {
+    return `N${channelId.slice(-5)}`;
+  }
+
+  /** What was said in a channel, the oldest first. */
+  lines(channelId: string): readonly ChzzkLine[] {
+    return this.#lines.get(channelId) ?? [];
+  }
+
+  /** Somebody writes. No two messages have the same time. */
+  say(
+    channelId: string,
+    { from: user, text: content, role = 'common_user', type = 1 }: ChzzkSaying,
+  ): ChzzkLine {
+    const lines = this.#lines.get(channelId) ?? [];
+    this.#lastAt = Math.max(Date.now(), this.#lastAt + 1);
+    const line = { no: lines.length + 1, at: this.#lastAt, user, role, content, type, hidden: false };
+    this.#lines.set(channelId, [...lines, line]);
+    this.#tell(channelId, { what: 'line', line });
+    return line;
+  }
+
+  /** Blinds a message; whether there is one. */
+  hide(channelId: string, userId: string, at: number, content: string): boolean {
+    const line = this.lines(channelId).find(
+      (one) => one.user.userIdHash === userId && one.at === at && one.content === content,
+    );
+    if (!line) return false;
+    line.hidden = true;
+    this.#tell(channelId, { what: 'hidden', at, userId });
+    return true;
+  }
+
+  /** Blinds everything that somebody has said. */
+  hideAll(channelId: string, userId: string): void {
+    for (const { user, at, content, hidden } of this.lines(channelId))
+      if (user.userIdHash === userId && !hidden) this.hide(channelId, userId, at, content);
+  }
+
+  /** Hears what happens in a channel's chat, until the answer is called. */
+  on(channelId: string, listener: (event: ChzzkChatEvent) => void): () => void {
+    const all = this.#listeners.get(channelId) ?? new Set();
+    this.#listeners.set(channelId, all.add(listener));
+    return () => all.delete(listener);
+  }
+
+  #tell(channelId: string, event: ChzzkChatEvent): void {
+    for (const listener of this.#listeners.get(channelId) ?? []) listener(event);
+  }
+}

@@ -1,0 +1,116 @@
+import { type ReactElement, useEffect, useState } from 'react';
+
+import type { ChzzkPageOptions } from '../../chzzk/chat.ts';
+import type { ChatMessage, FeedEvent } from './feed.ts';
+import { namesOf, type Role } from './names.ts';
+
+interface ChatProps {
+  readonly channelId: string;
+  readonly options: ChzzkPageOptions;
+  readonly isPopup: boolean;
+}
+
+type Names = Readonly<Record<Role, string>>;
+
+interface Log {
+  readonly lines: readonly ChatMessage[];
+  /** How many lines came before those that are kept. */
+  readonly dropped: number;
+}
+
+/** A live chat: what is pinned, the ranking, and the rows, of which there are few that are used again and again. */
+export function Chat({ channelId, options, isPopup }: ChatProps): ReactElement {
+  const [{ lines, dropped }, setLog] = useState<Log>({ lines: [], dropped: 0 });
+  const names = namesOf(options);
+  useEffect(() => {
+    const feed = new EventSource(`/stage/feed/${channelId}`);
+    feed.onmessage = ({ data }: MessageEvent<string>) =>
+      setLog((log) => logAfter(log, JSON.parse(data) as FeedEvent, options.rows));
+    return () => feed.close();
+  }, [channelId, options.rows]);
+
+  const rows = lines.map((line, place) => (
+    // The row that showed the oldest line shows the newest one next.
+    <div key={(dropped + place) % options.rows} className={names.item}>
+      <ChatRow chatMessage={line} names={names} />
+    </div>
+  ));
+  return (
+    <aside id="aside-chatting" className={`${names.aside}${isPopup ? ' _is_popup_chat_x1_2' : ''}`}>
+      <div role="log" className={names.log}>
+        <div className={names.fixed}>
+          <div className={names.item}>
+            <Said names={names} nickname="방송인01" text="오늘 방송은 밤 12시까지입니다." />
+          </div>
+          <div className={names.ranking}>1위 이용자09</div>
+        </div>
+        <div className={names.wrapper} data-reversed={options.reversed}>
+          {options.reversed && <div className={names.bottom} />}
+          {options.reversed ? rows.toReversed() : rows}
+          {!options.reversed && <div className={names.bottom} />}
+        </div>
+      </div>
+      <textarea className={names.input} placeholder="채팅을 입력해주세요" aria-label="채팅" />
+    </aside>
+  );
+}
+
+function logAfter({ lines, dropped }: Log, event: FeedEvent, atMost: number): Log {
+  if (event.what === 'hidden') {
+    const isMeant = ({ time, user }: ChatMessage): boolean => time === event.time && user === event.user;
+    return {
+      dropped,
+      lines: lines.map((line) => (isMeant(line) ? { ...line, content: '', hidden: true } : line)),
+    };
+  }
+  const all = event.what === 'history' ? event.lines : [...lines, event.line];
+  const kept = all.slice(-atMost);
+  return { lines: kept, dropped: (event.what === 'history' ? 0 : dropped) + all.length - kept.length };
+}
+
+interface ChatRowProps {
+  readonly chatMessage: ChatMessage;
+  readonly names: Names;
+}
+
+function ChatRow({ chatMessage, names }: ChatRowProps): ReactElement {
+  const { nickname } = JSON.parse(chatMessage.profile) as { readonly nickname: string };
+  const text = chatMessage.hidden ? '메시지가 블라인드 처리되었습니다.' : chatMessage.content;
+  return <Said names={names} nickname={nickname} text={text} isDonation={chatMessage.type === 10} />;
+}
+
+interface SaidProps {
+  readonly names: Names;
+  readonly nickname: string;
+  readonly text: string;
+  readonly isDonation?: boolean;
+}
+
+function Said({ names, nickname, text, isDonation = false }: SaidProps): ReactElement {
+  return (
+    <div className={`${names.body}${isDonation ? ` ${names.donation}` : ''}`}>
+      <div className={names.message}>
+        <button type="button" className={names.nickname}>
+          <span className={names.name}>{nickname}</span>
+        </button>
+        <span className={names.text}>
+          {text
+            .split(/(\{:[\w-]+:\})/)
+            .map((part, place) =>
+              part.startsWith('{:') ? (
+                <img
+                  key={place}
+                  alt=""
+                  width={20}
+                  height={20}
+                  src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA="
+                />
+              ) : (
+                part
+              ),
+            )}
+        </span>
+      </div>
+    </div>
+  );
+}

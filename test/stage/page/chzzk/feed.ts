@@ -1,0 +1,67 @@
+/** What the stage's server tells CHZZK's page: plain JSON. */
+import type { ChzzkChatEvent, ChzzkLine, ChzzkPageOptions } from '../../chzzk/chat.ts';
+
+/** A message as CHZZK's page holds it. */
+export interface ChatMessage {
+  readonly key: string;
+  /** Unix epoch milliseconds. */
+  readonly time: number;
+  /** The author's id. */
+  readonly user: string;
+  readonly type: number;
+  readonly content: string;
+  /** JSON text. */
+  readonly extras: string;
+  /** JSON text. */
+  readonly profile: string;
+  readonly hidden: boolean;
+}
+
+/** What the page hears. */
+export type FeedEvent =
+  | { readonly what: 'history'; readonly lines: readonly ChatMessage[] }
+  | { readonly what: 'line'; readonly line: ChatMessage }
+  | { readonly what: 'hidden'; readonly time: number; readonly user: string };
+
+/** What the page begins with. */
+export interface ChzzkStart {
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  readonly options: ChzzkPageOptions;
+  readonly viewer: string | null;
+}
+
+/** A line as the page gets it; of what is hidden the words are not told. */
+export function lineOf(channelId: string, { at, user, role, content, type, hidden }: ChzzkLine): ChatMessage {
+  return {
+    key: `${at}-${user.userIdHash}`,
+    time: at,
+    user: user.userIdHash,
+    type,
+    content: hidden ? '' : content,
+    extras: JSON.stringify({
+      osType: 'PC',
+      chatType: 'STREAMING',
+      streamingChannelId: channelId,
+      emojis: {},
+      extraToken: 'REDACTED',
+    }),
+    profile: JSON.stringify({
+      ...user,
+      profileImageUrl: '',
+      userRoleCode: role,
+      badge: null,
+      title: null,
+      verifiedMark: false,
+      activityBadges: [],
+      streamingProperty: { nicknameColor: { colorCode: 'CC000' }, activatedAchievementBadgeIds: [] },
+      viewerBadges: [],
+    }),
+    hidden,
+  };
+}
+
+/** An event as the page gets it. */
+export function feedOf(channelId: string, event: ChzzkChatEvent): FeedEvent {
+  if (event.what === 'line') return { what: 'line', line: lineOf(channelId, event.line) };
+  return { what: 'hidden', time: event.at, user: event.userId };
+}
