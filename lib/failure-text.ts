@@ -1,6 +1,7 @@
 /**
  * What a failure is called, and what the user can do about it.
  */
+import type { Platform } from './chat/message.ts';
 import type { Failure } from './failure.ts';
 import { featureFor, features } from './features.ts';
 import { text } from './text.ts';
@@ -15,8 +16,13 @@ export interface FailureWords {
   readonly remedy: Remedy;
 }
 
-/** The words for `failure`. */
-export function describeFailure(failure: Failure): FailureWords {
+/** The words for `failure`, which comes from `platform`. */
+export function describeFailure(failure: Failure, platform: Platform = 'twitch'): FailureWords {
+  const words = wordsOf(failure);
+  return platform === 'chzzk' ? { ...words, ...onChzzk(failure) } : words;
+}
+
+function wordsOf(failure: Failure): FailureWords {
   switch (failure.code) {
     case 'no-client-id':
       return {
@@ -240,4 +246,24 @@ function protectedTitle(who: 'self' | 'broadcaster' | 'moderator', login: string
   return who === 'broadcaster'
     ? text('failureProtectedBroadcasterTitle', login)
     : text('failureProtectedModeratorTitle', login);
+}
+
+/** What is called otherwise where CHZZK has to do with it. */
+function onChzzk(failure: Failure): Partial<FailureWords> {
+  switch (failure.code) {
+    case 'platform-refused':
+      return { title: text('chzzkRefusedTitle'), hint: text('chzzkRefused', failure.message) };
+    case 'timeout':
+    case 'platform-down':
+    case 'rate-limited':
+      return { title: text('chzzkFailed'), hint: text('chzzkNoAnswer') };
+    case 'outcome-unknown':
+      return { hint: text('chzzkUnsureHint') };
+    case 'identity-mismatch':
+      return { hint: text('chzzkMismatchHint') };
+    case 'no-such-user':
+      return { title: text('chzzkNobodyTitle', failure.login) };
+    default:
+      return {};
+  }
 }

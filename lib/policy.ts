@@ -26,7 +26,7 @@ export const permissions = [
   },
   {
     name: 'scripting',
-    why: 'Making your changes on CHZZK from a CHZZK page that you have open, once you have permitted that.',
+    why: 'Making your changes on CHZZK from a CHZZK page that you have open, and putting tools into its chat, once you have permitted that.',
   },
   { name: 'sidePanel', why: 'Showing the popup in Chrome’s side panel.', only: 'chrome' },
 ] as const satisfies readonly Grant[];
@@ -52,7 +52,10 @@ export const pageHosts = [
 
 /** Hosts that the user is asked about when the feature is first used. */
 export const optionalHosts = [
-  { name: 'https://comm-api.game.naver.com/*', why: 'Showing whether you are logged in to CHZZK.' },
+  {
+    name: 'https://comm-api.game.naver.com/*',
+    why: 'Showing whether you are logged in to CHZZK, and making sure who somebody in its chat is.',
+  },
   {
     name: 'https://api.chzzk.naver.com/*',
     why: 'Showing who is live of those whom you follow on CHZZK, and searching its channels.',
@@ -66,7 +69,7 @@ export const chzzkOrigins: string[] = optionalHosts.map(({ name }) => name);
 export const optionalPages = [
   {
     name: 'https://chzzk.naver.com/*',
-    why: 'Restricting somebody on CHZZK: it takes that from its own pages alone.',
+    why: 'Restricting somebody on CHZZK, which takes that from its own pages alone; and tools in its chat, where you may manage it.',
   },
   {
     name: 'https://studio.chzzk.naver.com/*',
@@ -79,6 +82,12 @@ export const chzzkManageOrigins: string[] = [...chzzkOrigins, ...optionalPages.m
 
 /** Origins of the pages in which our content script speaks for the user. */
 export const pageOrigins = ['https://www.twitch.tv'] as const;
+
+/** The same, where the user has permitted it. */
+export const chzzkPageOrigin = 'https://chzzk.naver.com';
+
+/** What the tools in CHZZK's chat need, all of it: its page, and who somebody is. */
+export const chzzkChatOrigins: string[] = [...chzzkOrigins, `${chzzkPageOrigin}/*`];
 
 /** Where the pictures of CHZZK's channels come from. */
 export const chzzkPictures = 'https://nng-phinf.pstatic.net';

@@ -53,7 +53,7 @@ export function ActMark({ act, canUndo, onUndo, onRetry, onUnlock }: ActMarkProp
         </span>
       );
     case 'failed': {
-      const { title, hint } = describeFailure(state.failure);
+      const { title, hint } = describeFailure(state.failure, act.message.channel.platform);
       const remedy = remedyOf(state.failure);
       return (
         <span class="ss-mark" data-status="failed" data-tip={hint}>

@@ -2,10 +2,10 @@ import type { VNode } from 'preact';
 
 import type { ChatMessage } from '../../lib/chat/message.ts';
 import { chordText } from '../../lib/hotkeys/chord.ts';
-import { buttonText, iconOf, rungText } from '../../lib/moderation/button-words.ts';
-import { durationText } from '../../lib/moderation/duration.ts';
+import { barText, buttonText, iconOf, rungText } from '../../lib/moderation/button-words.ts';
+import { daysText, durationText } from '../../lib/moderation/duration.ts';
 import type { NextStep } from '../../lib/moderation/ladder.ts';
-import type { LineButton } from '../../lib/moderation/line-button.ts';
+import { barTerms, type LineButton } from '../../lib/moderation/line-button.ts';
 import type { Protected } from '../../lib/moderation/protect.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
@@ -40,6 +40,9 @@ export interface LineToolbarProps {
 
 /** The entry of the menu of lengths that asks for another one. */
 const other = 'other';
+
+/** The entry of the menu of terms that names no end. */
+const forGood = 'for-good';
 
 /** The moderator's tools for one chat line. */
 export function LineToolbar(props: LineToolbarProps): VNode {
@@ -90,6 +93,9 @@ function Tool({ button, ...props }: LineToolbarProps & { button: LineButton }): 
       />
     );
   }
+  if (first?.do === 'terms') {
+    return <Terms button={button} onPress={onPress} onMenu={onMenu} />;
+  }
   const keys = keyText(keyOf(`button:${button.id}`));
   if (first?.do === 'next') {
     // It says what it will do before it does it.
@@ -128,6 +134,36 @@ function Tool({ button, ...props }: LineToolbarProps & { button: LineButton }): 
           afterPress(event, onOtherLength);
         },
       })}
+    />
+  );
+}
+
+/** How long somebody is barred for: chosen first, the reason is asked for after that. */
+function Terms({
+  button,
+  onPress,
+  onMenu,
+}: Pick<LineToolbarProps, 'onPress' | 'onMenu'> & { button: LineButton }): VNode {
+  return (
+    <Menu
+      size="small"
+      icon={iconOf(button)}
+      iconOnly
+      align="end"
+      label={buttonText(button)}
+      groups={[
+        { items: barTerms.map((seconds) => ({ id: String(seconds), label: daysText(seconds) })) },
+        { items: [{ id: forGood, label: text('barForGood') }] },
+      ]}
+      // The menu gives the focus back when it closes; the question takes it after that.
+      onSelect={(id) =>
+        setTimeout(() => {
+          const seconds = id === forGood ? undefined : Number(id);
+          const steps = [{ do: 'bar', ...(seconds !== undefined && { seconds }) }] as const;
+          onPress({ ...button, label: barText(seconds), steps });
+        })
+      }
+      onOpen={onMenu}
     />
   );
 }

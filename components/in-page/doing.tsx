@@ -58,10 +58,10 @@ export class Doing {
   readonly hotkeys = (): readonly Hotkey[] => {
     const settings = this.#parts.settings();
     if (this.#keys?.of !== settings) {
-      const { buttons, keys, timeoutPresets } = settings;
+      const { buttons, keys, timeoutPresets, only = false } = settings;
       this.#keys = {
         of: settings,
-        hotkeys: hotkeysOf({ buttons, lengths: timeoutPresets, choices: keys }),
+        hotkeys: hotkeysOf({ buttons, lengths: timeoutPresets, choices: keys, only }),
       };
     }
     return this.#keys.hotkeys;

@@ -34,6 +34,8 @@ export interface LineToolsSettings {
   /** Sent with every timeout and ban that has no other; may be empty. */
   readonly reason: string;
   readonly buttons: readonly LineButton[];
+  /** The platform has nothing but these buttons. */
+  readonly only?: boolean;
   readonly keys: readonly KeyChoice[];
   readonly reasons: readonly Reason[];
   /** The reasons given last, the newest first. */
@@ -139,14 +141,27 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     newcomer: message.first === true,
   });
 
+  /** Where `message` stands, if it still does. */
+  function lineOf({ id }: ChatMessage): HTMLElement | undefined {
+    const line = id === undefined ? undefined : lines.lineOf(id);
+    return line && chat.read(line)?.id === id ? line : undefined;
+  }
+
+  /** The line of the tools shows another message than the one that was meant. */
+  function rebind(line: HTMLElement): void {
+    const at = performance.now();
+    doing.drop();
+    place.pin(false);
+    bind(undefined, at);
+    bind(line, at);
+  }
+
   /** What `message` is now, if the line of the tools still shows it: the page may have put another one there. */
   function still(message: ChatMessage): ChatMessage | undefined {
     const { line } = place;
     const now = line?.isConnected ? chat.read(line) : undefined;
     if (now && isSame(now, message)) return now;
-    const at = performance.now();
-    bind(undefined, at);
-    bind(line, at);
+    if (line) rebind(line);
     notices.moved();
     return undefined;
   }
@@ -204,7 +219,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
   function show(act: Act): void {
     if (signal.aborted) return;
     const { message } = act;
-    const line = message.id === undefined ? undefined : lines.lineOf(message.id);
+    const line = lineOf(message);
     const isMeant = meant !== undefined && isSame(message, meant);
     marks.put(act, line ?? (isMeant ? place.line : undefined));
     doing.changed(act);
@@ -230,6 +245,9 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     if (!isAlive()) return;
     for (const line of newLines) {
       const message = chat.read(line);
+      // The page may have drawn another message into a row that it had.
+      marks.read(line, message);
+      if (line === place.line && !(message && meant && isSame(message, meant))) rebind(line);
       if (!message) continue;
       people?.added(line, message);
       if (message.id === undefined) continue;

@@ -1,7 +1,7 @@
 /** The marks on the lines that were acted upon. A line owns its mark only loosely: the page may draw it anew at any time. */
 import type { VNode } from 'preact';
 
-import { messageKey } from '../../lib/chat/message.ts';
+import { type ChatMessage, messageKey } from '../../lib/chat/message.ts';
 import type { Act } from '../../lib/pages/acts.ts';
 import { TooltipLayer } from '../Tooltip.tsx';
 import { createRoot, type Root } from './root.ts';
@@ -48,6 +48,16 @@ export class Marks {
     );
     root.host.hidden = place === this.#covered;
     if (root.host.parentNode !== place) place.append(root.host);
+  }
+
+  /** `line` shows `message` now: the mark of another one that stood there is taken off. */
+  read(line: HTMLElement, message: ChatMessage | undefined): void {
+    const now = message && messageKey(message);
+    for (const [key, { root, line: place }] of this.#marks) {
+      if (place.deref() !== line || key === now) continue;
+      root.remove();
+      this.#marks.delete(key);
+    }
   }
 
   /** The toolbar stands at `line` now and shows its mark itself. */

@@ -117,7 +117,7 @@ function toastOf(act: Act, steps: Steps): Toast | undefined {
     case 'undone':
       return { id, kind: 'success', message: undoneText(act), stayMs: stays.word };
     case 'failed': {
-      const { title, hint } = describeFailure(state.failure);
+      const { title, hint } = describeFailure(state.failure, act.message.channel.platform);
       const remedy = remedyOf(state.failure);
       return {
         id,

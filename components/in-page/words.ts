@@ -3,7 +3,8 @@ import type { Doubt } from '../../lib/chat/message.ts';
 import { describeFailure, type Remedy } from '../../lib/failure-text.ts';
 import type { Failure, FailureCode } from '../../lib/failure.ts';
 import type { ActionKind, RoleKind } from '../../lib/moderation/action.ts';
-import { durationText } from '../../lib/moderation/duration.ts';
+import { barText } from '../../lib/moderation/button-words.ts';
+import { daysText, durationText } from '../../lib/moderation/duration.ts';
 import type { Act, LineAction } from '../../lib/pages/acts.ts';
 import { text, type TextKey } from '../../lib/text.ts';
 
@@ -36,6 +37,8 @@ const wishes = {
   warn: 'lineWarn',
   pin: 'linePin',
   unban: 'lineUnban',
+  quiet: 'lineQuiet',
+  blind: 'lineBlind',
 } as const;
 
 /** As a wish: "Timeout 10 minutes". */
@@ -50,7 +53,11 @@ export function wishText(what: LineAction): string {
     case 'warn':
     case 'pin':
     case 'unban':
+    case 'quiet':
+    case 'blind':
       return text(wishes[what.kind]);
+    case 'bar':
+      return barText(what.seconds);
     default:
       return roleText(what.kind);
   }
@@ -106,6 +113,20 @@ const words: Readonly<Record<LineAction['kind'], Words>> = {
     said: 'saidUnban',
     failed: 'saidUnbanFailed',
   },
+  quiet: {
+    pending: 'linePendingQuiet',
+    done: 'lineDoneQuiet',
+    said: 'saidQuiet',
+    failed: 'saidQuietFailed',
+  },
+  bar: {
+    pending: 'linePendingBar',
+    done: 'lineDoneBar',
+    said: 'saidBar',
+    failed: 'saidBarFailed',
+    undone: 'saidUndoneBar',
+  },
+  blind: { pending: 'linePendingBlind', done: 'lineDoneBlind', said: 'saidBlind', failed: 'saidBlindFailed' },
   say: { pending: 'linePendingSay', done: 'lineDoneSay', said: 'saidSay', failed: 'saidSayFailed' },
   mod: roleWords('doneMod'),
   unmod: roleWords('doneUnmod'),
@@ -154,5 +175,6 @@ export const remedyOf = (failure: Failure): Remedy =>
 /** What the words of a kind speak of beside the person: the length, or what they are now. */
 const lengthOf = (what: LineAction): readonly string[] => {
   if (what.kind === 'timeout') return [durationText(what.seconds)];
+  if (what.kind === 'bar') return [what.seconds === undefined ? text('barForGood') : daysText(what.seconds)];
   return what.kind in roles ? [text(words[what.kind].done)] : [];
 };

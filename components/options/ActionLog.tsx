@@ -194,7 +194,7 @@ interface LogRowProps {
 
 function LogRow({ entry, now, undoing, onUndo, onWhom }: LogRowProps): VNode {
   const { id, action, by, at, undoneAt } = entry;
-  const { target, channel, reason = '' } = action;
+  const { target, channel, channelName = channel, reason = '' } = action;
   return (
     <tr>
       <td class="ss-log-when">
@@ -212,7 +212,7 @@ function LogRow({ entry, now, undoing, onUndo, onWhom }: LogRowProps): VNode {
         </button>
         {target.name.toLowerCase() !== target.login && <span class="ss-quiet"> ({target.login})</span>}
       </th>
-      <td>{channel}</td>
+      <td>{channelName}</td>
       <td class="ss-log-reason">
         <bdi>{reason}</bdi>
       </td>

@@ -3,6 +3,7 @@ import { browser } from '../../lib/browser.ts';
 import type { Handlers } from '../../lib/messages/router.ts';
 import { accountsHandlers } from './handlers/accounts.ts';
 import { channelHandlers } from './handlers/channel.ts';
+import { chzzkChatHandlers } from './handlers/chzzk-chat.ts';
 import { chzzkHandlers } from './handlers/chzzk.ts';
 import { helixHandlers } from './handlers/helix.ts';
 import { liveHandlers } from './handlers/live.ts';
@@ -15,6 +16,7 @@ export const handlers: Handlers = {
   ...accountsHandlers,
   ...channelHandlers,
   ...chzzkHandlers,
+  ...chzzkChatHandlers,
   ...helixHandlers,
   ...liveHandlers,
   ...moderationHandlers,

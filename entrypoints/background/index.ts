@@ -6,10 +6,11 @@ import { browser } from '../../lib/browser.ts';
 import { createRouter } from '../../lib/messages/router.ts';
 import { tell } from '../../lib/messages/tell.ts';
 import { classifyStart, markStarted } from '../../lib/store/start.ts';
+import { settleChzzkPage } from './chzzk-page.ts';
 import { handlers } from './handlers.ts';
 import { chzzkLive, hearNotifications, liveAlarm, setLiveAlarm, watch } from './live.ts';
 import { chosen, command, drawMenu, enter, suggest } from './ways-in.ts';
-import { accounts, channels, moderation, settings, settingsSync, tabs } from './services.ts';
+import { accounts, channels, chzzkModeration, moderation, settings, settingsSync, tabs } from './services.ts';
 
 const hourly = 'validate';
 
@@ -22,9 +23,11 @@ async function start(): Promise<void> {
   if (kind !== 'wake') void accounts.validate();
   void accounts.resume();
   void moderation.resume();
+  void chzzkModeration.resume();
   // A wake is one because the mark is there; two writes less before the first answer.
   if (kind !== 'wake') await markStarted(areas);
   quietly(watch.draw());
+  if (kind !== 'wake') quietly(settleChzzkPage());
   // Nothing was seen in this run of the browser, so this look brings no news.
   if (kind === 'browser-start') {
     quietly(watch.look());
@@ -87,7 +90,10 @@ export default defineBackground({
     });
     browser.storage.sync.onChanged.addListener(() => quietly(isReady().then(() => settingsSync.look())));
     accounts.on(() => quietly(watch.draw()));
-    browser.runtime.onInstalled.addListener(() => quietly(isReady().then(drawMenu)));
+    browser.runtime.onInstalled.addListener(() => {
+      quietly(isReady().then(drawMenu));
+      quietly(settleChzzkPage());
+    });
     browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl, pageUrl }) =>
       quietly(isReady().then(() => chosen(menuItemId, linkUrl ?? pageUrl))),
     );
@@ -102,9 +108,13 @@ export default defineBackground({
     hearNotifications();
     browser.permissions.onAdded.addListener(() => {
       hearNotifications();
+      quietly(settleChzzkPage());
       quietly(isReady().then(() => chzzkLive.refresh()));
     });
-    browser.permissions.onRemoved.addListener(() => quietly(isReady().then(() => chzzkLive.refresh())));
+    browser.permissions.onRemoved.addListener(() => {
+      quietly(settleChzzkPage());
+      quietly(isReady().then(() => chzzkLive.refresh()));
+    });
     void setAlarm();
     quietly(setLiveAlarm());
     void isReady().catch(() => undefined);

@@ -15,6 +15,7 @@ import { isSameDraft } from '../../lib/channel/round.ts';
 import { createRounds } from '../../lib/channel/rounds.ts';
 import { createManageClient } from '../../lib/chzzk/manage/client.ts';
 import { createManageDesk } from '../../lib/chzzk/manage/desk.ts';
+import { createChzzkChat } from '../../lib/chzzk/moderation.ts';
 import { type ChzzkSession, readSession } from '../../lib/chzzk/session.ts';
 import { type AnyHelix, createCallDesk } from '../../lib/explorer/call-desk.ts';
 import { endpointById } from '../../lib/explorer/catalogue.ts';
@@ -23,12 +24,12 @@ import { fail } from '../../lib/failure.ts';
 import { firstScopes } from '../../lib/features.ts';
 import { healthBookSchema } from '../../lib/messages/health-schemas.ts';
 import { tell } from '../../lib/messages/tell.ts';
-import { createModeration } from '../../lib/moderation/moderation.ts';
+import { createModeration, type ModerationParts } from '../../lib/moderation/moderation.ts';
 import { createPeople } from '../../lib/people/people.ts';
-import { chzzkOrigins } from '../../lib/policy.ts';
+import { chzzkChatOrigins, chzzkOrigins } from '../../lib/policy.ts';
 import { createConnection } from '../../lib/store/database.ts';
 import { createNotices } from '../../lib/store/notices.ts';
-import { createOrderBook } from '../../lib/store/order-book.ts';
+import { createOrderBook, ordersOn } from '../../lib/store/order-book.ts';
 import { createPeopleBook } from '../../lib/store/people-book.ts';
 import { createRecords } from '../../lib/store/records.ts';
 import { createRoundBook } from '../../lib/store/round-book.ts';
@@ -155,9 +156,15 @@ export const isChzzkPermitted = (): Promise<boolean> =>
 export const chzzkSession = async (): Promise<ChzzkSession | undefined> =>
   (await isChzzkPermitted()) ? readSession(fetchNow) : undefined;
 
+const manageClient = createManageClient({
+  read: fetchNow,
+  write: fromChzzkTab,
+  online: () => navigator.onLine,
+});
+
 /** Manages channels on CHZZK. */
 export const chzzkManage = createManageDesk({
-  client: createManageClient({ read: fetchNow, write: fromChzzkTab, online: () => navigator.onLine }),
+  client: manageClient,
   fetch: fetchNow,
   session: chzzkSession,
   openChannels,
@@ -342,16 +349,45 @@ const twitch = twitchModeration({
 /** The user of that login, as an account sees it. */
 export const findUser = twitch.user;
 
-/** Moderation. */
+const orders = createOrderBook(records, connection);
+const actionChanged: ModerationParts['changed'] = ({ id, undoneAt }) =>
+  tell('moderation.log', undoneAt === undefined ? { id } : { id, undoneAt }, tabs);
+
+/** Moderation on Twitch, and the log of both platforms. */
 export const moderation = createModeration({
   platform: twitch,
-  book: createOrderBook(records, connection),
+  book: ordersOn(orders, 'twitch'),
   acting: ({ platform, channel }) => accounts.actingIn(platform, channel),
   chosen: ({ platform, channel }) => accounts.inChannel(platform, channel),
   account: accountBehind,
   now,
-  changed: ({ id, undoneAt }) =>
-    tell('moderation.log', undoneAt === undefined ? { id } : { id, undoneAt }, tabs),
+  changed: actionChanged,
+});
+
+/** Whether the user has permitted the tools in CHZZK's chat. */
+export const isChzzkChatPermitted = (): Promise<boolean> =>
+  browser.permissions.contains({ origins: chzzkChatOrigins });
+
+/** The user in CHZZK's chats. */
+export const chzzkChat = createChzzkChat({
+  client: manageClient,
+  fetch: fetchNow,
+  session: async () => ((await isChzzkChatPermitted()) ? readSession(fetchNow) : undefined),
+});
+
+/** Moderation on CHZZK. */
+export const chzzkModeration = createModeration({
+  platform: chzzkChat.platform,
+  book: ordersOn(orders, 'chzzk'),
+  acting: chzzkChat.acting,
+  chosen: chzzkChat.acting,
+  // Whoever is logged in there now is all that there is.
+  account: async (id) => {
+    const acting = await chzzkChat.acting();
+    return acting.id === id ? acting : fail({ code: 'chzzk-logged-out' });
+  },
+  now,
+  changed: actionChanged,
 });
 
 /** What is known about people. */

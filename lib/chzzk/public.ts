@@ -88,6 +88,24 @@ export const publicCalls = {
     login: false,
     content: z.object({ channelId: text, channelName: text, channelImageUrl: text, followerCount: count }),
   }),
+  /** What a channel streams now; of one that never did, nothing. */
+  liveStatus: call({
+    id: 'live-status',
+    method: 'GET',
+    url: 'https://api.chzzk.naver.com/polling/v3.1/channels/{channelId}/live-status',
+    query: { includePlayerRecommendContent: 'text' },
+    login: false,
+    content: z.object({ chatChannelId: text }),
+  }),
+  /** Somebody in a chat. */
+  chatProfile: call({
+    id: 'chat-profile',
+    method: 'GET',
+    url: 'https://comm-api.game.naver.com/nng_main/v1/chats/{chatChannelId}/users/{userIdHash}/profile',
+    query: { chatType: 'text', streamingChannelId: 'text' },
+    login: true,
+    content: z.object({ userIdHash: text, nickname: text, userRoleCode: text }),
+  }),
   /** Everybody whom the user follows, a page at a time. */
   followings: call({
     id: 'followings',

@@ -2,7 +2,7 @@
  * Every hotkey: what it does, to which category it belongs, and the key that it has until the user says otherwise. Buttons
  * of the user's own and the lengths of the menu join the table; they have no key of their own at first.
  */
-import { type LineButton, moreButtons, usualButtons } from '../moderation/line-button.ts';
+import { type LineButton, moreButtons, type Step, usualButtons } from '../moderation/line-button.ts';
 import type { TextKey } from '../text.ts';
 import { isChord } from './chord.ts';
 
@@ -56,6 +56,9 @@ const ofButtons: Readonly<Record<string, string>> = {
   length: 'o',
 };
 
+/** Keys of buttons that only some platforms have: those of what comes nearest to them elsewhere. */
+const ofOthers: Readonly<Record<string, string>> = { quiet: 't', blind: 'd' };
+
 /** The table, with the keys that hold until the user chooses others. */
 export const hotkeys: readonly Hotkey[] = [
   { id: 'line.down', category: 'lines', chord: 'j' },
@@ -79,22 +82,32 @@ export interface HotkeySources {
   /** Lengths of the menu, s. */
   readonly lengths: readonly number[];
   readonly choices: readonly KeyChoice[];
+  /** The buttons are all that the platform has. */
+  readonly only?: boolean;
 }
 
 /** Every hotkey of this user, with the key that it has now. */
-export function hotkeysOf({ buttons, lengths, choices }: HotkeySources): readonly Hotkey[] {
+export function hotkeysOf({ buttons, lengths, choices, only = false }: HotkeySources): readonly Hotkey[] {
   const chosen = new Map(choices.map(({ id, chord }) => [id, chord]));
+  const isThere = ({ id }: Hotkey): boolean =>
+    !only || !id.startsWith('button:') || buttons.some((button) => id === `button:${button.id}`);
   const known = new Set<string>(hotkeys.map(({ id }) => id));
   const own = buttons
-    .filter(({ id, steps }) => !known.has(`button:${id}`) && steps[0]?.do !== 'lengths')
-    .map(({ id }): Hotkey => ({ id: `button:${id}`, category: 'actions', chord: '' }));
+    .filter(({ id, steps }) => !known.has(`button:${id}`) && !isMenu(steps[0]))
+    .map(({ id }): Hotkey => {
+      const chord = only ? (ofOthers[id] ?? '') : '';
+      return { id: `button:${id}`, category: 'actions', chord };
+    });
   const all: readonly Hotkey[] = [
-    ...hotkeys,
+    ...hotkeys.filter(isThere),
     ...own,
     ...lengths.map((seconds): Hotkey => ({ id: `length:${seconds}`, category: 'lengths', chord: '' })),
   ];
   return all.map((hotkey) => ({ ...hotkey, chord: chosen.get(hotkey.id) ?? hotkey.chord }));
 }
+
+/** Menus are opened by hand. */
+const isMenu = (step: Step | undefined): boolean => step?.do === 'lengths' || step?.do === 'terms';
 
 /** The hotkeys that have the key `chord`; the first is the one that counts. */
 export function hotkeysAt(all: readonly Hotkey[], chord: string): readonly Hotkey[] {

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { accountsCommands } from './protocol/accounts.ts';
 import { channelCommands } from './protocol/channel.ts';
 import { type Command, command, nothing, pages } from './protocol/command.ts';
+import { chzzkChatCommands } from './protocol/chzzk-chat.ts';
 import { chzzkCommands } from './protocol/chzzk.ts';
 import { helixCommands } from './protocol/helix.ts';
 import { liveCommands } from './protocol/live.ts';
@@ -26,6 +27,7 @@ export const protocol = {
   ...settingsCommands,
   ...helixCommands,
   ...chzzkCommands,
+  ...chzzkChatCommands,
 } as const;
 
 /** The name of a command. */

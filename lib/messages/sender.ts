@@ -4,20 +4,20 @@
  * Measured in Chromium 156 and Firefox 153: a content script's `origin` is the page's, a page of ours that is open in a
  * tab has a `tab` too. So "ours" is decided by origin, and "content script" by tab, host and frame together.
  */
-import { pageOrigins } from '../policy.ts';
+import { chzzkPageOrigin, pageOrigins } from '../policy.ts';
 import type { Platform } from '../chat/message.ts';
 
 /** Our own pages that may ask for things. */
 export type PageName = 'popup' | 'options' | 'desk';
 
 /** Every kind of asker, as the protocol names them. */
-export type SenderName = PageName | 'twitch';
+export type SenderName = PageName | Platform;
 
 /** An asker whose identity the browser vouches for. `url` is the address at which its page stands now. */
 export type Sender =
   | { readonly name: PageName }
   | {
-      readonly name: 'twitch';
+      readonly name: Platform;
       readonly platform: Platform;
       readonly tabId: number;
       readonly frameId: number;
@@ -30,7 +30,13 @@ export interface Stamp {
   readonly origin?: string | undefined;
   readonly url?: string | undefined;
   readonly frameId?: number | undefined;
-  readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
+  readonly tab?:
+    | {
+        readonly id?: number | undefined;
+        readonly url?: string | undefined;
+        readonly incognito?: boolean | undefined;
+      }
+    | undefined;
 }
 
 /** Who we are, to compare a stamp with. `origin` is that of our pages, without a slash at the end. */
@@ -55,11 +61,19 @@ export function senderOf(stamp: Stamp, self: Self): Sender | undefined {
     const name = Object.hasOwn(pageFiles, url.pathname) ? pageFiles[url.pathname] : undefined;
     return name === undefined ? undefined : { name };
   }
-  const isOurSite = (pageOrigins as readonly string[]).includes(origin);
-  if (!isOurSite || url.origin !== origin || stamp.tab?.id === undefined || stamp.frameId !== 0)
+  const name = platformAt(origin);
+  if (name === undefined || url.origin !== origin || stamp.tab?.id === undefined || stamp.frameId !== 0)
     return undefined;
+  // Private windows have logins of their own on CHZZK, and what is done there goes by the login.
+  if (name === 'chzzk' && stamp.tab.incognito === true) return undefined;
   // The frame's address stays the one that was loaded; the tab's follows the page as it goes on without loading.
   const now = stamp.tab.url ?? stamp.url;
   if (!URL.canParse(now) || new URL(now).origin !== origin) return undefined;
-  return { name: 'twitch', platform: 'twitch', tabId: stamp.tab.id, frameId: stamp.frameId, url: now };
+  return { name, platform: name, tabId: stamp.tab.id, frameId: stamp.frameId, url: now };
+}
+
+/** The platform whose pages have this origin, if our content script is in them. */
+function platformAt(origin: string): Platform | undefined {
+  if ((pageOrigins as readonly string[]).includes(origin)) return 'twitch';
+  return origin === chzzkPageOrigin ? 'chzzk' : undefined;
 }

@@ -13,6 +13,7 @@ interface Topic<Value extends z.ZodMiniType> {
 const topic = <Value extends z.ZodMiniType>(row: Topic<Value>): Topic<Value> => row;
 
 const pages = ['popup', 'options', 'desk'] as const;
+const sites = ['twitch', 'chzzk'] as const;
 
 /** The table of topics. */
 export const topics = {
@@ -22,7 +23,7 @@ export const topics = {
   live: topic({ to: pages, value: z.object({ updatedAt: z.number() }) }),
   /** An entry of the action log is new or was taken back. */
   'moderation.log': topic({
-    to: [...pages, 'twitch'],
+    to: [...pages, ...sites],
     value: z.object({ id: z.string(), undoneAt: z.exactOptional(z.number()) }),
   }),
   /** What is known of the channel's polls or predictions is new. */
@@ -36,7 +37,7 @@ export const topics = {
   /** The settings were settled with those in the browser's sync storage; ask `sync.read`. */
   sync: topic({ to: ['options'], value: z.object({}) }),
   /** A setting changed. */
-  settings: topic({ to: [...pages, 'twitch'], value: z.object({ key: z.string() }) }),
+  settings: topic({ to: [...pages, ...sites], value: z.object({ key: z.string() }) }),
 } as const;
 
 /** The name of a topic. */

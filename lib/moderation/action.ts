@@ -9,6 +9,12 @@ export const roleKinds = ['mod', 'unmod', 'vip', 'unvip', 'monitor', 'restrict',
 /** See {@link roleKinds}. */
 export type RoleKind = (typeof roleKinds)[number];
 
+/**
+ * How platforms without timeouts and bans keep people away: quiet for a while that the platform chooses, barred for days or for
+ * good, or one message blinded.
+ */
+export const restrictionKinds = ['quiet', 'bar', 'unbar', 'blind'] as const;
+
 /** What can be done to a chatter, to a message, or (`say`) in a chat because of one. */
 export const actionKinds = [
   'timeout',
@@ -19,6 +25,7 @@ export const actionKinds = [
   'pin',
   'unpin',
   'say',
+  ...restrictionKinds,
   ...roleKinds,
 ] as const;
 
@@ -32,16 +39,20 @@ export interface Target {
   readonly id?: string;
 }
 
-/** An action as a face asks for it. `seconds` belongs to a timeout, `messageId` to what is done to a message, `text` to what is said. */
+/** An action as a face asks for it. `seconds` belongs to a timeout, and to `bar` unless that is for good; `messageId` to what is done to a message, `text` to what is said. */
 export interface Action {
   readonly platform: Platform;
   /** Login of the channel. */
   readonly channel: string;
+  /** What people call the channel, where its login is no word. */
+  readonly channelName?: string;
   readonly kind: ActionKind;
   readonly target: Target;
   readonly seconds?: number;
   readonly messageId?: string;
   readonly text?: string;
+  /** The words of the message, where the platform finds it by them. They are not kept. */
+  readonly quote?: string;
   readonly reason?: string;
 }
 

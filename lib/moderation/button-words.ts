@@ -1,11 +1,20 @@
 /** What buttons and hotkeys are called, and the icons that they have until the user chooses others. */
 import type { Hotkey } from '../hotkeys/hotkeys.ts';
 import { text, type TextKey } from '../text.ts';
-import { durationText } from './duration.ts';
+import { daysText, durationText } from './duration.ts';
 import type { Rung } from './ladder.ts';
-import { type ButtonIcon, buttonOf, type LineButton, type PlainStep, type Step } from './line-button.ts';
+import {
+  type ButtonIcon,
+  buttonOf,
+  type LineButton,
+  type PlainStep,
+  type RestrictionStep,
+  type Step,
+} from './line-button.ts';
 
-const plain: Readonly<Record<PlainStep, { readonly words: TextKey; readonly icon: ButtonIcon }>> = {
+const plain: Readonly<
+  Record<PlainStep | RestrictionStep, { readonly words: TextKey; readonly icon: ButtonIcon }>
+> = {
   ban: { words: 'lineBan', icon: 'ban' },
   delete: { words: 'lineDelete', icon: 'trash' },
   warn: { words: 'lineWarn', icon: 'warning' },
@@ -17,6 +26,9 @@ const plain: Readonly<Record<PlainStep, { readonly words: TextKey; readonly icon
   note: { words: 'lineNote', icon: 'note' },
   watch: { words: 'lineWatch', icon: 'eye' },
   card: { words: 'lineCard', icon: 'user' },
+  quiet: { words: 'lineQuiet', icon: 'mute' },
+  blind: { words: 'lineBlind', icon: 'trash' },
+  terms: { words: 'lineTerms', icon: 'ban' },
 };
 
 /** What a step is called. */
@@ -26,12 +38,18 @@ export function stepText(step: Step): string {
       return step.seconds === undefined
         ? text('lineAnyLength')
         : text('lineTimeout', durationText(step.seconds));
+    case 'bar':
+      return barText(step.seconds);
     case 'say':
       return text('lineSay', step.text.length > 40 ? `${step.text.slice(0, 39)}…` : step.text);
     default:
       return text(plain[step.do].words);
   }
 }
+
+/** As a wish: to bar somebody for so long (s), or for good. */
+export const barText = (seconds: number | undefined): string =>
+  seconds === undefined ? text('lineBar') : text('lineBarFor', daysText(seconds));
 
 /** What a button is called. */
 export function buttonText({ label, steps }: LineButton): string {
@@ -43,6 +61,7 @@ export function iconOf({ icon, steps }: LineButton): ButtonIcon {
   const [first] = steps;
   if (icon || !first) return icon ?? 'flag';
   if (first.do === 'timeout') return first.seconds === undefined ? 'hourglass' : 'clock';
+  if (first.do === 'bar') return plain.terms.icon;
   return first.do === 'say' ? 'message' : plain[first.do].icon;
 }
 

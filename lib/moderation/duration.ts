@@ -16,3 +16,9 @@ export function durationText(seconds: number): string {
   const count = seconds / unit.seconds;
   return count === 1 ? text(unit.one, count) : text(unit.many, count);
 }
+
+/** `seconds`, which are whole days, in days: where a platform counts in them, a week is 7 of them. */
+export function daysText(seconds: number): string {
+  const days = seconds / 86_400;
+  return text(days === 1 ? 'durationDay' : 'durationDays', days);
+}

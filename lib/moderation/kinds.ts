@@ -31,6 +31,14 @@ export const kinds: Readonly<Record<ActionKind, Kind>> = {
   pin: { inverse: 'unpin', undoUntil: (_action, at) => at + 6 * hour },
   unpin: {},
   say: { seenTwice: true },
+  // How long it lasts the platform decides, and nothing ends it sooner.
+  quiet: {},
+  bar: {
+    inverse: 'unbar',
+    undoUntil: ({ seconds = Infinity }, at) => at + Math.min(seconds * 1000, 14 * day),
+  },
+  unbar: {},
+  blind: {},
   // What somebody was before is as a rule the opposite; after a day it is a decision.
   mod: { inverse: 'unmod', undoUntil: (_action, at) => at + day },
   unmod: { inverse: 'mod', undoUntil: (_action, at) => at + day },

@@ -9,7 +9,10 @@ export type Step =
   | { readonly do: 'timeout'; readonly seconds?: number }
   | { readonly do: PlainStep }
   /** Writes in chat; `{user}`, `{name}`, `{message}` and `{channel}` are filled in. */
-  | { readonly do: 'say'; readonly text: string };
+  | { readonly do: 'say'; readonly text: string }
+  | { readonly do: RestrictionStep }
+  /** Without `seconds` for good. */
+  | { readonly do: 'bar'; readonly seconds?: number };
 
 /** Steps that are fully said by their name. `lengths` is the menu of timeout lengths, `next` the offence ladder. */
 export const plainSteps = [
@@ -28,6 +31,12 @@ export const plainSteps = [
 
 /** See {@link plainSteps}. */
 export type PlainStep = (typeof plainSteps)[number];
+
+/** Steps of platforms that restrict; no button of the user's own has them. `terms` is the menu of how long. */
+export type RestrictionStep = 'quiet' | 'blind' | 'terms';
+
+/** For how long somebody can be barred, s. */
+export const barTerms: readonly number[] = [1, 3, 7, 15, 30, 90].map((days) => days * 86_400);
 
 /** Steps that other tools of the page carry out. */
 export type ToolStep = 'note' | 'watch' | 'card';

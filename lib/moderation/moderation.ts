@@ -22,8 +22,11 @@ export interface PlatformUser {
 
 /** What moderation asks of a platform. Every call acts as `account`. */
 export interface ModerationPlatform {
-  /** The user behind a login; `undefined` when there is none. */
-  readonly user: (login: string, account: Account) => Promise<PlatformUser | undefined>;
+  /**
+   * The user behind a login; `undefined` when there is none. Where logins are no identity, the `action` says whom it means; the
+   * answer has the login that this one has now.
+   */
+  readonly user: (login: string, account: Account, action: Action) => Promise<PlatformUser | undefined>;
   /** The channel, when the account may moderate it. */
   readonly moderatedChannel: (login: string, account: Account) => Promise<PlatformUser | undefined>;
   /** Whether `userId` is known to moderate the channel; a guess that may be stale, the platform has the last word. */
@@ -127,6 +130,13 @@ function away(login: string, failure: Failure): Failure | undefined {
   }
 }
 
+/** The order as it is kept: what others wrote is sent where it must be, and written down nowhere. */
+function withoutQuote(order: Order): Order {
+  const action: { -readonly [Field in keyof Action]: Action[Field] } = { ...order.action };
+  delete action.quote;
+  return { ...order, action };
+}
+
 /** Makes the service that carries out actions. */
 export function createModeration({
   platform,
@@ -157,9 +167,10 @@ export function createModeration({
     return entry;
   }
 
-  async function send(order: Order, by: Account): Promise<LoggedAction> {
+  async function send(whole: Order, by: Account): Promise<LoggedAction> {
+    const order = withoutQuote(whole);
     try {
-      await platform.carryOut(order, by, () => book.note(order));
+      await platform.carryOut(whole, by, () => book.note(order));
     } catch (error) {
       // Any other failure says that it did not happen.
       const unknown = error instanceof FailureError && error.failure.code === 'outcome-unknown';
@@ -176,10 +187,10 @@ export function createModeration({
     const { channel, target, kind } = action;
     const place = await platform.moderatedChannel(channel, by);
     if (place === undefined) return fail({ code: 'not-moderator', channel });
-    const person = await platform.user(target.login, by);
+    const person = await platform.user(target.login, by, action);
     if (person === undefined) return fail({ code: 'no-such-user', login: target.login });
     // The id came from the page. The login is what the moderator saw and meant.
-    if (target.id !== undefined && target.id !== person.id) {
+    if (person.login !== target.login || (target.id !== undefined && target.id !== person.id)) {
       return fail({ code: 'identity-mismatch', login: target.login });
     }
     const refusal = protection({
@@ -191,7 +202,12 @@ export function createModeration({
       targetModerates: await platform.moderates(person.id, place.id, by),
     });
     if (refusal !== undefined) return fail(refusal);
-    const proven = { ...action, target: { ...target, id: person.id } };
+    // Where its id is its login, people know a channel by its name.
+    const proven = {
+      ...action,
+      ...(place.name !== place.login && place.login === place.id && { channelName: place.name }),
+      target: { ...target, id: person.id },
+    };
     return { id, action: proven, channelId: place.id, targetId: person.id, accountId: by.id, at: now() };
   }
 

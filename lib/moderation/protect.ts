@@ -6,7 +6,16 @@ import type { ActionKind } from './action.ts';
 export type Protected = 'self' | 'broadcaster' | 'moderator';
 
 /** Kinds that take nothing from anybody. */
-const harmless: ReadonlySet<ActionKind> = new Set(['unban', 'pin', 'unpin', 'say', 'mod', 'vip', 'trust']);
+const harmless: ReadonlySet<ActionKind> = new Set([
+  'unban',
+  'pin',
+  'unpin',
+  'say',
+  'unbar',
+  'mod',
+  'vip',
+  'trust',
+]);
 
 /** Whether `kind` may be done about somebody who is `who`. `asBroadcaster`: the channel is the actor's own. */
 export function mayDo(kind: ActionKind, who: Protected | undefined, asBroadcaster: boolean): boolean {

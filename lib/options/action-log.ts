@@ -1,6 +1,6 @@
 /** The action log, as it is read, searched and exported. Times are Unix epoch milliseconds. */
 import type { ActionKind, LoggedAction } from '../moderation/action.ts';
-import { durationText } from '../moderation/duration.ts';
+import { daysText, durationText } from '../moderation/duration.ts';
 import { text, type TextKey } from '../text.ts';
 
 const kindTexts: Readonly<Record<ActionKind, TextKey>> = {
@@ -12,6 +12,10 @@ const kindTexts: Readonly<Record<ActionKind, TextKey>> = {
   pin: 'logPin',
   unpin: 'logUnpin',
   say: 'logSay',
+  quiet: 'logQuiet',
+  bar: 'logBar',
+  unbar: 'logUnbar',
+  blind: 'logBlind',
   mod: 'doneMod',
   unmod: 'doneUnmod',
   vip: 'doneVip',
@@ -23,9 +27,8 @@ const kindTexts: Readonly<Record<ActionKind, TextKey>> = {
 
 /** What was done: "Timeout, 10 minutes". */
 export function whatText({ kind, seconds }: LoggedAction['action']): string {
-  return kind === 'timeout' && seconds !== undefined
-    ? text('logTimeoutFor', durationText(seconds))
-    : text(kindTexts[kind]);
+  if (seconds === undefined) return text(kindTexts[kind]);
+  return kind === 'bar' ? text('logBarFor', daysText(seconds)) : text('logTimeoutFor', durationText(seconds));
 }
 
 /** Whether `entry` can be taken back at `now`. */
@@ -38,8 +41,16 @@ export function searchLog(entries: readonly LoggedAction[], query: string): read
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return entries;
   return entries.filter((entry) => {
-    const { channel, target, reason = '' } = entry.action;
-    const all = [channel, target.login, target.name, entry.by.login, reason, whatText(entry.action)];
+    const { channel, channelName = '', target, reason = '' } = entry.action;
+    const all = [
+      channel,
+      channelName,
+      target.login,
+      target.name,
+      entry.by.login,
+      reason,
+      whatText(entry.action),
+    ];
     const haystack = all.join('\n').toLowerCase();
     return words.every((word) => haystack.includes(word));
   });

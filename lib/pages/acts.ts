@@ -9,7 +9,9 @@ import type { Desk } from './desk.ts';
 /** What the line's tools do. Without a `reason` of its own an action goes with the usual one. */
 export type LineAction = (
   | { readonly kind: 'timeout'; readonly seconds: number }
-  | { readonly kind: 'ban' | 'delete' | 'warn' | 'pin' | 'unban' | RoleKind }
+  | { readonly kind: 'ban' | 'delete' | 'warn' | 'pin' | 'unban' | 'quiet' | 'blind' | RoleKind }
+  /** Without `seconds` for good. */
+  | { readonly kind: 'bar'; readonly seconds?: number }
   | { readonly kind: 'say'; readonly text: string }
 ) & { readonly reason?: string };
 
@@ -168,10 +170,10 @@ export class Acts {
 }
 
 /** Kinds that the platform takes a reason for. */
-const reasoned: ReadonlySet<string> = new Set(['timeout', 'ban', 'warn']);
+const reasoned: ReadonlySet<string> = new Set(['timeout', 'ban', 'warn', 'bar']);
 
 /** Kinds that are done to the message. */
-const toMessage: ReadonlySet<string> = new Set(['delete', 'pin']);
+const toMessage: ReadonlySet<string> = new Set(['delete', 'pin', 'blind']);
 
 function actionOf({ message, what }: Act, usualReason: string): Action {
   const { author, channel } = message;
@@ -185,7 +187,9 @@ function actionOf({ message, what }: Act, usualReason: string): Action {
       name: author.name,
       ...(author.id !== undefined && { id: author.id }),
     },
-    ...(what.kind === 'timeout' && { seconds: what.seconds }),
+    ...('seconds' in what && { seconds: what.seconds }),
+    // The platform that blinds messages knows them by nothing else.
+    ...(what.kind === 'blind' && { quote: message.text }),
     ...(what.kind === 'say' && { text: what.text }),
     ...(toMessage.has(what.kind) && message.id !== undefined && { messageId: message.id }),
     ...(reasoned.has(what.kind) && reason !== '' && { reason }),

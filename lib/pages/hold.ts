@@ -16,6 +16,8 @@ interface Held {
   place: number;
   /** Whether chat stood at its newest line before. */
   readonly followed: boolean;
+  /** Whether the newest line stands first, and scrolling begins there. */
+  readonly isReversed: boolean;
 }
 
 /** Holds one chat. */
@@ -42,8 +44,10 @@ export class Hold {
       return;
     }
     this.release();
-    const followed = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < near;
-    this.#held = { scroller, line, place: placeOf(line), followed };
+    const isReversed = this.#page.getComputedStyle(scroller).flexDirection === 'column-reverse';
+    const { scrollHeight, scrollTop, clientHeight } = scroller;
+    const followed = (isReversed ? -scrollTop : scrollHeight - scrollTop - clientHeight) < near;
+    this.#held = { scroller, line, place: placeOf(line), followed, isReversed };
     scroller.addEventListener('scroll', this.#correct, { passive: true });
     scroller.addEventListener('wheel', this.#letGo, { passive: true });
     this.#frame = this.#page.requestAnimationFrame(this.#eachFrame);
@@ -65,7 +69,7 @@ export class Hold {
   release(): void {
     const held = this.#held;
     this.#letGo();
-    if (held?.followed) held.scroller.scrollTop = held.scroller.scrollHeight;
+    if (held?.followed) held.scroller.scrollTop = held.isReversed ? 0 : held.scroller.scrollHeight;
   }
 
   readonly #correct = (): void => {

@@ -48,7 +48,11 @@ export function actionsOf(
       case 'warn':
       case 'pin':
       case 'unban':
+      case 'quiet':
+      case 'blind':
         return [{ kind: step.do, ...given }];
+      case 'bar':
+        return [{ kind: 'bar', ...(step.seconds !== undefined && { seconds: step.seconds }), ...given }];
       case 'say': {
         const { author, channel, text } = message;
         const facts = { user: author.login, name: author.name, message: text, channel: channel.login };
@@ -71,9 +75,15 @@ export function doubtOf({ steps }: LineButton, message: ChatMessage): Doubt | un
 /** Why actions of these kinds about `message` must be confirmed. */
 export function doubtAbout(kinds: readonly ActionKind[], { doubt }: ChatMessage): Doubt | undefined {
   // Who wrote it is certain even where the message itself was found by its words.
-  const isMeant = doubt === 'contradicted' || kinds.some((kind) => kind === 'delete' || kind === 'pin');
+  const isMeant = doubt === 'contradicted' || kinds.some((kind) => toMessage.has(kind));
   return kinds.length > 0 && isMeant ? doubt : undefined;
 }
+
+/** Kinds that are done to the message. */
+const toMessage: ReadonlySet<ActionKind> = new Set(['delete', 'pin', 'blind']);
+
+/** Kinds for which the platform wants the person's id: what they are called is no identity there. */
+const toPerson: ReadonlySet<ActionKind> = new Set(['quiet', 'bar', 'unbar', 'blind']);
 
 /** A button that does what a rung of the ladder says. */
 export function buttonOfRung(rung: Rung): LineButton {
@@ -89,6 +99,8 @@ function kindOf(step: Step): ActionKind | undefined {
     case 'lengths':
     case 'next':
       return 'timeout';
+    case 'terms':
+      return 'bar';
     case 'copy':
     case 'note':
     case 'watch':
@@ -110,7 +122,8 @@ export function mayPress(
     const kind = kindOf(step);
     if (kind === undefined) return true;
     // Without the message's id the whole chat would be meant.
-    if ((kind === 'delete' || kind === 'pin') && message.id === undefined) return false;
+    if (toMessage.has(kind) && message.id === undefined) return false;
+    if (toPerson.has(kind) && message.author.id === undefined) return false;
     return mayDo(kind, who, asBroadcaster);
   });
 }

@@ -1,6 +1,7 @@
 /** The orders and the log of moderation, in the database. */
 import * as z from 'zod/mini';
 
+import type { Platform } from '../chat/message.ts';
 import type { ModerationBook, Order } from '../moderation/moderation.ts';
 import type { Connection } from './database.ts';
 import { action } from './record-schemas.ts';
@@ -47,3 +48,9 @@ export function createOrderBook(records: Records, connection: Connection): Moder
       }),
   };
 }
+
+/** The same book for those who act on `platform`: what is under way elsewhere is not theirs to finish. */
+export const ordersOn = (book: ModerationBook, platform: Platform): ModerationBook => ({
+  ...book,
+  pending: async () => (await book.pending()).filter(({ action }) => action.platform === platform),
+});

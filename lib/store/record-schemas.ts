@@ -65,6 +65,7 @@ export const snapshot = z.object({ accountId: id, streams: z.readonly(z.array(st
 export const action = z.object({
   platform,
   channel: id,
+  channelName: optionalText,
   kind: z.enum(actionKinds),
   target: z.object({ login: id, name: text, id: optionalText }),
   seconds: z.exactOptional(count),

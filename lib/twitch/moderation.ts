@@ -30,8 +30,13 @@ export interface TwitchModerationParts {
   readonly users: UserBook;
 }
 
+/** Moderation on Twitch, where a login is somebody. */
+export interface TwitchModeration extends ModerationPlatform {
+  readonly user: (login: string, account: Account) => Promise<PlatformUser | undefined>;
+}
+
 /** Moderation on Twitch. @see https://dev.twitch.tv/docs/api/reference/#ban-user */
-export function twitchModeration({ helix, channels, users }: TwitchModerationParts): ModerationPlatform {
+export function twitchModeration({ helix, channels, users }: TwitchModerationParts): TwitchModeration {
   async function user(login: string, account: Account): Promise<PlatformUser | undefined> {
     const known = await users.read(login);
     if (known) return known;
@@ -107,6 +112,11 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
         }
         return;
       }
+      case 'quiet':
+      case 'bar':
+      case 'unbar':
+      case 'blind':
+        throw new FailureError({ code: 'bad-input', field: 'kind', limit: action.kind });
       default:
         await setRole(helix, action.kind, { channelId, targetId }, options);
     }

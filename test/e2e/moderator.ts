@@ -45,8 +45,9 @@ export async function signIn(on: Suite, url = home, more: readonly string[] = []
  * Points at the newest line of `login` and waits for its tools; then a press on them counts. `line` finds lines where they
  * look otherwise.
  */
-export async function aimAt(tab: Tab, login: string, line?: string): Promise<Locator> {
-  const lines = line === undefined ? linesOf(tab, login) : tab.page.css(line);
+export async function aimAt(tab: Tab, login: string, line?: string | Locator): Promise<Locator> {
+  const named = typeof line === 'string' ? tab.page.css(line) : line;
+  const lines = named ?? linesOf(tab, login);
   await lines.appears();
   const tools = toolsFor(tab, login);
   await until(`the tools of ${login}`, async () => {

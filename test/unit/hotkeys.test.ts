@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { chordOf, chordText, isChord, type KeyPress } from '../../lib/hotkeys/chord.ts';
 import { hotkeys, hotkeysAt, hotkeysOf, isKeyChoice, withKey } from '../../lib/hotkeys/hotkeys.ts';
+import { actionKinds } from '../../lib/moderation/action.ts';
 import { usualButtons } from '../../lib/moderation/line-button.ts';
+import { buttonsFor } from '../../lib/pages/chzzk/buttons.ts';
 
 const press = (key: string, code = '', held: Partial<KeyPress> = {}): string | undefined =>
   chordOf({ key, code, ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, ...held });
@@ -80,6 +82,19 @@ describe('the hotkeys', () => {
     expect(hotkeysAt(all, 'b')).toEqual([]);
     expect(hotkeysAt(all, 't')).toEqual([]);
     expect(hotkeysAt(all, '')).toEqual([]);
+  });
+
+  it('are those of the buttons that there are, where the platform has no others', () => {
+    const buttons = buttonsFor(actionKinds);
+    const all = hotkeysOf({ buttons, lengths: [], choices: [], only: true });
+    const keys = all.filter(({ category }) => category === 'actions').map(({ id, chord }) => [id, chord]);
+    expect(Object.fromEntries(keys)).toEqual({
+      'button:copy': 'c',
+      'line.undo': 'z',
+      'button:quiet': 't',
+      'button:blind': 'd',
+    });
+    expect(all.map(({ id }) => id)).toContain('line.down');
   });
 
   it('tell of conflicts', () => {

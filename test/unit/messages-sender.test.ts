@@ -34,6 +34,19 @@ describe('senderOf', () => {
     });
   });
 
+  it('knows the content script on CHZZK, but not in a private window, whose login is another', () => {
+    const url = `https://chzzk.naver.com/live/${'c'.repeat(32)}`;
+    const stamp = { id: 'abc', origin: 'https://chzzk.naver.com', url, frameId: 0 };
+    const sender = { name: 'chzzk', platform: 'chzzk', tabId: 7, frameId: 0, url };
+    expect(senderOf({ ...stamp, tab: { id: 7, incognito: false } }, self)).toEqual(sender);
+    expect(senderOf({ ...stamp, tab: { id: 7, incognito: true } }, self)).toBeUndefined();
+    const studio = 'https://studio.chzzk.naver.com';
+    expect(senderOf({ ...stamp, origin: studio, url: `${studio}/`, tab: { id: 7 } }, self)).toBeUndefined();
+    expect(senderOf({ ...fromTwitch, tab: { id: 7, incognito: true } }, self)).toMatchObject({
+      name: 'twitch',
+    });
+  });
+
   it('follows a page that went on without loading, by its tab', () => {
     const wentOn = { ...fromTwitch, tab: { id: 7, url: 'https://www.twitch.tv/orlathebard' } };
     expect(senderOf(wentOn, self)).toMatchObject({ url: 'https://www.twitch.tv/orlathebard' });

@@ -104,16 +104,15 @@ describe('imports', () => {
     expect(doors).toEqual(['lib/browser.ts']);
   });
 
-  it('keep secrets and the platform out of the content script', () => {
-    const pulled = [...reach('entrypoints/twitch.content/index.ts')];
+  it.each(['twitch', 'chzzk'])('keep secrets and the platform out of the content script of %s', (site) => {
+    const pulled = [...reach(`entrypoints/${site}.content/index.ts`)];
     expect(pulled).toContain('lib/messages/call.ts');
-    expect(pulled.filter(inside('lib/accounts', 'lib/store', 'lib/twitch', 'zod'))).toEqual([]);
+    expect(pulled.filter(inside('lib/accounts', 'lib/store', 'lib/twitch', 'lib/chzzk', 'zod'))).toEqual([]);
   });
 
-  it('leave the probe alone with itself', () => {
-    const pulled = [...reach('entrypoints/twitch-probe.content.ts')].filter(
-      (path) => !path.startsWith('lib/pages/'),
-    );
-    expect(pulled).toEqual(['entrypoints/twitch-probe.content.ts', 'wxt/utils/define-content-script']);
+  it.each(['twitch', 'chzzk'])('leave the probe of %s alone with itself', (site) => {
+    const probe = `entrypoints/${site}-probe.content.ts`;
+    const pulled = [...reach(probe)].filter((path) => !path.startsWith('lib/pages/'));
+    expect(pulled.toSorted()).toEqual([probe, 'wxt/utils/define-content-script']);
   });
 });

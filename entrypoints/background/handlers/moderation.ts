@@ -1,7 +1,7 @@
 /** Moderation in a stream page, its log, and what is known of people. */
 import type { moderationCommands } from '../../../lib/messages/protocol/moderation.ts';
 import { settingsIn } from '../../../lib/moderation/profiles.ts';
-import { accountBehind, accounts, moderation, people, settings } from '../services.ts';
+import { accountBehind, accounts, chzzkModeration, moderation, people, settings } from '../services.ts';
 import { declineKnown } from './declined.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { provenChannel } from './proven.ts';
@@ -21,9 +21,10 @@ export const moderationHandlers: HandlersOf<typeof moderationCommands> = {
   },
   'moderation.undo': async ({ id }, sender) => {
     const entry = await moderation.entry(id);
-    if (entry !== undefined && sender.name === 'twitch') {
+    if (entry !== undefined && 'platform' in sender) {
       await provenChannel(entry.action.channel, sender, 'moderation.undo');
     }
+    if (entry?.action.platform === 'chzzk') return chzzkModeration.undo(id);
     return declineKnown(moderation.undo(id), async () => entry && accountBehind(entry.by.id));
   },
   'moderation.log': async ({ limit }) => ({ entries: await moderation.newest(limit) }),

@@ -1,6 +1,7 @@
 /** Which channel a page may speak of. */
 import { fail } from '../../../lib/failure.ts';
 import type { Sender } from '../../../lib/messages/sender.ts';
+import { chatAt } from '../../../lib/pages/chzzk/page-kind.ts';
 import { liveChannel, pageAt, recordingOn } from '../../../lib/pages/twitch/page-kind.ts';
 import { accounts, recordings } from '../services.ts';
 
@@ -17,7 +18,12 @@ export async function channelAt(address: string): Promise<string | undefined> {
  * @throws FailureError `refused` when the page claims another one.
  */
 export async function provenChannel(claimed: string, sender: Sender, command: string): Promise<string> {
-  const proven = sender.name === 'twitch' ? await channelAt(sender.url) : undefined;
+  const proven =
+    sender.name === 'twitch'
+      ? await channelAt(sender.url)
+      : sender.name === 'chzzk'
+        ? chatAt(sender.url)?.channel
+        : undefined;
   if (proven !== claimed) fail({ code: 'refused', why: 'wrong-sender', command });
   return claimed;
 }

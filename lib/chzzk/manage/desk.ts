@@ -41,7 +41,7 @@ const { words, restrictions, requests, roles, rule } = manageCalls;
 const pageSize = 50;
 
 /** CHZZK's times are Korea's, and do not say so. Unix epoch milliseconds. */
-function momentOf(date: string | null | undefined): number | undefined {
+export function momentOf(date: string | null | undefined): number | undefined {
   const at = date == null ? NaN : Date.parse(`${date.slice(0, 19).replace(' ', 'T')}+09:00`);
   return Number.isNaN(at) ? undefined : at;
 }

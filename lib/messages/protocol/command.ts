@@ -21,6 +21,9 @@ export const command = <Request extends z.ZodMiniType, Result extends z.ZodMiniT
 /** The pages of our own. */
 export const pages = ['popup', 'options', 'desk'] as const;
 
+/** The stream pages into which our content scripts are put. */
+export const sites = ['twitch', 'chzzk'] as const;
+
 /** Asks, or says, nothing more. */
 export const nothing = z.object({});
 

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { actionKinds } from '../../moderation/action.ts';
 import { isRung, type Rung } from '../../moderation/ladder.ts';
 import { nicknameLimit, noteLimit } from '../../people/person.ts';
-import { command, login, nothing, pages, platform, userId, uuid } from './command.ts';
+import { command, login, nothing, pages, platform, sites, userId, uuid } from './command.ts';
 
 const target = z.object({ login, name: z.string().check(z.maxLength(100)), id: z.exactOptional(userId) });
 
@@ -19,9 +19,20 @@ const action = z.object({
   reason: z.exactOptional(z.string().check(z.maxLength(500))),
 });
 
-const loggedAction = z.object({
+/** As it stands in the log, on whichever platform it was. */
+const doneAction = z.object({
+  ...action.shape,
+  channel: z.string(),
+  channelName: z.exactOptional(z.string()),
+  target: z.object({ login: z.string(), name: z.string(), id: z.exactOptional(z.string()) }),
+  seconds: z.exactOptional(z.int()),
+  messageId: z.exactOptional(z.string()),
+});
+
+/** An action that was carried out. */
+export const loggedAction = z.object({
   id: z.string(),
-  action,
+  action: doneAction,
   by: z.object({ id: z.string(), login: z.string() }),
   at: z.number(),
   undoUntil: z.exactOptional(z.number()),
@@ -56,7 +67,7 @@ export const moderationCommands = {
   /** Takes back a logged action. */
   'moderation.undo': command({
     stage: 'ready',
-    senders: ['twitch', ...pages],
+    senders: [...sites, ...pages],
     request: z.object({ id: uuid }),
     result: loggedAction,
   }),

@@ -8,7 +8,7 @@ import { type PersonRecord } from '../../people/person.ts';
 import { sweeps } from '../../store/settings-desk.ts';
 import { isPerson, peopleAtMost } from '../../store/settings-file.ts';
 import { healthBookSchema, pageHealth } from '../health-schemas.ts';
-import { command, login, nothing, pages, uuid } from './command.ts';
+import { command, login, nothing, pages, sites, uuid } from './command.ts';
 
 const notice = z.object({ id: z.string(), where: z.string(), at: z.number(), why: z.string() });
 
@@ -71,7 +71,7 @@ export const settingsCommands = {
   /** The words of the language that the user chose; none where that is the browser's. */
   'settings.words': command({
     stage: 'ready',
-    senders: ['twitch'],
+    senders: sites,
     request: nothing,
     result: z.object({
       chosen: z.exactOptional(

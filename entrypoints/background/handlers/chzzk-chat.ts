@@ -1,0 +1,29 @@
+/** The tools in CHZZK's chat. */
+import type { chzzkChatCommands } from '../../../lib/messages/protocol/chzzk-chat.ts';
+import { usedReasons } from '../../../lib/moderation/reason.ts';
+import { chzzkChat, chzzkModeration, settings, tabs } from '../services.ts';
+import type { HandlersOf } from './handlers-of.ts';
+import { provenChannel } from './proven.ts';
+
+/** See the file's head. */
+export const chzzkChatHandlers: HandlersOf<typeof chzzkChatCommands> = {
+  'chzzk.role': async ({ channel }, sender) => {
+    await provenChannel(channel, sender, 'chzzk.role');
+    const role = await chzzkChat.role(channel);
+    // Who has no tools needs no news.
+    if (role && sender.name === 'chzzk') await tabs.add(sender.tabId);
+    return role ?? { kinds: [] };
+  },
+  'chzzk.moderate': async ({ id, ...action }, sender) => {
+    await provenChannel(action.channel, sender, 'chzzk.moderate');
+    return chzzkModeration.act(id, { platform: 'chzzk', ...action });
+  },
+  'chzzk.settings': async () => {
+    const all = await settings.read();
+    return {
+      keys: all['moderation.keys'],
+      reasons: all['moderation.reasons'],
+      usedReasons: usedReasons(await chzzkModeration.newest(200)),
+    };
+  },
+};

@@ -1,0 +1,82 @@
+/** One visit to a channel's chat: asks what the user may do there, and puts up the tools for that. */
+import { mountLineTools, type LineToolsSettings } from '../../components/in-page/line-tools.tsx';
+import { FailureError } from '../../lib/failure.ts';
+import { call } from '../../lib/messages/call.ts';
+import { follow } from '../../lib/messages/follow.ts';
+import { buttonsFor } from '../../lib/pages/chzzk/buttons.ts';
+import { chzzkChat } from '../../lib/pages/chzzk/chat.ts';
+import type { Desk } from '../../lib/pages/desk.ts';
+import type { Life } from '../twitch.content/life.ts';
+
+const notHere = (): Promise<never> => Promise.reject(new FailureError({ code: 'chzzk-logged-out' }));
+
+const desk: Desk = {
+  act: (id, action) => call('chzzk.moderate', { id, ...action }),
+  undo: (id) => call('moderation.undo', { id }),
+  // There is no ladder here; and whoever is logged in on CHZZK has nothing to allow.
+  nextStep: () => Promise.resolve({ days: 0 }),
+  allow: notHere,
+  signInAgain: notHere,
+};
+
+type Role = Awaited<ReturnType<typeof askRole>>;
+
+const askRole = (channel: string) => call('chzzk.role', { channel });
+
+/** Opens the visit to `channel` (its id); it ends with `signal`. */
+export function openChat(channel: string, life: Life, signal: AbortSignal): void {
+  let isAnswered = false;
+  const isOver = (): boolean => isAnswered || signal.aborted || !life.goesOn();
+
+  const ask = async (): Promise<void> => {
+    if (isOver()) return;
+    const role = await askRole(channel).catch(() => undefined);
+    if (role === undefined || isOver()) return;
+    isAnswered = true;
+    if (role.kinds.length > 0) await moderate(channel, role, life, signal);
+  };
+  // The network or the worker may have been away when we asked.
+  const askAgain = (event: Event): void => {
+    if (event.isTrusted && !document.hidden) void ask();
+  };
+  window.addEventListener('online', askAgain, { signal });
+  document.addEventListener('visibilitychange', askAgain, { signal });
+  void ask();
+}
+
+async function moderate(
+  channel: string,
+  { kinds, login }: Role,
+  life: Life,
+  signal: AbortSignal,
+): Promise<void> {
+  const read = async (): Promise<LineToolsSettings> => {
+    const own = await call('chzzk.settings', {}).catch(() => ({ keys: [], reasons: [], usedReasons: [] }));
+    return { timeoutPresets: [], reason: '', buttons: buttonsFor(kinds), only: true, ...own };
+  };
+  let settings = await read();
+  if (!life.goesOn() || signal.aborted) return;
+  const tools = mountLineTools(
+    {
+      document,
+      chat: chzzkChat(document, channel),
+      desk,
+      actor: () => login,
+      settings: () => settings,
+      isAlive: life.goesOn,
+    },
+    signal,
+  );
+  const settingsChanged = async (): Promise<void> => {
+    settings = await read();
+    if (!signal.aborted) tools.settingsChanged();
+  };
+  follow('settings', () => void settingsChanged(), signal);
+  follow(
+    'moderation.log',
+    ({ id, undoneAt }) => {
+      if (undoneAt !== undefined) tools.undone(id, undoneAt);
+    },
+    signal,
+  );
+}

@@ -1,0 +1,42 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+
+import { removeLeftovers } from '../../components/in-page/root.ts';
+import { speakAsBrowser } from '../../lib/options/language.ts';
+import { followAddress } from '../../lib/pages/address.ts';
+import { chatAt } from '../../lib/pages/chzzk/page-kind.ts';
+import { followLanguage, speakAsChosen } from '../twitch.content/language.ts';
+import { beginLife } from '../twitch.content/life.ts';
+import { openChat } from './chat.ts';
+
+/** Where a life leaves word of itself, for a second start in the same page. */
+const mark = Symbol.for('sidestage');
+const lives = globalThis as { [mark]?: () => boolean };
+
+// Where it runs, and when, stands in background/chzzk-page.ts: the user is asked first.
+export default defineContentScript({
+  registration: 'runtime',
+  main() {
+    if (lives[mark]?.() === true) return;
+    speakAsBrowser();
+    removeLeftovers(document);
+    const life = beginLife(window);
+    lives[mark] = life.goesOn;
+    followLanguage(life.signal);
+    const speaking = speakAsChosen();
+    let place: string | undefined;
+    let visit = new AbortController();
+
+    const enter = (address: string): void => {
+      const channel = chatAt(address)?.channel;
+      if (channel === place) return;
+      visit.abort();
+      place = channel;
+      visit = new AbortController();
+      if (channel === undefined) return;
+      const signal = AbortSignal.any([life.signal, visit.signal]);
+      void speaking.then(() => openChat(channel, life, signal));
+    };
+    enter(location.href);
+    followAddress(window, enter, life.signal);
+  },
+});

@@ -1,0 +1,178 @@
+/** Moderation on CHZZK: by the user's own login there, which is the only account that it has in this browser. */
+import { type Account, accountId } from '../accounts/account.ts';
+import { fail } from '../failure.ts';
+import type { Action, ActionKind } from '../moderation/action.ts';
+import type { ModerationPlatform, Order, PlatformUser } from '../moderation/moderation.ts';
+import { ask, type Fetch } from './ask.ts';
+import { manageCalls } from './manage/calls.ts';
+import type { ManageClient } from './manage/client.ts';
+import { momentOf } from './manage/desk.ts';
+import type { restrictDays } from './manage/restrictions.ts';
+import { publicCalls } from './public.ts';
+import type { ChzzkSession } from './session.ts';
+
+/** What {@link createChzzkChat} needs. */
+export interface ChzzkChatParts {
+  readonly client: ManageClient;
+  readonly fetch: Fetch;
+  /** Who is logged in; `undefined`: the user has not permitted that it is asked. @throws FailureError */
+  readonly session: () => Promise<ChzzkSession | undefined>;
+}
+
+/** What the user is and may do in CHZZK's chats. */
+export interface ChzzkChat {
+  /** What may be done in a channel's chat, and as whom; `undefined`: nothing, or nobody. */
+  readonly role: (
+    channelId: string,
+  ) => Promise<{ readonly kinds: readonly ActionKind[]; readonly login: string } | undefined>;
+  /** Who acts. @throws FailureError `chzzk-logged-out` */
+  readonly acting: () => Promise<Account>;
+  readonly platform: ModerationPlatform;
+}
+
+/** Permission → what it is needed for. */
+const kindsBy: Readonly<Record<string, readonly ActionKind[]>> = {
+  CHAT_MANAGE: ['quiet', 'bar'],
+  CHAT_BLIND: ['blind'],
+};
+
+/** Roles in a chat of people who help there, or work for CHZZK. */
+const helps = (role: string): boolean => role === 'manager' || role.startsWith('streaming_');
+
+/** People of whom is remembered what they are. */
+const atMost = 200;
+
+const day = 86_400;
+const { roles, restrictions, chat } = manageCalls;
+
+/** See the file's head. */
+export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): ChzzkChat {
+  /** User id → role, as CHZZK said with their name a moment ago. */
+  const roleOf = new Map<string, string>();
+  const names = new Map<string, string>();
+
+  async function kindsIn(channelId: string): Promise<readonly ActionKind[]> {
+    const { permissions } = await client.send(roles.mine, channelId);
+    return (permissions ?? []).flatMap((permission) =>
+      Object.hasOwn(kindsBy, permission) ? (kindsBy[permission] ?? []) : [],
+    );
+  }
+
+  async function nameOf(channelId: string): Promise<string> {
+    const known = names.get(channelId);
+    if (known !== undefined) return known;
+    const { channelName } = await ask(fetch, publicCalls.channel, {}, { channelId });
+    if (channelName != null) names.set(channelId, channelName);
+    return channelName ?? channelId;
+  }
+
+  /** The chat of the broadcast that runs now. */
+  async function chatOf(channelId: string): Promise<string> {
+    const { chatChannelId } = await ask(fetch, publicCalls.liveStatus, {}, { channelId });
+    return chatChannelId ?? fail({ code: 'upstream-changed', path: 'content.chatChannelId' });
+  }
+
+  /** Whoever has the id that the page named, by the name that CHZZK knows now. */
+  async function user(login: string, _by: Account, action: Action): Promise<PlatformUser | undefined> {
+    const { id } = action.target;
+    if (id === undefined) return fail({ code: 'identity-mismatch', login });
+    // What was done about an id is taken back from the same, whatever they are called by now.
+    if (action.kind === 'unbar') return { id, login, name: login };
+    const query = { chatType: 'STREAMING', streamingChannelId: action.channel };
+    const path = { chatChannelId: await chatOf(action.channel), userIdHash: id };
+    const { userIdHash, nickname, userRoleCode } = await ask(fetch, publicCalls.chatProfile, query, path);
+    if (nickname == null) return undefined;
+    roleOf.set(id, userRoleCode ?? '');
+    if (roleOf.size > atMost) roleOf.delete([...roleOf.keys()][0] ?? '');
+    return { id: userIdHash ?? '', login: nickname, name: nickname };
+  }
+
+  async function carryOut(
+    { action, channelId, targetId }: Order,
+    _by: Account,
+    beforeSending: () => Promise<void>,
+  ): Promise<void> {
+    switch (action.kind) {
+      case 'quiet': {
+        const chatChannelId = await chatOf(channelId);
+        await beforeSending();
+        await client.send(chat.quieten, channelId, { body: { chatChannelId, targetId } });
+        return;
+      }
+      case 'bar':
+        await beforeSending();
+        await client.send(restrictions.add, channelId, {
+          body: { targetId, restrictDays: daysOf(action), memo: action.reason ?? '' },
+        });
+        return;
+      case 'unbar':
+        await beforeSending();
+        await client.send(restrictions.lift, channelId, { path: { targetId } });
+        return;
+      case 'blind': {
+        const { at, author } = messageOf(action);
+        if (author !== targetId) return fail({ code: 'identity-mismatch', login: action.target.login });
+        const body = {
+          channelId: await chatOf(channelId),
+          chatType: 'STREAMING',
+          message: action.quote ?? '',
+          messageTime: at,
+          messageUserIdHash: author,
+          streamingChannelId: channelId,
+        } as const;
+        await beforeSending();
+        await client.send(chat.blind, channelId, { body });
+        return;
+      }
+      default:
+        fail({ code: 'bad-input', field: 'kind', limit: action.kind });
+    }
+  }
+
+  async function tookEffect({ action, channelId, targetId, at }: Order): Promise<boolean | undefined> {
+    // Who is kept quiet, and what is hidden, cannot be asked for.
+    if (action.kind !== 'bar' && action.kind !== 'unbar') return undefined;
+    const query = { page: 0, size: 50, userNickname: action.target.login };
+    const { data } = await client.send(restrictions.list, channelId, { query });
+    const found = data.find(({ userIdHash }) => userIdHash === targetId);
+    if (action.kind === 'unbar') return found === undefined;
+    // Clocks differ by seconds, of which CHZZK tells whole ones; an older one is another manager's.
+    return found !== undefined && (momentOf(found.createdDate) ?? 0) >= at - 5_000;
+  }
+
+  return {
+    async role(channelId) {
+      const who = await session();
+      if (!who?.loggedIn || who.name === undefined) return undefined;
+      const kinds = await kindsIn(channelId);
+      return kinds.length === 0 ? undefined : { kinds, login: who.name };
+    },
+    async acting() {
+      const who = await session();
+      if (!who?.loggedIn || who.id === undefined) return fail({ code: 'chzzk-logged-out' });
+      const name = who.name ?? who.id;
+      const id = accountId('chzzk', who.id);
+      return { id, platform: 'chzzk', userId: who.id, login: name, name, scopes: [], state: 'ok' };
+    },
+    platform: {
+      user,
+      carryOut,
+      tookEffect,
+      moderatedChannel: async (id) =>
+        (await kindsIn(id)).length === 0 ? undefined : { id, login: id, name: await nameOf(id) },
+      moderates: (id) => Promise.resolve(helps(roleOf.get(id) ?? '')),
+    },
+  };
+}
+
+/** How many days somebody is barred for; `null`: for good. */
+function daysOf({ seconds }: Action): (typeof restrictDays)[number] | null {
+  // The call refuses all others before anything is sent.
+  return seconds === undefined ? null : ((seconds / day) as (typeof restrictDays)[number]);
+}
+
+/** What CHZZK knows a message by. */
+function messageOf({ messageId = '' }: Action): { readonly at: number; readonly author: string } {
+  const [at = '', author = ''] = messageId.split(':');
+  return { at: Number(at), author };
+}

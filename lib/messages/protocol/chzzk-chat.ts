@@ -1,0 +1,55 @@
+/** The tools in CHZZK's chat. */
+import * as z from 'zod/mini';
+
+import { isKeyChoice, type KeyChoice } from '../../hotkeys/hotkeys.ts';
+import { actionKinds } from '../../moderation/action.ts';
+import { isReason, type Reason } from '../../moderation/reason.ts';
+import { command, nothing, uuid } from './command.ts';
+import { loggedAction } from './moderation.ts';
+
+/** The id of a channel or a user. */
+const id = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+const nickname = z.string().check(z.minLength(1), z.maxLength(100));
+const senders = ['chzzk'] as const;
+const kind = z.enum(actionKinds);
+
+/** The commands. */
+export const chzzkChatCommands = {
+  /**
+   * What the user may do in the chat of the asking page; nothing without a login or a role. `login` is what they are called
+   * there.
+   */
+  'chzzk.role': command({
+    stage: 'ready',
+    senders,
+    request: z.object({ channel: id }),
+    result: z.object({ kinds: z.readonly(z.array(kind)), login: z.exactOptional(z.string()) }),
+  }),
+  /** Carries out an action in the chat of the asking page. The same `id` twice is one action. */
+  'chzzk.moderate': command({
+    stage: 'ready',
+    senders,
+    request: z.object({
+      id: uuid,
+      channel: id,
+      kind,
+      target: z.object({ login: nickname, name: nickname, id: z.exactOptional(id) }),
+      seconds: z.exactOptional(z.int().check(z.gte(86_400), z.lte(90 * 86_400))),
+      messageId: z.exactOptional(z.string().check(z.regex(/^\d{12,14}:[0-9a-f]{32}$/))),
+      quote: z.exactOptional(z.string().check(z.maxLength(2_000))),
+      reason: z.exactOptional(z.string().check(z.maxLength(500))),
+    }),
+    result: loggedAction,
+  }),
+  /** The settings that the tools need there. */
+  'chzzk.settings': command({
+    stage: 'ready',
+    senders,
+    request: nothing,
+    result: z.object({
+      keys: z.readonly(z.array(z.custom<KeyChoice>(isKeyChoice))),
+      reasons: z.readonly(z.array(z.custom<Reason>(isReason))),
+      usedReasons: z.readonly(z.array(z.string())),
+    }),
+  }),
+} as const;

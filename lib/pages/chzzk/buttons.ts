@@ -1,0 +1,14 @@
+/** The buttons of CHZZK's chat lines: what its managers can do there, and a copy. */
+import type { ActionKind } from '../../moderation/action.ts';
+import type { LineButton } from '../../moderation/line-button.ts';
+
+const buttons: readonly (readonly [needs: ActionKind | undefined, button: LineButton])[] = [
+  ['quiet', { id: 'quiet', steps: [{ do: 'quiet' }] }],
+  ['bar', { id: 'terms', steps: [{ do: 'terms' }], ask: 'may' }],
+  ['blind', { id: 'blind', steps: [{ do: 'blind' }], deleted: 'never' }],
+  [undefined, { id: 'copy', steps: [{ do: 'copy' }] }],
+];
+
+/** Those for somebody who may do `kinds`. */
+export const buttonsFor = (kinds: readonly ActionKind[]): readonly LineButton[] =>
+  buttons.filter(([needs]) => needs === undefined || kinds.includes(needs)).map(([, button]) => button);

@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { chzzkManageOrigins } from '../../lib/policy.ts';
+import { nightOwl, viewer } from '../stage/chzzk/manage/state.ts';
+import type { ChzzkUser } from '../stage/chzzk/naver.ts';
+import type { Tab } from './drive/session.ts';
+import { suite } from './drive/suite.ts';
+import type { Locator } from './drive/surface.ts';
+import { aimAt, toolsFor } from './moderator.ts';
+import { permit, unasked } from './permit.ts';
+
+/** The tools in CHZZK's own chat, for whoever may manage it, in rows that are used again and again. */
+describe('the tools in CHZZK’s chat', () => {
+  const on = suite({ stage: { firefoxPrefs: unasked } });
+  let tab: Tab;
+
+  const helped = () => on.stage.manage.of('달밤라디오');
+  const say = (from: ChzzkUser, text: string, channel = helped().channelId) =>
+    on.stage.chzzkChat.say(channel, { from, text });
+  const status = () => tab.ours.byRole('status');
+  const line = (text: string): Locator => tab.page.byText(text);
+  const aim = (from: ChzzkUser, text: string): Promise<Locator> => aimAt(tab, from.nickname, line(text));
+  const asked = (path: RegExp) => on.stage.requests.filter((request) => path.test(request.path)).length;
+
+  beforeAll(() => permit(on.session, chzzkManageOrigins));
+
+  it('come once the user has permitted it, to pages that were open, for those who have a role', async () => {
+    on.stage.chzzkChat.options = { names: 'short', reversed: true, rows: 8 };
+    say(nightOwl, 'buy followers');
+    tab = await on.session.openTab('https://chzzk.naver.com/');
+    await tab.page.byRole('button', '로그인').click();
+    await tab.page.byRole('status').says('방송인01');
+    await tab.goto(`https://chzzk.naver.com/live/${helped().channelId}`);
+    await line('buy followers').appears();
+    expect(asked(/my-role/)).toBe(0);
+    const options = await on.session.openExtensionPage('options.html#chzzk');
+    await on.step('permit it', () => options.byRole('button', 'Allow on CHZZK').click());
+    await options.byRole('rowheader', '이용자02').appears();
+    await options.close();
+    await tab.activate();
+    await on.step('point at a line', () => aim(nightOwl, 'buy followers'));
+  });
+
+  it('keep somebody quiet, and say that there is no way back', async () => {
+    await on.step('restrict temporarily', async () => {
+      const tools = await aim(nightOwl, 'buy followers');
+      await tools.byRole('button', 'Restrict temporarily').click();
+    });
+    await status().says(/Restricted nightowl temporarily.*cannot be undone/);
+    expect(helped().quiet).toEqual([nightOwl]);
+    await line('메시지가 블라인드 처리되었습니다.').appears();
+    expect(await tab.ours.byRole('button', 'Undo').count()).toBe(0);
+  });
+
+  it('restrict for days with a reason, and take it back', async () => {
+    const restricted = () => helped().restrictions.filter(({ user }) => user.nickname === '이용자03');
+    say(viewer(3), 'my own stream is better');
+    await on.step('restrict for a week', async () => {
+      const tools = await aim(viewer(3), 'my own stream is better');
+      await tools.byRole('button', 'Restrict').click();
+      await tab.ours.byRole('menuitem', '7 days').click();
+      await tab.ours.byRole('combobox', 'Reason').fill('advertising');
+      await tab.page.hand.press('Enter');
+    });
+    await status().says(/Restricted 이용자03 \(7 days\)/);
+    expect(restricted()).toMatchObject([{ memo: 'advertising', executeNickname: '방송인01' }]);
+    await on.step('take it back', () => status().byRole('button', 'Undo').click());
+    await status().says(/Lifted the restriction of 이용자03/);
+    expect(restricted()).toEqual([]);
+  });
+
+  it('leave a row when another message is drawn into it', async () => {
+    await expect.poll(() => tab.page.css('sidestage-mark').count()).toBeGreaterThan(0);
+    for (let number = 1; number <= 10; number += 1) say(viewer(4), `line ${number}`);
+    await expect.poll(() => tab.page.css('sidestage-mark').count()).toBe(0);
+    await on.step('hide the newest', async () => {
+      const tools = await aim(viewer(4), 'line 10');
+      await tools.byRole('button', 'Hide message').click();
+    });
+    await status().says(/Hid the message by 이용자04/);
+    expect(
+      on.stage.chzzkChat
+        .lines(helped().channelId)
+        .filter(({ hidden }) => hidden)
+        .map(({ content }) => content),
+    ).toEqual(['buy followers', 'line 10']);
+  });
+
+  it('are not there where one has no role, and come back with the channel', async () => {
+    const { channelId } = on.stage.manage.of('한강게이머');
+    say(viewer(5), 'good game', channelId);
+    await on.step('go to another channel', () => tab.page.byRole('link', '한강게이머').click());
+    await line('good game').appears();
+    await expect.poll(() => asked(new RegExp(`${channelId}/my-role`))).toBe(1);
+    await line('good game').hover();
+    expect(await toolsFor(tab, '이용자05').count()).toBe(0);
+    await on.step('go back', () => tab.page.byRole('link', '달밤라디오').click());
+    await on.step('point at a line', () => aim(viewer(4), 'line 9'));
+    expect(asked(new RegExp(`${channelId}/my-role`))).toBe(1);
+  });
+
+  it('work by keyboard, with the names of before', async () => {
+    on.stage.chzzkChat.options = { names: 'long', reversed: false, rows: 40 };
+    await tab.reload();
+    await on.step('go to the newest line and hide it', async () => {
+      // The tools stand once they come to the pointer; a key means them only after that.
+      await aim(viewer(4), 'line 9');
+      say(viewer(6), 'the very last');
+      await line('the very last').appears();
+      await tab.page.hand.move(300, 600);
+      await toolsFor(tab, '이용자04').disappears();
+      await tab.page.hand.press('j');
+      await toolsFor(tab, '이용자06').appears();
+      await tab.page.hand.press('d');
+    });
+    await status().says(/Hid the message by 이용자06/);
+    await line('the very last').disappears();
+  });
+});

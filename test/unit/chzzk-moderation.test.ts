@@ -1,0 +1,264 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+import type { Fetch } from '../../lib/chzzk/ask.ts';
+import { createManageClient } from '../../lib/chzzk/manage/client.ts';
+import { restrictDays } from '../../lib/chzzk/manage/restrictions.ts';
+import { createChzzkChat } from '../../lib/chzzk/moderation.ts';
+import type { ChzzkSession } from '../../lib/chzzk/session.ts';
+import { failureOf } from '../../lib/failure.ts';
+import { type Action, actionKinds, type LoggedAction } from '../../lib/moderation/action.ts';
+import { barTerms } from '../../lib/moderation/line-button.ts';
+import { createModeration, type Order } from '../../lib/moderation/moderation.ts';
+import { buttonsFor } from '../../lib/pages/chzzk/buttons.ts';
+
+const channel = `c${'0'.repeat(30)}1`;
+const author = `a${'0'.repeat(30)}1`;
+const me = `b${'0'.repeat(30)}1`;
+const at = 1_769_585_095_674;
+
+interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+let sent: Sent[];
+let answers: Record<string, unknown>;
+let session: ChzzkSession | undefined;
+let pending: Map<string, Order>;
+let entries: Map<string, LoggedAction>;
+
+const json = (content: unknown): Response =>
+  new Response(JSON.stringify({ code: 200, message: null, content }));
+
+const fetch: Fetch = (address, { method = 'GET', body }) => {
+  const { pathname } = new URL(address);
+  const path = pathname.replaceAll(channel, '{channel}').replaceAll(author, '{author}');
+  sent.push({ method, path, body: typeof body === 'string' ? (JSON.parse(body) as unknown) : undefined });
+  return Promise.resolve(json(answers[`${method} ${path}`] ?? null));
+};
+
+const profile = 'GET /nng_main/v1/chats/N2FOy2/users/{author}/profile';
+const role = 'GET /manage/v1/channels/{channel}/my-role';
+
+/** A background that has just come to life, over the same book. */
+function live() {
+  const chat = createChzzkChat({
+    client: createManageClient({ read: fetch, write: () => fetch, online: () => true }),
+    fetch,
+    session: () => Promise.resolve(session),
+  });
+  const moderation = createModeration({
+    platform: chat.platform,
+    book: {
+      entry: (id) => Promise.resolve(entries.get(id)),
+      newest: () => Promise.resolve([...entries.values()]),
+      about: () => Promise.resolve([]),
+      pending: () => Promise.resolve([...pending.values()]),
+      note: (order) => Promise.resolve(void pending.set(order.id, order)),
+      settle: (id, entry) => {
+        pending.delete(id);
+        if (entry) entries.set(entry.id, entry);
+        return Promise.resolve();
+      },
+    },
+    acting: chat.acting,
+    chosen: chat.acting,
+    account: chat.acting,
+    now: () => at + 1_000,
+    changed: vi.fn(() => Promise.resolve()),
+  });
+  return { chat, moderation };
+}
+
+const action = (more: Partial<Action> = {}): Action => ({
+  platform: 'chzzk',
+  channel,
+  kind: 'quiet',
+  target: { login: '이용자01', name: '이용자01', id: author },
+  ...more,
+});
+const act = (more: Partial<Action> = {}, id = 'a') => live().moderation.act(id, action(more));
+const failing = (work: Promise<unknown>): Promise<unknown> =>
+  work.catch((error: unknown) => failureOf(error));
+const writes = (): Sent[] => sent.filter(({ method }) => method !== 'GET');
+
+beforeEach(() => {
+  sent = [];
+  pending = new Map();
+  entries = new Map();
+  session = { loggedIn: true, id: me, name: '매니저01' };
+  answers = {
+    [role]: { userRole: 'STREAMING_CHAT_MANAGER', permissions: ['CHAT_MANAGE', 'CHAT_BLIND'] },
+    'GET /polling/v3.1/channels/{channel}/live-status': { chatChannelId: 'N2FOy2' },
+    [profile]: { userIdHash: author, nickname: '이용자01', userRoleCode: 'common_user' },
+    'GET /service/v1/channels/{channel}': { channelId: channel, channelName: '방송인01' },
+  };
+});
+
+describe('the role in a chat of CHZZK’s', () => {
+  it('is asked for only when somebody is logged in, and the user has permitted it', async () => {
+    for (session of [undefined, { loggedIn: false }] satisfies (typeof session)[])
+      expect(await live().chat.role(channel)).toBeUndefined();
+    expect(sent).toEqual([]);
+  });
+
+  it('costs one request, and says what may be done', async () => {
+    expect(await live().chat.role(channel)).toEqual({ kinds: ['quiet', 'bar', 'blind'], login: '매니저01' });
+    answers[role] = { userRole: 'USER', permissions: [] };
+    expect(await live().chat.role(channel)).toBeUndefined();
+    answers[role] = { userRole: 'X', permissions: ['SETTLEMENT_MANAGE', 'constructor'] };
+    expect(await live().chat.role(channel)).toBeUndefined();
+    expect(sent).toHaveLength(3);
+  });
+});
+
+describe('acting in a chat of CHZZK’s', () => {
+  it('keeps somebody quiet, in the chat of now, and logs where people will know it by', async () => {
+    const entry = await act();
+    expect(writes()).toEqual([
+      {
+        method: 'POST',
+        path: '/manage/v1/channels/{channel}/temporary-restrict-users',
+        body: { chatChannelId: 'N2FOy2', targetId: author },
+      },
+    ]);
+    expect(entry).toMatchObject({
+      action: { channelName: '방송인01' },
+      by: { id: `chzzk:${me}`, login: '매니저01' },
+    });
+    expect(entry.undoUntil).toBeUndefined();
+    expect(pending.size).toBe(0);
+  });
+
+  it.each([
+    [
+      'for days',
+      { seconds: 7 * 86_400, reason: '도배' },
+      { targetId: author, restrictDays: 7, memo: '도배' },
+    ],
+    ['for good', {}, { targetId: author, restrictDays: null, memo: '' }],
+  ])('bars somebody %s, and takes that back', async (_how, more, body) => {
+    const { undoUntil } = await act({ kind: 'bar', ...more });
+    expect(writes()).toEqual([
+      { method: 'POST', path: '/manage/v1/channels/{channel}/restrict-users', body },
+    ]);
+    expect(undoUntil).toBeGreaterThan(at);
+    // Whatever they are called by now.
+    answers[profile] = { userIdHash: author, nickname: '새이름', userRoleCode: 'common_user' };
+    expect((await live().moderation.undo('a')).undoneAt).toBeDefined();
+    expect(writes()[1]).toMatchObject({
+      method: 'DELETE',
+      path: '/manage/v1/channels/{channel}/restrict-users/{author}',
+    });
+  });
+
+  it('hides a message by its time, author and words, and keeps none of the words', async () => {
+    const note = vi.spyOn(pending, 'set');
+    const entry = await act({ kind: 'blind', messageId: `${at}:${author}`, quote: 'buy {:d_47:} now' });
+    expect(writes()).toEqual([
+      {
+        method: 'POST',
+        path: '/nng_main/v1/chats/blind-message',
+        body: {
+          channelId: 'N2FOy2',
+          chatType: 'STREAMING',
+          message: 'buy {:d_47:} now',
+          messageTime: at,
+          messageUserIdHash: author,
+          streamingChannelId: channel,
+        },
+      },
+    ]);
+    expect(JSON.stringify([entry, note.mock.calls])).not.toContain('buy');
+    expect(entry.undoUntil).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'somebody who is called otherwise',
+      () => (answers[profile] = { userIdHash: author, nickname: '이용자02' }),
+      {},
+      'identity-mismatch',
+    ],
+    [
+      'an id that CHZZK answers with another',
+      () => (answers[profile] = { userIdHash: me, nickname: '이용자01' }),
+      {},
+      'identity-mismatch',
+    ],
+    ['nobody whom CHZZK knows', () => (answers[profile] = {}), {}, 'no-such-user'],
+    [
+      'a name alone',
+      () => undefined,
+      { target: { login: '이용자01', name: '이용자01' } },
+      'identity-mismatch',
+    ],
+    [
+      'another manager',
+      () =>
+        (answers[profile] = {
+          userIdHash: author,
+          nickname: '이용자01',
+          userRoleCode: 'streaming_chat_manager',
+        }),
+      {},
+      'protected',
+    ],
+    ['anybody where one has no role', () => (answers[role] = { permissions: [] }), {}, 'not-moderator'],
+    ['anybody while nobody is logged in', () => (session = { loggedIn: false }), {}, 'chzzk-logged-out'],
+    [
+      'a message that somebody else wrote',
+      () => undefined,
+      { kind: 'blind' as const, messageId: `${at}:${me}` },
+      'identity-mismatch',
+    ],
+    [
+      'for a term that CHZZK does not have',
+      () => undefined,
+      { kind: 'bar' as const, seconds: 2 * 86_400 },
+      'bad-input',
+    ],
+    ['what Twitch alone has', () => undefined, { kind: 'timeout' as const, seconds: 600 }, 'bad-input'],
+  ])('does not hit %s', async (_whom, change, more, code) => {
+    change();
+    expect(await failing(act(more))).toMatchObject({ code });
+    expect(writes()).toEqual([]);
+    expect(pending.size + entries.size).toBe(0);
+  });
+
+  it('finds out after a death whether somebody was barred, and does not do it twice', async () => {
+    const order: Order = {
+      id: 'a',
+      action: action({ kind: 'bar' }),
+      channelId: channel,
+      targetId: author,
+      accountId: `chzzk:${me}`,
+      at,
+    };
+    const list = 'GET /manage/v1/channels/{channel}/restrict-users';
+    const row = { userIdHash: author, nickname: '이용자01', releaseDate: null, memo: '' };
+    pending.set('a', order);
+    answers[list] = { data: [{ ...row, createdDate: '2026-01-28 16:24:56' }] };
+    await live().moderation.resume();
+    expect(entries.get('a')).toMatchObject({ id: 'a' });
+    // One of last year is another manager's.
+    entries.clear();
+    pending.set('a', order);
+    answers[list] = { data: [{ ...row, createdDate: '2025-01-28 16:24:56' }] };
+    await live().moderation.resume();
+    expect(entries.size + pending.size).toBe(0);
+    expect(writes()).toEqual([]);
+  });
+});
+
+describe('the buttons of CHZZK’s lines', () => {
+  it('are those of what may be done', () => {
+    expect(buttonsFor(actionKinds).map(({ id }) => id)).toEqual(['quiet', 'terms', 'blind', 'copy']);
+    expect(buttonsFor(['blind']).map(({ id }) => id)).toEqual(['blind', 'copy']);
+  });
+
+  it('have the terms that CHZZK has', () => {
+    expect(barTerms.map((seconds) => seconds / 86_400)).toEqual([...restrictDays]);
+  });
+});
