@@ -99,9 +99,9 @@ describe('the tools in CHZZK’s chat', () => {
     expect(asked(new RegExp(`${channelId}/my-role`))).toBe(1);
   });
 
-  it('work by keyboard, with the names of before', async () => {
+  it('work by keyboard, in the chat’s own window, with the names of before', async () => {
     on.stage.chzzkChat.options = { names: 'long', reversed: false, rows: 40 };
-    await tab.reload();
+    await tab.goto(`https://chzzk.naver.com/live/${helped().channelId}/chat`);
     await on.step('go to the newest line and hide it', async () => {
       // The tools stand once they come to the pointer; a key means them only after that.
       await aim(viewer(4), 'line 9');
