@@ -6,6 +6,8 @@ import { useId } from './use-id.ts';
 /** What a checkbox or a switch is drawn from. */
 export interface CheckboxProps {
   label: string;
+  /** The label is heard only: what it is about stands beside it. */
+  hideLabel?: boolean | undefined;
   hint?: string | undefined;
   error?: string | undefined;
   checked: boolean;
@@ -27,6 +29,7 @@ export function Switch(props: Omit<CheckboxProps, 'mixed'>): VNode {
 
 function Toggle({
   label,
+  hideLabel = false,
   hint,
   error,
   checked,
@@ -53,7 +56,9 @@ function Toggle({
         />
         {look === 'box' && <Icon name={mixed ? 'minus' : 'check'} size={14} />}
       </span>
-      <label for={id}>{label}</label>
+      <label for={id} class={hideLabel ? 'ss-aloud' : undefined}>
+        {label}
+      </label>
       {below !== undefined && (
         <p id={`${id}-below`} class="ss-field-below" data-error={error !== undefined || undefined}>
           {below}

@@ -38,14 +38,17 @@ const moment = kept(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }),
 );
 const days = kept((locale) => unitFormat(locale, 'day'));
-const daysInWords = kept(
-  (locale) => new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }),
-);
+const daysInWords = kept((locale) => unitFormat(locale, 'day', 'long'));
+const monthsInWords = kept((locale) => unitFormat(locale, 'month', 'long'));
 const hours = kept((locale) => unitFormat(locale, 'hour'));
 const minutes = kept((locale) => unitFormat(locale, 'minute'));
 
-function unitFormat(locale: string | undefined, unit: string): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' });
+function unitFormat(
+  locale: string | undefined,
+  unit: string,
+  unitDisplay: 'narrow' | 'long' = 'narrow',
+): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay });
 }
 
 /** How long ago (or ahead) `at` is, seen from `now`: "12s ago", "어제". Clocks that differ by seconds read as now. */
@@ -71,6 +74,11 @@ export function elapsedTime(since: number, now: number, locale?: string): string
 /** A number of days in words: "7 days", "7일". */
 export function wholeDays(count: number, locale?: string): string {
   return daysInWords(locale).format(count);
+}
+
+/** A number of months in words: "3 months", "3개월". */
+export function wholeMonths(count: number, locale?: string): string {
+  return monthsInWords(locale).format(count);
 }
 
 /** What is left of a span as a clock shows it: "0:07", "12:30", "23:59:05"; never below zero. */

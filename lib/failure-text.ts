@@ -257,6 +257,8 @@ function onChzzk(failure: Failure): Partial<FailureWords> {
     case 'platform-down':
     case 'rate-limited':
       return { title: text('chzzkFailed'), hint: text('chzzkNoAnswer') };
+    case 'upstream-changed':
+      return { title: text('chzzkChangedTitle') };
     case 'outcome-unknown':
       return { hint: text('chzzkUnsureHint') };
     case 'identity-mismatch':

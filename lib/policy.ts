@@ -73,7 +73,7 @@ export const optionalPages = [
   },
   {
     name: 'https://studio.chzzk.naver.com/*',
-    why: 'Changing prohibited words, roles and the chat rule on CHZZK, and turning requests down: its studio alone may.',
+    why: 'Changing words, roles, the chat rule, live settings and clips on CHZZK, and turning requests down: its studio alone may.',
   },
 ] as const satisfies readonly Grant[];
 

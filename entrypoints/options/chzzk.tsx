@@ -5,9 +5,12 @@ import type { VNode } from 'preact';
 import { Manage } from '../../components/options/chzzk/Manage.tsx';
 import type { ManageActions } from '../../components/options/chzzk/actions.ts';
 import { browser } from '../../lib/browser.ts';
+import { failureOf } from '../../lib/failure.ts';
 import { call } from '../../lib/messages/call.ts';
-import { createChzzkManage, type ManageState } from '../../lib/options/chzzk-manage.ts';
+import { createChzzkManage } from '../../lib/options/chzzk-manage.ts';
+import type { ManageState } from '../../lib/options/chzzk-state.ts';
 import { chzzkManageOrigins } from '../../lib/policy.ts';
+import { copy, save } from './user-files.ts';
 
 /** The section "CHZZK". */
 export interface ChzzkFace {
@@ -16,6 +19,9 @@ export interface ChzzkFace {
   readonly draw: (now: number) => VNode | null;
 }
 
+/** So long lies between two requests that nobody pressed for one by one, ms. */
+const pause = 700;
+
 /** Makes the section's part of the page, which `draw` draws anew. */
 export function createChzzkFace(draw: () => void): ChzzkFace {
   let shown: ManageState | undefined;
@@ -23,15 +29,14 @@ export function createChzzkFace(draw: () => void): ChzzkFace {
     isPermitted: () => browser.permissions.contains({ origins: chzzkManageOrigins }),
     permit: () => browser.permissions.request({ origins: chzzkManageOrigins }),
     readChannels: async () => (await call('chzzk.channels', {})).channels,
-    read: {
-      restrictions: (channel, page, name) => call('chzzk.restrictions', { channel, page, name }),
-      requests: (channel, page, name) => call('chzzk.requests', { channel, page, name }),
-      words: async (channel) => (await call('chzzk.words', { channel })).words,
-      helpers: async (channel) => (await call('chzzk.helpers', { channel })).helpers,
-      rule: async (channel) => (await call('chzzk.rule', { channel })).rule,
-    },
+    read: (channel, list, page, search) => call('chzzk.read', { channel, list, page, search }),
+    readActivity: (channel, id) => call('chzzk.activity', { channel, id }),
+    readKey: (channel) => call('chzzk.streamKey', { channel }),
     act: (channel, doing) => call('chzzk.act', { id: crypto.randomUUID(), channel, doing }),
     openTab: (channel, from) => call('chzzk.openTab', { channel, from }),
+    wait: () => new Promise((resolve) => setTimeout(resolve, pause)),
+    save: ({ name, type, content }) => save(name, type, content),
+    now: () => Date.now(),
     show: (state) => {
       shown = state;
       draw();
@@ -44,9 +49,26 @@ export function createChzzkFace(draw: () => void): ChzzkFace {
     choose: (channel) => void manage.choose(channel),
     turnTo: (list) => void manage.turnTo(list),
     reload: () => void manage.reload(),
-    search: (name) => void manage.search(name),
+    search: (search) => void manage.search(search),
     more: () => void manage.more(),
+    activity: manage.activity,
+    readKey: () => void manage.readKey(),
+    forgetKey: manage.forgetKey,
+    copy,
+    categories: async (name) => {
+      try {
+        return (await call('chzzk.categories', { channel: shown?.channel ?? '', name })).categories;
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
     act: manage.act,
+    actOnMany: (doings) => void manage.actOnMany(doings),
+    saveAs: (format) => void manage.saveAs(format),
+    stop: manage.stop,
+    goOn: () => void manage.goOn(),
+    undoMany: () => void manage.undoMany(),
+    forgetMany: manage.forgetMany,
     undo: () => void manage.undo(),
     openAndAct: () => void manage.openAndAct(),
   };

@@ -6,7 +6,7 @@ import type { ModerationPlatform, Order, PlatformUser } from '../moderation/mode
 import { ask, type Fetch } from './ask.ts';
 import { manageCalls } from './manage/calls.ts';
 import type { ManageClient } from './manage/client.ts';
-import { momentOf } from './manage/desk.ts';
+import { momentOf } from './manage/reading.ts';
 import type { restrictDays } from './manage/restrictions.ts';
 import { publicCalls } from './public.ts';
 import type { ChzzkSession } from './session.ts';

@@ -2,6 +2,7 @@
 import type { ActionKind, LoggedAction } from '../moderation/action.ts';
 import { daysText, durationText } from '../moderation/duration.ts';
 import { text, type TextKey } from '../text.ts';
+import { csvOf as rowsAsCsv } from './csv.ts';
 
 const kindTexts: Readonly<Record<ActionKind, TextKey>> = {
   timeout: 'logTimeout',
@@ -104,19 +105,8 @@ function rowOf({ action, by, at, undoneAt }: LoggedAction): Row {
   };
 }
 
-/** The entries as CSV (RFC 4180). */
-export function csvOf(entries: readonly LoggedAction[]): string {
-  const rows = entries.map(rowOf).map((row) => columns.map((column) => csvField(String(row[column]))));
-  return [columns, ...rows].map((fields) => `${fields.join(',')}\r\n`).join('');
-}
-
-/** Spreadsheets run what begins like a formula; a quote in front makes it the text that it is. */
-const formula = /^[=+\-@\t\r]/;
-
-function csvField(value: string): string {
-  const safe = formula.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+/** The entries as CSV. */
+export const csvOf = (entries: readonly LoggedAction[]): string => rowsAsCsv(columns, entries.map(rowOf));
 
 /** The entries as JSON, whole. */
 export function jsonOf(entries: readonly LoggedAction[]): string {

@@ -1,9 +1,12 @@
 /** Changes on CHZZK as the section "CHZZK" speaks of them: what each is about, and what takes it back. */
-import { type Doing, type ManageLists, streamingRoles } from '../chzzk/manage/wish.ts';
-import type { ManageKnown } from './chzzk-manage.ts';
+import { type Doing, type ManageLists, streamingRoles, termOf } from '../chzzk/manage/wish.ts';
+import type { ManageKnown } from './chzzk-state.ts';
 
 /** What a change is about, by the name that the user knows. */
-export function nameOf(doing: Doing, { words = [], restrictions, requests, helpers }: ManageKnown): string {
+export function nameOf(
+  doing: Doing,
+  { words = [], restrictions, requests, helpers, madeClips }: ManageKnown,
+): string {
   switch (doing.what) {
     case 'add-word':
     case 'edit-word':
@@ -14,16 +17,20 @@ export function nameOf(doing: Doing, { words = [], restrictions, requests, helpe
       return String(words.length);
     case 'restrict':
       return doing.whom;
+    case 'edit-restriction':
     case 'lift':
-      return restrictions?.users.find(({ id }) => id === doing.id)?.name ?? '';
+      return restrictions?.rows.find(({ id }) => id === doing.id)?.name ?? '';
     case 'accept':
     case 'reject':
-      return requests?.users.find(({ no }) => no === doing.no)?.name ?? '';
+      return requests?.rows.find(({ no }) => no === doing.no)?.name ?? '';
     case 'give-role':
       return helpers?.find(({ id }) => id === doing.whom)?.name ?? doing.whom;
     case 'take-role':
       return helpers?.find(({ id }) => id === doing.id)?.name ?? '';
+    case 'remove-clip':
+      return madeClips?.rows.find(({ id }) => id === doing.id)?.title ?? '';
     case 'set-rule':
+    case 'set-settings':
       return '';
   }
 }
@@ -31,7 +38,7 @@ export function nameOf(doing: Doing, { words = [], restrictions, requests, helpe
 /** What takes a change back, where something does. */
 export function undoOf(
   doing: Doing,
-  { words = [], restrictions, helpers, rule }: ManageKnown,
+  { words = [], restrictions, helpers, rule, settings }: ManageKnown,
 ): Doing | undefined {
   switch (doing.what) {
     case 'remove-word': {
@@ -44,10 +51,15 @@ export function undoOf(
     }
     case 'lift': {
       // One that had an end comes back as no term that can be chosen.
-      const found = restrictions?.users.find(({ id }) => id === doing.id);
+      const found = restrictions?.rows.find(({ id }) => id === doing.id);
       return found && found.until === undefined
         ? { what: 'restrict', whom: found.id, days: null, memo: found.memo }
         : undefined;
+    }
+    case 'edit-restriction': {
+      const found = restrictions?.rows.find(({ id }) => id === doing.id);
+      const days = found && termOf(found);
+      return days === undefined ? undefined : { ...doing, days, memo: found?.memo ?? '' };
     }
     case 'give-role': {
       // Whoever had none has it taken away where they stand in the list.
@@ -60,6 +72,8 @@ export function undoOf(
     }
     case 'set-rule':
       return rule === undefined ? undefined : { what: 'set-rule', rule };
+    case 'set-settings':
+      return settings && { what: 'set-settings', settings };
     default:
       return undefined;
   }

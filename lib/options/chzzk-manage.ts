@@ -2,60 +2,15 @@
  * What the section "CHZZK" knows, and how it comes to know it. It touches neither the browser nor the DOM. After every
  * change the list is read anew: CHZZK tells nothing of what it made of it.
  */
-import type { Doing, ManagedChannel, ManageLists, Part } from '../chzzk/manage/wish.ts';
+import { type Activity, type Doing, everything, type ManageList, type Search } from '../chzzk/manage/wish.ts';
 import { failureOf, type Failure } from '../failure.ts';
 import { nameOf, undoOf } from './chzzk-changes.ts';
-
-/** The lists of a channel. */
-export type ManageList = keyof ManageLists;
-
-/** How it stands with CHZZK: not looked yet, not permitted, asked now, nobody logged in, or known. */
-export type ManageAccess = 'unknown' | 'not-permitted' | 'asking' | 'logged-out' | 'failed' | 'open';
-
-/** The lists that have come, as far as they have. */
-export type ManageKnown = { readonly [List in ManageList]?: ManageLists[List] | undefined };
-
-/** Everything that the section draws. */
-export interface ManageState extends ManageKnown {
-  readonly access: ManageAccess;
-  readonly channels: readonly ManagedChannel[];
-  /** The id of the one that is shown. */
-  readonly channel: string | undefined;
-  readonly list: ManageList;
-  /** What the list in sight was searched for. */
-  readonly name: string;
-  /** Why the channels or the list in sight could not be read. */
-  readonly failure: Failure | undefined;
-  /** What is being changed now. */
-  readonly doing: Doing | undefined;
-  /** What could not be changed. */
-  readonly trouble: { readonly doing: Doing; readonly failure: Failure } | undefined;
-  /** What was changed last; `undo` changes it back, where that is possible. */
-  readonly done: { readonly doing: Doing; readonly what: string; readonly undo?: Doing } | undefined;
-}
-
-/** What {@link createChzzkManage} needs. */
-export interface ManageParts {
-  readonly isPermitted: () => Promise<boolean>;
-  /** Lets the browser ask the user, during a press. */
-  readonly permit: () => Promise<boolean>;
-  /** `undefined`: nobody is logged in. */
-  readonly readChannels: () => Promise<readonly ManagedChannel[] | undefined>;
-  /** Reads a list; of those that come in parts the one, from 0, of those whose name holds `name`. */
-  readonly read: {
-    readonly [List in ManageList]: (
-      channel: string,
-      page: number,
-      name: string,
-    ) => Promise<ManageLists[List]>;
-  };
-  readonly act: (channel: string, doing: Doing) => Promise<unknown>;
-  readonly openTab: (channel: string, from: 'site' | 'studio') => Promise<unknown>;
-  readonly show: (state: ManageState) => void;
-}
+import { createMany, type ManyWishes } from './chzzk-many.ts';
+import { isPart, joined } from './chzzk-parts.ts';
+import { type KeyState, type ManageParts, type ManageState, nothingYet } from './chzzk-state.ts';
 
 /** The section's doings. None of them throws: what fails is shown. */
-export interface ChzzkManage {
+export interface ChzzkManage extends ManyWishes {
   /** Asks who is logged in and what they manage; what is known stays in sight meanwhile. */
   readonly look: () => Promise<void>;
   /** Lets the user permit it, and looks. Only a press may do this. */
@@ -64,9 +19,14 @@ export interface ChzzkManage {
   readonly turnTo: (list: ManageList) => Promise<void>;
   /** Reads the list in sight anew. */
   readonly reload: () => Promise<void>;
-  readonly search: (name: string) => Promise<void>;
+  readonly search: (search: Search) => Promise<void>;
   /** Brings the next part of the list in sight. */
   readonly more: () => Promise<void>;
+  /** What somebody did in the chat, or why nobody knows. */
+  readonly activity: (id: string) => Promise<Activity | Failure>;
+  /** Reads the stream key, and forgets it again after {@link keyStays}. */
+  readonly readKey: () => Promise<void>;
+  readonly forgetKey: () => void;
   /** Changes something; whether that went well. */
   readonly act: (doing: Doing) => Promise<boolean>;
   /** Takes the last change back. */
@@ -75,34 +35,19 @@ export interface ChzzkManage {
   readonly openAndAct: () => Promise<void>;
 }
 
-const first: ManageState = {
-  access: 'unknown',
-  channels: [],
-  channel: undefined,
-  list: 'restrictions',
-  name: '',
-  failure: undefined,
-  doing: undefined,
-  trouble: undefined,
-  done: undefined,
-};
+/** So long the stream key is in sight, ms. */
+export const keyStays = 60_000;
 
-/** A list with its next part; whoever stands in both is there once. */
-function joined<Row>(
-  before: Part<Row> | undefined,
-  next: Part<Row>,
-  keyOf: (row: Row) => unknown,
-): Part<Row> {
-  const known = new Set(before?.users.map(keyOf));
-  const users = [...(before?.users ?? []), ...next.users.filter((row) => !known.has(keyOf(row)))];
-  return { users, total: next.total };
-}
+const away: KeyState = { stage: 'away' };
 
 /** Makes the model. */
 export function createChzzkManage(parts: ManageParts): ChzzkManage {
-  let state = first;
+  let state = nothingYet;
   /** The newest reading; an older one that comes late is thrown away. */
   let reading: symbol | undefined;
+  let keyTimer: ReturnType<typeof setTimeout> | undefined;
+  /** So many parts of the list in sight have come. */
+  let parted = 0;
 
   const set = (change: Partial<ManageState>): void => {
     state = { ...state, ...change };
@@ -110,40 +55,37 @@ export function createChzzkManage(parts: ManageParts): ChzzkManage {
   };
   /** Forgets everything but this. */
   const renew = (kept: Partial<ManageState>): void => {
-    state = first;
+    many.leave();
+    state = nothingYet;
     set(kept);
   };
 
-  const { read: from } = parts;
-  const readers: Readonly<
-    Record<ManageList, (channel: string, page: number, name: string) => Promise<ManageKnown>>
-  > = {
-    async restrictions(channel, page, name) {
-      const part = await from.restrictions(channel, page, name);
-      const before = page === 0 ? undefined : state.restrictions;
-      return { restrictions: joined(before, part, ({ id }) => id) };
-    },
-    async requests(channel, page, name) {
-      const part = await from.requests(channel, page, name);
-      const before = page === 0 ? undefined : state.requests;
-      return { requests: joined(before, part, ({ no }) => no) };
-    },
-    words: async (...at) => ({ words: await from.words(...at) }),
-    helpers: async (...at) => ({ helpers: await from.helpers(...at) }),
-    rule: async (...at) => ({ rule: await from.rule(...at) }),
-  };
-
-  /** Reads the list in sight; `page` is the part that is to be added to it. */
-  async function read(page = 0): Promise<void> {
-    const { channel, list, name } = state;
+  /** Reads parts of the list in sight, from one to before another; the first takes the place of what stood there. */
+  async function read(from = 0, to = 1): Promise<void> {
+    const { channel, list, search } = state;
     if (channel === undefined) return;
     const mine = (reading = Symbol(list));
     try {
-      const found = await readers[list](channel, page, name);
-      if (reading === mine) set({ ...found, failure: undefined });
+      let found = from === 0 ? undefined : state[list];
+      for (let page = from; page < to; page += 1) {
+        const next = (await parts.read(channel, list, page, search)).found;
+        if (reading !== mine) return;
+        found = found && isPart(found) && isPart(next) ? joined(found, next) : next;
+        if (isPart(next) && next.rows.length === 0) break;
+      }
+      parted = to;
+      set({ [list]: found, failure: undefined });
     } catch (error) {
       if (reading === mine) set({ failure: failureOf(error) });
     }
+  }
+  /** Reads anew what has come of the list in sight. */
+  const readAgain = (): Promise<void> => read(0, Math.max(1, parted));
+  const many = createMany({ parts, state: () => state, set, readAgain });
+
+  function forgetKey(): void {
+    clearTimeout(keyTimer);
+    if (state.key.stage !== 'away') set({ key: away });
   }
 
   async function look(): Promise<void> {
@@ -162,7 +104,7 @@ export function createChzzkManage(parts: ManageParts): ChzzkManage {
       const channel = isThere ? state.channel : channels[0]?.id;
       if (!isThere) renew({ list: state.list });
       set({ access: 'open', channels, channel, failure: undefined });
-      await read();
+      await (isThere ? readAgain() : read());
     } catch (error) {
       const failure = failureOf(error);
       if (failure.code === 'chzzk-logged-out') renew({ access: 'logged-out' });
@@ -172,7 +114,7 @@ export function createChzzkManage(parts: ManageParts): ChzzkManage {
 
   async function act(doing: Doing, name?: string): Promise<boolean> {
     const { channel } = state;
-    if (channel === undefined || state.doing) return false;
+    if (channel === undefined || many.isBusy()) return false;
     const [what, undo] = [name ?? nameOf(doing, state), undoOf(doing, state)];
     set({ doing, trouble: undefined, done: undefined });
     let failure: Failure | undefined;
@@ -180,7 +122,7 @@ export function createChzzkManage(parts: ManageParts): ChzzkManage {
       failure = failureOf(error);
     });
     // What became of it, the list says; also where nobody knows.
-    if (failure?.code !== 'chzzk-no-tab' && state.channel === channel) await read();
+    if (failure?.code !== 'chzzk-no-tab' && state.channel === channel) await readAgain();
     set({
       doing: undefined,
       trouble: failure && { doing, failure },
@@ -201,21 +143,56 @@ export function createChzzkManage(parts: ManageParts): ChzzkManage {
     },
     async turnTo(list) {
       // What was searched for was searched for there; so what was found is no whole list here.
-      const found = state.name === '' ? {} : { [state.list]: undefined };
-      set({ ...found, list, name: '', failure: undefined, trouble: undefined, done: undefined });
+      const found = state.search === everything ? {} : { [state.list]: undefined };
+      parted = 0;
+      set({
+        ...found,
+        list,
+        search: everything,
+        key: away,
+        bulk: state.bulk?.stage === 'runs' ? state.bulk : undefined,
+        failure: undefined,
+        trouble: undefined,
+        done: undefined,
+      });
       await read();
     },
-    reload: () => read(),
-    async search(name) {
-      set({ name });
+    reload: readAgain,
+    async search(search) {
+      set({ search });
       await read();
     },
-    async more() {
-      const { list } = state;
-      if (list !== 'restrictions' && list !== 'requests') return;
-      await read(Math.floor((state[list]?.users.length ?? 0) / partSize));
+    more: () => read(parted, parted + 1),
+    async activity(id) {
+      const { channel = '' } = state;
+      try {
+        return await parts.readActivity(channel, id);
+      } catch (error) {
+        return failureOf(error);
+      }
     },
+    async readKey() {
+      const { channel, list } = state;
+      if (channel === undefined) return;
+      forgetKey();
+      set({ key: { stage: 'asked' } });
+      const key = await parts.readKey(channel).then(
+        (read): KeyState => ({ stage: 'here', ...read }),
+        (error: unknown): KeyState => ({ stage: 'failed', failure: failureOf(error) }),
+      );
+      // Whoever has turned away meanwhile does not want it any more.
+      if (state.channel !== channel || state.list !== list || state.key.stage !== 'asked') return;
+      set({ key });
+      keyTimer = setTimeout(forgetKey, keyStays);
+    },
+    forgetKey,
     act: (doing) => act(doing),
+    actOnMany: many.actOnMany,
+    saveAs: many.saveAs,
+    stop: many.stop,
+    goOn: many.goOn,
+    undoMany: many.undoMany,
+    forgetMany: many.forgetMany,
     async undo() {
       const { undo, what } = state.done ?? {};
       // Somebody is restricted anew, or given their role, by their id, and goes by their name.
@@ -237,6 +214,3 @@ export function createChzzkManage(parts: ManageParts): ChzzkManage {
     },
   };
 }
-
-/** So many people come at a time. */
-const partSize = 50;

@@ -38,7 +38,15 @@ const targetId = `a${'0'.repeat(30)}1`;
 /** Something that every call takes. */
 const inputs = {
   path: { prohibitWordNo: 101, targetId, requestNo: 7, clipUID: 'abcdefghij' },
-  query: { page: 0, size: 50, sortType: 'RECENT', dateFilter: 'ALL', orderFilter: 'LATEST' },
+  query: {
+    page: 0,
+    size: 50,
+    keyword: '리턴',
+    offset: 0,
+    sortType: 'RECENT',
+    dateFilter: 'ALL',
+    orderFilter: 'LATEST',
+  },
   body: {
     prohibitWord: '바보',
     targetId,

@@ -162,6 +162,52 @@ describe('CHZZK’s management on the stage', () => {
     expect(subscribers.data.map(({ nickname }) => nickname)).toEqual(['이용자04']);
   });
 
+  it('tells the clips, and forgets those of its own that are removed', async () => {
+    const { client, own } = open();
+    const query = { page: 0, size: 50, dateFilter: 'ALL', orderFilter: 'LATEST' } as const;
+    const others = await client.send(videos.clips, own.channelId, { query });
+    expect(others.data.map(({ makeChannel }) => makeChannel?.channelName)).toEqual(['이용자03']);
+    const [first] = (await client.send(videos.madeClips, own.channelId, { query })).data;
+    const path = { clipUID: first?.clipUID ?? '' };
+    await client.send(videos.removeClip, own.channelId, { path });
+    expect(await client.send(videos.madeClips, own.channelId, { query })).toMatchObject({ totalCount: 1 });
+    expect(await failing(client.send(videos.removeClip, own.channelId, { path }))).toMatchObject({
+      status: 404,
+    });
+  });
+
+  it('keeps how broadcasts are set up, and gives the key to whoever may broadcast', async () => {
+    const { client, own, helped } = open();
+    const body = {
+      adult: true,
+      defaultLiveTitle: '새 제목',
+      categoryType: 'GAME',
+      liveCategory: 'Minecraft',
+      tags: ['게임'],
+      clipActive: false,
+      replayPublishType: 'PUBLIC',
+    };
+    await client.send(stream.setSettings, own.channelId, { body });
+    expect(await client.send(stream.settings, own.channelId)).toMatchObject({
+      defaultLiveTitle: '새 제목',
+      category: { categoryValue: '마인크래프트' },
+      adult: true,
+      clipActive: false,
+    });
+    const nonsense = { body: { ...body, liveCategory: 'nonsense' } };
+    expect(await failing(client.send(stream.setSettings, own.channelId, nonsense))).toMatchObject({
+      status: 400,
+    });
+    const { results } = await client.send(stream.categories, own.channelId, {
+      query: { keyword: '리턴', size: 10, offset: 0 },
+    });
+    expect(results.map(({ categoryId }) => categoryId)).toEqual(['Black_Survival_Eternal_Return']);
+    const { streamKey } = await client.send(stream.keyNow, own.channelId);
+    expect(streamKey).toBe(own.streamKey);
+    expect((await client.send(stream.key, own.channelId)).streamKey).toBe(streamKey);
+    expect(await failing(client.send(stream.keyNow, helped.channelId))).toEqual({ code: 'chzzk-no-role' });
+  });
+
   it('tells a refusal for want of a role from one of a session that is cold', async () => {
     const { client, manage, own } = open();
     const add = (channelId: string) =>

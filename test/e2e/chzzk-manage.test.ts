@@ -69,7 +69,7 @@ describe('managing a channel on CHZZK', () => {
       await page.byRole('textbox', 'Nickname').fill('nobody');
       await press('Restrict');
     });
-    await says(/요청한 내용을 찾을 수 없습니다/);
+    await says(/CHZZK says: “요청한 내용을 찾을 수 없습니다/);
   });
 
   it('keeps the prohibited words, from the studio’s page, which it offers to open', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { type Catalogue, catalogueTexts } from '../../lib/catalogue-text.ts';
+import { describeFailure } from '../../lib/failure-text.ts';
 import { rowOf } from '../../lib/messages/protocol.ts';
 import { speakFrom, spoken, text } from '../../lib/text.ts';
 
@@ -30,5 +31,22 @@ describe('texts', () => {
     expect(told.chosen.catalogue).toEqual(chosen.catalogue);
     speakFrom(catalogueTexts(told.chosen.catalogue), told.chosen.language);
     expect(text('languageTag')).toBe(language);
+  });
+
+  it.each([
+    { code: 'platform-refused', status: 404, message: '요청한 내용을 찾을 수 없습니다.' },
+    { code: 'platform-down', status: 503 },
+    { code: 'rate-limited', retryAfterMs: 60_000 },
+    { code: 'timeout' },
+    { code: 'upstream-changed', path: 'content.data' },
+    { code: 'outcome-unknown' },
+    { code: 'chzzk-no-role' },
+    { code: 'offline' },
+  ] as const)('of a failure of CHZZK’s blame nobody else: %o', (failure) => {
+    speakFrom(catalogueTexts(catalogue('en')), 'en');
+    const { title, hint } = describeFailure(failure, 'chzzk');
+    expect(`${title} ${hint}`).not.toMatch(/Twitch|\$\d/);
+    if ('message' in failure) expect(hint).toBe(`CHZZK says: “${failure.message}”`);
+    expect(title).not.toBe('');
   });
 });

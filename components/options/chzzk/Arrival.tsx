@@ -17,6 +17,7 @@ export function Arrival({ isHere, state: { failure }, actions }: ArrivalProps): 
   if (!failure) return isHere ? null : <SkeletonRows count={4} label={text('manageLoading')} />;
   return (
     <FailureNote
+      platform="chzzk"
       failure={failure}
       action={
         <Button size="small" onClick={actions.reload}>

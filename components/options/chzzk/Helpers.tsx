@@ -13,7 +13,7 @@ import { Card } from '../Section.tsx';
 import { Arrival } from './Arrival.tsx';
 import { Confirm } from './Confirm.tsx';
 import type { ManageProps } from './Manage.tsx';
-import { ManageTable } from './Table.tsx';
+import { type Column, ManageTable } from './Table.tsx';
 
 const roleWords = {
   STREAMING_CHAT_MANAGER: 'helperChat',
@@ -29,6 +29,12 @@ function roleName(role: string): string {
   if (known) return text(roleWords[known]);
   return role === 'STREAMER' ? text('roleBroadcaster') : role;
 }
+
+const columns: readonly Column<Helper>[] = [
+  { head: 'restrictWhom', by: ({ name }) => name },
+  { head: 'helperRole', by: ({ role }) => roleName(role) },
+  { head: 'logWhen', by: ({ at }) => at },
+];
 
 /** Who has a role in a channel. */
 export function Helpers({ state, now, actions }: ManageProps): VNode {
@@ -47,8 +53,8 @@ export function Helpers({ state, now, actions }: ManageProps): VNode {
           <EmptyState icon="shield" title={text('helpersNone')} text={text('helpersNoneHint')} />
         )}
         {helpers && helpers.length > 0 && (
-          <ManageTable columns={['restrictWhom', 'helperRole', 'logWhen']}>
-            {helpers.map((helper) => (
+          <ManageTable columns={columns} rows={helpers}>
+            {(helper) => (
               <HelperRow
                 key={helper.id}
                 helper={helper}
@@ -56,7 +62,7 @@ export function Helpers({ state, now, actions }: ManageProps): VNode {
                 busy={doing?.what === 'take-role' && doing.id === helper.id}
                 onTake={() => setTaken(helper)}
               />
-            ))}
+            )}
           </ManageTable>
         )}
       </Card>

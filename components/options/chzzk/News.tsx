@@ -6,6 +6,7 @@ import { Banner } from '../../Banner.tsx';
 import { Button } from '../../Button.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 import type { ManageProps } from './Manage.tsx';
+import { ManyNews } from './ManyNews.tsx';
 
 const doneWords = {
   'add-word': 'wordAdded',
@@ -13,21 +14,29 @@ const doneWords = {
   'remove-word': 'wordRemoved',
   'remove-all-words': 'wordsRemoved',
   restrict: 'restrictDone',
+  'edit-restriction': 'restrictionEdited',
   lift: 'liftDone',
   accept: 'liftDone',
   reject: 'requestRejected',
   'give-role': 'helperGiven',
   'take-role': 'helperTaken',
   'set-rule': 'chatRuleSaved',
+  'remove-clip': 'clipRemoved',
+  'set-settings': 'broadcastSaved',
 } as const satisfies Record<Doing['what'], TextKey>;
 
 /** How the last change went. It stands over the page's end, so that it moves nothing that somebody is about to press. */
-export function News({ state: { trouble, done }, actions }: Pick<ManageProps, 'state' | 'actions'>): VNode {
+export function News({
+  state: { trouble, done, bulk },
+  actions,
+}: Pick<ManageProps, 'state' | 'actions'>): VNode {
   const needsTab = trouble?.failure.code === 'chzzk-no-tab';
   return (
     <div class="ss-manage-news">
+      {bulk && <ManyNews bulk={bulk} actions={actions} />}
       {trouble && (
         <FailureNote
+          platform="chzzk"
           failure={trouble.failure}
           action={
             needsTab && (

@@ -13,10 +13,16 @@ import { TextInput } from '../../TextInput.tsx';
 import { Card } from '../Section.tsx';
 import { Arrival } from './Arrival.tsx';
 import type { ManageProps } from './Manage.tsx';
-import { ManageTable } from './Table.tsx';
+import { type Column, ManageTable } from './Table.tsx';
 
 const same = (one: string, other: string): boolean =>
   one.trim().toLocaleLowerCase() === other.trim().toLocaleLowerCase();
+
+const columns: readonly Column<Word>[] = [
+  { head: 'word', by: ({ word }) => word },
+  { head: 'logBy', by: ({ by }) => by },
+  { head: 'logWhen', by: ({ at }) => at },
+];
 
 /** The prohibited words of a channel. */
 export function Words({ state, now, actions }: ManageProps): VNode {
@@ -77,10 +83,8 @@ export function Words({ state, now, actions }: ManageProps): VNode {
             {found.length === 0 ? (
               <p class="ss-quiet">{text('searchNothing')}</p>
             ) : (
-              <ManageTable columns={['word', 'logBy', 'logWhen']}>
-                {found.map((one) => (
-                  <WordRow key={one.no} word={one} state={state} now={now} actions={actions} />
-                ))}
+              <ManageTable columns={columns} rows={found}>
+                {(one) => <WordRow key={one.no} word={one} state={state} now={now} actions={actions} />}
               </ManageTable>
             )}
           </>

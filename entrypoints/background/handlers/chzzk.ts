@@ -10,11 +10,12 @@ export const chzzkHandlers: HandlersOf<typeof chzzkCommands> = {
     const channels = await chzzkManage.channels();
     return channels === undefined ? {} : { channels };
   },
-  'chzzk.words': async ({ channel }) => ({ words: await chzzkManage.words(channel) }),
-  'chzzk.restrictions': ({ channel, page, name }) => chzzkManage.restrictions(channel, page, name),
-  'chzzk.requests': ({ channel, page, name }) => chzzkManage.requests(channel, page, name),
-  'chzzk.helpers': async ({ channel }) => ({ helpers: await chzzkManage.helpers(channel) }),
-  'chzzk.rule': async ({ channel }) => ({ rule: await chzzkManage.rule(channel) }),
+  'chzzk.read': ({ channel, list, page, search }) => chzzkManage.read(channel, list, page, search),
+  'chzzk.activity': ({ channel, id }) => chzzkManage.activity(channel, id),
+  'chzzk.streamKey': ({ channel }) => chzzkManage.streamKey(channel),
+  'chzzk.categories': async ({ channel, name }) => ({
+    categories: await chzzkManage.categories(channel, name),
+  }),
   'chzzk.act': ({ id, channel, doing }) =>
     once(id, async (beforeSending) => {
       await beforeSending();

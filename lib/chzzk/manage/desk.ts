@@ -1,10 +1,21 @@
 /** Managing channels on CHZZK: which ones, what stands there, and what the user wants to change. */
+import { failureOf } from '../../failure.ts';
 import { ask, type Fetch } from '../ask.ts';
 import { publicCalls } from '../public.ts';
 import type { ChzzkSession } from '../session.ts';
 import { manageCalls } from './calls.ts';
 import type { ManageClient } from './client.ts';
-import type { Doing, ManagedChannel, ManageLists } from './wish.ts';
+import { categoryOf, createReaders } from './reading.ts';
+import type {
+  Activity,
+  Category,
+  Doing,
+  Found,
+  ManagedChannel,
+  ManageList,
+  Search,
+  StreamKey,
+} from './wish.ts';
 
 /** What {@link createManageDesk} needs. */
 export interface ManageDeskParts {
@@ -20,48 +31,26 @@ export interface ManageDeskParts {
 export interface ManageDesk {
   /** The user's own channel, and those of open tabs in which they have a role; `undefined`: nobody is logged in. */
   readonly channels: () => Promise<readonly ManagedChannel[] | undefined>;
-  /** A part of the list, from 0; of those whose name holds `name`. */
-  readonly restrictions: (
-    channelId: string,
-    page: number,
-    name: string,
-  ) => Promise<ManageLists['restrictions']>;
-  /** A part of the list, as of the restrictions. */
-  readonly requests: (channelId: string, page: number, name: string) => Promise<ManageLists['requests']>;
-  readonly words: (channelId: string) => Promise<ManageLists['words']>;
-  /** Who has a role, the owner first. */
-  readonly helpers: (channelId: string) => Promise<ManageLists['helpers']>;
-  readonly rule: (channelId: string) => Promise<ManageLists['rule']>;
+  /** A list; of those that come in parts the one, from 0. */
+  readonly read: (channelId: string, list: ManageList, page: number, search: Search) => Promise<Found>;
+  /** What somebody did in the chat. */
+  readonly activity: (channelId: string, targetId: string) => Promise<Activity>;
+  /** What a channel broadcasts with. */
+  readonly streamKey: (channelId: string) => Promise<StreamKey>;
+  /** Categories whose names hold `name`. */
+  readonly categories: (channelId: string, name: string) => Promise<readonly Category[]>;
   readonly act: (channelId: string, doing: Doing) => Promise<void>;
 }
 
-const { words, restrictions, requests, roles, rule } = manageCalls;
+const { words, restrictions, requests, roles, rule, people, videos, stream } = manageCalls;
 
-/** So many restrictions are asked for at a time. */
-const pageSize = 50;
-
-/** CHZZK's times are Korea's, and do not say so. Unix epoch milliseconds. */
-export function momentOf(date: string | null | undefined): number | undefined {
-  const at = date == null ? NaN : Date.parse(`${date.slice(0, 19).replace(' ', 'T')}+09:00`);
-  return Number.isNaN(at) ? undefined : at;
-}
-
-/** Which part is asked for. */
-const search = (page: number, name: string) => ({
-  page,
-  size: pageSize,
-  ...(name === '' ? {} : { userNickname: name }),
-});
-
-/** The fields of which CHZZK says something. */
-function said<Fields extends object>(fields: Fields): { [Name in keyof Fields]?: NonNullable<Fields[Name]> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null)) as {
-    [Name in keyof Fields]?: NonNullable<Fields[Name]>;
-  };
-}
+/** So many categories are offered at once. */
+const choices = 10;
 
 /** Makes the desk. */
 export function createManageDesk({ client, fetch, session, openChannels }: ManageDeskParts): ManageDesk {
+  const readers = createReaders(client);
+
   async function managed(id: string, ownId: string | undefined): Promise<readonly ManagedChannel[]> {
     const { permissions } = await client.send(roles.mine, id);
     if ((permissions ?? []).length === 0) return [];
@@ -81,55 +70,37 @@ export function createManageDesk({ client, fetch, session, openChannels }: Manag
       return found.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
     },
 
-    async words(channelId) {
-      const list = await client.send(words.list, channelId);
-      const found = 'prohibitWordList' in list ? list.prohibitWordList : list.prohibitWords;
-      return found.map(({ prohibitWordNo: no, prohibitWord: word, nickname: by, createdDate }) => ({
-        no,
-        word,
-        ...said({ by, at: momentOf(createdDate) }),
-      }));
+    async read(channelId, list, page, search) {
+      // A list and what its reader finds go together, which the compiler does not see.
+      return { list, found: await readers[list](channelId, page, search) } as Found;
     },
 
-    async restrictions(channelId, page, name) {
-      const query = search(page, name);
-      const { data, totalCount } = await client.send(restrictions.list, channelId, { query });
-      const users = data.map(
-        ({ userIdHash: id, nickname, executeNickname: by, createdDate, releaseDate, memo }) => ({
-          id,
-          name: nickname ?? id,
-          memo: memo ?? '',
-          ...said({ by, at: momentOf(createdDate), until: momentOf(releaseDate) }),
-        }),
-      );
-      return { users, total: totalCount ?? users.length };
+    async activity(channelId, targetId) {
+      const said = await client.send(people.activity, channelId, { path: { targetId } });
+      return {
+        messages: said.chatMessageCount ?? 0,
+        restricted: said.restrictCount ?? 0,
+        quietened: said.temporaryRestrictCount ?? 0,
+      };
     },
 
-    async requests(channelId, page, name) {
-      const query = search(page, name);
-      const { data, totalCount } = await client.send(requests.list, channelId, { query });
-      const users = data.map(({ requestNo: no, userResponse: user, vindication, createdDate }) => ({
-        no,
-        plea: vindication ?? '',
-        ...said({ id: user?.userIdHash, name: user?.nickname, at: momentOf(createdDate) }),
-      }));
-      return { users, total: totalCount ?? users.length };
+    async streamKey(channelId) {
+      // As the studio itself asks now; the older call is still there where this one is not.
+      const { streamKey: key, streamUrl: url } = await client
+        .send(stream.keyNow, channelId)
+        .catch((error: unknown) => {
+          const failure = failureOf(error);
+          if (failure.code === 'platform-refused' && failure.status === 404)
+            return client.send(stream.key, channelId);
+          throw error;
+        });
+      return { key, ...(url != null && { url }) };
     },
 
-    async helpers(channelId) {
-      const { data } = await client.send(roles.list, channelId);
-      return data
-        .map(({ managerChannelId: id, managerChannelName: name, userRole: role, createdDate }) => ({
-          id,
-          name: name ?? id,
-          role: role ?? '',
-          ...said({ at: momentOf(createdDate) }),
-        }))
-        .toSorted((one, other) => Number(other.id === channelId) - Number(one.id === channelId));
-    },
-
-    async rule(channelId) {
-      return (await client.send(rule.read, channelId)).rule ?? '';
+    async categories(channelId, name) {
+      const query = { keyword: name, size: choices, offset: 0 };
+      const { results } = await client.send(stream.categories, channelId, { query });
+      return results.map(categoryOf).filter((found) => found !== undefined);
     },
 
     async act(channelId, doing) {
@@ -154,6 +125,14 @@ export function createManageDesk({ client, fetch, session, openChannels }: Manag
           await client.send(restrictions.add, channelId, { body: { targetId, restrictDays, memo } });
           return;
         }
+        case 'edit-restriction': {
+          const { id: targetId, days: restrictDays, memo } = doing;
+          await client.send(restrictions.edit, channelId, {
+            path: { targetId },
+            body: { restrictDays, memo },
+          });
+          return;
+        }
         // To accept a request is to lift the restriction.
         case 'lift':
         case 'accept':
@@ -174,6 +153,24 @@ export function createManageDesk({ client, fetch, session, openChannels }: Manag
           return;
         case 'set-rule':
           await client.send(rule.write, channelId, { body: { rule: doing.rule } });
+          return;
+        case 'remove-clip':
+          await client.send(videos.removeClip, channelId, { path: { clipUID: doing.id } });
+          return;
+        case 'set-settings': {
+          const { title, category, tags, adult, clips, replays } = doing.settings;
+          await client.send(stream.setSettings, channelId, {
+            body: {
+              adult,
+              defaultLiveTitle: title,
+              categoryType: category?.type ?? '',
+              liveCategory: category?.id ?? '',
+              tags: [...tags],
+              clipActive: clips,
+              replayPublishType: replays,
+            },
+          });
+        }
       }
     },
   };

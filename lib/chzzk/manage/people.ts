@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 
 import { call } from './call.ts';
 import { channelUrl, count, flag, none, part, paging, person, target, text } from './shapes.ts';
+import { periods, sortings, tiers } from './wish.ts';
 
-/** The newest first, or those who have been there longest. */
-const sortType = z.enum(['RECENT', 'LONGER']);
+const sortType = z.enum(sortings);
 
 const following = z.nullish(z.object({ following: flag, notification: flag, followDate: text }));
 
@@ -56,8 +56,8 @@ export const peopleCalls = {
     query: z.object({
       ...paging,
       sortType,
-      publishPeriod: z.exactOptional(z.literal([1, 3, 6])),
-      tier: z.exactOptional(z.enum(['TIER_1', 'TIER_2'])),
+      publishPeriod: z.exactOptional(z.literal(periods)),
+      tier: z.exactOptional(z.enum(tiers)),
       nickname: z.exactOptional(z.string().check(z.minLength(1))),
     }),
     needs: 'CHANNEL_MANAGE',

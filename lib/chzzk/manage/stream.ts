@@ -2,11 +2,14 @@
 import * as z from 'zod/mini';
 
 import { call } from './call.ts';
-import { channelUrl, flag, none, nothing, text } from './shapes.ts';
+import { channelUrl, flag, none, nothing, number, paging, text, words } from './shapes.ts';
 
 const common = { path: none, query: none, from: 'studio' } as const;
 
-const category = z.nullish(z.object({ categoryType: text, categoryId: text, categoryValue: text }));
+const category = z.object({ categoryType: text, categoryId: text, categoryValue: text });
+
+/** A category as CHZZK tells it. */
+export type ListedCategory = z.infer<typeof category>;
 
 /** The calls. */
 export const streamCalls = {
@@ -44,7 +47,7 @@ export const streamCalls = {
     needs: 'LIVE_CREATE',
     content: z.object({
       defaultLiveTitle: text,
-      category,
+      category: z.nullish(category),
       paidPromotion: flag,
       adult: flag,
       krOnlyViewing: flag,
@@ -70,5 +73,17 @@ export const streamCalls = {
     }),
     needs: 'LIVE_CREATE',
     content: nothing,
+  }),
+  /** Categories by their names, the same for every channel. */
+  categories: call({
+    ...common,
+    id: 'stream.categories',
+    known: 'category auto-complete',
+    method: 'GET',
+    url: 'https://api.chzzk.naver.com/manage/v1/auto-complete/categories',
+    query: z.object({ keyword: words, size: paging.size, offset: number }),
+    body: none,
+    needs: 'LIVE_CREATE',
+    content: z.object({ results: z.array(category) }),
   }),
 } as const;

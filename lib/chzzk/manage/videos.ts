@@ -19,6 +19,9 @@ const video = z.object({
   deleted: flag,
 });
 
+/** A video as CHZZK lists it. */
+export type ListedVideo = z.infer<typeof video>;
+
 const clip = z.object({
   clipUID: z.string(),
   clipTitle: text,
@@ -27,6 +30,9 @@ const clip = z.object({
   createdDate: text,
   makeChannel: z.nullish(z.object({ channelId: text, channelName: text })),
 });
+
+/** A clip as CHZZK lists it. */
+export type ListedClip = z.infer<typeof clip>;
 
 const videos = {
   method: 'GET',

@@ -42,6 +42,16 @@ export interface Restricted {
   readonly until?: number;
 }
 
+const day = 86_400_000;
+
+/** The term that somebody was restricted for; `undefined` where their times fit none that can be chosen. */
+export function termOf({ at, until }: Pick<Restricted, 'at' | 'until'>): Term | undefined {
+  if (until === undefined) return null;
+  // CHZZK's times end with the second.
+  const found = terms.find((days) => days !== null && Math.abs(until - (at ?? NaN) - days * day) < 2_000);
+  return found ?? undefined;
+}
+
 /** Somebody's request to be let in again; without `id`, of somebody who has left. `at` is Unix epoch milliseconds. */
 export interface Plea {
   readonly no: number;
@@ -51,9 +61,9 @@ export interface Plea {
   readonly at?: number;
 }
 
-/** A part of a list of people. */
+/** A part of a list. */
 export interface Part<Row> {
-  readonly users: readonly Row[];
+  readonly rows: readonly Row[];
   /** How many there are in all. */
   readonly total: number;
 }
@@ -66,14 +76,126 @@ export interface Helper {
   readonly at?: number;
 }
 
+/** Somebody who follows; without `id` and `name`, of somebody who has left. `at` is Unix epoch milliseconds. */
+export interface Follower {
+  readonly id?: string;
+  readonly name?: string;
+  readonly at?: number;
+}
+
+/** Somebody who subscribes, since `at`, as {@link Follower}. `period` is for how many months they paid at once. */
+export interface Subscriber extends Follower {
+  /** CHZZK's own name for it. */
+  readonly tier?: string;
+  readonly months?: number;
+  readonly period?: number;
+}
+
+/** A video or the replay of a broadcast. `at` is Unix epoch milliseconds. */
+export interface Video {
+  readonly no: number;
+  readonly title: string;
+  readonly seconds?: number;
+  readonly at?: number;
+  readonly views?: number;
+  /** Nobody but those who manage the channel sees it. */
+  readonly isHidden: boolean;
+}
+
+/** A clip. `at` is Unix epoch milliseconds. */
+export interface Clip {
+  readonly id: string;
+  readonly title: string;
+  readonly seconds?: number;
+  readonly at?: number;
+  /** Who made it. */
+  readonly by?: string;
+}
+
+/** What a broadcast is about, by CHZZK's own names. */
+export interface Category {
+  readonly type: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** How broadcasts are set up. */
+export interface LiveSettings {
+  readonly title: string;
+  readonly category?: Category;
+  readonly tags: readonly string[];
+  /** Only for grown-ups. */
+  readonly adult: boolean;
+  /** Viewers may make clips. */
+  readonly clips: boolean;
+  /** How replays are published, by CHZZK's own name for it; it goes back as it came. */
+  readonly replays: string;
+}
+
+/** What a channel broadcasts with. Whoever has the key can broadcast in its name. */
+export interface StreamKey {
+  readonly key: string;
+  /** Where to. */
+  readonly url?: string;
+}
+
+/** What somebody did in the chat, as CHZZK counts it. */
+export interface Activity {
+  readonly messages: number;
+  /** How often they were restricted. */
+  readonly restricted: number;
+  /** How often they were kept quiet for a while. */
+  readonly quietened: number;
+}
+
+/** The newest first, or those who have been there longest. */
+export const sortings = ['RECENT', 'LONGER'] as const;
+/** Months that a subscription is paid for at once. */
+export const periods = [1, 3, 6] as const;
+/** The kinds of subscriptions. */
+export const tiers = ['TIER_1', 'TIER_2'] as const;
+
+/** What of a list is looked for; each list heeds what it knows. */
+export interface Search {
+  /** Part of a name. */
+  readonly name: string;
+  readonly sort: (typeof sortings)[number];
+  readonly period?: (typeof periods)[number];
+  readonly tier?: (typeof tiers)[number];
+}
+
+/** Everything, the newest first. */
+export const everything: Search = { name: '', sort: 'RECENT' };
+
+/** Whether it leaves somebody out. */
+export const isNarrow = ({ name, period, tier }: Search): boolean =>
+  name !== '' || period !== undefined || tier !== undefined;
+
 /** What the user sees of a channel, by the list that it stands in. */
 export interface ManageLists {
   readonly restrictions: Part<Restricted>;
   readonly requests: Part<Plea>;
+  readonly followers: Part<Follower>;
+  readonly subscribers: Part<Subscriber>;
   readonly words: readonly Word[];
   readonly helpers: readonly Helper[];
   readonly rule: string;
+  readonly replays: Part<Video>;
+  readonly uploads: Part<Video>;
+  /** Clips that others made of the channel. */
+  readonly clips: Part<Clip>;
+  /** Clips that the channel made. */
+  readonly madeClips: Part<Clip>;
+  readonly settings: LiveSettings;
 }
+
+/** The lists of a channel. */
+export type ManageList = keyof ManageLists;
+
+/** A list that was read. */
+export type Found = {
+  readonly [List in ManageList]: { readonly list: List; readonly found: ManageLists[List] };
+}[ManageList];
 
 /** A change. */
 export type Doing =
@@ -82,9 +204,12 @@ export type Doing =
   | { readonly what: 'remove-word'; readonly no: number }
   | { readonly what: 'remove-all-words' }
   | { readonly what: 'restrict'; readonly whom: string; readonly days: Term; readonly memo: string }
+  | { readonly what: 'edit-restriction'; readonly id: string; readonly days: Term; readonly memo: string }
   | { readonly what: 'lift'; readonly id: string }
   | { readonly what: 'accept'; readonly no: number; readonly id: string }
   | { readonly what: 'reject'; readonly no: number; readonly judgment: string }
   | { readonly what: 'give-role'; readonly whom: string; readonly role: StreamingRole }
   | { readonly what: 'take-role'; readonly id: string }
-  | { readonly what: 'set-rule'; readonly rule: string };
+  | { readonly what: 'set-rule'; readonly rule: string }
+  | { readonly what: 'remove-clip'; readonly id: string }
+  | { readonly what: 'set-settings'; readonly settings: LiveSettings };

@@ -1,28 +1,75 @@
 /** Managing channels on CHZZK. */
 import * as z from 'zod/mini';
 
-import { streamingRoles, terms } from '../../chzzk/manage/wish.ts';
+import { type Found, periods, sortings, streamingRoles, terms, tiers } from '../../chzzk/manage/wish.ts';
 import { command, nothing, uuid } from './command.ts';
 
 const channel = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 const word = z.string().check(z.regex(/\S/), z.maxLength(500));
 const no = z.int().check(z.gte(0));
+const memo = z.string().check(z.maxLength(500));
 const whom = z.string().check(z.regex(/\S/), z.maxLength(100));
 const senders = ['options', 'desk'] as const;
 
-/** May be unknown. */
-const moment = z.exactOptional(z.number());
+/** A number that may be unknown, a time in Unix epoch milliseconds among them. */
+const figure = z.exactOptional(z.number());
 /** May be unknown. */
 const told = z.exactOptional(z.string());
 
-/** A command for a list of people, which is asked for in parts, from 0; of those whose name holds `name`. */
-const people = <Row extends z.ZodMiniObject>(row: Row) =>
-  command({
-    stage: 'trusted',
-    senders,
-    request: z.object({ channel, page: no, name: z.string().check(z.maxLength(100)) }),
-    result: z.object({ users: z.readonly(z.array(row)), total: z.number() }),
-  });
+/** A part of a list. */
+const part = <Row extends z.ZodMiniObject>(row: Row) =>
+  z.object({ rows: z.readonly(z.array(row)), total: z.number() });
+/** A whole list. */
+const whole = <Row extends z.ZodMiniObject>(row: Row) => z.readonly(z.array(row));
+
+const video = z.object({
+  no,
+  title: z.string(),
+  seconds: figure,
+  at: figure,
+  views: figure,
+  isHidden: z.boolean(),
+});
+const clip = z.object({ id: z.string(), title: z.string(), seconds: figure, at: figure, by: told });
+
+const category = z.object({ type: z.string(), id: z.string(), name: z.string() });
+/** Both what is read and what is written. */
+const settings = z.object({
+  title: z.string(),
+  category: z.exactOptional(category),
+  tags: z.readonly(z.array(z.string())),
+  adult: z.boolean(),
+  clips: z.boolean(),
+  replays: z.string(),
+});
+
+/** What stands in the rows of the lists. */
+const lists = {
+  /** Who is restricted. */
+  restrictions: part(
+    z.object({ id: z.string(), name: z.string(), memo: z.string(), by: told, at: figure, until: figure }),
+  ),
+  /** Who asks to be let in again. */
+  requests: part(z.object({ no: z.number(), id: told, name: told, plea: z.string(), at: figure })),
+  followers: part(z.object({ id: told, name: told, at: figure })),
+  subscribers: part(
+    z.object({ id: told, name: told, at: figure, tier: told, months: figure, period: figure }),
+  ),
+  /** The prohibited words. */
+  words: whole(z.object({ no: z.number(), word: z.string(), by: told, at: figure })),
+  /** Who has a role. */
+  helpers: whole(z.object({ id: z.string(), name: z.string(), role: z.string(), at: figure })),
+  /** What is asked of whoever writes in the chat. */
+  rule: z.string(),
+  replays: part(video),
+  uploads: part(video),
+  clips: part(clip),
+  madeClips: part(clip),
+  settings,
+} as const satisfies { readonly [One in Found as One['list']]: z.ZodMiniType<One['found']> };
+
+const found = <List extends keyof typeof lists>(list: List) =>
+  z.object({ list: z.literal(list), found: lists[list] });
 
 /** The commands. */
 export const chzzkCommands = {
@@ -37,47 +84,56 @@ export const chzzkCommands = {
       ),
     }),
   }),
-  /** The prohibited words of a channel. */
-  'chzzk.words': command({
+  /** A list of a channel; of those that come in parts the one, from 0. */
+  'chzzk.read': command({
     stage: 'trusted',
     senders,
-    request: z.object({ channel }),
-    result: z.object({
-      words: z.readonly(
-        z.array(
-          z.object({
-            no: z.number(),
-            word: z.string(),
-            by: told,
-            at: moment,
-          }),
-        ),
-      ),
+    request: z.object({
+      channel,
+      list: z.enum(Object.keys(lists) as (keyof typeof lists)[]),
+      page: no,
+      search: z.object({
+        name: z.string().check(z.maxLength(100)),
+        sort: z.enum(sortings),
+        period: z.exactOptional(z.literal(periods)),
+        tier: z.exactOptional(z.enum(tiers)),
+      }),
     }),
+    result: z.discriminatedUnion('list', [
+      found('restrictions'),
+      found('requests'),
+      found('followers'),
+      found('subscribers'),
+      found('words'),
+      found('helpers'),
+      found('rule'),
+      found('replays'),
+      found('uploads'),
+      found('clips'),
+      found('madeClips'),
+      found('settings'),
+    ]),
   }),
-  /** Who is restricted in a channel. */
-  'chzzk.restrictions': people(
-    z.object({ id: z.string(), name: z.string(), memo: z.string(), by: told, at: moment, until: moment }),
-  ),
-  /** Who asks to be let in again. */
-  'chzzk.requests': people(z.object({ no: z.number(), id: told, name: told, plea: z.string(), at: moment })),
-  /** Who has a role in a channel. */
-  'chzzk.helpers': command({
+  /** How often somebody wrote in a channel's chat, and was kept from it. */
+  'chzzk.activity': command({
+    stage: 'trusted',
+    senders,
+    request: z.object({ channel, id: channel }),
+    result: z.object({ messages: z.number(), restricted: z.number(), quietened: z.number() }),
+  }),
+  /** What a channel broadcasts with. It is secret: nothing keeps it, and it is asked for by a press alone. */
+  'chzzk.streamKey': command({
     stage: 'trusted',
     senders,
     request: z.object({ channel }),
-    result: z.object({
-      helpers: z.readonly(
-        z.array(z.object({ id: z.string(), name: z.string(), role: z.string(), at: moment })),
-      ),
-    }),
+    result: z.object({ key: z.string(), url: told }),
   }),
-  /** What a channel asks of whoever writes in its chat. */
-  'chzzk.rule': command({
+  /** Categories whose names hold `name`. */
+  'chzzk.categories': command({
     stage: 'trusted',
     senders,
-    request: z.object({ channel }),
-    result: z.object({ rule: z.string() }),
+    request: z.object({ channel, name: whom }),
+    result: z.object({ categories: z.readonly(z.array(category)) }),
   }),
   /** Changes something in a channel. The same `id` twice is once. */
   'chzzk.act': command({
@@ -95,14 +151,20 @@ export const chzzkCommands = {
           what: z.literal('restrict'),
           whom,
           days: z.literal(terms),
-          memo: z.string().check(z.maxLength(500)),
+          memo,
         }),
+        z.object({ what: z.literal('edit-restriction'), id: channel, days: z.literal(terms), memo }),
         z.object({ what: z.literal('lift'), id: channel }),
         z.object({ what: z.literal('accept'), no, id: channel }),
         z.object({ what: z.literal('reject'), no, judgment: word }),
         z.object({ what: z.literal('give-role'), whom, role: z.enum(streamingRoles) }),
         z.object({ what: z.literal('take-role'), id: channel }),
         z.object({ what: z.literal('set-rule'), rule: z.string().check(z.maxLength(5_000)) }),
+        z.object({
+          what: z.literal('remove-clip'),
+          id: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,40}$/)),
+        }),
+        z.object({ what: z.literal('set-settings'), settings }),
       ]),
     }),
     result: nothing,

@@ -1,7 +1,7 @@
 /** The management API: a call is answered by its route, once it may be made. */
 import type { ChzzkUser } from '../naver.ts';
 import { standing } from './permissions.ts';
-import { type ManageRoute, Refusal, routeFor } from './routes.ts';
+import { findCategories, type ManageRoute, Refusal, routeFor } from './routes.ts';
 import type { ChzzkManage } from './state.ts';
 
 /** A call as it arrives. */
@@ -34,6 +34,8 @@ export function answerManage(
   { method, url, origin, user, body }: ManageCall,
   manage: ChzzkManage,
 ): { readonly content: unknown } | Refusal | undefined {
+  if (method === 'GET' && url.pathname === '/manage/v1/auto-complete/categories')
+    return { content: findCategories(url.searchParams) };
   const place = /^\/manage\/v1\/channels\/(?<id>[0-9a-f]{32})(?<path>\/.*)$/.exec(url.pathname)?.groups;
   if (!place) return undefined;
   const found = routeFor(method, place['path'] ?? '');

@@ -3,9 +3,11 @@ import type { ChzzkUser } from '../naver.ts';
 import type { Permission } from './permissions.ts';
 import { standing } from './permissions.ts';
 import {
+  categories,
   type ChzzkManage,
   koreanTime,
   type ManagedChannel,
+  type StageClip,
   type StageRestriction,
   type StageRole,
   personOf,
@@ -381,6 +383,81 @@ const routes: readonly ManageRoute[] = [
       ),
   },
   {
+    ...channelManage,
+    method: 'GET',
+    path: '/clips',
+    answer: ({ channel, query }) => page(channel.clips, query, clip),
+  },
+  {
+    ...channelManage,
+    method: 'GET',
+    path: '/clips/make-clips',
+    answer: ({ channel, query }) => page(channel.madeClips, query, clip),
+  },
+  {
+    ...studio,
+    needs: 'VIDEO_DELETE',
+    method: 'DELETE',
+    path: '/clips/*',
+    answer: ({ channel, at }) => {
+      const left = channel.madeClips.filter(({ clipUID }) => clipUID !== at);
+      if (left.length === channel.madeClips.length) return gone;
+      channel.madeClips = left;
+      return null;
+    },
+  },
+
+  {
+    needs: 'LIVE_CREATE',
+    method: 'GET',
+    path: '/live-setting/normal',
+    answer: ({ channel: { settings } }) => ({ ...settings, paidPromotion: false, krOnlyViewing: false }),
+  },
+  {
+    ...studio,
+    needs: 'LIVE_CREATE',
+    method: 'PUT',
+    path: '/live-setting/normal',
+    answer: ({ channel, body }) => {
+      const { adult, defaultLiveTitle, categoryType, liveCategory, tags, clipActive, replayPublishType } =
+        body;
+      const category = categories.find(
+        (one) => one.categoryType === categoryType && one.categoryId === liveCategory,
+      );
+      const isWhole =
+        typeof adult === 'boolean' &&
+        typeof defaultLiveTitle === 'string' &&
+        typeof clipActive === 'boolean' &&
+        typeof replayPublishType === 'string' &&
+        Array.isArray(tags) &&
+        (category !== undefined || liveCategory === '');
+      if (!isWhole) return malformed;
+      channel.settings = {
+        defaultLiveTitle,
+        category: category ?? null,
+        adult,
+        tags: tags.map(String),
+        clipActive,
+        replayPublishType,
+      };
+      return null;
+    },
+  },
+  {
+    needs: 'LIVE_CREATE',
+    method: 'GET',
+    path: '/streaming-info',
+    answer: ({ channel: { channelId, streamKey } }) => ({
+      streamKey,
+      streamUrl: 'rtmp://example.invalid/relay',
+      chatSourceHash: 'REDACTED',
+      donationSessionIOChannelId: `donation@${channelId}`,
+      subscriptionSessionIOChannelId: `subscription@${channelId}`,
+      newsFeedSessionIOChannelId: `newsfeed@${channelId}`,
+      videoSessionIOChannelId: `video@${channelId}`,
+    }),
+  },
+  {
     needs: 'LIVE_CREATE',
     method: 'GET',
     path: '/streams',
@@ -391,6 +468,28 @@ const routes: readonly ManageRoute[] = [
     }),
   },
 ];
+
+const clip = (row: StageClip): object => ({
+  ...row,
+  thumbnailImageUrl: null,
+  adult: false,
+  vodStatus: 'ABR_HLS',
+});
+
+/** The categories whose names hold what is looked for; whoever asks need not be logged in. */
+export function findCategories(query: URLSearchParams): object {
+  const [word, size, offset] = [
+    query.get('keyword') ?? '',
+    Number(query.get('size') ?? 10),
+    Number(query.get('offset') ?? 0),
+  ];
+  const found = categories.filter(({ categoryValue }) => categoryValue.includes(word));
+  return {
+    results: found
+      .slice(offset, offset + size)
+      .map((category) => ({ ...category, posterImageUrl: null, tags: [], dropsCampaignNos: [] })),
+  };
+}
 
 /** A video of which nobody but the owner knows. */
 const unpublished = {

@@ -57,6 +57,32 @@ export interface StageVideo {
   readonly createdDate: string;
 }
 
+/** A clip. */
+export interface StageClip {
+  readonly clipUID: string;
+  readonly clipTitle: string;
+  readonly duration: number;
+  readonly createdDate: string;
+  readonly makeChannel: { readonly channelId: string; readonly channelName: string };
+}
+
+/** What a broadcast is about. */
+export interface StageCategory {
+  readonly categoryType: string;
+  readonly categoryId: string;
+  readonly categoryValue: string;
+}
+
+/** How broadcasts are set up. */
+export interface StageSettings {
+  defaultLiveTitle: string;
+  category: StageCategory | null;
+  adult: boolean;
+  tags: readonly string[];
+  clipActive: boolean;
+  replayPublishType: string;
+}
+
 /** A channel as those see it who manage it. */
 export interface ManagedChannel {
   /** 32 hexadecimal digits; the owner's own id as well. */
@@ -73,6 +99,11 @@ export interface ManagedChannel {
   followers: StageFollower[];
   subscribers: StageSubscriber[];
   videos: StageVideo[];
+  /** Made by others. */
+  readonly clips: StageClip[];
+  /** Made by the channel itself. */
+  madeClips: StageClip[];
+  settings: StageSettings;
   readonly streamKey: string;
 }
 
@@ -100,6 +131,21 @@ export function personOf(manage: ChzzkManage, target: unknown): ChzzkUser | unde
 export function koreanTime(ms: number): string {
   return new Date(ms + 9 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 }
+
+const clip = (number: number, clipTitle: string, maker: ChzzkUser): StageClip => ({
+  clipUID: `clip${String(number).padStart(6, '0')}`,
+  clipTitle,
+  duration: 30 + number,
+  createdDate: `2026-07-0${number} 20:00:00`,
+  makeChannel: { channelId: maker.userIdHash, channelName: maker.nickname },
+});
+
+/** What can be broadcast about. */
+export const categories: readonly StageCategory[] = [
+  { categoryType: 'GAME', categoryId: 'Black_Survival_Eternal_Return', categoryValue: '이터널 리턴' },
+  { categoryType: 'GAME', categoryId: 'Minecraft', categoryValue: '마인크래프트' },
+  { categoryType: 'ETC', categoryId: 'talk', categoryValue: 'talk' },
+];
 
 function channel(number: number, name: string): ManagedChannel {
   return {
@@ -177,6 +223,18 @@ function channel(number: number, name: string): ManagedChannel {
         createdDate: '2026-07-04 12:00:00',
       },
     ],
+    clips: [clip(1, '이 장면', viewer(3))],
+    madeClips: [2, 3].map((one) =>
+      clip(one, `하이라이트 ${one}`, { userIdHash: hash('c', number), nickname: name }),
+    ),
+    settings: {
+      defaultLiveTitle: '오늘도 즐겁게',
+      category: categories[0] ?? null,
+      adult: false,
+      tags: ['소통', '게임'],
+      clipActive: true,
+      replayPublishType: 'PUBLIC',
+    },
     streamKey: `stage-key-${number}`.padEnd(32, '0'),
   };
 }
