@@ -1,39 +1,72 @@
 /** From a press to an act: what must be asked first, what comes next for whom, and what is done at once. */
 import type { VNode } from 'preact';
 
-import type { ChatMessage } from '../../lib/chat/message.ts';
+import { type ChatMessage, type Doubt, messageKey } from '../../lib/chat/message.ts';
 import { type Hotkey, hotkeysOf } from '../../lib/hotkeys/hotkeys.ts';
 import { buttonText } from '../../lib/moderation/button-words.ts';
 import { durationText } from '../../lib/moderation/duration.ts';
 import { buttonOf, type LineButton, type Step, type ToolStep } from '../../lib/moderation/line-button.ts';
 import { reasonsFor, withUsed } from '../../lib/moderation/reason.ts';
-import type { Act, Acts } from '../../lib/pages/acts.ts';
+import type { Act, Acts, LineAction } from '../../lib/pages/acts.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
-import { actionsOf, type Answer, buttonOfRung, doubtOf, questionOf } from '../../lib/pages/plan.ts';
+import {
+  actionsOf,
+  type Answer,
+  buttonOfRung,
+  doubtAbout,
+  doubtOf,
+  type Question,
+  questionOf,
+} from '../../lib/pages/plan.ts';
 import { text } from '../../lib/text.ts';
 import { AskFor } from './AskFor.tsx';
 import { CheatSheet } from './CheatSheet.tsx';
 import type { LineToolsSettings } from './line-tools.tsx';
 import type { Notices } from './notices.tsx';
-import type { ToolPlace } from './tool-place.ts';
-import { doubtText } from './words.ts';
+import { doubtText, wishText } from './words.ts';
 
-/** Other tools of the page that buttons can call, about a message and beside its line. */
-export type Calls = Readonly<Partial<Record<ToolStep, (message: ChatMessage, line: HTMLElement) => void>>>;
+/** Other tools of the page that buttons can call, about a message and beside its line; on a card there is none. */
+export type Calls = Readonly<
+  Partial<Record<ToolStep, (message: ChatMessage, line: HTMLElement | undefined) => void>>
+>;
+
+/** Where somebody is dealt with: the tools at a line, or a card. */
+export interface Seat {
+  /** Tells it from others. */
+  readonly id: string;
+  /** What a question stands beside. */
+  readonly anchor: () => Element | null | undefined;
+  /** The line in which it is, if it is in one. */
+  readonly line: () => HTMLElement | undefined;
+  /** Whether the user is there still, and it is about `message`. */
+  readonly isAt: (message: ChatMessage) => boolean;
+  /** What has the focus now, to get it back when the question there is answered. */
+  readonly focused: () => Element | null | undefined;
+  /** A question opened or closed there. */
+  readonly pin: (isPinned: boolean) => void;
+  readonly draw: () => void;
+}
+
+/** What is about to be done, in words and in deed. */
+interface Wish {
+  readonly words: string;
+  readonly message: ChatMessage;
+  readonly question: Question;
+  readonly doubt: Doubt | undefined;
+  readonly note?: string | undefined;
+  readonly run: (answer?: Answer) => void;
+}
 
 type Next = Awaited<ReturnType<Desk['nextStep']>>;
 
 /** What {@link Doing} needs. */
 export interface DoingParts {
-  readonly document: Document;
   readonly desk: Desk;
   readonly acts: Acts;
   readonly settings: () => LineToolsSettings;
   readonly notices: Notices;
-  readonly place: ToolPlace;
-  /** The message that has the tools now. */
-  readonly meant: () => ChatMessage | undefined;
-  readonly draw: () => void;
+  /** The next step for a chatter is known. */
+  readonly learnt: (login: string) => void;
   readonly calls?: Calls;
 }
 
@@ -42,9 +75,8 @@ export class Doing {
   readonly #parts: DoingParts;
   /** Login → the next step, or `undefined` while it is asked for. */
   readonly #next = new Map<string, Next | undefined>();
-  #question: VNode | undefined;
-  /** What had the focus when the question came. */
-  #before: HTMLElement | undefined;
+  /** Where the question stands, and what had the focus when it came. */
+  #question: { readonly seat: Seat; readonly node: VNode; readonly before: unknown } | undefined;
   /** Reasons given in this page, newest first. */
   #used: readonly string[] = [];
   #isHelping = false;
@@ -70,29 +102,36 @@ export class Doing {
   /** The key of a hotkey; empty: none. */
   readonly keyOf = (id: string): string => this.hotkeys().find((hotkey) => hotkey.id === id)?.chord ?? '';
 
-  /** The button `id`, shown or not. */
-  buttonOf(id: string): LineButton | undefined {
-    return buttonOf(this.#parts.settings().buttons, id);
-  }
-
   /** Why a hotkey does nothing about the author of `message`. */
   refusal(message: ChatMessage): string {
     return text('keyRefused', message.author.login);
   }
 
   /** Does what `button` says about `message`, or asks first. */
-  press(button: LineButton, message: ChatMessage, by: 'button' | 'key'): void {
+  press(button: LineButton, message: ChatMessage, by: 'button' | 'key', seat: Seat): void {
     const [first] = button.steps;
-    if (first?.do === 'next') void this.#step(message, by);
-    else if (first?.do === 'lengths') this.askLength(message);
-    else this.#prepare(button, message);
+    if (first?.do === 'next') void this.#step(button, message, by, seat);
+    else if (first?.do === 'lengths') this.askLength(message, seat);
+    else this.#prepare(this.#wishOf(button, message, seat), seat);
+  }
+
+  /** Does `what` about `message`, or asks first where it is not certain whom it is about. */
+  act(what: LineAction, message: ChatMessage, seat: Seat): void {
+    const wish = {
+      words: wishText(what),
+      message,
+      question: { length: false, reason: 'no' },
+      doubt: doubtAbout([what.kind], message),
+      run: () => void this.#parts.acts.start(message, what),
+    } as const;
+    this.#prepare(wish, seat);
   }
 
   /** Asks for a length, and times out for as long. */
-  readonly askLength = (message: ChatMessage): void => {
-    const button = this.buttonOf('length');
-    if (button) this.#prepare(button, message);
-  };
+  askLength(message: ChatMessage, seat: Seat): void {
+    const button = buttonOf(this.#parts.settings().buttons, 'length');
+    if (button) this.#prepare(this.#wishOf(button, message, seat), seat);
+  }
 
   /** The next step for the author of `message`, asked for when it is not known. */
   nextFor({ channel, author }: ChatMessage): Next | undefined {
@@ -106,7 +145,7 @@ export class Doing {
     const next = await this.#parts.desk.nextStep(channel, login);
     this.#next.set(login, next);
     if (this.#next.size > 200) this.#next.delete([...this.#next.keys()][0] ?? '');
-    if (this.#parts.meant()?.author.login === login) this.#parts.draw();
+    this.#parts.learnt(login);
     return next;
   }
 
@@ -118,81 +157,88 @@ export class Doing {
   }
 
   /** Does the next step. A key first shows what that is; a button has shown it. */
-  async #step(message: ChatMessage, by: 'button' | 'key'): Promise<void> {
+  async #step({ reason }: LineButton, message: ChatMessage, by: 'button' | 'key', seat: Seat): Promise<void> {
     const { author, channel } = message;
     const known =
       this.#next.get(author.login) ?? (await this.#ask(channel.login, author.login).catch(() => undefined));
-    if (!known?.next || this.#parts.meant() !== message) return;
+    if (!known?.next || !seat.isAt(message)) return;
     const { rung, offence } = known.next;
-    const button = buttonOfRung(rung);
     const note = text('nextNote', offence, known.days);
-    if (by === 'button') this.#prepare(button, message, note);
-    else this.#show(button, message, note);
+    const button = { ...buttonOfRung(rung), ...(reason !== undefined && { reason }) };
+    const wish = { ...this.#wishOf(button, message, seat), note };
+    if (by === 'button') this.#prepare(wish, seat);
+    else this.#show(wish, seat);
   }
 
-  #prepare(button: LineButton, message: ChatMessage, note?: string): void {
-    const { length, reason } = questionOf(button, this.#parts.settings().reason);
-    const asks = doubtOf(button, message) !== undefined || length || reason !== 'no';
-    if (asks) this.#show(button, message, note);
-    else this.#run(button, message);
+  #wishOf(button: LineButton, message: ChatMessage, seat: Seat): Wish {
+    return {
+      words: buttonText(button),
+      message,
+      question: questionOf(button, this.#parts.settings().reason),
+      doubt: doubtOf(button, message),
+      run: (answer) => this.#run(button, message, seat, answer),
+    };
   }
 
-  #show(button: LineButton, message: ChatMessage, note?: string): void {
-    const { settings, place, document } = this.#parts;
-    const { reasons, usedReasons, reason: usual } = settings();
-    const question = questionOf(button, usual);
-    const doubt = doubtOf(button, message);
-    const anchor = place.root.shadow.querySelector('.ss-line-toolbar');
+  #prepare(wish: Wish, seat: Seat): void {
+    const { length, reason } = wish.question;
+    if (wish.doubt !== undefined || length || reason !== 'no') this.#show(wish, seat);
+    else wish.run();
+  }
+
+  #show({ words, message, question, doubt, note, run }: Wish, seat: Seat): void {
+    const { reasons, usedReasons } = this.#parts.settings();
+    const anchor = seat.anchor();
     if (!anchor) return;
+    // There is one question at a time.
+    this.drop();
     const used = [...new Set([...this.#used, ...usedReasons])];
-    this.#before = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
-    this.#question = (
+    const before = seat.focused();
+    const node = (
       <AskFor
-        key={`${button.id} ${message.id ?? ''}`}
-        title={text('askTitle', message.author.login, buttonText(button))}
+        key={`${words} ${messageKey(message)}`}
+        title={text('askTitle', message.author.login, words)}
         note={doubt ? doubtText(doubt) : note}
-        confirm={(seconds) =>
-          seconds === undefined ? buttonText(button) : text('lineTimeout', durationText(seconds))
-        }
+        confirm={(seconds) => (seconds === undefined ? words : text('lineTimeout', durationText(seconds)))}
         length={question.length ? '10m' : undefined}
         reason={question.reason}
         reasons={reasonsFor(reasons, message.channel.login, used)}
         anchor={anchor}
         onAnswer={(answer) => {
-          this.drop();
-          this.#run(button, message, answer);
+          this.drop(seat.id);
+          run(answer);
         }}
-        onCancel={() => this.drop()}
+        onCancel={() => this.drop(seat.id)}
       />
     );
-    place.pin(true);
-    this.#parts.draw();
+    this.#question = { seat, node, before };
+    seat.pin(true);
+    seat.draw();
   }
 
-  /** The question that is open, if one is. */
-  question(): VNode | null {
-    return this.#question ?? null;
+  /** The question that is open at the seat `id`, if one is. */
+  question(id: string): VNode | null {
+    return this.#question?.seat.id === id ? this.#question.node : null;
   }
 
-  /** Takes the question away. */
-  drop(): void {
-    if (!this.#question) return;
+  /** Takes the question away; only that at the seat `id`, if one is named. */
+  drop(id?: string): void {
+    if (!this.#question || (id !== undefined && this.#question.seat.id !== id)) return;
+    const { seat, before } = this.#question;
     this.#question = undefined;
-    this.#parts.draw();
-    this.#parts.place.pin(false);
-    const before = this.#before;
-    const back = before === this.#parts.place.root.host ? this.#parts.place.line : before;
-    if (back?.isConnected && back !== this.#parts.document.body) back.focus({ preventScroll: true });
+    seat.draw();
+    seat.pin(false);
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
   }
 
-  #run(button: LineButton, message: ChatMessage, answer: Answer = {}): void {
+  #run(button: LineButton, message: ChatMessage, seat: Seat, answer: Answer = {}): void {
     const [first, ...rest] = actionsOf(button, message, answer);
     if (first) this.#parts.acts.start(message, first, rest);
-    for (const step of button.steps) this.#call(step, message);
+    for (const step of button.steps) this.#call(step, message, seat);
   }
 
-  #call(step: Step, message: ChatMessage): void {
-    const { calls, place, notices } = this.#parts;
+  #call(step: Step, message: ChatMessage, seat: Seat): void {
+    const { calls, notices } = this.#parts;
     switch (step.do) {
       case 'copy':
         void navigator.clipboard.writeText(`${message.author.name}: ${message.text}`).then(
@@ -203,15 +249,14 @@ export class Doing {
       case 'note':
       case 'watch':
       case 'card':
-        if (place.line) calls?.[step.do]?.(message, place.line);
+        calls?.[step.do]?.(message, seat.line());
     }
   }
 
-  /** Shows all hotkeys, or takes them away. */
-  readonly help = (): void => {
+  /** Shows all hotkeys, or takes them away; then the keyboard goes `back`. */
+  help(back: () => void): void {
     this.#isHelping = !this.#isHelping;
-    const { notices, place, settings } = this.#parts;
-    const before = place.line;
+    const { notices, settings } = this.#parts;
     notices.sheet(
       this.#isHelping ? (
         <CheatSheet
@@ -222,12 +267,10 @@ export class Doing {
             if (!this.#isHelping) return;
             this.#isHelping = false;
             notices.sheet(undefined);
-            before?.focus({ preventScroll: true });
-            // Chat went on meanwhile.
-            if (before) place.reveal();
+            back();
           }}
         />
       ) : undefined,
     );
-  };
+  }
 }

@@ -18,8 +18,8 @@ export interface LineKeysParts {
   readonly goTo: (line: HTMLElement) => void;
   /** Takes the keyboard off the lines. */
   readonly leave: () => void;
-  readonly press: (buttonId: string) => void;
-  readonly timeout: (seconds: number) => void;
+  /** Presses the button that the hotkey stands for. */
+  readonly press: (hotkey: Hotkey) => void;
   readonly undo: () => void;
   readonly help: () => void;
 }
@@ -67,11 +67,7 @@ export function lineKeys(parts: LineKeysParts): (chord: string, at: number, isRe
     }
     if (isRepeat || !parts.isMeant(at)) return true;
     if (hotkey.id === 'line.undo') parts.undo();
-    else {
-      const name = hotkey.id.slice(hotkey.id.indexOf(':') + 1);
-      if (hotkey.category === 'lengths') parts.timeout(Number(name));
-      else parts.press(name);
-    }
+    else parts.press(hotkey);
     return true;
   };
 }

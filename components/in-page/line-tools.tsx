@@ -3,10 +3,17 @@
  * of messages. Knows no platform: the chat and the background are handed in.
  */
 import { type ChatMessage, isSame } from '../../lib/chat/message.ts';
-import { type KeyChoice } from '../../lib/hotkeys/hotkeys.ts';
-import { fits, isThere, type LineButton, type Modifier } from '../../lib/moderation/line-button.ts';
+import { buttonOfKey } from '../../lib/hotkeys/deed.ts';
+import type { KeyChoice } from '../../lib/hotkeys/hotkeys.ts';
+import {
+  fits,
+  isThere,
+  type LineButton,
+  type Modifier,
+  timeoutOf,
+} from '../../lib/moderation/line-button.ts';
 import type { Reason } from '../../lib/moderation/reason.ts';
-import { type Act, Acts, type LineAction } from '../../lib/pages/acts.ts';
+import { type Act, Acts } from '../../lib/pages/acts.ts';
 import type { ChatPage } from '../../lib/pages/chat-page.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
 import { followKeys } from '../../lib/pages/keys.ts';
@@ -15,7 +22,8 @@ import { mayPress } from '../../lib/pages/plan.ts';
 import { followPointing } from '../../lib/pages/pointing.ts';
 import { protectedAs } from '../../lib/pages/standing.ts';
 import { ActMark } from './ActMark.tsx';
-import { type Calls, Doing } from './doing.tsx';
+import { type CardKey, cardKeys } from './card-keys.ts';
+import { type Calls, Doing, type Seat } from './doing.tsx';
 import { lineKeys } from './line-keys.ts';
 import { LineToolbar } from './LineToolbar.tsx';
 import { Marks } from './marks.tsx';
@@ -64,12 +72,15 @@ export interface LineTools {
   readonly undone: (entryId: string, undoneAt: number) => void;
   /** The settings changed. */
   readonly settingsChanged: () => void;
-  /** Does something about a message that has no toolbar now. */
-  readonly act: (message: ChatMessage, what: LineAction) => void;
+  /** Does what a card asks for. */
+  readonly cards: CardHand;
 }
 
-/** A button that times out for so long, s. */
-const timeoutOf = (seconds: number): LineButton => ({ id: 'length', steps: [{ do: 'timeout', seconds }] });
+/** What can be done from a card, with the same questions, protections and words as at a line. */
+export interface CardHand extends Pick<Doing, 'act' | 'question' | 'drop'> {
+  /** Does what a key stands for there; whether it is one that holds on a card. */
+  readonly key: (key: CardKey) => boolean;
+}
 
 /** Puts the tools into the page, until `signal` aborts. */
 export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): LineTools {
@@ -104,16 +115,28 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
   );
   const place = new ToolPlace(document, chat.scrollerOf, notices.moved);
   const doing = new Doing({
-    document,
     desk,
     acts,
     settings,
     notices,
-    place,
-    meant: () => meant,
-    draw,
+    learnt: (login) => {
+      if (meant?.author.login === login) draw();
+    },
     ...(parts.calls && { calls: parts.calls }),
   });
+  const seat: Seat = {
+    id: '',
+    anchor: () => place.root.shadow.querySelector('.ss-line-toolbar'),
+    line: () => place.line,
+    isAt: (message) => meant === message,
+    focused: () => {
+      const { activeElement, body } = document;
+      if (activeElement === body) return undefined;
+      return activeElement === place.root.host ? place.line : activeElement;
+    },
+    pin: place.pin,
+    draw,
+  };
 
   function bind(line: HTMLElement | undefined, at: number): void {
     if (!isAlive() || place.isPinned || line === place.line) return;
@@ -150,7 +173,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
   /** The line of the tools shows another message than the one that was meant. */
   function rebind(line: HTMLElement): void {
     const at = performance.now();
-    doing.drop();
+    doing.drop(seat.id);
     place.pin(false);
     bind(undefined, at);
     bind(line, at);
@@ -167,13 +190,19 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
   }
 
   /** Does what a hotkey says, or says why not. */
-  function pressByKey(button: LineButton | undefined): void {
-    const message = meant;
-    const now = message && button && still(message);
-    if (!now) return;
-    // The page may have drawn it as deleted since it was read.
-    if (may(button, message) && fits(button, occasionOf(now))) doing.press(button, message, 'key');
+  function pressByKey(
+    button: LineButton,
+    message: ChatMessage,
+    occasion: ReturnType<typeof occasionOf>,
+    at: Seat,
+  ): void {
+    if (may(button, message) && fits(button, occasion)) doing.press(button, message, 'key', at);
     else notices.say(doing.refusal(message));
+  }
+
+  function undoAbout(message: ChatMessage | undefined): void {
+    const act = acts.about(message);
+    if (act) acts.undo(act.id);
   }
 
   function draw(): void {
@@ -203,14 +232,14 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
           keyOf={doing.keyOf}
           next={next}
           presets={timeoutPresets}
-          onPress={(button) => still(message) && doing.press(button, message, 'button')}
-          onLength={(seconds) => still(message) && doing.press(timeoutOf(seconds), message, 'button')}
-          onOtherLength={() => still(message) && doing.askLength(message)}
+          onPress={(button) => still(message) && doing.press(button, message, 'button', seat)}
+          onLength={(seconds) => still(message) && doing.press(timeoutOf(seconds), message, 'button', seat)}
+          onOtherLength={() => still(message) && doing.askLength(message, seat)}
           onMenu={place.pin}
           onEscape={() => place.line?.focus({ preventScroll: true })}
         />
         {act && markOf(act)}
-        {doing.question()}
+        {doing.question(seat.id)}
         <TooltipLayer />
       </div>,
     );
@@ -234,7 +263,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     marks.tidy();
     people?.moved();
     if (place.line?.isConnected !== false) return;
-    doing.drop();
+    doing.drop(seat.id);
     // What was open at the line went with it.
     place.pin(false);
     place.root.draw(null);
@@ -295,13 +324,22 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
         leave: () => {
           if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
         },
-        press: (buttonId) => pressByKey(doing.buttonOf(buttonId)),
-        timeout: (seconds) => pressByKey(timeoutOf(seconds)),
-        undo: () => {
-          const act = acts.about(meant);
-          if (act) acts.undo(act.id);
+        press: (hotkey) => {
+          const message = meant;
+          const button = buttonOfKey(hotkey, settings().buttons);
+          // The page may have drawn it as deleted since it was read.
+          const now = message && button && still(message);
+          if (now) pressByKey(button, message, occasionOf(now), seat);
         },
-        help: doing.help,
+        undo: () => undoAbout(meant),
+        help: () => {
+          const { line } = place;
+          doing.help(() => {
+            line?.focus({ preventScroll: true });
+            // Chat went on meanwhile.
+            if (line) place.reveal();
+          });
+        },
       }),
       held: ({ alt, ctrl, shift }) => {
         const now = [
@@ -324,6 +362,19 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
   return {
     undone: (entryId, undoneAt) => acts.undoneElsewhere(entryId, undoneAt),
     settingsChanged: draw,
-    act: (message, what) => void acts.start(message, what),
+    cards: {
+      act: (...wish) => doing.act(...wish),
+      question: (id) => doing.question(id),
+      drop: (id) => doing.drop(id),
+      key: cardKeys({
+        doing,
+        buttons: () => settings().buttons,
+        isAlive,
+        // Whether the message was deleted says nothing of the person.
+        press: (button, message, card) =>
+          pressByKey(button, message, { ...occasionOf(message), deleted: false }, card),
+        undo: undoAbout,
+      }),
+    },
   };
 }

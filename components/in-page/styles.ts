@@ -28,7 +28,7 @@ export const lineStyles: string = [...common, field, menu, slider, toolbar, line
 export const noticeStyles: string = [...common, toast, notices, ask, sheet].join('\n');
 
 /** For cards and the watch. */
-export const peopleStyles: string = [...common, field, menu, ask, people].join('\n');
+export const peopleStyles: string = [...common, field, menu, slider, ask, people].join('\n');
 
 /** For the mark that says that something is off. */
 export const healthStyles: string = [...common, health].join('\n');

@@ -131,7 +131,7 @@ async function moderate(
       desk: peopleDesk,
       watches,
       presets: () => settings.timeoutPresets,
-      act: (message, what) => tools.act(message, what),
+      hand: () => tools.cards,
     },
     signal,
   );

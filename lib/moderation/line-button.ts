@@ -130,6 +130,11 @@ export function buttonOf(buttons: readonly LineButton[], id: string): LineButton
   return [...buttons, ...usualButtons, ...moreButtons].find((button) => button.id === id);
 }
 
+/** A button that times out for so long, s. */
+export function timeoutOf(seconds: number): LineButton {
+  return { id: 'length', steps: [{ do: 'timeout', seconds }] };
+}
+
 /** What decides whether a button is there now. */
 export interface Occasion {
   readonly channel: string;
@@ -154,6 +159,15 @@ export function fits(
     (deleted === undefined || occasion.deleted === (deleted === 'only')) &&
     (newcomers !== true || occasion.newcomer) &&
     (channels === undefined || channels.length === 0 || channels.includes(occasion.channel))
+  );
+}
+
+/** Whether `button` makes sense for a person of whom no message is meant: on their card. */
+export function isForPerson({ steps }: LineButton): boolean {
+  return !steps.some((step) =>
+    step.do === 'say'
+      ? step.text.includes('{message}')
+      : ['delete', 'pin', 'blind', 'copy'].includes(step.do),
   );
 }
 

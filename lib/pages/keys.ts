@@ -1,5 +1,6 @@
 /** Hearing hotkeys in a page that has its own, and in which people type. */
 import { chordOf } from '../hotkeys/chord.ts';
+import { keyTarget } from './key-target.ts';
 
 /** What {@link followKeys} needs to know and to tell. */
 export interface KeysParts {
@@ -12,29 +13,25 @@ export interface KeysParts {
   readonly held: (keys: { readonly alt: boolean; readonly ctrl: boolean; readonly shift: boolean }) => void;
 }
 
-/** Controls in which letters are text, or in which keys have a meaning of their own. */
-const typed =
-  '[role="dialog"], input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"]';
-
-/** Follows the keyboard until `signal` aborts. Nothing is taken while somebody types. */
+/** Follows the keyboard until `signal` aborts. Only what means a line is taken: nothing while somebody types. */
 export function followKeys(parts: KeysParts, signal: AbortSignal): void {
   const { document } = parts;
   const page = document.defaultView ?? window;
 
-  const isTyping = (event: KeyboardEvent): boolean => {
+  const isElsewhere = (event: KeyboardEvent): boolean => {
     const [target] = event.composedPath();
     const element = target instanceof Element ? (parts.within(target) ?? target) : undefined;
     return (
       event.isComposing ||
       document.designMode === 'on' ||
-      element?.closest(typed) != null ||
+      keyTarget(element) !== 'line' ||
       (element instanceof HTMLElement && element.isContentEditable)
     );
   };
   const onDown = (event: KeyboardEvent): void => {
     if (!event.isTrusted) return;
     tellHeld(event);
-    if (event.defaultPrevented || isTyping(event)) return;
+    if (event.defaultPrevented || isElsewhere(event)) return;
     const chord = chordOf(event);
     if (chord === undefined || !parts.pressed(chord, event.timeStamp, event.repeat)) return;
     event.preventDefault();

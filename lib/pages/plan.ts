@@ -23,6 +23,11 @@ export function questionOf({ steps, ask, reason }: LineButton, usualReason: stri
   };
 }
 
+/** `button` with a `reason` that was given beforehand, unless that is empty; then none is asked for. */
+export function withReason({ ask, ...button }: LineButton, reason: string): LineButton {
+  return { ...button, ...(reason !== '' ? { reason } : ask && { ask }) };
+}
+
 /** What was answered. */
 export interface Answer {
   readonly seconds?: number;

@@ -179,7 +179,8 @@ describe('the tools on every kind of page', () => {
       await question.disappears();
       expect(await ban.isFocused()).toBe(true);
       expect(banOf(on, login)?.until).toBeDefined();
-      await ban.click();
+      // The card's own hotkey asks the same.
+      await tab.page.hand.press('b');
       await question.byText(/does not fit together/).appears();
       await tab.page.hand.press('Enter');
       await tab.ours.byRole('status').says(new RegExp(`Banned ${login}`));

@@ -21,7 +21,10 @@ describe('knowing people', () => {
     say('mothlamp', 'an early line');
     await on.step('point at the line', () => aimAt(tab, 'mothlamp'));
     const profile = on.stage.drive.faults.hold('get-users');
-    await on.step('press the card', () => tab.ours.byRole('button', 'User card').click());
+    await on.step('press the card', async () => {
+      await aimAt(tab, 'mothlamp');
+      await tab.ours.byRole('button', 'User card').click();
+    });
     await card('MothLamp').byText('an early line').appears();
     const ban = card('MothLamp').byRole('button', 'Ban');
     const before = await ban.box();
@@ -40,9 +43,8 @@ describe('knowing people', () => {
     await on.step('allow it', () => card('MothLamp').byRole('button', 'Allow and continue').click());
     await on.session.consent('Authorize');
     await tab.activate();
-    await card('MothLamp')
-      .byText(/Does not follow|\d{4}/)
-      .appears();
+    const follows = card('MothLamp').css('.ss-card-facts dd').nth(1);
+    await follows.says(/^Does not follow$|\d{4}$/);
     await card('MothLamp').byRole('button', 'Allow and continue').disappears();
     await tab.screenshot('people/card');
   });
@@ -104,6 +106,32 @@ describe('knowing people', () => {
   it('do not take keys that are typed into the card for hotkeys', async () => {
     await aimAt(tab, 'bramble_b');
     await on.step('type', () => card('MothLamp').byRole('textbox', 'Reason').fill('t b d'));
+    expect(banOf(on, 'bramble_b')).toBeUndefined();
+  });
+
+  it('take hotkeys on the card for its chatter, never for the line under the pointer', async () => {
+    const pin = card('MothLamp').byRole('button', 'Keep this card open');
+    await on.step('ban by key, with the reason that was typed', async () => {
+      await aimAt(tab, 'bramble_b');
+      await pin.tabTo({ back: true });
+      await tab.page.hand.press('d');
+      await tab.page.hand.press('b');
+    });
+    await status().says(/Banned mothlamp/);
+    expect(banOf(on, 'mothlamp')).toMatchObject({ reason: 't b d' });
+    await on.step('take it back', async () => {
+      await tab.page.hand.press('z');
+    });
+    await status().says(/Lifted the ban of mothlamp/);
+    expect(banOf(on, 'mothlamp')).toBeUndefined();
+    await on.step('look at the keys', () => tab.page.hand.press('?'));
+    await card('Keys')
+      .byText(/on a user card while it has the keyboard/)
+      .appears();
+    await tab.screenshot('people/keys');
+    await tab.page.hand.press('Escape');
+    await card('Keys').disappears();
+    await expect.poll(() => pin.isFocused()).toBe(true);
     expect(banOf(on, 'bramble_b')).toBeUndefined();
   });
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useState } from 'preact/hooks';
 
 import type { ChatMessage } from '../../../lib/chat/message.ts';
 import type { LoggedAction } from '../../../lib/moderation/action.ts';
@@ -18,8 +19,11 @@ export interface CardPanelProps extends Pick<PanelProps, 'spot' | 'called' | 'on
   card: Card;
   /** What they said here, as far as it is remembered, oldest first. */
   said: readonly ChatMessage[];
-  actions: CardActionsProps;
-  startsWriting: boolean;
+  actions: Omit<CardActionsProps, 'reason' | 'onReason'>;
+  /** See {@link NoteProps}. */
+  writes: number;
+  /** A chord was pressed on the card, on which `reason` stands; whether it is one that holds there. */
+  onKey: (chord: string, isRepeat: boolean, reason: string) => boolean;
   onPin: (isPinned: boolean) => void;
   onRetry: (part: keyof CardParts) => void;
   onAllow: (part: keyof CardParts) => void;
@@ -28,8 +32,9 @@ export interface CardPanelProps extends Pick<PanelProps, 'spot' | 'called' | 'on
 
 /** Who somebody is, what happened to them here, what they said, what the user wrote about them, and what can be done. */
 export function CardPanel(props: CardPanelProps): VNode {
-  const { card, said, actions, startsWriting, spot, called, onClose, onPin, onRetry, onAllow, onSave } =
+  const { card, said, actions, writes, spot, called, onKey, onClose, onPin, onRetry, onAllow, onSave } =
     props;
+  const [reason, setReason] = useState('');
   const { author } = said.at(-1) ?? card.message;
   const badges = Object.entries(author.badges ?? {});
   const avatar = card.profile.status === 'there' ? card.profile.value.avatarUrl : undefined;
@@ -41,6 +46,8 @@ export function CardPanel(props: CardPanelProps): VNode {
     <Panel
       spot={spot}
       called={called}
+      name={card.key}
+      onKey={(chord, isRepeat) => onKey(chord, isRepeat, reason.trim())}
       onClose={onClose}
       title={<bdi title={author.name}>{author.name}</bdi>}
       tools={
@@ -77,7 +84,7 @@ export function CardPanel(props: CardPanelProps): VNode {
         </div>
       </div>
       {/* Before all that comes late: a press must not hit the button that another one has just pushed there. */}
-      <CardActions {...actions} />
+      <CardActions {...actions} reason={reason} onReason={setReason} />
       <dl class="ss-card-facts">
         <dt>{text('cardCreated')}</dt>
         <dd>
@@ -98,7 +105,7 @@ export function CardPanel(props: CardPanelProps): VNode {
         {(person) => (
           <>
             <Part title={text('cardNote')}>
-              <Note person={person} saving={card.saving} startsWriting={startsWriting} onSave={onSave} />
+              <Note person={person} saving={card.saving} writes={writes} onSave={onSave} />
             </Part>
             <Part title={text('cardHistory')} count={person.history.length}>
               <History entries={person.history} />

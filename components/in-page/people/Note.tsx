@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { describeFailure } from '../../../lib/failure-text.ts';
 import type { Card } from '../../../lib/pages/cards.ts';
@@ -8,23 +8,41 @@ import type { Person } from '../../../lib/people/people.ts';
 import { nicknameLimit, noteLimit } from '../../../lib/people/person.ts';
 import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';
+import { focusedNear } from '../../focus.ts';
 import { Icon } from '../../Icon.tsx';
 import { TextInput } from '../../TextInput.tsx';
+import { toPanel } from './Panel.tsx';
 
 /** What the user's own words are drawn from. */
 export interface NoteProps {
   person: Person;
   saving: Card['saving'];
-  /** It opens for writing. */
-  startsWriting: boolean;
+  /** It opens for writing whenever this changes, unless it is 0. */
+  writes: number;
   /** Resolves with whether the words were kept. */
   onSave: (words: { nickname: string; note: string }) => Promise<boolean>;
 }
 
 /** The user's own words about somebody: to be read, and to be written. */
-export function Note({ person, saving, startsWriting, onSave }: NoteProps): VNode {
+export function Note({ person, saving, writes, onSave }: NoteProps): VNode {
   const { nickname = '', note = '' } = person;
-  const [draft, setDraft] = useState(startsWriting ? { nickname, note } : undefined);
+  const [draft, setDraft] = useState<{ nickname: string; note: string } | undefined>();
+  const formRef = useRef<HTMLFormElement>(null);
+  const isWriting = draft !== undefined;
+
+  useLayoutEffect(() => {
+    if (writes > 0) setDraft((begun) => begun ?? { nickname, note });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what is kept may change, which is no wish to write
+  }, [writes]);
+  useLayoutEffect(() => {
+    const form = formRef.current;
+    if (form?.closest('.ss-panel')?.contains(focusedNear(form))) form.querySelector('textarea')?.focus();
+  }, [isWriting]);
+
+  const stop = (): void => {
+    if (formRef.current) toPanel(formRef.current);
+    setDraft(undefined);
+  };
   if (!draft) {
     const isEmpty = nickname === '' && note === '';
     return (
@@ -39,7 +57,10 @@ export function Note({ person, saving, startsWriting, onSave }: NoteProps): VNod
           size="small"
           icon={isEmpty ? 'note' : 'edit'}
           kind="quiet"
-          onClick={() => setDraft({ nickname, note })}
+          onClick={({ currentTarget }) => {
+            toPanel(currentTarget);
+            setDraft({ nickname, note });
+          }}
         >
           {text(isEmpty ? 'cardWriteNote' : 'cardEditNote')}
         </Button>
@@ -47,10 +68,11 @@ export function Note({ person, saving, startsWriting, onSave }: NoteProps): VNod
     );
   }
   const save = async (): Promise<void> => {
-    if (await onSave(draft)) setDraft(undefined);
+    if (await onSave(draft)) stop();
   };
   return (
     <form
+      ref={formRef}
       class="ss-note"
       onSubmit={(event) => {
         event.preventDefault();
@@ -61,7 +83,7 @@ export function Note({ person, saving, startsWriting, onSave }: NoteProps): VNod
         if (event.key !== 'Escape') return;
         // Esc gives the writing up, and only the next one closes the card.
         event.preventDefault();
-        setDraft(undefined);
+        stop();
       }}
     >
       <TextInput
@@ -93,7 +115,7 @@ export function Note({ person, saving, startsWriting, onSave }: NoteProps): VNod
         <Button type="submit" size="small" kind="primary" busy={saving === 'busy'}>
           {text('save')}
         </Button>
-        <Button size="small" kind="quiet" onClick={() => setDraft(undefined)}>
+        <Button size="small" kind="quiet" onClick={stop}>
           {text('cancel')}
         </Button>
       </span>

@@ -1,7 +1,10 @@
 import type { ComponentChildren, TargetedKeyboardEvent, TargetedPointerEvent, VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
+import { chordOf } from '../../../lib/hotkeys/chord.ts';
+import { keyTarget } from '../../../lib/pages/key-target.ts';
 import { text } from '../../../lib/text.ts';
+import { focusedNear } from '../../focus.ts';
 import { IconButton } from '../../IconButton.tsx';
 import { useId } from '../../use-id.ts';
 
@@ -20,6 +23,10 @@ export interface PanelProps {
   called: number;
   /** Buttons of its own, in its head. */
   tools?: ComponentChildren;
+  /** By what it is found among others. */
+  name?: string;
+  /** A chord was pressed that neither a field nor something open in it wants; whether it is taken. */
+  onKey?: (chord: string, isRepeat: boolean) => boolean;
   onClose: () => void;
   children: ComponentChildren;
 }
@@ -39,14 +46,15 @@ const arrows: Readonly<Record<string, Spot>> = {
 };
 
 /** A window of ours over the page: it is moved by its head or by the arrow keys, and leaves with Esc. */
-export function Panel({ title, spot, called, tools, onClose, children }: PanelProps): VNode {
+export function Panel({ title, spot, called, tools, name, onKey, onClose, children }: PanelProps): VNode {
   const id = useId();
   const panelRef = useRef<HTMLElement>(null);
   const gripRef = useRef<Spot | null>(null);
   const [at, setAt] = useState(spot);
 
   useEffect(() => {
-    if (called > 0) panelRef.current?.focus({ preventScroll: true });
+    const panel = panelRef.current;
+    if (called > 0 && !panel?.contains(focusedNear(panel))) panel?.focus({ preventScroll: true });
   }, [called]);
 
   const moveTo = ({ x, y }: Spot): void => {
@@ -81,11 +89,17 @@ export function Panel({ title, spot, called, tools, onClose, children }: PanelPr
       role="dialog"
       aria-labelledby={id}
       tabIndex={-1}
+      data-name={name}
       style={{ left: `${at.x}px`, top: `${at.y}px` }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        onClose();
+        if (event.defaultPrevented) return;
+        if (event.key === 'Escape') {
+          event.preventDefault();
+          onClose();
+          return;
+        }
+        const chord = keyTarget(event.target as Element) === 'card' ? chordOf(event) : undefined;
+        if (chord !== undefined && onKey?.(chord, event.repeat)) event.preventDefault();
       }}
     >
       <header
@@ -107,4 +121,10 @@ export function Panel({ title, spot, called, tools, onClose, children }: PanelPr
       <div class="ss-panel-body">{children}</div>
     </section>
   );
+}
+
+/** Puts the keyboard on the panel of `element`, if it is in that, before that goes: the next key must not be for the page. */
+export function toPanel(element: Element): void {
+  if (element.contains(focusedNear(element)))
+    element.closest<HTMLElement>('.ss-panel')?.focus({ preventScroll: true });
 }

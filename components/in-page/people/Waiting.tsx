@@ -6,6 +6,7 @@ import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';
 import { Icon } from '../../Icon.tsx';
 import { Spinner } from '../../Spinner.tsx';
+import { toPanel } from './Panel.tsx';
 
 /** What {@link Waiting} is drawn from. */
 export interface WaitingProps<Value> {
@@ -28,18 +29,22 @@ export function Waiting<Value>({ load, children, onRetry, onAllow }: WaitingProp
     );
   }
   const { title, hint, remedy } = describeFailure(load.failure);
+  const [label, act] =
+    remedy === 'retry' ? (['retry', onRetry] as const) : (['allowAndContinue', onAllow] as const);
   return (
     <span class="ss-card-failure" data-tip={hint}>
       <Icon name="warning" size={14} />
       <span>{title}</span>
-      {remedy === 'retry' && (
-        <Button size="small" kind="quiet" onClick={onRetry}>
-          {text('retry')}
-        </Button>
-      )}
-      {remedy === 'allow' && (
-        <Button size="small" kind="quiet" onClick={onAllow}>
-          {text('allowAndContinue')}
+      {(remedy === 'retry' || remedy === 'allow') && (
+        <Button
+          size="small"
+          kind="quiet"
+          onClick={({ currentTarget }) => {
+            toPanel(currentTarget);
+            act();
+          }}
+        >
+          {text(label)}
         </Button>
       )}
     </span>

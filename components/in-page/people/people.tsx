@@ -6,16 +6,16 @@ import type { ChatMessage } from '../../../lib/chat/message.ts';
 import { RecentMessages } from '../../../lib/chat/recent.ts';
 import type { ActionKind } from '../../../lib/moderation/action.ts';
 import { mayDo } from '../../../lib/moderation/protect.ts';
-import type { Act, LineAction } from '../../../lib/pages/acts.ts';
+import type { Act } from '../../../lib/pages/acts.ts';
 import { type Card, Cards } from '../../../lib/pages/cards.ts';
 import type { ChatPage } from '../../../lib/pages/chat-page.ts';
-import { doubtAbout } from '../../../lib/pages/plan.ts';
 import type { PeopleDesk } from '../../../lib/pages/people-desk.ts';
 import { protectedAs } from '../../../lib/pages/standing.ts';
 import { watchMinutes, type Watches } from '../../../lib/pages/watches.ts';
 import { KnownBook } from '../../../lib/people/known.ts';
 import { TooltipLayer } from '../../Tooltip.tsx';
-import type { Calls } from '../doing.tsx';
+import type { Calls, Seat } from '../doing.tsx';
+import type { CardHand } from '../line-tools.tsx';
 import { createRoot } from '../root.ts';
 import { peopleStyles } from '../styles.ts';
 import { broadcasterKinds } from '../words.ts';
@@ -36,7 +36,8 @@ export interface PeopleParts {
   readonly actor: () => string | undefined;
   /** Timeouts to choose from, in s. */
   readonly presets: () => readonly number[];
-  readonly act: (message: ChatMessage, what: LineAction) => void;
+  /** Who does what a card asks for; asked for no earlier than a card is opened. */
+  readonly hand: () => CardHand;
   readonly isAlive: () => boolean;
 }
 
@@ -71,8 +72,11 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
   const recent = new RecentMessages();
   const root = createRoot(document, 'sidestage-people', peopleStyles);
   const cards = new Cards(desk, draw);
-  /** Panel → how it was opened: where, how often it was called, and what gets the focus back. */
-  const panels = new Map<string, { spot: Spot; called: number; opener?: HTMLElement; writes: boolean }>();
+  /** Panel → how it was opened: where, how often it was called, also for a note, and what gets the focus back. */
+  const panels = new Map<
+    string,
+    { spot: Spot; called: number; writes: number; opener: HTMLElement | undefined }
+  >();
   let known = new KnownBook();
   let asking: ReturnType<typeof setTimeout> | undefined;
   let clock: ReturnType<typeof setInterval> | undefined;
@@ -91,7 +95,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
     return { x: Math.max(6, free - place * panel.cascade), y: panel.top + place * panel.cascade };
   }
 
-  function call(key: string, opener: HTMLElement | undefined, writes: boolean): void {
+  function call(key: string, opener: HTMLElement | undefined, isForNote: boolean): void {
     const before = panels.get(key);
     const active = document.activeElement;
     // Who is typing in the page's own field goes on typing.
@@ -99,22 +103,37 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
     panels.set(key, {
       spot: before?.spot ?? spotFor(panels.size),
       called: (before?.called ?? 0) + (isTyping ? 0 : 1),
-      ...(opener && { opener }),
-      writes,
+      writes: isForNote ? (before?.writes ?? 0) + 1 : 0,
+      opener: opener ?? before?.opener,
     });
   }
 
-  function show(message: ChatMessage, line: HTMLElement | undefined, writes = false): void {
+  /** The card `key` as a place to deal with somebody. */
+  function seatOf(key: string): Seat {
+    const panel = () => root.shadow.querySelector(`[data-name="${CSS.escape(key)}"]`);
+    return {
+      id: key,
+      anchor: () => panel()?.querySelector('.ss-card-actions'),
+      line: () => undefined,
+      isAt: () => panel()?.contains(root.shadow.activeElement) === true,
+      focused: () => root.shadow.activeElement,
+      pin: () => undefined,
+      draw,
+    };
+  }
+
+  function show(message: ChatMessage, line: HTMLElement | undefined, isForNote = false): void {
     if (!isAlive()) return;
-    call(message.author.login, line, writes);
+    // The card that it is on may make room.
+    parts.hand().drop();
+    call(message.author.login, line, isForNote);
     cards.show(message);
   }
 
   function watch(message: ChatMessage, line?: HTMLElement): void {
     if (!isAlive()) return;
     const isFirst = watches.in(channel).length === 0;
-    if (isFirst)
-      panels.set(watchKey, { spot: spotFor(1), called: 0, ...(line && { opener: line }), writes: false });
+    if (isFirst) panels.set(watchKey, { spot: spotFor(1), called: 0, writes: 0, opener: line });
     watches.start(message, recent.byAuthor(message.author.login));
   }
 
@@ -135,26 +154,29 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
   function drawCard(card: Card) {
     const { key, message } = card;
     const place = panels.get(key);
+    const hand = parts.hand();
+    const seat = seatOf(key);
     return (
       <CardPanel
-        key={`${key} ${String(place?.writes)}`}
+        key={key}
         card={card}
         said={recent.byAuthor(key)}
         spot={place?.spot ?? spotFor(0)}
         called={place?.called ?? 0}
-        startsWriting={place?.writes ?? false}
+        writes={place?.writes ?? 0}
         actions={{
-          login: message.author.login,
           may: (kind) => may(kind, message),
-          doubtAbout: (kind) => doubtAbout([kind], message),
           presets: parts.presets(),
-          onAct: (what) => parts.act(message, what),
+          onAct: (what) => hand.act(what, message, seat),
+          question: hand.question(key),
           minutes: watchMinutes,
           isWatched: watches.has(channel, key),
           onWatch: () => watch(message),
         }}
+        onKey={(chord, isRepeat, reason) => hand.key({ chord, isRepeat, message, seat, reason })}
         onPin={(isPinned) => cards.pin(key, isPinned)}
         onClose={() => {
+          hand.drop(key);
           giveBack(key);
           cards.close(key);
         }}

@@ -1,0 +1,29 @@
+/** What a key does where there is somebody to do it to. Pure. */
+import { buttonOf, isForPerson, type LineButton, timeoutOf } from '../moderation/line-button.ts';
+import { type Hotkey, hotkeysAt } from './hotkeys.ts';
+
+/** The button that `hotkey` stands for: one of the line, shown or not, or a timeout of so many seconds. */
+export function buttonOfKey({ id }: Hotkey, buttons: readonly LineButton[]): LineButton | undefined {
+  const name = id.slice(id.indexOf(':') + 1);
+  if (id.startsWith('length:')) return timeoutOf(Number(name));
+  return id.startsWith('button:') ? buttonOf(buttons, name) : undefined;
+}
+
+/** Keys by which one moves in a card, or leaves it. */
+const ofCard = /(?:^|\+)(?:Escape|Arrow\w+|Page\w+|Home|End)$/;
+
+/**
+ * What `chord` does on a card, which is about a person and no message: a button, or what its `id` says. `undefined`: nothing,
+ * and the key keeps the meaning that it has there.
+ */
+export function deedOnCard(
+  chord: string,
+  hotkeys: readonly Hotkey[],
+  buttons: readonly LineButton[],
+): LineButton | 'line.undo' | 'help.keys' | undefined {
+  const [hotkey] = hotkeysAt(hotkeys, chord);
+  if (!hotkey || ofCard.test(chord)) return undefined;
+  if (hotkey.id === 'line.undo' || hotkey.id === 'help.keys') return hotkey.id;
+  const button = buttonOfKey(hotkey, buttons);
+  return button && isForPerson(button) ? button : undefined;
+}
