@@ -22,7 +22,7 @@ export function mountHealthMark(
   signal.addEventListener('abort', root.remove);
   return (off) => {
     if (off.length === 0 || signal.aborted) {
-      root.host.remove();
+      root.draw(null);
       return;
     }
     root.theme(theme());
@@ -32,6 +32,6 @@ export function mountHealthMark(
         <TooltipLayer />
       </>,
     );
-    document.body.append(root.host);
+    root.show();
   };
 }

@@ -72,7 +72,7 @@ export function mountNotices(parts: NoticesParts, signal: AbortSignal): Notices 
   };
 
   draw();
-  document.body.append(root.host);
+  root.show();
   signal.addEventListener('abort', root.remove);
 
   return {

@@ -13,6 +13,8 @@ export interface Root {
   /** What is inside. */
   readonly shadow: ShadowRoot;
   readonly draw: (content: ComponentChild) => void;
+  /** Puts it over the page, and over whatever fills the screen; until `remove`. */
+  readonly show: () => void;
   /** `undefined` follows the browser. */
   readonly theme: (theme: 'dark' | 'light' | undefined) => void;
   /** Takes it out of the page, for good. */
@@ -58,6 +60,15 @@ export function createRoot(document: Document, tag: (typeof tags)[number], style
   const stage = document.createElement('div');
   shadow.append(style, stage);
 
+  let end: AbortController | undefined;
+  const settle = (): void => {
+    const holder = holderIn(document);
+    if (host.parentNode === holder) return;
+    // Moved like this, what is open in it stays open, and the keyboard stays where it is: on the page, a key would mean a line.
+    if (host.isConnected && typeof holder.moveBefore === 'function') holder.moveBefore(host, null);
+    else holder.append(host);
+  };
+
   for (const type of kept) {
     shadow.addEventListener(type, refuseFakes, { capture: true });
     shadow.addEventListener(type, (event) => event.stopPropagation());
@@ -66,15 +77,31 @@ export function createRoot(document: Document, tag: (typeof tags)[number], style
     host,
     shadow,
     draw: (content) => render(content, stage),
+    show: () => {
+      if (!end) {
+        end = new AbortController();
+        document.addEventListener('fullscreenchange', settle, { signal: end.signal });
+      }
+      settle();
+    },
     theme: (theme) => {
       if (theme) host.dataset['theme'] = theme;
       else delete host.dataset['theme'];
     },
     remove: () => {
+      end?.abort();
       host.remove();
       render(null, stage);
     },
   };
+}
+
+/** What stands beside an element that fills the screen is not seen. Into these nothing can be put. */
+const closedElements = 'video, audio, iframe, canvas, img, object, embed';
+
+function holderIn({ body, documentElement, fullscreenElement }: Document): Element {
+  const isOpen = fullscreenElement !== null && !fullscreenElement.matches(closedElements);
+  return isOpen && fullscreenElement !== documentElement ? fullscreenElement : body;
 }
 
 /** Nobody but the user presses our buttons. */

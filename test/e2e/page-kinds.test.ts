@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import type { Clip, Video } from '../stage/world/recordings.ts';
 import { until } from './drive/deadline.ts';
 import type { Tab } from './drive/session.ts';
 import type { Locator } from './drive/surface.ts';
@@ -12,12 +13,18 @@ interface Row {
   readonly path: string;
   /** How a chatter's line is found there. */
   readonly line?: (login: string) => string;
+  /** What the other extension has put into a line, to be pressed. */
+  readonly theirs?: string;
 }
 
 const ffz = (login: string): string => `.chat-line__message[data-user="${login}"]`;
 
 const rows: readonly Row[] = [
-  { page: 'a channel in theatre mode, beside BetterTTV', path: 'mainstage?theatre=1&foreign=bttv' },
+  {
+    page: 'a channel in theatre mode, beside BetterTTV',
+    path: 'mainstage?theatre=1&foreign=bttv',
+    theirs: '.bttv-message-emote',
+  },
   {
     page: 'popout chat, in the markup of 2024 and with function components of React 17',
     path: 'popout/mainstage/chat?markup=2024&component=function&react=17',
@@ -30,11 +37,13 @@ const rows: readonly Row[] = [
     page: 'embedded chat, made with React 19, beside FrankerFaceZ',
     path: 'embed/mainstage/chat?foreign=ffz&react=19',
     line: ffz,
+    theirs: '.ffz--inline-action',
   },
   {
     page: 'popout chat, beside 7TV',
     path: 'popout/mainstage/chat?foreign=7tv',
     line: (login) => `.seventv-message:has(.seventv-chat-user-username[data-stage="${login}"])`,
+    theirs: '.seventv-button',
   },
 ];
 
@@ -46,6 +55,7 @@ describe('the tools on every kind of page', () => {
   const on = suite();
   let tab: Tab;
   let people = 0;
+  let recorded: { readonly video: Video; readonly clip: Clip };
 
   const deletion = (tools: Locator): Promise<number> => tools.byRole('button', 'Delete message').count();
   /** Somebody new says something, between two lines of somebody else. */
@@ -70,11 +80,33 @@ describe('the tools on every kind of page', () => {
   };
 
   beforeAll(async () => {
+    const { world } = on.stage;
+    const { recordings } = world;
+    const channelId = world.user('mainstage').id;
+    const video = recordings.add({
+      channelId,
+      streamId: undefined,
+      title: 'Yesterday',
+      createdAt: world.clock.now() - 86_400_000,
+      type: 'archive',
+      duration: 3_600,
+      views: 12,
+    });
+    const creatorId = world.user('stagehand').id;
+    const clip = recordings.clip({
+      channelId,
+      creatorId,
+      title: 'Well said',
+      duration: 30,
+      video,
+      offset: 60,
+    });
+    recorded = { video, clip };
     tab = await signIn(on, 'about:blank');
   });
   afterAll(() => tab.close());
 
-  it.each(rows)('$page', async ({ path, line }) => {
+  it.each(rows)('$page', async ({ path, line, theirs }) => {
     const { login, other, id } = victim();
     await on.step('open it and time out', async () => {
       await open(path);
@@ -83,22 +115,65 @@ describe('the tools on every kind of page', () => {
       await timedOut(login, id);
     });
     expect(banOf(on, other)).toBeUndefined();
+    if (theirs === undefined) return;
+    await on.step('press what is theirs, on a line that has our tools', async () => {
+      await aimAt(tab, other, line?.(other));
+      const lines = line?.(other) ?? `[data-a-target="chat-line-message"][data-a-user="${other}"]`;
+      const part = tab.page.css(`${lines} ${theirs}`).nth(-1);
+      // A line that comes meanwhile pushes it away: whoever sees that presses again.
+      await expect
+        .poll(async () => {
+          await part.click();
+          return part.evaluate((element) => Number((element as HTMLElement).dataset['presses'] ?? 0));
+        })
+        .toBeGreaterThan(0);
+    });
+    expect(banOf(on, other)).toBeUndefined();
   });
 
-  it('a video of an earlier stream: its author can be met, the message cannot', async () => {
-    const { login, other, id } = victim();
-    const { world } = on.stage;
-    const video = world.recordings.add({
-      channelId: world.user('mainstage').id,
-      streamId: undefined,
-      title: 'Yesterday',
-      createdAt: world.clock.now() - 86_400_000,
-      type: 'archive',
-      duration: 3_600,
-      views: 12,
+  it('a channel whose player fills the screen: what we show over the page stays in sight', async () => {
+    const { login } = victim();
+    const card = tab.ours.byRole('dialog', login);
+    const isFull = () => tab.page.evaluate(() => document.fullscreenElement !== null);
+    await on.step('open a card, and fill the screen', async () => {
+      await open('mainstage');
+      await aimAt(tab, login);
+      await tab.ours.byRole('button', 'User card').click();
+      await card.appears();
+      // The card lies over that button; the keyboard gets there.
+      await tab.page.byRole('button', /^Fullscreen/).evaluate((button) => (button as HTMLElement).focus());
+      await tab.page.hand.press('Enter');
+      await expect.poll(isFull).toBe(true);
     });
+    // A press gets through only to what lies on top.
+    await on.step('press on the card', () => card.byRole('button', 'Keep this card open').click());
+    await tab.screenshot('page-kinds/full-screen');
+    const ban = card.byRole('button', 'Ban');
+    await on.step('act from it', async () => {
+      await ban.click();
+      await tab.ours.byRole('status').says(new RegExp(`Banned ${login}`));
+      expect(banOf(on, login)).toBeDefined();
+    });
+    await on.step('leave full screen', async () => {
+      await tab.page.evaluate(() => document.exitFullscreen());
+      await expect.poll(isFull).toBe(false);
+      // Wherever the card is put, the keyboard stays on it.
+      await expect.poll(() => ban.isFocused()).toBe(true);
+    });
+    await on.step('close the card', () => card.byRole('button', 'Close').click());
+    await card.disappears();
+  });
+
+  it.each([
+    ['a video of an earlier stream', () => `videos/${recorded.video.id}`],
+    ['a clip', () => `mainstage/clip/${recorded.clip.id}`],
+  ])('%s: its author can be met, the message cannot', async (_page, path) => {
+    const { login, other, id } = victim();
+    const { recordings } = on.stage.world;
+    // Twitch needs a while to make a clip.
+    await expect.poll(() => recordings.clips.length).toBeGreaterThan(0);
     await on.step('open it and time out', async () => {
-      await open(`videos/${video.id}`);
+      await open(path());
       expect(
         await deletion(await aimAt(tab, login, `.video-chat__message:has([data-a-user="${login}"])`)),
       ).toBe(0);

@@ -57,6 +57,19 @@ export function Panel({ title, spot, called, tools, name, onKey, onClose, childr
     if (called > 0 && !panel?.contains(focusedNear(panel))) panel?.focus({ preventScroll: true });
   }, [called]);
 
+  useEffect(() => {
+    // A window that became smaller, or a screen that is filled now, must not cut it off.
+    const fit = (): void => {
+      const { width = 0, height = 0 } = panelRef.current?.getBoundingClientRect() ?? {};
+      setAt(({ x, y }) => ({
+        x: Math.max(0, Math.min(x, window.innerWidth - width)),
+        y: Math.max(0, Math.min(y, window.innerHeight - height)),
+      }));
+    };
+    addEventListener('resize', fit);
+    return () => removeEventListener('resize', fit);
+  }, []);
+
   const moveTo = ({ x, y }: Spot): void => {
     setAt({
       x: Math.max(hold.x - 320, Math.min(x, window.innerWidth - hold.x)),

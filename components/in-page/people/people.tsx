@@ -197,7 +197,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
       clearInterval(clock);
       clock = undefined;
     }
-    if (isOpen && !root.host.isConnected) document.body.append(root.host);
+    if (isOpen) root.show();
     root.theme(chat.theme());
     root.draw(
       <>

@@ -5,6 +5,16 @@ import { bodyParts } from './body.tsx';
 import { ChatLine } from './chat-line.tsx';
 import type { ChatLineProps } from './props.ts';
 
+/** Tells at the element itself how often it was pressed. */
+function countPress({ currentTarget }: { readonly currentTarget: HTMLElement }): void {
+  currentTarget.dataset['presses'] = String(Number(currentTarget.dataset['presses'] ?? 0) + 1);
+}
+
+/** Listens without React, which both BetterTTV and 7TV do. */
+function listen(part: HTMLElement | null): void {
+  part?.addEventListener('click', () => countPress({ currentTarget: part }));
+}
+
 /** FrankerFaceZ renders in Twitch's component, with attributes of its own and without Twitch's test hooks. */
 export class FfzLine extends ChatLine {
   override render(): ReactElement {
@@ -29,6 +39,9 @@ export class FfzLine extends ChatLine {
           </span>
         </span>
         <span>: </span>
+        <button className="ffz--inline-action ffz-tooltip" title="Copy" onClick={countPress}>
+          +
+        </button>
         <span className="message">
           {message.deleted ? '<message deleted>' : bodyParts(message, this.props.theme)}
         </span>
@@ -53,6 +66,7 @@ function addToLine(row: HTMLElement | null): void {
   picture.alt = 'catJAM';
   picture.className = 'chat-line__message--emote bttv-emote';
   emote.append(picture);
+  listen(emote);
   line.querySelector('.chat-line__username-container')?.before(emote);
   Object.assign(line, { __bttvParsed: true });
 }
@@ -70,6 +84,9 @@ export class SevenTvLine extends Component<ChatLineProps> {
             </span>
           </div>
           <span>: </span>
+          <button className="seventv-button" title="Copy" ref={listen}>
+            +
+          </button>
           <span className="seventv-message-body">
             {message.deleted ? '<message deleted>' : bodyParts(message, theme)}
           </span>

@@ -44,7 +44,11 @@ export function Player({
                 <ButtonIcon data-a-target="player-theatre-mode-button" aria-label="Theatre Mode (alt+t)">
                   <AspectIcon name="theatre" />
                 </ButtonIcon>
-                <ButtonIcon data-a-target="player-fullscreen-button" aria-label="Fullscreen (f)">
+                <ButtonIcon
+                  data-a-target="player-fullscreen-button"
+                  aria-label="Fullscreen (f)"
+                  onClick={toggleFullScreen}
+                >
                   <AspectIcon name="fullscreen" />
                 </ButtonIcon>
               </div>
@@ -54,6 +58,12 @@ export function Player({
       </div>
     </div>
   );
+}
+
+/** The player alone fills the screen, and chat is not seen. */
+function toggleFullScreen({ currentTarget }: { readonly currentTarget: Element }): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void currentTarget.closest('.video-player')?.requestFullscreen();
 }
 
 function Scene({ channel }: { readonly channel: FeedChannel }): ReactElement {
