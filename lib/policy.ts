@@ -58,7 +58,7 @@ export const optionalHosts = [
   },
   {
     name: 'https://api.chzzk.naver.com/*',
-    why: 'Showing who is live of those whom you follow on CHZZK, and searching its channels.',
+    why: 'Showing whom you follow on CHZZK and who of them is live, and searching its channels.',
   },
 ] as const satisfies readonly Grant[];
 
@@ -92,8 +92,11 @@ export const chzzkChatOrigins: string[] = [...chzzkOrigins, `${chzzkPageOrigin}/
 /** Where the pictures of CHZZK's channels come from. */
 export const chzzkPictures = 'https://nng-phinf.pstatic.net';
 
+/** Where the pictures of what they stream come from. */
+export const chzzkPreviews = 'https://livecloud-thumb.akamaized.net';
+
 /** Where pictures may come from on our own pages. */
-const imageHosts = ['https://static-cdn.jtvnw.net', chzzkPictures] as const;
+const imageHosts = ['https://static-cdn.jtvnw.net', chzzkPictures, chzzkPreviews] as const;
 
 /** Where our own pages and the background may send requests. */
 const connectHosts = [...apiHosts, ...optionalHosts].map(({ name }) => name.replace('/*', ''));

@@ -1,5 +1,6 @@
 import type { FeatureName } from '../../lib/features.ts';
 import type { Opening } from '../../lib/live/opening.ts';
+import type { LiveStream } from '../../lib/live/stream.ts';
 import type { TabName } from '../../lib/live/tabs.ts';
 import type { Settings, SettingKey } from '../../lib/store/settings-table.ts';
 import type { AccountMenuActions } from '../accounts/AccountMenu.tsx';
@@ -15,6 +16,8 @@ export interface PopupActions extends AccountMenuActions {
   readonly open: (opening: Opening) => void;
   /** Opens what belongs to the lists beside that of the live channels. */
   readonly lists: (wish: ListsWish) => void;
+  /** These channels are in sight: what a list of theirs does not say of them is asked for once they rest there. */
+  readonly look: (streams: readonly LiveStream[]) => void;
   readonly chooseTab: (tab: TabName) => void;
   readonly signIn: () => void;
   readonly signOut: (accountId: string) => void;

@@ -8,7 +8,8 @@ import { tell } from '../../lib/messages/tell.ts';
 import { classifyStart, markStarted } from '../../lib/store/start.ts';
 import { settleChzzkPage } from './chzzk-page.ts';
 import { handlers } from './handlers.ts';
-import { chzzkLive, hearNotifications, liveAlarm, setLiveAlarm, watch } from './live.ts';
+import { chzzkLive, liveAlarm, setLiveAlarm, watch } from './live.ts';
+import { hearNotifications } from './notices.ts';
 import { chosen, command, drawMenu, enter, suggest } from './ways-in.ts';
 import { accounts, channels, chzzkModeration, moderation, settings, settingsSync, tabs } from './services.ts';
 

@@ -2,27 +2,29 @@
 import * as z from 'zod/mini';
 
 import { browser } from '../../lib/browser.ts';
+import { readChzzkDetail } from '../../lib/chzzk/detail.ts';
+import { chzzkDetailsSchema, createChzzkDetails } from '../../lib/chzzk/details.ts';
 import { readChzzkFollows } from '../../lib/chzzk/follows.ts';
+import { isChzzkId } from '../../lib/chzzk/hash.ts';
+import { chzzkOfflineFacts, readChzzkFollowed } from '../../lib/chzzk/offline.ts';
 import { searchChzzk } from '../../lib/chzzk/search.ts';
 import { createChzzkLive } from '../../lib/chzzk/live.ts';
 import type { Badge, BadgeState } from '../../lib/live/badge.ts';
-import { addressOf, channelUrl } from '../../lib/live/channel-url.ts';
 import type { ListItem } from '../../lib/live/discover.ts';
 import { createLive } from '../../lib/live/live.ts';
-import { createOffline, type FollowedList } from '../../lib/live/offline.ts';
+import { followedOnBoth } from '../../lib/live/followed.ts';
+import { createOffline, type FollowedList, type OfflineFacts } from '../../lib/live/offline.ts';
 import { seenSchema } from '../../lib/live/news.ts';
-import { type Notice, targetOf } from '../../lib/live/notice.ts';
-import { chzzkListPrefix, type LiveSnapshot, type LiveStream } from '../../lib/live/stream.ts';
+import { chzzkListPrefix, type LiveSnapshot } from '../../lib/live/stream.ts';
 import { createWatch } from '../../lib/live/watch.ts';
 import { createWatched } from '../../lib/live/watched.ts';
 import { type Whose, whoseOf } from '../../lib/live/whose.ts';
 import { followedList, offlineFacts, watchedList } from '../../lib/messages/lists-schemas.ts';
 import { tell } from '../../lib/messages/tell.ts';
-import { speakIn } from '../../lib/options/language.ts';
-import type { Settings } from '../../lib/store/settings-table.ts';
-import { text } from '../../lib/text.ts';
 import { twitchFollows } from '../../lib/twitch/follows.ts';
 import { twitchFollowed, twitchOfflineFacts, twitchStreamsIn } from '../../lib/twitch/offline.ts';
+import { declineKnown } from './handlers/declined.ts';
+import { notify, open } from './notices.ts';
 import {
   accounts,
   chzzkSession,
@@ -73,12 +75,25 @@ async function listed(snapshot: LiveSnapshot): Promise<void> {
   await watch.heard(snapshot);
 }
 
+/** CHZZK is asked from here, with the browser's own login. */
+const fromHere = (url: string, init: RequestInit): Promise<Response> => fetch(url, init);
+
+const chzzkDetails = createChzzkDetails({
+  read: (channelId) => readChzzkDetail(fromHere, channelId),
+  kept: session.value('chzzkDetails', chzzkDetailsSchema),
+  now: Date.now,
+});
+
 const chzzkLists = IDBKeyRange.bound(chzzkListPrefix, `${chzzkListPrefix}\uffff`);
 
 /** Who is live on CHZZK. */
 export const chzzkLive = createChzzkLive({
   session: chzzkSession,
-  follows: () => readChzzkFollows((url, init) => fetch(url, init)),
+  follows: async () => {
+    const streams = await readChzzkFollows(fromHere);
+    await chzzkDetails.keepOnly(streams);
+    return chzzkDetails.added(streams);
+  },
   lists: {
     read: () => records.list('live', { range: chzzkLists }),
     put: (list) => records.put('live', list),
@@ -87,23 +102,36 @@ export const chzzkLive = createChzzkLive({
   away: session.value('chzzkAway', z.boolean()),
   isPermitted: isChzzkPermitted,
   changed: listed,
+  refined: ({ updatedAt }) => tell('live', { updatedAt }, tabs),
   gone: async () => {
     await seen.chzzk.remove();
+    await followedOnChzzk.remove();
+    await offlineOnChzzk.remove();
+    await chzzkDetails.keepOnly([]);
     await tell('live', { updatedAt: Date.now() }, tabs);
     await watch.draw();
   },
   now: Date.now,
 });
 
+/** Asks CHZZK about channels of its list, and tells of the list if that brought something. */
+export async function lookAtChzzk(ids: readonly string[]): Promise<void> {
+  if (!(await isChzzkPermitted())) return;
+  if (await chzzkDetails.look(ids)) await chzzkLive.refine(chzzkDetails.added);
+}
+
 /** Searches CHZZK's channels, where the user has permitted that it is asked. */
 export async function chzzkSearch(): Promise<((query: string) => Promise<readonly ListItem[]>) | undefined> {
   if (!(await isChzzkPermitted())) return undefined;
-  return (query) => searchChzzk((url, init) => fetch(url, init), query);
+  return (query) => searchChzzk(fromHere, query);
 }
 
 const followed = session.value<FollowedList>('followed', followedList);
 const offlineKnown = session.value('offline', z.array(offlineFacts));
 const watchedKnown = session.value('watched', watchedList);
+
+const followedOnChzzk = session.value<FollowedList>('followedChzzk', followedList);
+const offlineOnChzzk = session.value('offlineChzzk', z.array(offlineFacts));
 
 /** Forgets whom anybody follows; who stays signed in is asked about again. */
 export async function forgetLists(): Promise<void> {
@@ -120,6 +148,42 @@ export const offline = createOffline({
   known: { get: () => offlineKnown.get(), set: (facts) => offlineKnown.set([...facts]) },
   now: Date.now,
 });
+
+/** Who is followed on CHZZK and not live; the list belongs to whoever the list of live channels does. */
+const chzzkOffline = createOffline({
+  whose: async () => {
+    const list = await chzzkLive.stored();
+    return { listId: list?.accountId ?? '', accounts: list ? [list.accountId] : [] };
+  },
+  followed: () => readChzzkFollowed(fromHere),
+  facts: (_who, ids) => chzzkOfflineFacts(fromHere, Date.now)(ids),
+  lists: { get: () => followedOnChzzk.get(), set: (list) => followedOnChzzk.set(list) },
+  known: { get: () => offlineOnChzzk.get(), set: (facts) => offlineOnChzzk.set([...facts]) },
+  now: Date.now,
+});
+
+/** Whom the user follows, on CHZZK too where there is a list of theirs. @throws FailureError */
+export async function followedAnywhere(fresh: boolean): Promise<FollowedList> {
+  const isOnChzzk = (await chzzkLive.stored()) !== undefined;
+  return followedOnBoth({
+    twitch: () => declineKnown(offline.list(fresh), () => accounts.acting()),
+    chzzk: isOnChzzk ? () => chzzkOffline.list(fresh) : undefined,
+  });
+}
+
+/** What is worth knowing of channels of both platforms; what one of them does not say keeps nothing of the other back. */
+export async function factsAnywhere(ids: readonly string[]): Promise<readonly OfflineFacts[]> {
+  const there = ids.filter(isChzzkId);
+  const here = ids.filter((id) => !isChzzkId(id));
+  const answers = await Promise.allSettled([
+    ...(here.length > 0 ? [offline.facts(here)] : []),
+    ...(there.length > 0 ? [chzzkOffline.facts(there)] : []),
+  ]);
+  const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+  const failed = answers.find((answer) => answer.status === 'rejected');
+  if (failed && found.length === 0) throw failed.reason;
+  return found;
+}
 
 /** Who is live in the categories that the user watches. */
 export const watched = createWatched({
@@ -184,61 +248,4 @@ async function show({ state, text: words }: Badge): Promise<void> {
   await action.setBadgeBackgroundColor({ color: colours[state] });
   await action.setBadgeTextColor({ color: '#ffffff' });
   await action.setIcon({ path: iconOf(state === 'signed-out' ? 'signed-out-' : '') });
-}
-
-async function notify({ id, streams, changed = false }: Notice, { language }: Settings): Promise<void> {
-  const [first] = streams;
-  // Without the user's permission the browser does not even have the function.
-  if (!first || !(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
-  await speakIn(language).catch(() => speakIn('auto'));
-  const isOne = streams.length === 1;
-  await browser.notifications.create(id, {
-    type: 'basic',
-    iconUrl: browser.runtime.getURL('/icon/128.png'),
-    title: isOne
-      ? text(changed ? 'noticeChanged' : 'noticeLive', first.name)
-      : text(changed ? 'noticeManyChanged' : 'noticeManyLive', streams.length),
-    message: isOne
-      ? [first.title, first.category].filter(Boolean).join('\n')
-      : streams.map(({ name }) => name).join(', '),
-    // Firefox refuses what it does not know.
-    ...(import.meta.env.FIREFOX
-      ? {}
-      : { buttons: isOne ? [{ title: text('openChatAlone') }, { title: text('noticeMute') }] : [] }),
-  });
-}
-
-async function open(stream: LiveStream): Promise<void> {
-  const url = channelUrl(stream);
-  const isOpen = stream.platform === 'twitch' && (await browser.tabs.query({ url: `${url}*` })).length > 0;
-  if (!isOpen) await browser.tabs.create({ url, active: false });
-}
-
-async function pressed(id: string, button?: number): Promise<void> {
-  const target = targetOf(id);
-  if (!target) return;
-  await browser.notifications.clear(id);
-  if (target.kind === 'list') {
-    await browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
-  } else if (button === 1) {
-    const muted = (await settings.read())['live.muted'];
-    const key = `${target.platform}:${target.channelId}`;
-    if (!muted.includes(key)) await settings.write({ 'live.muted': [...muted, key] });
-  } else {
-    await browser.tabs.create({ url: addressOf(button === 0 ? 'chat' : 'channel', target) });
-  }
-}
-
-let listens = false;
-
-/** Hears of presses on notifications. In the first turn of every start: it is the press that wakes the background. */
-export function hearNotifications(): void {
-  // Permitted later, the function comes later; see `permissions.onAdded`.
-  const offered = (browser as Partial<typeof browser>).notifications;
-  if (!offered || listens) return;
-  listens = true;
-  offered.onClicked.addListener((id) => void pressed(id));
-  // Firefox has no buttons.
-  const buttons = (offered as Partial<typeof offered>).onButtonClicked;
-  buttons?.addListener((id, button) => void pressed(id, button));
 }

@@ -11,6 +11,7 @@ import { createChzzkAsking } from '../../lib/chzzk/asking.ts';
 import { chzzkUrl } from '../../lib/chzzk/site.ts';
 import type { ChzzkView } from '../../lib/chzzk/session.ts';
 import { channelUrl } from '../../lib/live/channel-url.ts';
+import { createDetailAsking } from '../../lib/live/detail-asking.ts';
 import type { PanelState } from '../../lib/live/panel.ts';
 import { createPanel } from '../../lib/live/panel.ts';
 import type { LiveLists } from '../../lib/live/stream.ts';
@@ -184,11 +185,18 @@ async function toggleChannel(list: ChannelList, channels: readonly string[]): Pr
   if (!(await browser.permissions.request({ permissions: ['notifications'] }))) set(list, before);
 }
 
+const lookAt = createDetailAsking({
+  ask: (ids) => call('chzzk.details', { ids }),
+  isOnline: () => navigator.onLine,
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+});
+
 const actions: PopupActions = {
   set,
   toggleChannel: (list, channels) => void toggleChannel(list, channels),
   open: (opening) => void openNow(opening),
   lists: lists.wish,
+  look: (streams) => void lookAt(streams),
   chooseTab: tabs.choose,
   signIn: () => void panel.signIn(),
   signInAnother: () => void panel.signIn(true),

@@ -12,6 +12,7 @@ import { OfflineList } from '../../components/popup/lists/OfflineList.tsx';
 import { WatchedList } from '../../components/popup/lists/WatchedList.tsx';
 import { channelUrl } from '../../lib/live/channel-url.ts';
 import { createListsDesk, type ListsState } from '../../lib/live/lists-desk.ts';
+import { streamsIn } from '../../lib/live/stream.ts';
 import type { PanelState } from '../../lib/live/panel.ts';
 import { call } from '../../lib/messages/call.ts';
 import { text } from '../../lib/text.ts';
@@ -114,7 +115,7 @@ export function createListsFace({ draw, settings, actions: popup }: ListsParts):
                 state={state}
                 frame={frame}
                 signedIn={panel.signedIn}
-                live={panel.snapshot?.streams ?? []}
+                live={streamsIn({ own: panel.snapshot, chzzk: panel.chzzk }) ?? []}
                 settings={settings()}
                 now={now}
                 hrefOf={channelUrl}

@@ -1,6 +1,7 @@
 /** Who of the followed is live on CHZZK. */
 import type { LiveStream } from '../live/stream.ts';
 import { ask, type Fetch } from './ask.ts';
+import { isChzzkId } from './hash.ts';
 import { pictureOf } from './picture.ts';
 import { type Following, publicCalls } from './public.ts';
 
@@ -24,13 +25,18 @@ export async function readChzzkFollows(fetch: Fetch): Promise<readonly LiveStrea
 
 async function readAll(fetch: Fetch): Promise<readonly LiveStream[]> {
   const found: LiveStream[] = [];
+  for await (const row of followingPages(fetch)) found.push(...streamOf(row));
+  return found;
+}
+
+/** Everybody whom the user follows, page by page. @throws FailureError as {@link ask} */
+export async function* followingPages(fetch: Fetch): AsyncGenerator<Following> {
   for (let page = 0, pages = 1; page < Math.min(pages, pagesAtMost); page++) {
     const query = { page, size: pageSize, sortType: 'FOLLOW' };
     const { followingList, totalPage } = await ask(fetch, publicCalls.followings, query);
-    found.push(...followingList.flatMap(streamOf));
+    yield* followingList;
     pages = totalPage ?? 1;
   }
-  return found;
 }
 
 /** The row as a live channel; none where the channel is not live, or gone. */
@@ -38,7 +44,7 @@ function streamOf({ channelId, channel, streamer, liveInfo }: Following): readon
   const id = channelId ?? channel?.channelId;
   const isLive = streamer?.openLive ?? liveInfo?.liveTitle != null;
   // The id becomes part of addresses.
-  if (!isLive || id == null || !/^[0-9a-f]{32}$/.test(id)) return [];
+  if (!isLive || !isChzzkId(id)) return [];
   const avatarUrl = pictureOf(channel?.channelImageUrl);
   return [
     {

@@ -24,6 +24,8 @@ export interface ChzzkLiveParts extends Pick<LiveParts, 'changed' | 'now'> {
   };
   /** Whether the user has permitted that CHZZK is asked. */
   readonly isPermitted: () => Promise<boolean>;
+  /** More is known of the channels that are listed; nobody has gone live or offline. */
+  readonly refined: (list: LiveSnapshot) => Promise<void>;
   /** There is no list any more. */
   readonly gone: () => Promise<void>;
 }
@@ -38,6 +40,8 @@ export interface ChzzkLive {
    */
   readonly refresh: () => Promise<ChzzkLook>;
   readonly stored: () => Promise<LiveSnapshot | undefined>;
+  /** Stores the list anew, with what `more` knows of its channels. */
+  readonly refine: (more: (streams: readonly LiveStream[]) => Promise<readonly LiveStream[]>) => Promise<void>;
   /** Whether it is worth asking while nobody looks: who logs in again will look at a page of ours. */
   readonly isWanted: () => Promise<boolean>;
   /** Somebody asked who is logged in: is that still whose list is stored? @throws FailureError */
@@ -48,7 +52,7 @@ const listIdOf = ({ id = 'me' }: { readonly id?: string }): string => `${chzzkLi
 
 /** Makes the service. */
 export function createChzzkLive(parts: ChzzkLiveParts): ChzzkLive {
-  const { session, follows, lists, away, isPermitted, changed, gone, now } = parts;
+  const { session, follows, lists, away, isPermitted, changed, refined, gone, now } = parts;
   let running: Promise<ChzzkLook> | undefined;
 
   async function forget(): Promise<void> {
@@ -95,6 +99,15 @@ export function createChzzkLive(parts: ChzzkLiveParts): ChzzkLive {
   return {
     refresh,
     stored,
+    async refine(more) {
+      // A list that is just being asked for must not be replaced by the one before it.
+      while (running) await running.catch(() => undefined);
+      const list = await stored();
+      if (!list) return;
+      const better = { ...list, streams: await more(list.streams) };
+      await lists.put(better);
+      await refined(better);
+    },
     isWanted: async () => (await isPermitted()) && (await away.get()) !== true,
     async heard(who) {
       const list = await stored();

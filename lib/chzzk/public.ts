@@ -125,6 +125,43 @@ export const publicCalls = {
     login: true,
     content: followings,
   }),
+  /** What a channel streams now, or streamed last; nothing of one that never did. */
+  liveDetail: call({
+    id: 'live-detail',
+    method: 'GET',
+    url: 'https://api.chzzk.naver.com/service/v3.3/channels/{channelId}/live-detail',
+    query: { cu: 'text', dt: 'text', tm: 'text' },
+    login: false,
+    content: z.nullish(
+      z.object({
+        status: text,
+        liveTitle: text,
+        liveCategoryValue: text,
+        liveImageUrl: text,
+        openDate: text,
+        closeDate: text,
+        channel: z.nullish(z.object({ channelImageUrl: text })),
+      }),
+    ),
+  }),
+  /** A channel's recordings, a page at a time. */
+  videos: call({
+    id: 'videos',
+    method: 'GET',
+    url: 'https://api.chzzk.naver.com/service/v1/channels/{channelId}/videos',
+    query: {
+      sortType: 'text',
+      pagingType: 'text',
+      page: 'number',
+      size: 'number',
+      publishDateAt: 'text',
+      videoType: 'text',
+    },
+    login: false,
+    content: z.object({
+      data: z.array(z.object({ videoNo: z.int(), videoTitle: text, publishDateAt: count, duration: count })),
+    }),
+  }),
   /** Channels by name. */
   searchChannels: call({
     id: 'search-channels',

@@ -1,6 +1,7 @@
 /** Searching CHZZK's channels by name. */
 import type { ListItem } from '../live/discover.ts';
 import { ask, type Fetch } from './ask.ts';
+import { isChzzkId } from './hash.ts';
 import { pictureOf } from './picture.ts';
 import { type FoundChannel, publicCalls } from './public.ts';
 
@@ -21,7 +22,7 @@ export async function searchChzzk(fetch: Fetch, query: string): Promise<readonly
 /** The row as a channel; none where it has no id that could stand in an address. */
 function itemOf({ channel, content }: FoundChannel): readonly ListItem[] {
   const id = channel.channelId;
-  if (id == null || !/^[0-9a-f]{32}$/.test(id)) return [];
+  if (!isChzzkId(id)) return [];
   return [
     {
       kind: 'channel',

@@ -54,6 +54,11 @@ export function inCollection(
   return (channel) => !chosen || channels.has(channelKey(channel));
 }
 
+/** Whether channels are sorted by when they began, which not every list says. */
+export function isByStart({ 'live.sort': sort }: Pick<Taste, 'live.sort'>): boolean {
+  return sort === 'uptime' || sort === 'recent';
+}
+
 /** The channels that match `query`, in order: pinned first, muted last, and within each by the user's sort. */
 export function arrange(streams: readonly LiveStream[], taste: Taste, query = ''): readonly LiveStream[] {
   const platform = taste['live.platform'];
@@ -68,8 +73,8 @@ export function arrange(streams: readonly LiveStream[], taste: Taste, query = ''
   const isChosen = inCollection(taste);
   const order = orders[taste['live.sort']];
   // Whose beginning is not known stands last, whichever way round the others stand.
-  const isByStart = taste['live.sort'] === 'uptime' || taste['live.sort'] === 'recent';
-  const unknown = ({ startedAt }: LiveStream): number => (isByStart && startedAt === undefined ? 1 : 0);
+  const byStart = isByStart(taste);
+  const unknown = ({ startedAt }: LiveStream): number => (byStart && startedAt === undefined ? 1 : 0);
   const sign = taste['live.reversed'] ? -1 : 1;
   return streams
     .filter(

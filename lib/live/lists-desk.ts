@@ -65,7 +65,7 @@ export function createListsDesk(parts: ListsParts): ListsDesk {
   /** Counts the errands: an answer to an earlier one is thrown away. */
   let errand = 0;
   let glances = 0;
-  /** Asked for already: a channel of which nothing came is not asked for at every glance. */
+  /** Asked for already, and answered or on its way. */
   const asked = new Set<string>();
 
   const set = (change: Partial<ListsState>): void => {
@@ -109,6 +109,8 @@ export function createListsDesk(parts: ListsParts): ListsDesk {
       for (const id of wanted) asked.add(id);
       try {
         const facts = await parts.facts(wanted);
+        const answered = new Set(facts.map(({ channelId }) => channelId));
+        for (const id of wanted) if (!answered.has(id)) asked.delete(id);
         set({ facts: new Map([...state.facts, ...facts.map((fact) => [fact.channelId, fact] as const)]) });
       } catch {
         // The rows say less; they are asked about again when they are seen again.

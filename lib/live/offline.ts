@@ -1,6 +1,7 @@
 /** Followed channels that are not live: who they are, and what is worth knowing of one. */
 import type { Account } from '../accounts/account.ts';
 import type { Platform } from '../chat/message.ts';
+import type { Missing } from './discover.ts';
 import type { LiveStream } from './stream.ts';
 import type { Whose } from './whose.ts';
 
@@ -19,6 +20,8 @@ export interface FollowedList {
   readonly channels: readonly Followed[];
   /** Unix epoch milliseconds. */
   readonly updatedAt: number;
+  /** A platform of which nobody stands here, and why. */
+  readonly missing?: Missing;
 }
 
 /** What is known of a channel while it is not live. Times are Unix epoch milliseconds. */
@@ -37,12 +40,12 @@ export interface OfflineFacts {
 }
 
 /** What {@link createOffline} needs. */
-export interface OfflineParts {
-  readonly whose: () => Promise<Whose>;
+export interface OfflineParts<Who = Account> {
+  readonly whose: () => Promise<Whose<Who>>;
   /** All channels that an account follows. @throws FailureError */
-  readonly followed: (account: Account) => Promise<readonly Followed[]>;
+  readonly followed: (account: Who) => Promise<readonly Followed[]>;
   /** What is worth knowing of these channels. @throws FailureError */
-  readonly facts: (account: Account, ids: readonly string[]) => Promise<readonly OfflineFacts[]>;
+  readonly facts: (account: Who, ids: readonly string[]) => Promise<readonly OfflineFacts[]>;
   readonly lists: {
     readonly get: () => Promise<FollowedList | undefined>;
     readonly set: (list: FollowedList) => Promise<void>;
@@ -72,10 +75,11 @@ const knownAtMost = 600;
 export const factsAtMost = 30;
 
 /** Makes the service. */
-export function createOffline({ whose, followed, facts, lists, known, now }: OfflineParts): Offline {
+export function createOffline<Who>(parts: OfflineParts<Who>): Offline {
+  const { whose, followed, facts, lists, known, now } = parts;
   let running: { readonly listId: string; readonly job: Promise<FollowedList> } | undefined;
 
-  async function fetchList({ listId, accounts }: Whose): Promise<FollowedList> {
+  async function fetchList({ listId, accounts }: Whose<Who>): Promise<FollowedList> {
     const found = new Map<string, Followed>();
     for (const account of accounts) {
       for (const channel of await followed(account)) found.set(channel.channelId, channel);
@@ -102,8 +106,8 @@ export function createOffline({ whose, followed, facts, lists, known, now }: Off
       const before = ((await known.get()) ?? []).filter(({ readAt }) => now() - readAt < factsAge);
       const have = new Set(before.map(({ channelId }) => channelId));
       const missing = [...asked].filter((id) => !have.has(id));
-      const [account] = (await whose()).accounts;
-      const fresh = account && missing.length > 0 ? await facts(account, missing) : [];
+      const [account] = missing.length > 0 ? (await whose()).accounts : [];
+      const fresh = account === undefined ? [] : await facts(account, missing);
       const all = [...before, ...fresh];
       if (fresh.length > 0) await known.set(all.slice(-knownAtMost));
       return all.filter(({ channelId }) => asked.has(channelId));

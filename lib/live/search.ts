@@ -1,5 +1,6 @@
 /** One search over both platforms: neither waits long for the other, and what is missing of one is said. */
-import { failureOf, FailureError, type Failure } from '../failure.ts';
+import { FailureError } from '../failure.ts';
+import { type Answer, answerOf } from './answer.ts';
 import type { ListItem, ListPage } from './discover.ts';
 
 /** What {@link searchBoth} needs; each of them throws a `FailureError`. */
@@ -13,14 +14,6 @@ export interface Searches {
 
 /** So long the other platform may keep what one has found from being shown, ms. */
 const patienceMs = 3_000;
-
-type Answer<T> = { readonly found: T } | { readonly failure: Failure };
-
-const answerOf = <T>(work: Promise<T>): Promise<Answer<T>> =>
-  work.then(
-    (found) => ({ found }),
-    (error: unknown) => ({ failure: failureOf(error) }),
-  );
 
 /** Searches both. @throws FailureError Twitch's, where nothing of the other platform can stand for it. */
 export async function searchBoth({ twitch, chzzk, wait }: Searches): Promise<ListPage> {

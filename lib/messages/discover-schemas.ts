@@ -1,6 +1,7 @@
 /** Schemas of what discovery asks and answers. */
 import * as z from 'zod/mini';
 
+import { failureSchema } from '../failure-schema.ts';
 import { periods, videoSorts, videoTypes } from '../live/discover.ts';
 
 const id = z.string().check(z.regex(/^[0-9]{1,20}$/));
@@ -69,6 +70,9 @@ export const listItem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('video'), ...recording }),
   z.object({ kind: z.literal('clip'), by: z.string(), ...recording }),
 ]);
+
+/** A platform of which nothing stands in a list, and why. */
+export const missing = z.object({ platform: z.enum(['twitch', 'chzzk']), failure: failureSchema });
 
 /** A channel to look at. */
 export const channelPage = z.object({

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 
 import type { FollowedList, OfflineFacts } from '../live/offline.ts';
 import type { WatchedList } from '../live/watched.ts';
-import { stream } from './discover-schemas.ts';
+import { missing, stream } from './discover-schemas.ts';
 
 /** The channels that are followed. */
 export const followedList: z.ZodMiniType<FollowedList> = z.object({
@@ -19,6 +19,7 @@ export const followedList: z.ZodMiniType<FollowedList> = z.object({
     ),
   ),
   updatedAt: z.number(),
+  missing: z.exactOptional(missing),
 });
 
 /** What is known of a channel that is not live. */

@@ -40,6 +40,7 @@ export const hosts = [
   'm.twitch.tv',
   'static-cdn.jtvnw.net',
   'nng-phinf.pstatic.net',
+  'livecloud-thumb.akamaized.net',
   ...chzzkHosts,
 ] as const;
 
@@ -123,6 +124,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     'api.twitch.tv': (asked) => apiHost(asked, world),
     'static-cdn.jtvnw.net': cdnHost,
     'nng-phinf.pstatic.net': cdnHost,
+    'livecloud-thumb.akamaized.net': cdnHost,
   };
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -36,14 +36,14 @@ const rows: readonly (readonly [Settings['live.rows'], TextKey])[] = [
 ];
 
 /** The choices of the filter by platform, and what they are called. */
-export const platforms: readonly (readonly [Settings['live.platform'], TextKey])[] = [
+const platforms: readonly (readonly [Settings['live.platform'], TextKey])[] = [
   ['all', 'platformAll'],
   ['twitch', 'platformTwitch'],
   ['chzzk', 'platformChzzk'],
 ];
 
 /** Whether there is more than one platform to choose from. */
-export const hasBoth = (streams: readonly LiveStream[]): boolean =>
+export const hasBoth = (streams: readonly Pick<LiveStream, 'platform'>[]): boolean =>
   streams.some(({ platform }) => platform !== streams[0]?.platform);
 
 /** What is typed filters at once; the menu beside it says how the list is sorted and drawn. */

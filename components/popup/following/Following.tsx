@@ -15,7 +15,7 @@ import type { PopupActions } from '../actions.ts';
 import { FailureBanner, FailureState } from '../failures.tsx';
 import { Beside } from './Beside.tsx';
 import type { RowActions } from './ChannelRow.tsx';
-import { FilterBar, hasBoth, platforms } from './FilterBar.tsx';
+import { FilterBar, hasBoth } from './FilterBar.tsx';
 import { ListFoot } from './ListFoot.tsx';
 import { LiveList } from './LiveList.tsx';
 import { chooseInRow, rowMenu } from './row-menu.ts';
@@ -47,8 +47,8 @@ export function Following(props: FollowingProps): VNode {
 
   const only = settings['live.collections'].find(({ name }) => name === settings['live.collection'])?.name;
   const showAll = (): void => actions.set('live.collection', '');
-  const platform = platforms.find(([name]) => name === settings['live.platform'] && name !== 'all');
-  const isOnePlatform = platform !== undefined && hasBoth(streams ?? []);
+  const wanted = settings['live.platform'];
+  const onePlatform = wanted !== 'all' && hasBoth(streams ?? []) ? wanted : undefined;
   const toFilter = (): void => filterRef.current?.focus();
 
   // One hand on the keyboard: what is typed filters, from the first key on.
@@ -92,17 +92,17 @@ export function Following(props: FollowingProps): VNode {
         onLists={(anchor) => actions.lists({ kind: 'menu', anchor })}
         inputRef={filterRef}
       />
-      {((lists?.head ?? only) !== undefined || isOnePlatform) && (
+      {(lists?.head ?? only ?? onePlatform) !== undefined && (
         <div class="ss-following-only">
           {lists?.head}
-          {isOnePlatform && (
+          {onePlatform && (
             <Button
               size="small"
               iconAfter="close"
               title={text('collectionLeave')}
               onClick={() => actions.set('live.platform', 'all')}
             >
-              {text(platform[1])}
+              {text(onePlatform === 'chzzk' ? 'platformChzzk' : 'platformTwitch')}
             </Button>
           )}
           {only !== undefined && (
@@ -115,7 +115,13 @@ export function Following(props: FollowingProps): VNode {
       <div class="ss-following-body" onKeyDown={listKeys}>
         {lists?.body ? (
           // eslint-disable-next-line react-hooks/refs -- an element in all but its form: the ref is only handed on
-          lists.body({ query, actions: rowActions, onLeave: toFilter, handle: listRef })
+          lists.body({
+            query,
+            platform: onePlatform,
+            actions: rowActions,
+            onLeave: toFilter,
+            handle: listRef,
+          })
         ) : listed.length > 0 ? (
           <LiveList
             streams={listed}
@@ -124,6 +130,7 @@ export function Following(props: FollowingProps): VNode {
             named={hasBoth(streams ?? [])}
             hrefOf={hrefOf}
             actions={rowActions}
+            onLook={actions.look}
             onLeave={toFilter}
             handle={listRef}
           />

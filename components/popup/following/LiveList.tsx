@@ -1,6 +1,6 @@
 import type { Ref, VNode } from 'preact';
 
-import { channelKey } from '../../../lib/live/arrange.ts';
+import { channelKey, isByStart } from '../../../lib/live/arrange.ts';
 import { previewOf } from '../../../lib/live/opening.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
@@ -20,6 +20,8 @@ export interface LiveListProps {
   /** Address that a channel opens. */
   hrefOf: (stream: LiveStream) => string;
   actions: RowActions;
+  /** These are in sight. */
+  onLook: (streams: readonly LiveStream[]) => void;
   /** The walk left the list by its top. */
   onLeave: () => void;
   handle?: Ref<ListHandle> | undefined;
@@ -27,7 +29,7 @@ export interface LiveListProps {
 
 /** The live channels. */
 export function LiveList(props: LiveListProps): VNode {
-  const { streams, settings, now, named, hrefOf, actions, onLeave, handle } = props;
+  const { streams, settings, now, named, hrefOf, actions, onLook, onLeave, handle } = props;
   const rows = settings['live.rows'];
   const pinned = new Set(settings['live.pinned']);
   const muted = new Set(settings['live.muted']);
@@ -40,6 +42,8 @@ export function LiveList(props: LiveListProps): VNode {
       rows={rows}
       onLeave={onLeave}
       handle={handle}
+      // Where they are sorted by their beginning, that of all must be known.
+      onStretch={(from, to) => onLook(isByStart(settings) ? streams : streams.slice(from, to))}
       row={(place) => {
         const stream = streams[place.index];
         if (!stream) return null;

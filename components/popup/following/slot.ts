@@ -1,5 +1,6 @@
 import type { ComponentChildren, Ref } from 'preact';
 
+import type { Platform } from '../../../lib/chat/message.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
 import type { RowActions } from './ChannelRow.tsx';
 import type { ListHandle } from './WindowList.tsx';
@@ -13,6 +14,8 @@ export type ListsWish =
 /** What the tab hands to a list that stands in the place of the live channels. */
 export interface ListFrame {
   readonly query: string;
+  /** The platform that is shown alone. */
+  readonly platform: Platform | undefined;
   readonly actions: RowActions;
   /** Puts the focus back on the filter. */
   readonly onLeave: () => void;

@@ -8,9 +8,13 @@ import { asStream, offlineOf } from '../../../lib/live/offline.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
+import { Banner } from '../../Banner.tsx';
+import { Button } from '../../Button.tsx';
 import { SkeletonRows } from '../../Skeleton.tsx';
 import { EmptyState } from '../../States.tsx';
+import { chzzkHint } from '../chzzk-hint.ts';
 import { FailureBanner, FailureState } from '../failures.tsx';
+import { hasBoth } from '../following/FilterBar.tsx';
 import { ListFoot } from '../following/ListFoot.tsx';
 import { rowHeight } from '../following/rows.ts';
 import type { ListFrame } from '../following/slot.ts';
@@ -35,17 +39,21 @@ export interface OtherListProps {
 export function OfflineList(props: OtherListProps): VNode {
   const { state, frame, live, settings, now, hrefOf, actions, signedIn } = props;
   const { followed, facts, failure, loading } = state;
-  const { query } = frame;
+  const { query, platform } = frame;
   const offline = useMemo(() => offlineOf(followed?.channels ?? [], live), [followed, live]);
   const pinned = useMemo(() => new Set(settings['live.pinned']), [settings]);
   const listed = useMemo(() => {
     const found = offline.filter(
-      (channel) => inCollection(settings)(channel) && matches(asStream(channel, undefined), query),
+      (channel) =>
+        (platform === undefined || channel.platform === platform) &&
+        inCollection(settings)(channel) &&
+        matches(asStream(channel, undefined), query),
     );
     const isPinned = (channel: (typeof found)[number]): boolean => pinned.has(channelKey(channel));
     return [...found.filter(isPinned), ...found.filter((channel) => !isPinned(channel))];
-  }, [offline, settings, pinned, query]);
+  }, [offline, settings, pinned, platform, query]);
 
+  const isNamed = hasBoth(followed?.channels ?? []);
   const rows = settings['live.rows'] === 'compact' ? 'compact' : 'normal';
   const body = (): VNode => {
     if (!followed) {
@@ -84,6 +92,7 @@ export function OfflineList(props: OtherListProps): VNode {
               now={now}
               href={hrefOf(stream)}
               compact={rows === 'compact'}
+              named={isNamed}
               pinned={pinned.has(channelKey(channel))}
               place={place}
               actions={frame.actions}
@@ -98,6 +107,22 @@ export function OfflineList(props: OtherListProps): VNode {
     <>
       {body()}
       {followed && failure && <FailureBanner failure={failure} state={{ signedIn }} actions={actions} />}
+      {followed?.missing?.platform === 'twitch' && (
+        <FailureBanner failure={followed.missing.failure} state={{ signedIn }} actions={actions} />
+      )}
+      {followed?.missing?.platform === 'chzzk' && (
+        <Banner
+          kind="warning"
+          title={text('chzzkFailed')}
+          action={
+            <Button size="small" onClick={actions.refresh}>
+              {text('tryAgain')}
+            </Button>
+          }
+        >
+          {chzzkHint(followed.missing.failure)}
+        </Banner>
+      )}
       <ListFoot
         words={
           !followed

@@ -4,6 +4,7 @@ import type { OfflineFacts } from '../../../lib/live/offline.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
 import { text } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
+import { Badge } from '../../Badge.tsx';
 import { countdown, relativeTime } from '../../formats.ts';
 import { Icon } from '../../Icon.tsx';
 import { useLocale } from '../../locale.ts';
@@ -20,13 +21,15 @@ export interface OfflineRowProps {
   href: string;
   compact: boolean;
   pinned: boolean;
+  /** It names its platform. */
+  named: boolean;
   place: RowPlace;
   actions: RowActions;
 }
 
 /** A channel that is not live: when it was, its last recording, and when it will be. */
 export function OfflineRow(props: OfflineRowProps): VNode {
-  const { stream, facts, now, href, compact, pinned, place, actions } = props;
+  const { stream, facts, now, href, compact, pinned, named, place, actions } = props;
   const locale = useLocale(undefined);
   const { name, category } = stream;
   const last = [
@@ -65,6 +68,7 @@ export function OfflineRow(props: OfflineRowProps): VNode {
         <bdi class="ss-row-title ss-cut" title={name}>
           {name}
         </bdi>
+        {named && <Badge>{text(stream.platform === 'chzzk' ? 'platformChzzk' : 'platformTwitch')}</Badge>}
         {pinned && <Mark icon="pin" words={text('rowPinned')} />}
         {compact && <bdi class="ss-row-note ss-cut">{next ?? last}</bdi>}
       </span>

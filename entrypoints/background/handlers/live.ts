@@ -3,7 +3,15 @@ import type { ListPage } from '../../../lib/live/discover.ts';
 import { searchBoth } from '../../../lib/live/search.ts';
 import type { liveCommands } from '../../../lib/messages/protocol/live.ts';
 import { readLists } from '../../../lib/store/read-live.ts';
-import { chzzkLive, chzzkSearch, live, offline, watched } from '../live.ts';
+import {
+  chzzkLive,
+  chzzkSearch,
+  factsAnywhere,
+  followedAnywhere,
+  live,
+  lookAtChzzk,
+  watched,
+} from '../live.ts';
 import { accounts, discovery, searching } from '../services.ts';
 import { declineKnown } from './declined.ts';
 import type { HandlersOf } from './handlers-of.ts';
@@ -11,6 +19,10 @@ import type { HandlersOf } from './handlers-of.ts';
 /** See the file's head. */
 export const liveHandlers: HandlersOf<typeof liveCommands> = {
   'chzzk.refresh': async () => ({ look: await chzzkLive.refresh() }),
+  'chzzk.details': async ({ ids }) => {
+    await lookAtChzzk(ids);
+    return {};
+  },
   'live.refresh': async () => {
     const { updatedAt, streams } = await declineKnown(live.refresh(), () => accounts.acting());
     return { updatedAt, count: streams.length };
@@ -19,8 +31,8 @@ export const liveHandlers: HandlersOf<typeof liveCommands> = {
     const { own, chzzk } = await readLists(accountId);
     return { ...(own && { own }), ...(chzzk && { chzzk }) };
   },
-  'live.followed': ({ fresh }) => declineKnown(offline.list(fresh), () => accounts.acting()),
-  'live.offline': async ({ ids }) => ({ facts: await offline.facts(ids) }),
+  'live.followed': ({ fresh }) => followedAnywhere(fresh),
+  'live.offline': async ({ ids }) => ({ facts: await factsAnywhere(ids) }),
   'live.watched': ({ categoryIds, fresh }) => watched(categoryIds, fresh),
   'discover.list': async ({ wish, after }) => {
     const signal = wish.kind === 'search' ? searching.next() : undefined;

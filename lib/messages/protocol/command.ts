@@ -31,6 +31,8 @@ export const nothing = z.object({});
 export const login = z.string().check(z.regex(/^[a-z0-9_]{1,25}$/));
 /** A user's id on Twitch, digits. */
 export const userId = z.string().check(z.regex(/^[0-9]{1,20}$/));
+/** The id of a channel or of somebody on CHZZK. */
+export const chzzkId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 /** The id of a wish, made by whoever wishes: the same twice is one. */
 export const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
 /** Where an account or a channel is. */

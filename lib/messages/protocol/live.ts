@@ -1,14 +1,13 @@
 /** Who is live, who is followed, and what there is to find. */
 import * as z from 'zod/mini';
 
-import { failureSchema } from '../../failure-schema.ts';
-
 import { watchedAtMost } from '../../live/collection.ts';
+import { detailsAtMost } from '../../live/detail-asking.ts';
 import { factsAtMost } from '../../live/offline.ts';
 import { snapshot } from '../../store/record-schemas.ts';
-import { channelPage, listItem, listWish } from '../discover-schemas.ts';
+import { channelPage, listItem, listWish, missing } from '../discover-schemas.ts';
 import { followedList, offlineFacts, watchedList } from '../lists-schemas.ts';
-import { command, login, nothing, pages, userId } from './command.ts';
+import { chzzkId, command, login, nothing, pages, userId } from './command.ts';
 
 /** The commands about who is live and who is followed. */
 export const liveCommands = {
@@ -18,6 +17,15 @@ export const liveCommands = {
     senders: pages,
     request: nothing,
     result: z.object({ look: z.enum(['not-permitted', 'logged-out', 'listed']) }),
+  }),
+  /** Asks CHZZK since when these channels stream and how it looks, of which it says nothing in its list; that is told anew. */
+  'chzzk.details': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({
+      ids: z.readonly(z.array(chzzkId).check(z.minLength(1), z.maxLength(detailsAtMost))),
+    }),
+    result: nothing,
   }),
   /** Asks the platform who is live now. The list itself is read from the store. */
   'live.refresh': command({
@@ -44,7 +52,9 @@ export const liveCommands = {
   'live.offline': command({
     stage: 'trusted',
     senders: pages,
-    request: z.object({ ids: z.readonly(z.array(userId).check(z.minLength(1), z.maxLength(factsAtMost))) }),
+    request: z.object({
+      ids: z.readonly(z.array(z.union([userId, chzzkId])).check(z.minLength(1), z.maxLength(factsAtMost))),
+    }),
     result: z.object({ facts: z.readonly(z.array(offlineFacts)) }),
   }),
   /** Who is live in the categories that the user watches. */
@@ -65,7 +75,7 @@ export const liveCommands = {
     result: z.object({
       items: z.readonly(z.array(listItem)),
       next: z.exactOptional(z.string()),
-      missing: z.exactOptional(z.object({ platform: z.enum(['twitch', 'chzzk']), failure: failureSchema })),
+      missing: z.exactOptional(missing),
     }),
   }),
   /** A channel to look at: what it is about, what is planned, which teams it is in. */

@@ -1,4 +1,4 @@
-/** Pictures of `static-cdn.jtvnw.net` and of CHZZK's channels, drawn from their own address: the same address gives the same picture. */
+/** Pictures of `static-cdn.jtvnw.net`, of CHZZK's channels and of what they stream, drawn from their own address: the same address gives the same picture. */
 import { badgePicture } from '../page/badge-picture.ts';
 import { hash } from '../world/ids.ts';
 import type { Asked } from '../server/http.ts';
@@ -17,6 +17,7 @@ export function cdnHost(asked: Asked): void {
 function pictureFor(path: string): string {
   const name = path.split('/').at(-1) ?? '';
   if (path.startsWith('/jtv_user_pictures/')) return avatar(name.split('-profile_image')[0] ?? name);
+  if (path.startsWith('/chzzk/livecloud/')) return preview(path, '-480x270.jpg');
   if (path.startsWith('/previews-ttv/')) return preview(path, name);
   if (path.startsWith('/ttv-boxart/')) return boxArt(name);
   return badgePicture(path) ?? emote(path);

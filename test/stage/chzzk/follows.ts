@@ -5,6 +5,25 @@ export interface ChzzkBroadcast {
   readonly title: string;
   readonly viewers: number;
   readonly category: string;
+  /** Day and time in Korea. */
+  readonly openedAt: string;
+}
+
+/** A stream that is over, and its recording. */
+export interface ChzzkReplay {
+  readonly number: number;
+  readonly title: string;
+  readonly category: string;
+  /** Days and times in Korea. */
+  readonly openedAt: string;
+  readonly closedAt: string;
+  readonly seconds: number;
+}
+
+/** The moment so long ago, as a clock in Korea showed it. */
+export function inKorea(hoursAgo: number): string {
+  const there = new Date(Date.now() - (hoursAgo - 9) * 3_600_000);
+  return there.toISOString().slice(0, 19).replace('T', ' ');
 }
 
 /** A channel that is followed. */
@@ -16,6 +35,8 @@ export interface ChzzkChannel {
   /** Day and time in Korea. */
   readonly followedAt: string;
   live?: ChzzkBroadcast | undefined;
+  /** The last one. */
+  replay?: ChzzkReplay | undefined;
 }
 
 const channel = (
@@ -33,10 +54,35 @@ const channel = (
 
 /** Whom everybody on the stage follows: some live, some not, one without a picture. */
 const seeded = (): ChzzkChannel[] => [
-  channel(11, '달밤라디오', { title: '새벽까지 수다와 노래', viewers: 1_240, category: '토크' }),
-  channel(12, '한강게이머', { title: '랭크 올리는 날', viewers: 8_930, category: '리그 오브 레전드' }),
-  channel(13, '느린그림', { title: '수채화 천천히', viewers: 86, category: '그림/아트' }, null),
-  channel(14, '부엌의참새'),
+  channel(11, '달밤라디오', {
+    title: '새벽까지 수다와 노래',
+    viewers: 1_240,
+    category: '토크',
+    openedAt: inKorea(3),
+  }),
+  channel(12, '한강게이머', {
+    title: '랭크 올리는 날',
+    viewers: 8_930,
+    category: '리그 오브 레전드',
+    openedAt: inKorea(1),
+  }),
+  channel(
+    13,
+    '느린그림',
+    { title: '수채화 천천히', viewers: 86, category: '그림/아트', openedAt: inKorea(5) },
+    null,
+  ),
+  {
+    ...channel(14, '부엌의참새'),
+    replay: {
+      number: 1_401,
+      title: '국수 삶는 저녁',
+      category: '먹방/쿡방',
+      openedAt: inKorea(28),
+      closedAt: inKorea(26),
+      seconds: 7_200,
+    },
+  },
   channel(15, '골목기타'),
 ];
 

@@ -2,6 +2,7 @@
 import { type Asked, redirect, sendHtml, sendJson } from '../server/http.ts';
 import { html } from '../oauth/pages.ts';
 import { type ChzzkFollows, followingRow, searchRow } from './follows.ts';
+import { liveDetailOf, videosOf } from './broadcast.ts';
 import { channelOf } from './channel.ts';
 import { answerChat } from './chat-api.ts';
 import { ChzzkChat } from './chat.ts';
@@ -68,6 +69,15 @@ function followingsLive(follows: ChzzkFollows): object {
   };
 }
 
+/** What anybody is told of a channel, by version and last part of the path. */
+const abouts: Readonly<
+  Record<string, (id: string, follows: ChzzkFollows, manage: ChzzkManage, query: URLSearchParams) => unknown>
+> = {
+  'v1 ': channelOf,
+  'v3.3 live-detail': (id, follows) => liveDetailOf(id, follows),
+  'v1 videos': (id, follows, _manage, query) => videosOf(id, follows, query),
+};
+
 const ok = (content: unknown): object => ({ code: 200, message: null, content });
 const refused = (code: number, message: string): object => ({ code, message });
 
@@ -106,14 +116,16 @@ function api(asked: Asked, naver: Naver, follows: ChzzkFollows, manage: ChzzkMan
   const isRead = method === 'GET';
   const isSearch = host === 'api.chzzk.naver.com' && url.pathname === '/service/v1/search/channels';
   const list = isRead && host === 'api.chzzk.naver.com' ? lists[url.pathname] : undefined;
-  const channelId =
+  const [, version, channelId, part] =
     isRead && host === 'api.chzzk.naver.com'
-      ? /^\/service\/v1\/channels\/([0-9a-f]{32})$/.exec(url.pathname)?.[1]
-      : undefined;
+      ? (/^\/service\/(v[\d.]+)\/channels\/([0-9a-f]{32})(?:\/([a-z-]+))?$/.exec(url.pathname) ?? [])
+      : [];
+  const about = channelId === undefined ? undefined : abouts[`${version ?? ''} ${part ?? ''}`];
   if (isRead && host === 'comm-api.game.naver.com' && url.pathname === '/nng_main/v1/user/getUserStatus') {
     sendJson(response, 200, ok(status(user)));
   } else if (isRead && isSearch) sendJson(response, 200, ok(search(follows, url.searchParams)));
-  else if (channelId !== undefined) sendJson(response, 200, ok(channelOf(channelId, follows, manage)));
+  else if (channelId !== undefined && about)
+    sendJson(response, 200, ok(about(channelId, follows, manage, url.searchParams)));
   else if (list && !user) sendJson(response, 401, refused(401, '로그인이 필요합니다.'));
   else if (list) sendJson(response, 200, ok(list(follows, url.searchParams)));
   else sendJson(response, 404, refused(404, '요청한 내용을 찾을 수 없습니다.'));

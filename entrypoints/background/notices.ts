@@ -1,0 +1,68 @@
+/** What the user is told of and what opens by itself while nobody looks, and what a press on a notification does. */
+import { browser } from '../../lib/browser.ts';
+import { addressOf, channelUrl } from '../../lib/live/channel-url.ts';
+import { type Notice, targetOf } from '../../lib/live/notice.ts';
+import type { LiveStream } from '../../lib/live/stream.ts';
+import { speakIn } from '../../lib/options/language.ts';
+import type { Settings } from '../../lib/store/settings-table.ts';
+import { text } from '../../lib/text.ts';
+import { settings } from './services.ts';
+
+/** Tells of it, if the browser may. */
+export async function notify({ id, streams, changed = false }: Notice, { language }: Settings): Promise<void> {
+  const [first] = streams;
+  // Without the user's permission the browser does not even have the function.
+  if (!first || !(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
+  await speakIn(language).catch(() => speakIn('auto'));
+  const isOne = streams.length === 1;
+  await browser.notifications.create(id, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    title: isOne
+      ? text(changed ? 'noticeChanged' : 'noticeLive', first.name)
+      : text(changed ? 'noticeManyChanged' : 'noticeManyLive', streams.length),
+    message: isOne
+      ? [first.title, first.category].filter(Boolean).join('\n')
+      : streams.map(({ name }) => name).join(', '),
+    // Firefox refuses what it does not know.
+    ...(import.meta.env.FIREFOX
+      ? {}
+      : { buttons: isOne ? [{ title: text('openChatAlone') }, { title: text('noticeMute') }] : [] }),
+  });
+}
+
+/** Opens a channel in the background, unless it is open already. */
+export async function open(stream: LiveStream): Promise<void> {
+  const url = channelUrl(stream);
+  const isOpen = stream.platform === 'twitch' && (await browser.tabs.query({ url: `${url}*` })).length > 0;
+  if (!isOpen) await browser.tabs.create({ url, active: false });
+}
+
+async function pressed(id: string, button?: number): Promise<void> {
+  const target = targetOf(id);
+  if (!target) return;
+  await browser.notifications.clear(id);
+  if (target.kind === 'list') {
+    await browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
+  } else if (button === 1) {
+    const muted = (await settings.read())['live.muted'];
+    const key = `${target.platform}:${target.channelId}`;
+    if (!muted.includes(key)) await settings.write({ 'live.muted': [...muted, key] });
+  } else {
+    await browser.tabs.create({ url: addressOf(button === 0 ? 'chat' : 'channel', target) });
+  }
+}
+
+let listens = false;
+
+/** Hears of presses on notifications. In the first turn of every start: it is the press that wakes the background. */
+export function hearNotifications(): void {
+  // Permitted later, the function comes later; see `permissions.onAdded`.
+  const offered = (browser as Partial<typeof browser>).notifications;
+  if (!offered || listens) return;
+  listens = true;
+  offered.onClicked.addListener((id) => void pressed(id));
+  // Firefox has no buttons.
+  const buttons = (offered as Partial<typeof offered>).onButtonClicked;
+  buttons?.addListener((id, button) => void pressed(id, button));
+}

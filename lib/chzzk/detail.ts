@@ -1,0 +1,44 @@
+/** What one channel streams on CHZZK, or streamed last: what its lists do not say. */
+import { chzzkPreviews } from '../policy.ts';
+import { ask, type Fetch } from './ask.ts';
+import { momentInKorea } from './korea.ts';
+import { pictureOf } from './picture.ts';
+import { publicCalls } from './public.ts';
+
+/** See the file's head. Times are Unix epoch milliseconds. */
+export interface ChzzkDetail {
+  readonly live: boolean;
+  readonly title: string;
+  readonly category: string;
+  readonly startedAt?: number;
+  /** When the last stream ended. */
+  readonly endedAt?: number;
+  /** A picture of it, as large as a preview is. */
+  readonly previewUrl?: string;
+  readonly avatarUrl?: string;
+}
+
+/** Of the heights that CHZZK has (144, 270, 360, 480, 720), the one for a preview, px. */
+const previewHeight = '270';
+
+/** Asks CHZZK; `undefined` of a channel that has never streamed. @throws FailureError as {@link ask} */
+export async function readChzzkDetail(fetch: Fetch, channelId: string): Promise<ChzzkDetail | undefined> {
+  const found = await ask(fetch, publicCalls.liveDetail, {}, { channelId });
+  if (!found) return undefined;
+  const { status, liveTitle, liveCategoryValue, liveImageUrl, openDate, closeDate, channel } = found;
+  const startedAt = momentInKorea(openDate);
+  const endedAt = momentInKorea(closeDate);
+  const previewUrl = liveImageUrl?.startsWith(`${chzzkPreviews}/`)
+    ? liveImageUrl.replace('{type}', previewHeight)
+    : undefined;
+  const avatarUrl = pictureOf(channel?.channelImageUrl);
+  return {
+    live: status === 'OPEN',
+    title: liveTitle ?? '',
+    category: liveCategoryValue ?? '',
+    ...(startedAt !== undefined && { startedAt }),
+    ...(endedAt !== undefined && { endedAt }),
+    ...(previewUrl !== undefined && { previewUrl }),
+    ...(avatarUrl !== undefined && { avatarUrl }),
+  };
+}
