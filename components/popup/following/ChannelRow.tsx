@@ -92,7 +92,7 @@ export function ChannelRow(props: ChannelRowProps): VNode {
 }
 
 /** A small sign after a channel's name. */
-export function Mark({ icon, words }: { icon: 'pin' | 'mute' | 'undo'; words: string }): VNode {
+export function Mark({ icon, words }: { icon: 'pin' | 'mute' | 'moon' | 'undo'; words: string }): VNode {
   return (
     <span class="ss-live-mark" title={words}>
       <Icon name={icon} size={12} />

@@ -20,6 +20,8 @@ import { ListFoot } from './ListFoot.tsx';
 import { LiveList } from './LiveList.tsx';
 import { chooseInRow, rowMenu } from './row-menu.ts';
 import type { ListsSlot } from './slot.ts';
+import { useAim } from './use-aim.ts';
+import { useHeld } from './use-held.ts';
 import type { ListHandle } from './WindowList.tsx';
 
 /** What the tab is drawn from. `now` is Unix epoch milliseconds. */
@@ -45,6 +47,10 @@ export function Following(props: FollowingProps): VNode {
   const streams = useMemo(() => streamsIn({ own: snapshot, chzzk }), [snapshot, chzzk]);
   const listed = useMemo(() => arrange(streams ?? [], settings, query), [streams, settings, query]);
 
+  const [isAimedAt, aim] = useAim();
+  const isHeld = isAimedAt || menu !== undefined;
+  const { rows, isBehind } = useHeld(listed, [settings, query], isHeld);
+
   const only = settings['live.collections'].find(({ name }) => name === settings['live.collection'])?.name;
   const showAll = (): void => actions.set('live.collection', '');
   const wanted = settings['live.platform'];
@@ -61,7 +67,7 @@ export function Following(props: FollowingProps): VNode {
 
   const filterKeys = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
     if (event.isComposing) return;
-    const [first] = listed;
+    const [first] = rows;
     if (event.key === 'ArrowDown' && listRef.current) {
       event.preventDefault();
       listRef.current.focus();
@@ -112,19 +118,21 @@ export function Following(props: FollowingProps): VNode {
           )}
         </div>
       )}
-      <div class="ss-following-body" onKeyDown={listKeys}>
+      <div class="ss-following-body" onKeyDown={listKeys} {...aim}>
         {lists?.body ? (
           // eslint-disable-next-line react-hooks/refs -- an element in all but its form: the ref is only handed on
           lists.body({
             query,
             platform: onePlatform,
+            isHeld,
             actions: rowActions,
             onLeave: toFilter,
             handle: listRef,
           })
-        ) : listed.length > 0 ? (
+        ) : rows.length > 0 ? (
           <LiveList
-            streams={listed}
+            streams={rows}
+            live={listed}
             settings={settings}
             now={now}
             named={hasBoth(streams ?? [])}
@@ -159,6 +167,7 @@ export function Following(props: FollowingProps): VNode {
           words={streams ? liveWords(listed.length, streams.length) : ''}
           updatedAt={listedAt(state)}
           now={now}
+          behind={isBehind}
           loading={state.refreshing}
           onRefresh={actions.refresh}
         />

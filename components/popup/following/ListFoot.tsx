@@ -9,15 +9,22 @@ export interface ListFootProps {
   words: string;
   updatedAt: number | undefined;
   now: number;
+  /** The list stands otherwise than it would, while somebody aims at a row. */
+  behind?: boolean;
   loading: boolean;
   onRefresh: () => void;
 }
 
 /** How much there is, how old that knowledge is, and the way to new. */
-export function ListFoot({ words, updatedAt, now, loading, onRefresh }: ListFootProps): VNode {
+export function ListFoot({ words, updatedAt, now, behind = false, loading, onRefresh }: ListFootProps): VNode {
   return (
     <footer class="ss-following-foot">
       <span class="ss-popup-count">{words}</span>
+      {behind && (
+        <span class="ss-popup-behind ss-cut" title={text('orderWaitsHint')}>
+          {text('orderWaits')}
+        </span>
+      )}
       <span class="ss-popup-age">
         {loading ? (
           text('liveRefreshing')

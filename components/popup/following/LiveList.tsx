@@ -1,4 +1,5 @@
 import type { Ref, VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 
 import { channelKey, isByStart } from '../../../lib/live/arrange.ts';
 import { previewOf } from '../../../lib/live/opening.ts';
@@ -12,7 +13,10 @@ import { type ListHandle, WindowList } from './WindowList.tsx';
 
 /** What the list is drawn from. */
 export interface LiveListProps {
+  /** What is drawn … */
   streams: readonly LiveStream[];
+  /** … and those among them who are live still. */
+  live: readonly LiveStream[];
   settings: Settings;
   now: number;
   /** Each row names its platform. */
@@ -29,10 +33,11 @@ export interface LiveListProps {
 
 /** The live channels. */
 export function LiveList(props: LiveListProps): VNode {
-  const { streams, settings, now, named, hrefOf, actions, onLook, onLeave, handle } = props;
+  const { streams, live, settings, now, named, hrefOf, actions, onLook, onLeave, handle } = props;
   const rows = settings['live.rows'];
   const pinned = new Set(settings['live.pinned']);
   const muted = new Set(settings['live.muted']);
+  const isLive = useMemo(() => new Set(live.map(channelKey)), [live]);
   return (
     <WindowList
       label={text('liveChannels')}
@@ -57,6 +62,7 @@ export function LiveList(props: LiveListProps): VNode {
             rows={rows}
             pinned={pinned.has(key)}
             muted={muted.has(key)}
+            gone={!isLive.has(key)}
             named={named}
             place={place}
             actions={actions}

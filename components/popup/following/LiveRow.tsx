@@ -21,6 +21,8 @@ export interface LiveRowProps {
   rows: Settings['live.rows'];
   pinned: boolean;
   muted: boolean;
+  /** Not live any more: it only keeps its place. */
+  gone: boolean;
   /** It names its platform. */
   named: boolean;
   place: RowPlace;
@@ -29,7 +31,7 @@ export interface LiveRowProps {
 
 /** One live channel. */
 export function LiveRow(props: LiveRowProps): VNode {
-  const { stream, now, href, rows, pinned, muted, named, place, actions } = props;
+  const { stream, now, href, rows, pinned, muted, gone, named, place, actions } = props;
   const { name, title, category } = stream;
   return (
     <ChannelRow
@@ -37,12 +39,12 @@ export function LiveRow(props: LiveRowProps): VNode {
       href={href}
       place={place}
       actions={actions}
-      muted={muted}
+      muted={muted || gone}
       lead={
         rows === 'thumbnail' ? (
           <Thumbnail stream={stream} now={now} />
         ) : (
-          <Avatar name={name} src={stream.avatarUrl} live size={rows === 'compact' ? 22 : 36} />
+          <Avatar name={name} src={stream.avatarUrl} live={!gone} size={rows === 'compact' ? 22 : 36} />
         )
       }
       aside={
@@ -60,6 +62,7 @@ export function LiveRow(props: LiveRowProps): VNode {
         {named && <Badge>{text(stream.platform === 'chzzk' ? 'platformChzzk' : 'platformTwitch')}</Badge>}
         {pinned && <Mark icon="pin" words={text('rowPinned')} />}
         {muted && <Mark icon="mute" words={text('rowMuted')} />}
+        {gone && <Mark icon="moon" words={text('rowGone')} />}
         {stream.rerun && <Mark icon="undo" words={text('rowRerun')} />}
         {rows === 'compact' && (
           <bdi class="ss-row-note ss-cut" title={title}>

@@ -17,6 +17,8 @@ export interface ListFrame {
   /** The platform that is shown alone. */
   readonly platform: Platform | undefined;
   readonly actions: RowActions;
+  /** Somebody aims at a row: nobody may change places. */
+  readonly isHeld: boolean;
   /** Puts the focus back on the filter. */
   readonly onLeave: () => void;
   readonly handle: Ref<ListHandle>;

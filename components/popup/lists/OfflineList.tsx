@@ -18,6 +18,7 @@ import { hasBoth } from '../following/FilterBar.tsx';
 import { ListFoot } from '../following/ListFoot.tsx';
 import { rowHeight } from '../following/rows.ts';
 import type { ListFrame } from '../following/slot.ts';
+import { useHeld } from '../following/use-held.ts';
 import { WindowList } from '../following/WindowList.tsx';
 import type { ListsActions } from './actions.ts';
 import { OfflineRow } from './OfflineRow.tsx';
@@ -42,7 +43,7 @@ export function OfflineList(props: OtherListProps): VNode {
   const { query, platform } = frame;
   const offline = useMemo(() => offlineOf(followed?.channels ?? [], live), [followed, live]);
   const pinned = useMemo(() => new Set(settings['live.pinned']), [settings]);
-  const listed = useMemo(() => {
+  const sorted = useMemo(() => {
     const found = offline.filter(
       (channel) =>
         (platform === undefined || channel.platform === platform) &&
@@ -52,6 +53,8 @@ export function OfflineList(props: OtherListProps): VNode {
     const isPinned = (channel: (typeof found)[number]): boolean => pinned.has(channelKey(channel));
     return [...found.filter(isPinned), ...found.filter((channel) => !isPinned(channel))];
   }, [offline, settings, pinned, platform, query]);
+
+  const { rows: listed } = useHeld(sorted, [settings, query], frame.isHeld);
 
   const isNamed = hasBoth(followed?.channels ?? []);
   const rows = settings['live.rows'] === 'compact' ? 'compact' : 'normal';
