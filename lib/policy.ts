@@ -28,6 +28,11 @@ export const permissions = [
     name: 'scripting',
     why: 'Making your changes on CHZZK from a CHZZK page that you have open, and putting tools into its chat, once you have permitted that.',
   },
+  {
+    name: 'offscreen',
+    why: 'Playing the sound of a notification, if you want one: Chrome lets the background make none itself.',
+    only: 'chrome',
+  },
   { name: 'sidePanel', why: 'Showing the popup in Chrome’s side panel.', only: 'chrome' },
 ] as const satisfies readonly Grant[];
 

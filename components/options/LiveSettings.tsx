@@ -9,6 +9,7 @@ import { Switch } from '../Checkbox.tsx';
 import { Choice } from '../Choice.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { NumberInput } from '../NumberInput.tsx';
+import { Slider } from '../Slider.tsx';
 import { SkeletonRows } from '../Skeleton.tsx';
 import { TextInput } from '../TextInput.tsx';
 import { SettingsFailure, type SettingsSectionProps } from './Moderation.tsx';
@@ -176,6 +177,24 @@ function Notices({ state: { savings }, actions, settings }: PartProps): VNode {
       </div>
       <div class="ss-setting">
         <Switch
+          label={text('noticesSound')}
+          checked={settings['notifications.sound']}
+          onChange={(on) => actions.write('notifications.sound', on)}
+        />
+        <SavedMark saving={savings['notifications.sound']} />
+      </div>
+      {settings['notifications.sound'] && (
+        <div class="ss-setting">
+          <Volume
+            value={settings['notifications.volume']}
+            onChange={(volume) => actions.write('notifications.volume', volume)}
+            ring={actions.ring}
+          />
+          <SavedMark saving={savings['notifications.volume']} />
+        </div>
+      )}
+      <div class="ss-setting">
+        <Switch
           label={text('noticesQuiet')}
           checked={settings['notifications.quiet']}
           onChange={(on) => actions.write('notifications.quiet', on)}
@@ -233,6 +252,38 @@ function Whole({ value, onChange, min, max, ...rest }: WholeProps): VNode {
         if (typed !== null && Number.isInteger(typed) && typed >= min && typed <= max) onChange(typed);
       }}
     />
+  );
+}
+
+interface VolumeProps {
+  /** From 1 to 100. */
+  value: number;
+  onChange: (volume: number) => void;
+  ring: (volume: number) => Promise<void>;
+}
+
+/** How loud, and how that sounds. */
+function Volume({ value, onChange, ring }: VolumeProps): VNode {
+  const [rings, setRings] = useState(false);
+  const tryIt = (): void => {
+    setRings(true);
+    void ring(value).finally(() => setRings(false));
+  };
+  return (
+    <div class="ss-volume">
+      <Slider
+        label={text('noticesVolume')}
+        min={10}
+        max={100}
+        step={10}
+        value={value}
+        valueText={text('noticesPercent', value)}
+        onChange={onChange}
+      />
+      <Button size="small" icon="play" busy={rings} onClick={tryIt}>
+        {text('noticesTry')}
+      </Button>
+    </div>
   );
 }
 

@@ -22,6 +22,8 @@ export interface OptionsActions {
   readonly write: <Key extends SettingKey>(key: Key, value: Settings[Key]) => void;
   /** Asks the user to permit notifications. Only a press may ask for it. */
   readonly permitNotifications: () => Promise<boolean>;
+  /** Makes the sound of a notification; `volume` is from 1 to 100. */
+  readonly ring: (volume: number) => Promise<void>;
   readonly undo: (id: string) => void;
   /** Asks the user for what the undoing that failed lacks, and goes on with it. */
   readonly unlock: () => void;

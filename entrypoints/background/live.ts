@@ -24,7 +24,7 @@ import { tell } from '../../lib/messages/tell.ts';
 import { twitchFollows } from '../../lib/twitch/follows.ts';
 import { twitchFollowed, twitchOfflineFacts, twitchStreamsIn } from '../../lib/twitch/offline.ts';
 import { declineKnown } from './handlers/declined.ts';
-import { notify, open } from './notices.ts';
+import { notify, open, soundOut } from './notices.ts';
 import {
   accounts,
   chzzkSession,
@@ -216,6 +216,7 @@ export const watch = createWatch({
   isOnline: () => navigator.onLine,
   isMetered,
   notify,
+  ring: soundOut,
   open,
   show,
   now: Date.now,

@@ -5,14 +5,20 @@ import { type Notice, targetOf } from '../../lib/live/notice.ts';
 import type { LiveStream } from '../../lib/live/stream.ts';
 import { speakIn } from '../../lib/options/language.ts';
 import type { Settings } from '../../lib/store/settings-table.ts';
+import { ring } from '../../lib/sound/chime.ts';
 import { text } from '../../lib/text.ts';
 import { settings } from './services.ts';
 
+// Without the user's permission the browser does not even have the function.
+const isPermitted = (): Promise<boolean> => browser.permissions.contains({ permissions: ['notifications'] });
+
 /** Tells of it, if the browser may. */
-export async function notify({ id, streams, changed = false }: Notice, { language }: Settings): Promise<void> {
+export async function notify(
+  { id, streams, changed = false }: Notice,
+  { language }: Settings,
+): Promise<void> {
   const [first] = streams;
-  // Without the user's permission the browser does not even have the function.
-  if (!first || !(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
+  if (!first || !(await isPermitted())) return;
   await speakIn(language).catch(() => speakIn('auto'));
   const isOne = streams.length === 1;
   await browser.notifications.create(id, {
@@ -29,6 +35,21 @@ export async function notify({ id, streams, changed = false }: Notice, { languag
       ? {}
       : { buttons: isOne ? [{ title: text('openChatAlone') }, { title: text('noticeMute') }] : [] }),
   });
+}
+
+/**
+ * The sound of a notification. Firefox's background is a page and can be heard; Chrome's is not, and opens one that rings
+ * and goes by itself. One that rings already is enough.
+ */
+export async function soundOut(volume: number): Promise<void> {
+  if (!(await isPermitted())) return;
+  if (import.meta.env.FIREFOX) return ring(volume);
+  const page = {
+    url: `/sound.html?volume=${volume}`,
+    reasons: ['AUDIO_PLAYBACK' as const],
+    justification: 'The sound of a notification.',
+  };
+  await browser.offscreen.createDocument(page).catch(() => undefined);
 }
 
 /** Opens a channel in the background, unless it is open already. */

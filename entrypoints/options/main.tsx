@@ -1,4 +1,5 @@
 import '../../components/page.css';
+import '../../components/Slider.css';
 import '../../components/options/Options.css';
 import '../../components/options/editors.css';
 import '../../components/accounts/CodeCard.css';
@@ -24,6 +25,7 @@ import { placeOf } from '../../lib/options/sections.ts';
 import { afterChoices, writeSetting } from '../../lib/options/write-setting.ts';
 import { chzzkManageOrigins, chzzkOrigins } from '../../lib/policy.ts';
 import { readSettings, watchSettings } from '../../lib/store/settings.ts';
+import { ring } from '../../lib/sound/chime.ts';
 import type { Settings } from '../../lib/store/settings-table.ts';
 import { text } from '../../lib/text.ts';
 import type { BackupFace } from './backup.tsx';
@@ -143,6 +145,7 @@ const actions: OptionsActions = {
   stopChzzk: () => void browser.permissions.remove({ origins: chzzkManageOrigins }).then(() => chzzk.look()),
   signOut: (accountId) => void options.signOut(accountId),
   write: (key, value) => void options.write(key, value),
+  ring,
   permitNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
   undo: (id) => void options.undo(id),
   unlock: () => void options.unlock(),

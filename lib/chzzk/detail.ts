@@ -2,7 +2,6 @@
 import { chzzkPreviews } from '../policy.ts';
 import { ask, type Fetch } from './ask.ts';
 import { momentInKorea } from './korea.ts';
-import { pictureOf } from './picture.ts';
 import { publicCalls } from './public.ts';
 
 /** See the file's head. Times are Unix epoch milliseconds. */
@@ -15,7 +14,6 @@ export interface ChzzkDetail {
   readonly endedAt?: number;
   /** A picture of it, as large as a preview is. */
   readonly previewUrl?: string;
-  readonly avatarUrl?: string;
 }
 
 /** Of the heights that CHZZK has (144, 270, 360, 480, 720), the one for a preview, px. */
@@ -25,13 +23,12 @@ const previewHeight = '270';
 export async function readChzzkDetail(fetch: Fetch, channelId: string): Promise<ChzzkDetail | undefined> {
   const found = await ask(fetch, publicCalls.liveDetail, {}, { channelId });
   if (!found) return undefined;
-  const { status, liveTitle, liveCategoryValue, liveImageUrl, openDate, closeDate, channel } = found;
+  const { status, liveTitle, liveCategoryValue, liveImageUrl, openDate, closeDate } = found;
   const startedAt = momentInKorea(openDate);
   const endedAt = momentInKorea(closeDate);
   const previewUrl = liveImageUrl?.startsWith(`${chzzkPreviews}/`)
     ? liveImageUrl.replace('{type}', previewHeight)
     : undefined;
-  const avatarUrl = pictureOf(channel?.channelImageUrl);
   return {
     live: status === 'OPEN',
     title: liveTitle ?? '',
@@ -39,6 +36,5 @@ export async function readChzzkDetail(fetch: Fetch, channelId: string): Promise<
     ...(startedAt !== undefined && { startedAt }),
     ...(endedAt !== undefined && { endedAt }),
     ...(previewUrl !== undefined && { previewUrl }),
-    ...(avatarUrl !== undefined && { avatarUrl }),
   };
 }

@@ -41,7 +41,9 @@ export interface ChzzkLive {
   readonly refresh: () => Promise<ChzzkLook>;
   readonly stored: () => Promise<LiveSnapshot | undefined>;
   /** Stores the list anew, with what `more` knows of its channels. */
-  readonly refine: (more: (streams: readonly LiveStream[]) => Promise<readonly LiveStream[]>) => Promise<void>;
+  readonly refine: (
+    more: (streams: readonly LiveStream[]) => Promise<readonly LiveStream[]>,
+  ) => Promise<void>;
   /** Whether it is worth asking while nobody looks: who logs in again will look at a page of ours. */
   readonly isWanted: () => Promise<boolean>;
   /** Somebody asked who is logged in: is that still whose list is stored? @throws FailureError */

@@ -5,6 +5,7 @@ import { ask, type Fetch } from './ask.ts';
 import { readChzzkDetail } from './detail.ts';
 import { followingPages } from './follows.ts';
 import { isChzzkId } from './hash.ts';
+import { pictureOf } from './picture.ts';
 import { publicCalls } from './public.ts';
 
 /** Asks CHZZK whom the user follows, live or not. One request for some five hundred. @throws FailureError as {@link ask} */
@@ -14,7 +15,14 @@ export async function readChzzkFollowed(fetch: Fetch): Promise<readonly Followed
     const id = channelId ?? channel?.channelId;
     // Of a channel that is gone only empty fields are left.
     if (!isChzzkId(id) || channel?.channelName == null) continue;
-    found.push({ platform: 'chzzk', channelId: id, login: id, name: channel.channelName });
+    const avatarUrl = pictureOf(channel.channelImageUrl);
+    found.push({
+      platform: 'chzzk',
+      channelId: id,
+      login: id,
+      name: channel.channelName,
+      ...(avatarUrl !== undefined && { avatarUrl }),
+    });
   }
   return found;
 }
@@ -39,7 +47,6 @@ export function chzzkOfflineFacts(fetch: Fetch, now: () => number) {
           title: detail?.title ?? '',
           category: detail?.category ?? '',
           readAt: now(),
-          ...(detail?.avatarUrl !== undefined && { avatarUrl: detail.avatarUrl }),
           ...(lastLive !== undefined && { lastLive }),
           ...(video && {
             video: {

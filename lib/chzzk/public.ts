@@ -140,7 +140,6 @@ export const publicCalls = {
         liveImageUrl: text,
         openDate: text,
         closeDate: text,
-        channel: z.nullish(z.object({ channelImageUrl: text })),
       }),
     ),
   }),

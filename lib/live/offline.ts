@@ -11,6 +11,8 @@ export interface Followed {
   readonly channelId: string;
   readonly login: string;
   readonly name: string;
+  /** As in a `LiveStream`, where the list of the followed says it. */
+  readonly avatarUrl?: string;
 }
 
 /** The followed channels, as the platform listed them. */

@@ -43,6 +43,8 @@ export interface WatchParts {
   /** Whether the user pays for, or wishes to save, what goes over the network, as far as the browser says. */
   readonly isMetered: () => boolean;
   readonly notify: (notice: Notice, settings: Settings) => Promise<void>;
+  /** Makes the sound of a notification; `volume` is from 1 to 100. */
+  readonly ring: (volume: number) => Promise<void>;
   /** Opens a channel in the background, unless it is open already. */
   readonly open: (stream: LiveStream) => Promise<void>;
   readonly show: (badge: Badge) => Promise<void>;
@@ -149,10 +151,15 @@ export function createWatch(parts: WatchParts): Watch {
       await parts.failed[platform].set(false);
       await draw();
       if (settings['live.paused']) return;
-      for (const notice of noticesOf(news.tell, settings['notifications.batchAbove']))
-        await parts.notify(notice, settings);
-      for (const notice of noticesOf(news.changed, settings['notifications.batchAbove']))
-        await parts.notify({ ...notice, changed: true }, settings);
+      const atMost = settings['notifications.batchAbove'];
+      const notices = [
+        ...noticesOf(news.tell, atMost),
+        ...noticesOf(news.changed, atMost).map((notice) => ({ ...notice, changed: true })),
+      ];
+      for (const notice of notices) await parts.notify(notice, settings);
+      // One sound, however many there are.
+      if (notices.length > 0 && settings['notifications.sound'])
+        await parts.ring(settings['notifications.volume']);
       for (const stream of news.open) await parts.open(stream);
     },
 

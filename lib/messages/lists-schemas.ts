@@ -15,6 +15,7 @@ export const followedList: z.ZodMiniType<FollowedList> = z.object({
         channelId: z.string(),
         login: z.string(),
         name: z.string(),
+        avatarUrl: z.exactOptional(z.string()),
       }),
     ),
   ),

@@ -46,6 +46,8 @@ const names: Readonly<Record<SettingKey, TextKey>> = {
   'notifications.categories': 'settingNoticesCategories',
   'notifications.reruns': 'settingNoticesReruns',
   'notifications.batchAbove': 'settingNoticesBatch',
+  'notifications.sound': 'noticesSound',
+  'notifications.volume': 'settingVolume',
   'notifications.quiet': 'noticesQuiet',
   'notifications.quietFrom': 'settingQuietFrom',
   'notifications.quietTo': 'settingQuietTo',

@@ -268,6 +268,18 @@ export const settingsTable = {
     default: 3,
     what: 'More than so many at once become one notification.',
   }),
+  'notifications.sound': setting({
+    group: 'notifications',
+    shape: { kind: 'switch' },
+    default: false,
+    what: 'Whether a notification can be heard.',
+  }),
+  'notifications.volume': setting({
+    group: 'notifications',
+    shape: { kind: 'whole', min: 1, max: 100 },
+    default: 50,
+    what: 'How loud, in hundredths.',
+  }),
   'notifications.quiet': setting({
     group: 'notifications',
     shape: { kind: 'switch' },

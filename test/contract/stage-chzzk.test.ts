@@ -3,6 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { readSession } from '../../lib/chzzk/session.ts';
+import { readChzzkDetail } from '../../lib/chzzk/detail.ts';
+import { momentInKorea } from '../../lib/chzzk/korea.ts';
+import { chzzkOfflineFacts } from '../../lib/chzzk/offline.ts';
 import { readChzzkFollows } from '../../lib/chzzk/follows.ts';
 import { searchChzzk } from '../../lib/chzzk/search.ts';
 import { ChzzkFollows } from '../stage/chzzk/follows.ts';
@@ -55,6 +58,34 @@ describe('CHZZK on the stage', () => {
     expect(await searchChzzk(fetch, 'nobody')).toEqual([]);
   });
 
+  it('tells anybody since when a channel streams, and what the last one was, as our client reads it', async () => {
+    const follows = new ChzzkFollows();
+    const fetch = (url: string): Promise<Response> => {
+      const { status, body } = ask(new Naver(), url, {}, follows);
+      return Promise.resolve(new Response(body, { status }));
+    };
+    const live = follows.named('한강게이머');
+    const detail = await readChzzkDetail(fetch, live.channelId);
+    expect(detail?.previewUrl).toMatch(/^https:\/\/livecloud-thumb\.akamaized\.net\/.+_270\.jpg$/);
+    expect(detail).toMatchObject({
+      live: true,
+      title: live.live?.title,
+      startedAt: momentInKorea(live.live?.openedAt),
+    });
+    const { channelId, replay } = follows.named('부엌의참새');
+    const never = follows.named('골목기타').channelId;
+    const facts = await chzzkOfflineFacts(fetch, () => 1)([channelId, never]);
+    expect(facts).toMatchObject([
+      {
+        lastLive: momentInKorea(replay?.closedAt),
+        video: { title: replay?.title, seconds: replay?.seconds },
+        category: replay?.category,
+      },
+      { channelId: never, title: '' },
+    ]);
+    expect(facts[1]).not.toHaveProperty('video');
+  });
+
   describe('and whom the user follows there', () => {
     const lives = 'https://api.chzzk.naver.com/service/v1/channels/followings/live';
 
@@ -105,6 +136,24 @@ describe('CHZZK on the stage', () => {
       expect(JSON.parse(body)).toEqual(JSON.parse(example(name)));
       const session = await readSession(() => Promise.resolve(new Response(example(name))));
       expect(session.loggedIn).toBe(isIn);
+    });
+
+    it.each([
+      ['live-detail', 'v3.3', 'live-detail'],
+      ['videos', 'v1', 'videos'],
+    ] as const)('answers %s with the fields of the reference', (id, version, last) => {
+      const { endpoints } = JSON.parse(readFileSync(new URL('../public.json', examples), 'utf8')) as {
+        endpoints: readonly { id: string; response_content: object }[];
+      };
+      const { channelId } = new ChzzkFollows().named('부엌의참새');
+      const address = `https://api.chzzk.naver.com/service/${version}/channels/${channelId}/${last}`;
+      const { content } = JSON.parse(ask(new Naver(), address).body) as { content: object };
+      expect(fieldsOf(content)).toEqual(
+        fieldsOf(endpoints.find((one) => one.id === id)?.response_content).map((field) =>
+          // Lists, which the reference writes as words.
+          /(?:Ids|tags|Quality)$/.test(field) ? `${field}[]` : field,
+        ),
+      );
     });
 
     it('lists followed channels with the fields of constructed_followings.json', () => {

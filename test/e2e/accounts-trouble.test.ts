@@ -193,6 +193,75 @@ describe('an account on CHZZK', () => {
     await popup.close();
   });
 
+  it('says since when they stream and how that looks, and lists who is offline', async () => {
+    const details = (): number =>
+      on.stage.requests.filter(({ path }) => path.endsWith('/live-detail')).length;
+    const popup = await on.step('open the popup', () => on.session.openExtensionPage('popup.html'));
+    // In the order of the list, which is that of viewers.
+    for (const [index, hours] of [1, 3, 5].entries())
+      await popup.css(`[data-index="${index}"] .ss-row-aside time`).says(new RegExp(`^${hours} ?hr?`));
+    await on.step('rest on a row', () => popup.css('[data-index="0"] .ss-row-main').hover());
+    expect(await popup.css('.ss-live-preview img').attribute('src')).toMatch(
+      /^https:\/\/livecloud-thumb\.akamaized\.net\/.+\/image_270\.jpg\?t=/,
+    );
+    await popup.screenshot('chzzk-preview');
+    const sortBy = async (words: string): Promise<void> => {
+      await popup.byRole('button', 'Sort and view').click();
+      await popup.byRole('menu', 'Sort and view').byText(words).click();
+    };
+    await on.step('sort by it', () => sortBy('Longest live'));
+    const first = popup.css('[data-index="0"] .ss-row-title');
+    await first.says('느린그림');
+    await on.step('sort by viewers again', () => sortBy('Viewers'));
+    await first.says('한강게이머');
+    // Every row was asked about once, and nobody who is not live.
+    expect(details()).toBe(3);
+    await on.step('show who is offline', async () => {
+      await popup.byRole('button', 'Which channels').click();
+      await popup.byRole('menu', 'Which channels').byText('Offline channels').click();
+    });
+    const offline = popup.byRole('list', 'Offline channels');
+    await offline.byRole('link', /부엌의참새.*Last live .*먹방/).appears();
+    await offline.byRole('link', 'Last video of 부엌의참새, 2:00:00').appears();
+    expect(await offline.byRole('link', /^골목기타/).count()).toBe(1);
+    expect(details()).toBe(5);
+    await popup.screenshot('chzzk-offline');
+    await popup.close();
+  });
+
+  it('lets nobody change places under the hand', async () => {
+    const popup = await on.step('open the popup', () => on.session.openExtensionPage('popup.html'));
+    const row = (index: number) => popup.css(`[data-index="${index}"] .ss-row-title`);
+    await row(1).says('달밤라디오');
+    await popup.byText(/^Updated/).appears();
+    const { x, y, width, height } = await row(1).box();
+    const place = { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+    await popup.hand.move(place.x, place.y);
+    const [gone, last] = [on.stage.chzzk.named('한강게이머'), on.stage.chzzk.named('느린그림')];
+    const before = { gone: gone.live, last: last.live };
+    gone.live = undefined;
+    if (last.live) last.live = { ...last.live, viewers: 90_000 };
+    await on.step('ask anew, with a key', () => on.session.around.pressShortcut('refresh'));
+    await popup.byText('New order waits').appears();
+    await popup.byText('2 live').appears();
+    await row(0).says('한강게이머');
+    await row(2).says('느린그림');
+    await popup.screenshot('chzzk-held');
+    const opened = on.session.tabAt(/^https:\/\/chzzk\.naver\.com\/live\/c0+11$/);
+    await on.step('press where the hand was', async () => {
+      await popup.hand.down();
+      await popup.hand.up();
+    });
+    await (await opened).close();
+    await popup.hand.move(2, 2);
+    await row(0).says('느린그림');
+    await row(1).says('달밤라디오');
+    await popup.byText('New order waits').disappears();
+    Object.assign(gone, { live: before.gone });
+    Object.assign(last, { live: before.last });
+    await popup.close();
+  });
+
   it('puts them among those on Twitch, of which either can be shown alone, and fails alone', async () => {
     await signIn(on, 'https://www.twitch.tv/gta_gran');
     let popup = await on.step('open the popup', () => on.session.openExtensionPage('popup.html'));

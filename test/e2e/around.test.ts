@@ -12,6 +12,18 @@ import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import { stored } from './stored.ts';
 
+/** Chooses the quiet hours, in minutes after midnight; browsers' own fields for times differ in how they are typed into. */
+const setTimes = (options: Surface, minutes: readonly number[]): Promise<void> =>
+  options.evaluate((minutes: readonly number[]) => {
+    const two = (part: number): string => String(part).padStart(2, '0');
+    const fields = document.querySelectorAll<HTMLInputElement>('input[type=time]');
+    for (const [index, field] of fields.entries()) {
+      const minute = minutes[index] ?? 0;
+      field.value = `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  }, minutes);
+
 describe('around the page', () => {
   const on = suite({ reducedMotion: true, granted: ['notifications'] });
   let page: Surface;
@@ -19,19 +31,22 @@ describe('around the page', () => {
   const asked = (): number =>
     on.stage.requests.filter(({ path }) => path === '/helix/streams/followed').length;
 
+  /** Whether the toolbar button says so. */
+  const says = async (words: string): Promise<boolean> => {
+    interface Api {
+      readonly action: { getBadgeText(of: object): Promise<string> };
+    }
+    const { chrome } = globalThis as unknown as { readonly chrome: Api };
+    return (await chrome.action.getBadgeText({})) === words;
+  };
+
   it('chooses in the browser’s menu', async () => {
     page = await on.session.openExtensionPage('popup.html');
     await page.byRole('button', 'Sign in to Twitch').click();
     await on.session.consent('Authorize');
     await page.byText('14 live').appears();
     // The background is through with its first look when its button says so: from then on there is news.
-    await page.waitUntil('the number on the button', async () => {
-      interface Api {
-        readonly action: { getBadgeText(of: object): Promise<string> };
-      }
-      const { chrome } = globalThis as unknown as { readonly chrome: Api };
-      return (await chrome.action.getBadgeText({})) === '14';
-    });
+    await page.waitUntil('the number on the button', says, '14');
     const { around } = on.session;
     await expect.poll(() => around.hasLine('link:chat')).toBe(true);
     expect(await around.hasLine('page:pin')).toBe(true);
@@ -89,6 +104,91 @@ describe('around the page', () => {
     await expect.poll(() => around.notifications()).toEqual([]);
   });
 
+  it('tells of what the user wants to hear, when they want to, and opens what they wish', async () => {
+    const { around } = on.session;
+    const { world } = on.stage;
+    const user = world.user('stagehand').id;
+    const options = await on.session.openExtensionPage('options.html#live');
+    /** A channel that the user follows, which is not live yet. */
+    const followed = (login: string): string => {
+      const { id } = world.addUser({ login, displayName: login }, { title: 'Soon', categoryId: '509658' });
+      world.follow(user, id, 1_600_000_000_000);
+      return id;
+    };
+    /** Lets the background ask who is live, and waits until it counts so many. */
+    const refresh = async (count: number): Promise<void> => {
+      await on.step(`ask, and count ${count}`, () => around.pressShortcut('refresh'));
+      await page.byText(`${count} live`).appears();
+      // Its button is drawn when it has remembered what it saw.
+      await page.waitUntil('the number on the button', says, String(count));
+    };
+    const noticed = (): Promise<readonly string[]> => around.notifications();
+
+    await on.step('have quiet hours', async () => {
+      await options.byRole('switch', 'Quiet hours').click();
+      await stored(options, 'settings', '"notifications.quiet":true');
+    });
+    await on.step('an hour before and after now', async () => {
+      const now = new Date();
+      const minutes = now.getHours() * 60 + now.getMinutes();
+      const times = [minutes + 1_380, minutes + 60].map((minute) => minute % 1_440);
+      await setTimes(options, times);
+      await stored(options, 'settings', `"notifications.quietFrom":${times[0]}`);
+      await stored(options, 'settings', `"notifications.quietTo":${times[1]}`);
+    });
+    followed('whisperer');
+    on.stage.drive.goLive('whisperer');
+    await refresh(16);
+    await on.step('have them no longer', async () => {
+      await options.byRole('switch', 'Quiet hours').click();
+      await stored(options, 'settings', '"notifications.quiet":false');
+    });
+    followed('rerunner');
+    on.stage.drive.goLive('rerunner', { rerun: true });
+    await refresh(17);
+    for (const login of ['one_of_two', 'two_of_two']) {
+      followed(login);
+      on.stage.drive.goLive(login);
+    }
+    await on.step('be told of more than one as one', async () => {
+      await options.byRole('spinbutton', 'One notification for more than').fill('1');
+      await stored(options, 'settings', '"notifications.batchAbove":1');
+    });
+    await refresh(19);
+    // What came before is told of by now, were it told of.
+    await expect.poll(noticed).toEqual(['live:list']);
+    await options.close();
+
+    const rowMenu = async (login: string, item: string): Promise<void> => {
+      await page.byRole('button', `Actions for ${login}`).click();
+      await page.byRole('menuitemcheckbox', item).click();
+      await page.byRole('menu').disappears();
+    };
+    await on.step('want to hear of a new title', async () => {
+      await rowMenu('MainStage', 'Notify me of a new title or category');
+      await stored(page, 'settings', '"notifications.changes":["twitch:');
+    });
+    const { id } = world.user('mainstage');
+    on.stage.drive.goOffline('one_of_two');
+    await refresh(18);
+    on.stage.drive.goLive('mainstage', { title: 'Something else entirely' });
+    await on.step('ask again', () => around.pressShortcut('refresh'));
+    const notice = `live:channel:twitch:${id}:mainstage`;
+    await expect.poll(async () => (await noticed()).toSorted()).toEqual([notice, 'live:list']);
+
+    await on.step('let it open by itself', async () => {
+      await rowMenu('MainStage', 'Open by itself when live');
+      await stored(page, 'settings', '"live.autoOpen":["twitch:');
+    });
+    on.stage.drive.goOffline('mainstage');
+    await refresh(17);
+    on.stage.drive.goLive('mainstage');
+    await on.step('ask once more', () => around.pressShortcut('refresh'));
+    const opened = await on.session.tabAt('https://www.twitch.tv/mainstage');
+    await opened.close();
+    on.stage.drive.goLive('one_of_two');
+  });
+
   it('lists the channels of two accounts as one, nobody twice', async () => {
     const { world } = on.stage;
     const { id } = world.user('mainstage');
@@ -114,11 +214,11 @@ describe('around the page', () => {
       await page.byRole('menu', 'Which channels').byText('All accounts').click();
       await stored(page, 'settings', '"live.whose":"all"');
     });
-    await page.byText('16 live').appears();
+    await page.byText('20 live').appears();
     await on.step('find one whom both follow', () =>
       page.byRole('searchbox', 'Filter channels').fill('gta gran'),
     );
-    await page.byText('1 of 16 live').appears();
+    await page.byText('1 of 20 live').appears();
     await page.screenshot('lists-two-accounts');
   });
 });

@@ -21,6 +21,7 @@ let session: ChzzkSession | undefined;
 let away: boolean | undefined;
 const follows = vi.fn<() => Promise<readonly LiveStream[]>>();
 const changed = vi.fn<(list: LiveSnapshot) => Promise<void>>();
+const refined = vi.fn<(list: LiveSnapshot) => Promise<void>>();
 const gone = vi.fn<() => Promise<void>>();
 
 const service = () =>
@@ -38,6 +39,7 @@ const service = () =>
     },
     isPermitted: () => Promise.resolve(session !== undefined),
     changed,
+    refined,
     gone,
     now: () => 5,
   });
@@ -48,6 +50,7 @@ beforeEach(() => {
   away = undefined;
   follows.mockReset().mockResolvedValue([kim]);
   changed.mockReset().mockResolvedValue();
+  refined.mockReset().mockResolvedValue();
   gone.mockReset().mockResolvedValue();
 });
 
@@ -60,6 +63,22 @@ describe('the list of CHZZK', () => {
     expect(follows).toHaveBeenCalledOnce();
     expect(await live.stored()).toEqual(list);
     expect(changed).toHaveBeenCalledExactlyOnceWith(list);
+  });
+
+  it('is written anew when more is known of it, and that is no news', async () => {
+    const live = service();
+    const more = (streams: readonly LiveStream[]) =>
+      Promise.resolve(streams.map((stream) => ({ ...stream, startedAt: 3 })));
+    await live.refine(more);
+    expect(stored.size).toBe(0);
+    // A list that is just being asked for comes first.
+    const asking = live.refresh();
+    await live.refine(more);
+    await asking;
+    const better = { ...list, streams: [{ ...kim, startedAt: 3 }] };
+    expect(await live.stored()).toEqual(better);
+    expect(refined).toHaveBeenCalledExactlyOnceWith(better);
+    expect(changed).toHaveBeenCalledOnce();
   });
 
   it('is not asked for without the user’s permission, and does not outlive it', async () => {

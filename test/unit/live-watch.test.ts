@@ -205,6 +205,7 @@ describe('the watch', () => {
   const refresh = vi.fn<() => Promise<unknown>>();
   const refreshChzzk = vi.fn<() => Promise<unknown>>();
   const notify = vi.fn<WatchParts['notify']>();
+  const ring = vi.fn<WatchParts['ring']>();
   const open = vi.fn<WatchParts['open']>();
   let badge: Badge | undefined;
 
@@ -235,6 +236,7 @@ describe('the watch', () => {
       isMetered: () => isMetered,
       isOnline: () => true,
       notify,
+      ring,
       open,
       show: (shown) => {
         badge = shown;
@@ -282,6 +284,22 @@ describe('the watch', () => {
     );
     expect(open).toHaveBeenCalledExactlyOnceWith(bob);
     expect(badge).toEqual({ state: 'live', text: '2' });
+  });
+
+  it('is heard once for all that it tells of, as loud as the user likes, and not in quiet hours', async () => {
+    settings = told({ 'notifications.sound': true, 'notifications.volume': 30 });
+    await hear(snapshot(start, stream('ann')));
+    expect(ring).not.toHaveBeenCalled();
+    const later = start + minute;
+    await hear(snapshot(later, stream('ann'), stream('bob', later), stream('cat', later)));
+    expect(ring).toHaveBeenCalledExactlyOnceWith(30);
+    const allDay = { 'notifications.quiet': true, 'notifications.quietFrom': 1, 'notifications.quietTo': 0 };
+    settings = told({ ...settings, ...allDay });
+    await hear(snapshot(later + minute, stream('dan', later + minute)));
+    settings = told();
+    await hear(snapshot(later + 2 * minute, stream('eve', later + 2 * minute)));
+    expect(notify).toHaveBeenCalledTimes(3);
+    expect(ring).toHaveBeenCalledOnce();
   });
 
   it('tells of a new title or category, under the channel’s own id', async () => {

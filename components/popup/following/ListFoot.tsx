@@ -16,7 +16,14 @@ export interface ListFootProps {
 }
 
 /** How much there is, how old that knowledge is, and the way to new. */
-export function ListFoot({ words, updatedAt, now, behind = false, loading, onRefresh }: ListFootProps): VNode {
+export function ListFoot({
+  words,
+  updatedAt,
+  now,
+  behind = false,
+  loading,
+  onRefresh,
+}: ListFootProps): VNode {
   return (
     <footer class="ss-following-foot">
       <span class="ss-popup-count">{words}</span>

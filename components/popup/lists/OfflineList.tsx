@@ -8,11 +8,8 @@ import { asStream, offlineOf } from '../../../lib/live/offline.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
-import { Banner } from '../../Banner.tsx';
-import { Button } from '../../Button.tsx';
 import { SkeletonRows } from '../../Skeleton.tsx';
 import { EmptyState } from '../../States.tsx';
-import { chzzkHint } from '../chzzk-hint.ts';
 import { FailureBanner, FailureState } from '../failures.tsx';
 import { hasBoth } from '../following/FilterBar.tsx';
 import { ListFoot } from '../following/ListFoot.tsx';
@@ -21,6 +18,7 @@ import type { ListFrame } from '../following/slot.ts';
 import { useHeld } from '../following/use-held.ts';
 import { WindowList } from '../following/WindowList.tsx';
 import type { ListsActions } from './actions.ts';
+import { MissingBanner } from './MissingBanner.tsx';
 import { OfflineRow } from './OfflineRow.tsx';
 
 /** What a list in the place of the live channels is drawn from. `now` is Unix epoch milliseconds. */
@@ -110,21 +108,8 @@ export function OfflineList(props: OtherListProps): VNode {
     <>
       {body()}
       {followed && failure && <FailureBanner failure={failure} state={{ signedIn }} actions={actions} />}
-      {followed?.missing?.platform === 'twitch' && (
-        <FailureBanner failure={followed.missing.failure} state={{ signedIn }} actions={actions} />
-      )}
-      {followed?.missing?.platform === 'chzzk' && (
-        <Banner
-          kind="warning"
-          title={text('chzzkFailed')}
-          action={
-            <Button size="small" onClick={actions.refresh}>
-              {text('tryAgain')}
-            </Button>
-          }
-        >
-          {chzzkHint(followed.missing.failure)}
-        </Banner>
+      {followed?.missing && (
+        <MissingBanner missing={followed.missing} signedIn={signedIn} actions={actions} />
       )}
       <ListFoot
         words={

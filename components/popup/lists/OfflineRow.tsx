@@ -46,7 +46,7 @@ export function OfflineRow(props: OfflineRowProps): VNode {
       href={href}
       place={place}
       actions={actions}
-      lead={<Avatar name={name} src={facts?.avatarUrl} size={compact ? 22 : 36} />}
+      lead={<Avatar name={name} src={facts?.avatarUrl ?? stream.avatarUrl} size={compact ? 22 : 36} />}
       aside={
         facts?.video && (
           <a

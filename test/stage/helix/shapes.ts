@@ -40,7 +40,7 @@ export function streamShape(world: World, stream: Stream): object {
     ...named('user', user),
     game_id: category?.id ?? '',
     game_name: category?.name ?? '',
-    type: 'live',
+    type: stream.rerun ? 'rerun' : 'live',
     title: channel?.title ?? '',
     viewer_count: stream.viewers,
     started_at: rfc3339(stream.startedAt),

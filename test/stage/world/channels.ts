@@ -76,6 +76,7 @@ export class Channels extends People {
       viewers?: number;
       tags?: readonly string[];
       startedAt?: number;
+      rerun?: boolean;
     } = {},
   ): Stream {
     const { id } = this.user(channel);
@@ -96,6 +97,7 @@ export class Channels extends People {
       channelId: id,
       startedAt: how.startedAt ?? this.clock.now(),
       viewers: how.viewers ?? 1 + (hash(id) % 4_000),
+      rerun: how.rerun ?? false,
     };
     this.streams.set(id, stream);
     this.events.emit('live', { channelId: id, stream });

@@ -47,6 +47,7 @@ export interface Stream {
   readonly channelId: string;
   readonly startedAt: number;
   viewers: number;
+  readonly rerun: boolean;
 }
 
 /** A line that a reply answers. */
