@@ -22,6 +22,11 @@ export interface ChzzkFace {
 /** So long lies between two requests that nobody pressed for one by one, ms. */
 const pause = 700;
 
+/** Typing pauses so long before what was typed is looked for, ms. */
+const typingPause = 250;
+
+const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** Makes the section's part of the page, which `draw` draws anew. */
 export function createChzzkFace(draw: () => void): ChzzkFace {
   let shown: ManageState | undefined;
@@ -34,7 +39,8 @@ export function createChzzkFace(draw: () => void): ChzzkFace {
     readKey: (channel) => call('chzzk.streamKey', { channel }),
     act: (channel, doing) => call('chzzk.act', { id: crypto.randomUUID(), channel, doing }),
     openTab: (channel, from) => call('chzzk.openTab', { channel, from }),
-    wait: () => new Promise((resolve) => setTimeout(resolve, pause)),
+    wait: () => later(pause),
+    typed: () => later(typingPause),
     save: ({ name, type, content }) => save(name, type, content),
     now: () => Date.now(),
     show: (state) => {

@@ -159,7 +159,11 @@ export function createChzzkManage(parts: ManageParts): ChzzkManage {
     },
     reload: readAgain,
     async search(search) {
+      const isTyped = search.name !== state.search.name;
       set({ search });
+      if (isTyped) await parts.typed();
+      // Only what was meant is asked for, not every letter on the way there.
+      if (state.search !== search) return;
       await read();
     },
     more: () => read(parted, parted + 1),

@@ -73,6 +73,8 @@ export interface ManageParts {
   readonly openTab: (channel: string, from: 'site' | 'studio') => Promise<unknown>;
   /** Waits between two requests that nobody pressed for one by one. */
   readonly wait: () => Promise<void>;
+  /** Waits until typing has paused. */
+  readonly typed: () => Promise<void>;
   /** Hands the user a file. */
   readonly save: (file: ListFile) => void;
   readonly now: () => number;

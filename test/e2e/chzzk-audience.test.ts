@@ -105,6 +105,21 @@ describe('a channel’s audience and broadcasts on CHZZK', () => {
     await says('Followers: 60');
     await on.step('bring the rest', () => press('Show more (10 left)'));
     await row('이용자01').appears();
+    await page.evaluate(() => {
+      const make = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (blob: Blob) => {
+        void blob.text().then((words) => Object.assign(globalThis, { saved: words }));
+        return make(blob);
+      };
+    });
+    await on.step('save them all', async () => {
+      await press('Save as a file');
+      await page.byRole('menuitem', 'CSV').click();
+    });
+    const saved = (): Promise<string> =>
+      page.evaluate(() => (globalThis as unknown as { saved?: string }).saved ?? '');
+    await expect.poll(saved).toMatch(/^id,name,at\r\n/);
+    expect((await saved()).trimEnd().split('\r\n')).toHaveLength(61);
     await on.step('begin with the oldest', () => choose(page.byRole('combobox', 'Sort by'), 'Longest first'));
     await row('이용자60').disappears();
     await on.step('ask how often one chatted', () => press('How often “이용자01” chatted'));

@@ -81,6 +81,7 @@ function open({ isPermitted, readChannels }: Fakes = {}) {
     act: vi.fn<ManageParts['act']>(() => Promise.resolve({})),
     openTab: vi.fn<ManageParts['openTab']>(() => Promise.resolve({})),
     wait: vi.fn<ManageParts['wait']>(() => Promise.resolve()),
+    typed: vi.fn<ManageParts['typed']>(() => Promise.resolve()),
     save: vi.fn<ManageParts['save']>(),
     now: () => Date.UTC(2026, 6, 1),
     show: (next: ManageState) => (state = next),
@@ -147,6 +148,7 @@ describe('the section about channels on CHZZK', () => {
     let late: (found: { rows: Restricted[]; total: number }) => void = () => undefined;
     read.restrictions.mockReturnValueOnce(new Promise((resolve) => (late = resolve)));
     const first = manage.search({ ...everything, name: 'a' });
+    await vi.waitFor(() => expect(read.restrictions).toHaveBeenCalledTimes(2));
     read.restrictions.mockResolvedValueOnce({ rows: [user('a2')], total: 1 });
     await manage.search({ ...everything, name: 'a2' });
     late({ rows: [user('a1')], total: 9 });
@@ -155,6 +157,21 @@ describe('the section about channels on CHZZK', () => {
       search: { name: 'a2' },
       restrictions: { total: 1, rows: [{ id: 'a2' }] },
     });
+  });
+
+  it('looks for what was typed once typing has paused, and for a choice at once', async () => {
+    const { manage, parts, read } = open();
+    await manage.look();
+    let pause: () => void = () => undefined;
+    parts.typed.mockReturnValueOnce(new Promise((resolve) => (pause = resolve)));
+    const early = manage.search({ ...everything, name: 'a' });
+    await manage.search({ ...everything, name: 'ab' });
+    pause();
+    await early;
+    expect(read.restrictions.mock.calls.map(([, , { name }]) => name)).toEqual(['', 'ab']);
+    await manage.search({ name: 'ab', sort: 'LONGER' });
+    expect(parts.typed).toHaveBeenCalledTimes(2);
+    expect(read.restrictions).toHaveBeenCalledTimes(3);
   });
 
   it('brings one part after the other, and nobody twice', async () => {
