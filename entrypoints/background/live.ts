@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 
 import { browser } from '../../lib/browser.ts';
+import { chzzkStreamsIn, createCategorySearch, readChzzkStreams } from '../../lib/chzzk/categories.ts';
 import { readChzzkDetail } from '../../lib/chzzk/detail.ts';
 import { chzzkDetailsSchema, createChzzkDetails } from '../../lib/chzzk/details.ts';
 import { readChzzkFollows } from '../../lib/chzzk/follows.ts';
@@ -10,13 +11,15 @@ import { chzzkOfflineFacts, readChzzkFollowed } from '../../lib/chzzk/offline.ts
 import { searchChzzk } from '../../lib/chzzk/search.ts';
 import { createChzzkLive } from '../../lib/chzzk/live.ts';
 import type { Badge, BadgeState } from '../../lib/live/badge.ts';
-import type { ListItem } from '../../lib/live/discover.ts';
+import { fail } from '../../lib/failure.ts';
+import type { ListItem, ListPage } from '../../lib/live/discover.ts';
 import { createLive } from '../../lib/live/live.ts';
 import { followedOnBoth } from '../../lib/live/followed.ts';
 import { createOffline, type FollowedList, type OfflineFacts } from '../../lib/live/offline.ts';
 import { seenSchema } from '../../lib/live/news.ts';
 import { chzzkListPrefix, type LiveSnapshot } from '../../lib/live/stream.ts';
 import { createWatch } from '../../lib/live/watch.ts';
+import { watchedOnBoth } from '../../lib/live/watched-anywhere.ts';
 import { createWatched } from '../../lib/live/watched.ts';
 import { type Whose, whoseOf } from '../../lib/live/whose.ts';
 import { followedList, offlineFacts, watchedList } from '../../lib/messages/lists-schemas.ts';
@@ -120,15 +123,36 @@ export async function lookAtChzzk(ids: readonly string[]): Promise<void> {
   if (await chzzkDetails.look(ids)) await chzzkLive.refine(chzzkDetails.added);
 }
 
-/** Searches CHZZK's channels, where the user has permitted that it is asked. */
+/** Searches CHZZK's categories and channels, where the user has permitted that it is asked. */
 export async function chzzkSearch(): Promise<((query: string) => Promise<readonly ListItem[]>) | undefined> {
   if (!(await isChzzkPermitted())) return undefined;
-  return (query) => searchChzzk(fromHere, query);
+  return async (query) => {
+    const [categories, channels] = await Promise.all([
+      // What is said of a search that fails is said of the channels.
+      findCategories(query).catch(() => []),
+      searchChzzk(fromHere, query),
+    ]);
+    return [...categories, ...channels];
+  };
+}
+
+const findCategories = createCategorySearch(fromHere, Date.now);
+
+/** Without the user's permission CHZZK is not asked. @throws FailureError `chzzk-logged-out` */
+async function chzzkPermitted(): Promise<void> {
+  if (!(await isChzzkPermitted())) return fail({ code: 'chzzk-logged-out' });
+}
+
+/** Who is live in a category of CHZZK's. @throws FailureError */
+export async function chzzkStreams(categoryId: string, after: string | undefined): Promise<ListPage> {
+  await chzzkPermitted();
+  return readChzzkStreams(fromHere, categoryId, after);
 }
 
 const followed = session.value<FollowedList>('followed', followedList);
 const offlineKnown = session.value('offline', z.array(offlineFacts));
 const watchedKnown = session.value('watched', watchedList);
+const watchedOnChzzk = session.value('watchedChzzk', watchedList);
 
 const followedOnChzzk = session.value<FollowedList>('followedChzzk', followedList);
 const offlineOnChzzk = session.value('offlineChzzk', z.array(offlineFacts));
@@ -186,11 +210,19 @@ export async function factsAnywhere(ids: readonly string[]): Promise<readonly Of
 }
 
 /** Who is live in the categories that the user watches. */
-export const watched = createWatched({
-  acting: () => accounts.acting(),
-  streams: twitchStreamsIn(helix),
-  kept: { get: () => watchedKnown.get(), set: (list) => watchedKnown.set(list) },
-  now: Date.now,
+export const watched = watchedOnBoth({
+  twitch: createWatched({
+    acting: () => accounts.acting(),
+    streams: twitchStreamsIn(helix),
+    kept: { get: () => watchedKnown.get(), set: (list) => watchedKnown.set(list) },
+    now: Date.now,
+  }),
+  chzzk: createWatched({
+    acting: chzzkPermitted,
+    streams: chzzkStreamsIn(fromHere),
+    kept: { get: () => watchedOnChzzk.get(), set: (list) => watchedOnChzzk.set(list) },
+    now: Date.now,
+  }),
 });
 
 /** As far as the browser says; Firefox says nothing of it. */

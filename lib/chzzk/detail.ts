@@ -19,6 +19,11 @@ export interface ChzzkDetail {
 /** Of the heights that CHZZK has (144, 270, 360, 480, 720), the one for a preview, px. */
 const previewHeight = '270';
 
+/** The picture of a stream; none from a host that our pages may not load from. */
+export function previewOf(url: string | null | undefined): string | undefined {
+  return url?.startsWith(`${chzzkPreviews}/`) === true ? url.replace('{type}', previewHeight) : undefined;
+}
+
 /** Asks CHZZK; `undefined` of a channel that has never streamed. @throws FailureError as {@link ask} */
 export async function readChzzkDetail(fetch: Fetch, channelId: string): Promise<ChzzkDetail | undefined> {
   const found = await ask(fetch, publicCalls.liveDetail, {}, { channelId });
@@ -26,9 +31,7 @@ export async function readChzzkDetail(fetch: Fetch, channelId: string): Promise<
   const { status, liveTitle, liveCategoryValue, liveImageUrl, openDate, closeDate } = found;
   const startedAt = momentInKorea(openDate);
   const endedAt = momentInKorea(closeDate);
-  const previewUrl = liveImageUrl?.startsWith(`${chzzkPreviews}/`)
-    ? liveImageUrl.replace('{type}', previewHeight)
-    : undefined;
+  const previewUrl = previewOf(liveImageUrl);
   return {
     live: status === 'OPEN',
     title: liveTitle ?? '',

@@ -68,6 +68,19 @@ const foundChannel = z.object({
 /** See {@link foundChannel}. */
 export type FoundChannel = z.infer<typeof foundChannel>;
 
+/** A stream among others. */
+const live = z.object({
+  liveTitle: text,
+  liveImageUrl: text,
+  concurrentUserCount: count,
+  openDate: text,
+  liveCategoryValue: text,
+  channel: z.nullish(z.object({ channelId: text, channelName: text, channelImageUrl: text })),
+});
+
+/** See {@link live}. */
+export type Live = z.infer<typeof live>;
+
 /** The table. */
 export const publicCalls = {
   /** Who is logged in. Whoever is not is answered too. */
@@ -159,6 +172,36 @@ export const publicCalls = {
     login: false,
     content: z.object({
       data: z.array(z.object({ videoNo: z.int(), videoTitle: text, publishDateAt: count, duration: count })),
+    }),
+  }),
+  /** The categories in which somebody is live, the most watched first. */
+  categoriesLive: call({
+    id: 'categories-live',
+    method: 'GET',
+    url: 'https://api.chzzk.naver.com/service/v1/categories/live',
+    query: { size: 'number' },
+    login: false,
+    content: z.object({
+      data: z.array(
+        z.object({
+          categoryType: z.string(),
+          categoryId: z.string(),
+          categoryValue: text,
+          posterImageUrl: text,
+        }),
+      ),
+    }),
+  }),
+  /** Who is live in a category, the most watched first; where the next page begins comes with each. */
+  categoryLives: call({
+    id: 'category-lives',
+    method: 'GET',
+    url: 'https://api.chzzk.naver.com/service/v2/categories/{categoryType}/{categoryId}/lives',
+    query: { size: 'number', concurrentUserCount: 'text', liveId: 'text' },
+    login: false,
+    content: z.object({
+      data: z.array(live),
+      page: z.nullish(z.object({ next: z.nullish(z.object({ concurrentUserCount: count, liveId: count })) })),
     }),
   }),
   /** Channels by name. */

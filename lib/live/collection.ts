@@ -1,4 +1,5 @@
 /** Collections: the user's own groups of channels. */
+import { isCategoryId } from './category-id.ts';
 import { isChannelKey } from './channel-list.ts';
 
 /** A group of channels under a name of the user's; the name is what it is known by. */
@@ -29,14 +30,14 @@ export interface WatchedCategory {
   readonly name: string;
 }
 
-/** Most categories that are watched: all of them are asked for in one request. */
+/** Most categories that are watched: all of Twitch's are asked for in one request. */
 export const watchedAtMost = 30;
 
 /** Whether `value` is a category that can be watched. */
 export function isWatchedCategory(value: unknown): value is WatchedCategory {
   if (typeof value !== 'object' || value === null) return false;
   const { id, name } = value as Partial<Record<keyof WatchedCategory, unknown>>;
-  return typeof id === 'string' && /^\d{1,20}$/.test(id) && isName(name, 100);
+  return isCategoryId(id) && isName(name, 100);
 }
 
 const isName = (value: unknown, longest: number): boolean =>

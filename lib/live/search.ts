@@ -30,11 +30,12 @@ export async function searchBoth({ twitch, chzzk, wait }: Searches): Promise<Lis
 
 /** Categories first, then the channels of both in turn, each in its platform's order. */
 export function mixed(one: readonly ListItem[], other: readonly ListItem[]): readonly ListItem[] {
-  const rest = one.filter(({ kind }) => kind !== 'category');
-  const length = Math.max(rest.length, other.length);
-  const inTurn = Array.from({ length }, (_, index) => [rest[index], other[index]]).flat();
+  const isCategory = ({ kind }: ListItem): boolean => kind === 'category';
+  const [ours, theirs] = [one, other].map((items) => items.filter((item) => !isCategory(item)));
+  const length = Math.max(ours?.length ?? 0, theirs?.length ?? 0);
+  const inTurn = Array.from({ length }, (_, index) => [ours?.[index], theirs?.[index]]).flat();
   return [
-    ...one.filter(({ kind }) => kind === 'category'),
+    ...[...one, ...other].filter(isCategory),
     ...inTurn.filter((item): item is ListItem => item !== undefined),
   ];
 }

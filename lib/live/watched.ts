@@ -1,5 +1,6 @@
 /** Who is live in the categories that the user watches. */
 import type { Account } from '../accounts/account.ts';
+import type { Missing } from './discover.ts';
 import type { LiveStream } from './stream.ts';
 
 /** A stream with the category that it was found in; categories' names change. */
@@ -14,6 +15,8 @@ export interface WatchedList {
   readonly streams: readonly WatchedStream[];
   /** Unix epoch milliseconds. */
   readonly updatedAt: number;
+  /** A platform of which nobody stands here, and why. */
+  readonly missing?: Missing;
 }
 
 /** A page of the most watched streams of some categories; `full`: there are more. */
@@ -23,10 +26,10 @@ export interface WatchedPage {
 }
 
 /** What {@link createWatched} needs. */
-export interface WatchedParts {
-  readonly acting: () => Promise<Account>;
+export interface WatchedParts<Who = Account> {
+  readonly acting: () => Promise<Who>;
   /** The most watched streams of all `categoryIds` together, at most `first`. @throws FailureError */
-  readonly streams: (account: Account, categoryIds: readonly string[], first: number) => Promise<WatchedPage>;
+  readonly streams: (account: Who, categoryIds: readonly string[], first: number) => Promise<WatchedPage>;
   readonly kept: {
     readonly get: () => Promise<WatchedList | undefined>;
     readonly set: (list: WatchedList) => Promise<void>;
@@ -42,7 +45,7 @@ const together = 100;
 const alone = 10;
 
 /** Makes the asking for the streams of categories; `fresh`: the user wants them new. @throws FailureError */
-export function createWatched({ acting, streams, kept, now }: WatchedParts) {
+export function createWatched<Who>({ acting, streams, kept, now }: WatchedParts<Who>) {
   return async (categoryIds: readonly string[], fresh: boolean): Promise<WatchedList> => {
     if (categoryIds.length === 0) return { categoryIds, streams: [], updatedAt: now() };
     const old = await kept.get();

@@ -2,9 +2,12 @@
 import * as z from 'zod/mini';
 
 import { failureSchema } from '../failure-schema.ts';
+import { isCategoryId } from '../live/category-id.ts';
 import { periods, videoSorts, videoTypes } from '../live/discover.ts';
 
 const id = z.string().check(z.regex(/^[0-9]{1,20}$/));
+/** A category of any platform. */
+export const categoryId = z.string().check(z.refine(isCategoryId));
 const source = z.union([z.object({ channelId: id }), z.object({ categoryId: id })]);
 const period = z.enum(periods);
 
@@ -12,7 +15,7 @@ const period = z.enum(periods);
 export const listWish = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('streams'),
-    categoryId: z.exactOptional(id),
+    categoryId: z.exactOptional(categoryId),
     language: z.exactOptional(z.string().check(z.regex(/^[a-z]{2,5}$/))),
   }),
   z.object({ kind: z.literal('categories') }),

@@ -42,4 +42,5 @@ export const watchedList: z.ZodMiniType<WatchedList> = z.object({
   categoryIds: z.readonly(z.array(z.string())),
   streams: z.readonly(z.array(z.object({ categoryId: z.string(), stream }))),
   updatedAt: z.number(),
+  missing: z.exactOptional(missing),
 });

@@ -3,12 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { readSession } from '../../lib/chzzk/session.ts';
+import { chzzkStreamsIn, createCategorySearch, readChzzkStreams } from '../../lib/chzzk/categories.ts';
 import { readChzzkDetail } from '../../lib/chzzk/detail.ts';
 import { momentInKorea } from '../../lib/chzzk/korea.ts';
 import { chzzkOfflineFacts } from '../../lib/chzzk/offline.ts';
 import { readChzzkFollows } from '../../lib/chzzk/follows.ts';
 import { searchChzzk } from '../../lib/chzzk/search.ts';
-import { ChzzkFollows } from '../stage/chzzk/follows.ts';
+import { ChzzkFollows, inKorea } from '../stage/chzzk/follows.ts';
 import { Naver } from '../stage/chzzk/naver.ts';
 import { ask, cookieOf, fieldsOf } from './chzzk-stage.ts';
 
@@ -84,6 +85,41 @@ describe('CHZZK on the stage', () => {
       { channelId: never, title: '' },
     ]);
     expect(facts[1]).not.toHaveProperty('video');
+  });
+
+  it('has categories and who is live in them, as our client reads it', async () => {
+    const follows = new ChzzkFollows();
+    const talk = follows.named('달밤라디오');
+    follows.named('골목기타').live = { title: '기타', viewers: 9, category: '토크', openedAt: inKorea(2) };
+    const fetch = (url: string): Promise<Response> => {
+      const { status, body } = ask(new Naver(), url, {}, follows);
+      return Promise.resolve(new Response(body, { status }));
+    };
+    const search = createCategorySearch(fetch, () => 0);
+    expect(await search('토')).toMatchObject([{ kind: 'category', id: 'chzzk:ETC:talk', name: '토크' }]);
+    expect(await search('먹방')).toEqual([]);
+    const { items, next } = await readChzzkStreams(fetch, 'chzzk:ETC:talk');
+    expect(items).toMatchObject([
+      { kind: 'stream', stream: { name: '달밤라디오', startedAt: momentInKorea(talk.live?.openedAt) } },
+      { kind: 'stream', stream: { name: '골목기타' } },
+    ]);
+    expect(next).toBeUndefined();
+    const pages = await chzzkStreamsIn(fetch)(undefined, ['chzzk:ETC:talk', 'chzzk:GAME:League_of_Legends']);
+    expect(pages.streams.map(({ categoryId, stream }) => `${categoryId} ${stream.name}`)).toEqual([
+      'chzzk:ETC:talk 달밤라디오',
+      'chzzk:ETC:talk 골목기타',
+      'chzzk:GAME:League_of_Legends 한강게이머',
+    ]);
+    // Page by page, from where the one before ended.
+    const one = (path: string): unknown =>
+      JSON.parse(
+        ask(new Naver(), `https://api.chzzk.naver.com/service/v2/categories/${path}`, {}, follows).body,
+      );
+    const first = one('ETC/talk/lives?size=1') as { content: { page: { next: Record<string, number> } } };
+    const { concurrentUserCount = 0, liveId = 0 } = first.content.page.next;
+    expect(
+      one(`ETC/talk/lives?size=1&concurrentUserCount=${concurrentUserCount}&liveId=${liveId}`),
+    ).toMatchObject({ content: { data: [{ channel: { channelName: '골목기타' } }], page: { next: null } } });
   });
 
   describe('and whom the user follows there', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chzzkOrigins } from '../../lib/policy.ts';
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
+import { stored } from './stored.ts';
 import { violations } from './violations.ts';
 
 /** Somebody who looks for something new. */
@@ -79,6 +80,43 @@ describe('discovery', () => {
     await popup.screenshot('discover-chzzk-down');
     await on.step('clear the search', () => popup.byRole('button', 'Clear search').click());
     await popup.byRole('list', 'Live now').appears();
+  });
+
+  it('finds a category of CHZZK’s, and watches it', async () => {
+    const results = () => popup.byRole('list', 'Search results');
+    await on.step('search for a category', () =>
+      popup.byRole('searchbox', 'Search channels and categories').fill('리그'),
+    );
+    await on.step('look at it', () =>
+      results()
+        .byRole('button', /리그 오브 레전드.*CHZZK/)
+        .click(),
+    );
+    const lives = popup.byRole('list', '리그 오브 레전드');
+    await lives.byRole('link', /한강게이머/).appears();
+    await on.step('watch it', async () => {
+      await popup.byRole('button', 'Watch this category').click();
+      await stored(popup, 'settings', '"live.categories":[{"id":"chzzk:GAME:League_of_Legends"');
+    });
+    expect(await violations(popup)).toEqual([]);
+    await on.step('see it among the watched ones', async () => {
+      await popup.byRole('tab', 'Following').click();
+      await popup.byRole('button', 'Which channels').click();
+      await popup.byRole('menu', 'Which channels').byText('Watched categories').click();
+    });
+    await popup
+      .byRole('region', '리그 오브 레전드')
+      .byRole('link', /한강게이머/)
+      .appears();
+    expect(await violations(popup)).toEqual([]);
+    await popup.screenshot('lists-watched-chzzk');
+    await on.step('come back', () => popup.byRole('tab', 'Discover').click());
+    await on.step('go back, and clear the search', async () => {
+      await popup.byRole('button', 'Back').click();
+      await results().appears();
+      await popup.byRole('button', 'Clear search').click();
+      await popup.byRole('list', 'Live now').appears();
+    });
   });
 
   it('goes into a category', async () => {

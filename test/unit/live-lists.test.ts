@@ -10,6 +10,7 @@ import { createListsDesk, type ListsParts, type ListsState } from '../../lib/liv
 import { createLive } from '../../lib/live/live.ts';
 import { createOffline, type FollowedList, type OfflineFacts, offlineOf } from '../../lib/live/offline.ts';
 import type { LiveSnapshot, LiveStream } from '../../lib/live/stream.ts';
+import { watchedOnBoth } from '../../lib/live/watched-anywhere.ts';
 import { createWatched, type WatchedList } from '../../lib/live/watched.ts';
 import { listIdOf, whoseOf } from '../../lib/live/whose.ts';
 import { defaultSettings } from '../../lib/store/settings-table.ts';
@@ -75,6 +76,9 @@ describe('collections', () => {
     expect(isCollection({ name: ' ', channels: [] })).toBe(false);
     expect(isWatchedCategory({ id: '5', name: 'Chess' })).toBe(true);
     expect(isWatchedCategory({ id: '../5', name: 'Chess' })).toBe(false);
+    expect(isWatchedCategory({ id: 'chzzk:GAME:League_of_Legends', name: '리그 오브 레전드' })).toBe(true);
+    for (const id of ['chzzk:GAME:..', 'chzzk:GAME:a/b', 'chzzk:game:a', 'chzzk::a', 'chzzk:GAME:a?b'])
+      expect(isWatchedCategory({ id, name: 'Chess' })).toBe(false);
   });
 });
 
@@ -193,6 +197,43 @@ describe('offline follows', () => {
 });
 
 describe('watched categories', () => {
+  it('are asked of their own platform alone, and each fails alone', async () => {
+    const talk = 'chzzk:ETC:talk';
+    const asking = (platform: string) =>
+      vi.fn((categoryIds: readonly string[]) =>
+        Promise.resolve({
+          categoryIds,
+          streams: [{ categoryId: categoryIds[0] ?? '', stream: stream(platform) }],
+          updatedAt: platform === 'a' ? 7 : 5,
+        }),
+      );
+    const [twitch, chzzk] = [asking('a'), asking('b')];
+    const watched = watchedOnBoth({ twitch, chzzk });
+    await watched(['5'], false);
+    expect(chzzk).not.toHaveBeenCalled();
+    await watched([talk], true);
+    expect(twitch).toHaveBeenCalledTimes(1);
+    expect(await watched([talk, '5'], false)).toEqual({
+      categoryIds: [talk, '5'],
+      streams: [
+        { categoryId: '5', stream: stream('a') },
+        { categoryId: talk, stream: stream('b') },
+      ],
+      updatedAt: 5,
+    });
+    const failure = { code: 'timeout' } as const;
+    chzzk.mockRejectedValueOnce(new FailureError(failure));
+    expect(await watched([talk, '5'], false)).toMatchObject({
+      streams: [{ categoryId: '5' }],
+      missing: { platform: 'chzzk', failure },
+    });
+    twitch.mockRejectedValueOnce(new FailureError(failure));
+    expect(await watched([talk, '5'], false)).toMatchObject({
+      streams: [{ categoryId: talk }],
+      missing: { platform: 'twitch', failure },
+    });
+  });
+
   it('are asked for together, and alone only where a larger one crowds them out', async () => {
     let kept: WatchedList | undefined;
     let now = 0;

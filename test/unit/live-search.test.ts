@@ -33,6 +33,8 @@ describe('a search over both platforms', () => {
       next: 'more',
     });
     expect(mixed([], [x])).toEqual([x]);
+    const other: ListItem = { ...game, id: 'chzzk:ETC:talk' };
+    expect(mixed([game, a], [other, x])).toEqual([game, other, a, x]);
   });
 
   it('is Twitch’s alone where the other is not wanted', async () => {

@@ -2,6 +2,7 @@ import type { TargetedKeyboardEvent, VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 
 import type { AccountsView } from '../../../lib/accounts/accounts.ts';
+import { platformOfCategory } from '../../../lib/live/category-id.ts';
 import { type WatchedCategory, watchedAtMost } from '../../../lib/live/collection.ts';
 import type { DiscoverState } from '../../../lib/live/discover-desk.ts';
 import { text } from '../../../lib/text.ts';
@@ -92,6 +93,10 @@ function listLabel({ view }: DiscoverState): string {
 function Bar({ state, watched, actions }: DiscoverProps): VNode | null {
   const { view } = state;
   if (view.kind === 'search') return null;
+  // CHZZK tells of the streams of a category, in any language, and of nothing else.
+  const isOnTwitch = view.kind !== 'category' || platformOfCategory(view.id) === 'twitch';
+  const isOfStreams =
+    view.kind === 'top' ? view.of === 'streams' : view.kind === 'category' && view.tab === 'streams';
   return (
     <div class="ss-discover-bar">
       {view.kind === 'top' ? (
@@ -114,23 +119,23 @@ function Bar({ state, watched, actions }: DiscoverProps): VNode | null {
               </h2>
               <WatchButton id={view.id} name={view.name} watched={watched} onPress={actions.watch} />
             </div>
-            <Choice
-              label={text('categoryParts')}
-              hideLabel
-              options={[
-                { value: 'streams', label: text('topStreams') },
-                { value: 'videos', label: text('videos') },
-                { value: 'clips', label: text('clips') },
-              ]}
-              value={view.tab}
-              onChange={(tab) => actions.change({ ...view, tab })}
-            />
+            {isOnTwitch && (
+              <Choice
+                label={text('categoryParts')}
+                hideLabel
+                options={[
+                  { value: 'streams', label: text('topStreams') },
+                  { value: 'videos', label: text('videos') },
+                  { value: 'clips', label: text('clips') },
+                ]}
+                value={view.tab}
+                onChange={(tab) => actions.change({ ...view, tab })}
+              />
+            )}
           </>
         )
       )}
-      {(view.kind === 'top' ? view.of === 'streams' : view.kind === 'category' && view.tab === 'streams') && (
-        <LanguageSelect value={state.language} onChange={actions.speak} />
-      )}
+      {isOnTwitch && isOfStreams && <LanguageSelect value={state.language} onChange={actions.speak} />}
     </div>
   );
 }

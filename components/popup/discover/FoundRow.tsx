@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 
+import { platformOfCategory } from '../../../lib/live/category-id.ts';
 import { categoryView, channelView, type ListItem } from '../../../lib/live/discover.ts';
 import { text } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
@@ -29,10 +30,10 @@ export function FoundRow({ item, now, hrefOf, actions }: DiscoverProps & { item:
   );
   switch (item.kind) {
     case 'stream': {
-      const { login, name, title, category, viewers, startedAt, previewUrl } = item.stream;
+      const { platform, login, name, title, category, viewers, startedAt, previewUrl } = item.stream;
       return (
         <Row
-          href={hrefOf({ platform: 'twitch', login })}
+          href={hrefOf({ platform, login })}
           newTab
           title={name}
           text={title}
@@ -44,7 +45,8 @@ export function FoundRow({ item, now, hrefOf, actions }: DiscoverProps & { item:
               {startedAt !== undefined && <Elapsed at={startedAt} now={now} />}
             </>
           }
-          actions={page(login, name)}
+          // Of CHZZK's channels there is no page here.
+          actions={platform === 'twitch' && page(login, name)}
         />
       );
     }
@@ -53,6 +55,7 @@ export function FoundRow({ item, now, hrefOf, actions }: DiscoverProps & { item:
         <Row
           title={item.name}
           lead={<Picture src={item.imageUrl} tall />}
+          marks={platformOfCategory(item.id) === 'chzzk' ? <Badge>{text('platformChzzk')}</Badge> : undefined}
           onPress={() => {
             actions.remember();
             actions.open(categoryView(item.id, item.name));

@@ -2,10 +2,12 @@ import type { VNode } from 'preact';
 import { useImperativeHandle, useRef, useState } from 'preact/hooks';
 
 import type { WatchedCategory } from '../../../lib/live/collection.ts';
+import { platformOfCategory } from '../../../lib/live/category-id.ts';
 import { matches } from '../../../lib/live/arrange.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
 import { text } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
+import { Badge } from '../../Badge.tsx';
 import { Button } from '../../Button.tsx';
 import { IconButton } from '../../IconButton.tsx';
 import { List, Row } from '../../List.tsx';
@@ -15,6 +17,7 @@ import { EmptyState } from '../../States.tsx';
 import { ViewerCount } from '../../ViewerCount.tsx';
 import { FailureBanner, FailureState } from '../failures.tsx';
 import { ListFoot } from '../following/ListFoot.tsx';
+import { MissingBanner } from './MissingBanner.tsx';
 import type { OtherListProps } from './OfflineList.tsx';
 
 /** So many streams of a category are shown at first. */
@@ -83,6 +86,7 @@ export function WatchedList(props: OtherListProps): VNode {
         {body()}
       </div>
       {watched && failure && <FailureBanner failure={failure} state={{ signedIn }} actions={actions} />}
+      {watched?.missing && <MissingBanner missing={watched.missing} signedIn={signedIn} actions={actions} />}
       <div role="status" class="ss-lists-gone">
         {gone && (
           <>
@@ -117,7 +121,8 @@ function Category({ category, streams, frame, now, hrefOf, onRemove }: CategoryP
     <section aria-label={category.name}>
       <header class="ss-watched-head">
         <h2 class="ss-cut">
-          <bdi>{category.name}</bdi>
+          <bdi>{category.name}</bdi>{' '}
+          {platformOfCategory(category.id) === 'chzzk' && <Badge>{text('platformChzzk')}</Badge>}
         </h2>
         <IconButton
           size="small"

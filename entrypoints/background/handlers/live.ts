@@ -1,4 +1,5 @@
 /** Who is live, who is not, and who is to be found. */
+import { platformOfCategory } from '../../../lib/live/category-id.ts';
 import type { ListPage } from '../../../lib/live/discover.ts';
 import { searchBoth } from '../../../lib/live/search.ts';
 import type { liveCommands } from '../../../lib/messages/protocol/live.ts';
@@ -6,6 +7,7 @@ import { readLists } from '../../../lib/store/read-live.ts';
 import {
   chzzkLive,
   chzzkSearch,
+  chzzkStreams,
   factsAnywhere,
   followedAnywhere,
   live,
@@ -36,6 +38,8 @@ export const liveHandlers: HandlersOf<typeof liveCommands> = {
   'live.watched': ({ categoryIds, fresh }) => watched(categoryIds, fresh),
   'discover.list': async ({ wish, after }) => {
     const signal = wish.kind === 'search' ? searching.next() : undefined;
+    if (wish.kind === 'streams' && wish.categoryId && platformOfCategory(wish.categoryId) === 'chzzk')
+      return chzzkStreams(wish.categoryId, after);
     const twitch = async (): Promise<ListPage> =>
       discovery.list(wish, after, await accounts.acting(), signal);
     if (wish.kind !== 'search' || after !== undefined) return twitch();

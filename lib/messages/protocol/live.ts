@@ -5,7 +5,7 @@ import { watchedAtMost } from '../../live/collection.ts';
 import { detailsAtMost } from '../../live/detail-asking.ts';
 import { factsAtMost } from '../../live/offline.ts';
 import { snapshot } from '../../store/record-schemas.ts';
-import { channelPage, listItem, listWish, missing } from '../discover-schemas.ts';
+import { categoryId, channelPage, listItem, listWish, missing } from '../discover-schemas.ts';
 import { followedList, offlineFacts, watchedList } from '../lists-schemas.ts';
 import { chzzkId, command, login, nothing, pages, userId } from './command.ts';
 
@@ -62,7 +62,7 @@ export const liveCommands = {
     stage: 'trusted',
     senders: pages,
     request: z.object({
-      categoryIds: z.readonly(z.array(userId).check(z.maxLength(watchedAtMost))),
+      categoryIds: z.readonly(z.array(categoryId).check(z.maxLength(watchedAtMost))),
       fresh: z.boolean(),
     }),
     result: watchedList,

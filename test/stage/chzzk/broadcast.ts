@@ -1,7 +1,8 @@
 /** What CHZZK tells anybody of a channel's stream, and of the last one. */
 import type { ChzzkChannel, ChzzkFollows } from './follows.ts';
 
-const channelPart = ({ channelId, name, imageUrl }: ChzzkChannel): object => ({
+/** What stands for a channel wherever it is named. */
+export const channelPart = ({ channelId, name, imageUrl }: ChzzkChannel): object => ({
   channelId,
   channelName: name,
   channelImageUrl: imageUrl,

@@ -3,6 +3,7 @@ import { type Asked, redirect, sendHtml, sendJson } from '../server/http.ts';
 import { html } from '../oauth/pages.ts';
 import { type ChzzkFollows, followingRow, searchRow } from './follows.ts';
 import { liveDetailOf, videosOf } from './broadcast.ts';
+import { categoriesLive, categoryLives } from './categories.ts';
 import { channelOf } from './channel.ts';
 import { answerChat } from './chat-api.ts';
 import { ChzzkChat } from './chat.ts';
@@ -115,6 +116,10 @@ function api(asked: Asked, naver: Naver, follows: ChzzkFollows, manage: ChzzkMan
   }
   const isRead = method === 'GET';
   const isSearch = host === 'api.chzzk.naver.com' && url.pathname === '/service/v1/search/channels';
+  const isOpen = isRead && host === 'api.chzzk.naver.com';
+  const [, categoryType, categoryId] = isOpen
+    ? (/^\/service\/v2\/categories\/([A-Z]+)\/([^/]+)\/lives$/.exec(url.pathname) ?? [])
+    : [];
   const list = isRead && host === 'api.chzzk.naver.com' ? lists[url.pathname] : undefined;
   const [, version, channelId, part] =
     isRead && host === 'api.chzzk.naver.com'
@@ -124,6 +129,14 @@ function api(asked: Asked, naver: Naver, follows: ChzzkFollows, manage: ChzzkMan
   if (isRead && host === 'comm-api.game.naver.com' && url.pathname === '/nng_main/v1/user/getUserStatus') {
     sendJson(response, 200, ok(status(user)));
   } else if (isRead && isSearch) sendJson(response, 200, ok(search(follows, url.searchParams)));
+  else if (isOpen && url.pathname === '/service/v1/categories/live')
+    sendJson(response, 200, ok(categoriesLive(follows, url.searchParams)));
+  else if (categoryType !== undefined && categoryId !== undefined)
+    sendJson(
+      response,
+      200,
+      ok(categoryLives(categoryType, decodeURIComponent(categoryId), follows, url.searchParams)),
+    );
   else if (channelId !== undefined && about)
     sendJson(response, 200, ok(about(channelId, follows, manage, url.searchParams)));
   else if (list && !user) sendJson(response, 401, refused(401, '로그인이 필요합니다.'));
