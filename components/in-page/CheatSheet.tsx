@@ -15,11 +15,13 @@ export interface CheatSheetProps {
   buttons: readonly LineButton[];
   /** The profile that is in force, where it is not the usual one. */
   profile: string | undefined;
+  /** There are user cards here, on which keys hold too. */
+  hasCards: boolean;
   onClose: () => void;
 }
 
 /** All hotkeys that have a key, over the page; any press beside it, Esc or its own key closes it. */
-export function CheatSheet({ hotkeys, buttons, profile, onClose }: CheatSheetProps): VNode {
+export function CheatSheet({ hotkeys, buttons, profile, hasCards, onClose }: CheatSheetProps): VNode {
   const sheetRef = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const sheet = sheetRef.current;
@@ -53,7 +55,10 @@ export function CheatSheet({ hotkeys, buttons, profile, onClose }: CheatSheetPro
         <IconButton size="small" icon="close" label={text('close')} onClick={onClose} />
       </header>
       {profile !== undefined && <p class="ss-sheet-profile">{text('profileIs', profile)}</p>}
-      <p>{text('keysLead')}</p>
+      <p>
+        {text('keysLead')}
+        {hasCards && ` ${text('keysLeadCard')}`}
+      </p>
       <div class="ss-sheet-parts">
         {hotkeyCategories.map(({ id, title }) => {
           const rows = hotkeys.filter(({ category, chord }) => category === id && chord !== '');

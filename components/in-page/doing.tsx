@@ -256,13 +256,14 @@ export class Doing {
   /** Shows all hotkeys, or takes them away; then the keyboard goes `back`. */
   help(back: () => void): void {
     this.#isHelping = !this.#isHelping;
-    const { notices, settings } = this.#parts;
+    const { notices, settings, calls } = this.#parts;
     notices.sheet(
       this.#isHelping ? (
         <CheatSheet
           hotkeys={this.hotkeys()}
           buttons={settings().buttons}
           profile={settings().profile}
+          hasCards={calls?.card !== undefined}
           onClose={() => {
             if (!this.#isHelping) return;
             this.#isHelping = false;

@@ -32,12 +32,14 @@ export interface KeysProps extends SettingsSectionProps {
   shown: Shown;
 }
 
+const lead = (): string => `${text('keysLead')} ${text('keysLeadCard')}`;
+
 /** Every hotkey and its key. A key is set by pressing it. */
 export function Keys(props: KeysProps): VNode {
   const { settings, settingsFailure } = props.state;
   if (settings) return <KnownKeys {...props} all={settings} />;
   return (
-    <Page title={text('keysTitle')} lead={text('keysLead')}>
+    <Page title={text('keysTitle')} lead={lead()}>
       {settingsFailure ? (
         <SettingsFailure failure={settingsFailure} onRetry={props.actions.reloadSettings} />
       ) : (
@@ -63,7 +65,7 @@ function KnownKeys({ state, actions, shortcuts, shown, all: every }: KeysProps &
   return (
     <Page
       title={text('keysTitle')}
-      lead={text('keysLead')}
+      lead={lead()}
       actions={
         <>
           <SavedMark saving={scope.saving('moderation.keys')} />

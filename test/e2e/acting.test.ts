@@ -141,6 +141,7 @@ describe('acting in the way of one’s own', () => {
     await on.step('show the keys', () => key('?'));
     const sheet = tab.ours.byRole('dialog', 'Keys');
     await sheet.byText('Spam').appears();
+    await sheet.byText(/On a user card/).appears();
     await tab.screenshot('acting/cheat-sheet');
     await key('Escape');
     await sheet.disappears();

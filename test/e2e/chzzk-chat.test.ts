@@ -115,5 +115,9 @@ describe('the tools in CHZZK’s chat', () => {
     });
     await status().says(/Hid the message by 이용자06/);
     await line('the very last').disappears();
+    await on.step('show the keys', () => tab.page.hand.press('?'));
+    const sheet = tab.ours.byRole('dialog', 'Keys');
+    await sheet.byText(/They work on the chat line/).appears();
+    expect(await sheet.byText(/user card/).count()).toBe(0);
   });
 });
