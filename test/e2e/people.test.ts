@@ -126,7 +126,7 @@ describe('knowing people', () => {
     expect(banOf(on, 'mothlamp')).toBeUndefined();
     await on.step('look at the keys', () => tab.page.hand.press('?'));
     await card('Keys')
-      .byText(/on a user card while it has the keyboard/)
+      .byText(/On a user card that has the keyboard/)
       .appears();
     await tab.screenshot('people/keys');
     await tab.page.hand.press('Escape');
