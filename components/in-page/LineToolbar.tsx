@@ -11,7 +11,7 @@ import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
-import { Menu } from '../Menu.tsx';
+import { Menu, type MenuProps } from '../Menu.tsx';
 import { Toolbar } from '../Toolbar.tsx';
 
 /** What the tools of a line are drawn from. */
@@ -71,12 +71,8 @@ function Tool({ button, ...props }: LineToolbarProps & { button: LineButton }): 
   const [first] = button.steps;
   if (first?.do === 'lengths') {
     return (
-      <Menu
-        size="small"
-        icon={iconOf(button)}
-        iconOnly
-        align="end"
-        label={buttonText(button)}
+      <LineMenu
+        button={button}
         groups={[
           {
             items: presets.map((seconds) => ({
@@ -87,9 +83,8 @@ function Tool({ button, ...props }: LineToolbarProps & { button: LineButton }): 
           },
           { items: [{ id: other, label: text('lineOtherLength'), keys: keyText(keyOf('button:length')) }] },
         ]}
-        // The menu gives the focus back when it closes; a question takes it after that.
-        onSelect={(id) => setTimeout(() => (id === other ? onOtherLength() : onLength(Number(id))))}
-        onOpen={onMenu}
+        onSelect={(id) => (id === other ? onOtherLength() : onLength(Number(id)))}
+        onMenu={onMenu}
       />
     );
   }
@@ -145,24 +140,40 @@ function Terms({
   onMenu,
 }: Pick<LineToolbarProps, 'onPress' | 'onMenu'> & { button: LineButton }): VNode {
   return (
+    <LineMenu
+      button={button}
+      groups={[
+        { items: barTerms.map((seconds) => ({ id: String(seconds), label: daysText(seconds) })) },
+        { items: [{ id: forGood, label: text('barForGood') }] },
+      ]}
+      onSelect={(id) => {
+        const seconds = id === forGood ? undefined : Number(id);
+        const steps = [{ do: 'bar', ...(seconds !== undefined && { seconds }) }] as const;
+        onPress({ ...button, label: barText(seconds), steps });
+      }}
+      onMenu={onMenu}
+    />
+  );
+}
+
+/** A button of the line that opens a menu. */
+function LineMenu({
+  button,
+  groups,
+  onSelect,
+  onMenu,
+}: Pick<MenuProps, 'groups' | 'onSelect'> &
+  Pick<LineToolbarProps, 'onMenu'> & { button: LineButton }): VNode {
+  return (
     <Menu
       size="small"
       icon={iconOf(button)}
       iconOnly
       align="end"
       label={buttonText(button)}
-      groups={[
-        { items: barTerms.map((seconds) => ({ id: String(seconds), label: daysText(seconds) })) },
-        { items: [{ id: forGood, label: text('barForGood') }] },
-      ]}
-      // The menu gives the focus back when it closes; the question takes it after that.
-      onSelect={(id) =>
-        setTimeout(() => {
-          const seconds = id === forGood ? undefined : Number(id);
-          const steps = [{ do: 'bar', ...(seconds !== undefined && { seconds }) }] as const;
-          onPress({ ...button, label: barText(seconds), steps });
-        })
-      }
+      groups={groups}
+      // The menu gives the focus back when it closes; a question takes it after that.
+      onSelect={(id) => setTimeout(() => onSelect(id))}
       onOpen={onMenu}
     />
   );

@@ -4,9 +4,9 @@ import { fail } from '../failure.ts';
 import type { Action, ActionKind } from '../moderation/action.ts';
 import type { ModerationPlatform, Order, PlatformUser } from '../moderation/moderation.ts';
 import { ask, type Fetch } from './ask.ts';
+import { momentInKorea } from './korea.ts';
 import { manageCalls } from './manage/calls.ts';
 import type { ManageClient } from './manage/client.ts';
-import { momentOf } from './manage/reading.ts';
 import type { restrictDays } from './manage/restrictions.ts';
 import { publicCalls } from './public.ts';
 import type { ChzzkSession } from './session.ts';
@@ -137,7 +137,7 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
     const found = data.find(({ userIdHash }) => userIdHash === targetId);
     if (action.kind === 'unbar') return found === undefined;
     // Clocks differ by seconds, of which CHZZK tells whole ones; an older one is another manager's.
-    return found !== undefined && (momentOf(found.createdDate) ?? 0) >= at - 5_000;
+    return found !== undefined && (momentInKorea(found.createdDate) ?? 0) >= at - 5_000;
   }
 
   return {

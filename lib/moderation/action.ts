@@ -32,6 +32,9 @@ export const actionKinds = [
 /** See {@link actionKinds}. */
 export type ActionKind = (typeof actionKinds)[number];
 
+/** Kinds that are done to the message, and need to know which. */
+export const messageKinds: ReadonlySet<ActionKind> = new Set(['delete', 'pin', 'blind']);
+
 /** The chatter that an action is aimed at. `id` is what the page claimed; the background proves it against `login`. */
 export interface Target {
   readonly login: string;

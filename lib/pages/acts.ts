@@ -2,7 +2,7 @@
 import { type ChatMessage, messageKey } from '../chat/message.ts';
 import { failureOf } from '../failure.ts';
 import type { Failure } from '../failure.ts';
-import type { Action, LoggedAction, RoleKind } from '../moderation/action.ts';
+import { type Action, type LoggedAction, messageKinds, type RoleKind } from '../moderation/action.ts';
 import { afterAsking, unlockOf } from '../moderation/unlock.ts';
 import type { Desk } from './desk.ts';
 
@@ -172,9 +172,6 @@ export class Acts {
 /** Kinds that the platform takes a reason for. */
 const reasoned: ReadonlySet<string> = new Set(['timeout', 'ban', 'warn', 'bar']);
 
-/** Kinds that are done to the message. */
-const toMessage: ReadonlySet<string> = new Set(['delete', 'pin', 'blind']);
-
 function actionOf({ message, what }: Act, usualReason: string): Action {
   const { author, channel } = message;
   const reason = what.reason ?? usualReason;
@@ -191,7 +188,7 @@ function actionOf({ message, what }: Act, usualReason: string): Action {
     // The platform that blinds messages knows them by nothing else.
     ...(what.kind === 'blind' && { quote: message.text }),
     ...(what.kind === 'say' && { text: what.text }),
-    ...(toMessage.has(what.kind) && message.id !== undefined && { messageId: message.id }),
+    ...(messageKinds.has(what.kind) && message.id !== undefined && { messageId: message.id }),
     ...(reasoned.has(what.kind) && reason !== '' && { reason }),
   };
 }

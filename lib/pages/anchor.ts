@@ -25,3 +25,20 @@ export interface Anchor {
   /** What then fails; names, words and the like only where the probe is silent too. */
   readonly loss: Loss;
 }
+
+/** One selector for each anchor of a table that matches whatever any of its selectors matches. */
+export const anySelectorOf = <Name extends string>(
+  table: Readonly<Record<Name, Anchor>>,
+): Readonly<Record<Name, string>> =>
+  Object.fromEntries(
+    Object.entries<Anchor>(table).map(([name, { selectors }]) => [name, selectors.join(',')]),
+  ) as Record<Name, string>;
+
+/** The first element in `root` for an anchor, by its best selector that matches at all. */
+export function findBy({ selectors }: Anchor, root: ParentNode): Element | undefined {
+  for (const selector of selectors) {
+    const element = root.querySelector(selector);
+    if (element) return element;
+  }
+  return undefined;
+}

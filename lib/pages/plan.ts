@@ -1,6 +1,6 @@
 /** What a press of a button comes to: what must be asked first, and what is done then. Pure. */
 import type { ChatMessage, Doubt } from '../chat/message.ts';
-import type { ActionKind } from '../moderation/action.ts';
+import { type ActionKind, messageKinds } from '../moderation/action.ts';
 import type { Rung } from '../moderation/ladder.ts';
 import { fillIn, type LineButton, type Step } from '../moderation/line-button.ts';
 import { mayDo, type Protected } from '../moderation/protect.ts';
@@ -80,12 +80,9 @@ export function doubtOf({ steps }: LineButton, message: ChatMessage): Doubt | un
 /** Why actions of these kinds about `message` must be confirmed. */
 export function doubtAbout(kinds: readonly ActionKind[], { doubt }: ChatMessage): Doubt | undefined {
   // Who wrote it is certain even where the message itself was found by its words.
-  const isMeant = doubt === 'contradicted' || kinds.some((kind) => toMessage.has(kind));
+  const isMeant = doubt === 'contradicted' || kinds.some((kind) => messageKinds.has(kind));
   return kinds.length > 0 && isMeant ? doubt : undefined;
 }
-
-/** Kinds that are done to the message. */
-const toMessage: ReadonlySet<ActionKind> = new Set(['delete', 'pin', 'blind']);
 
 /** Kinds for which the platform wants the person's id: what they are called is no identity there. */
 const toPerson: ReadonlySet<ActionKind> = new Set(['quiet', 'bar', 'unbar', 'blind']);
@@ -127,7 +124,7 @@ export function mayPress(
     const kind = kindOf(step);
     if (kind === undefined) return true;
     // Without the message's id the whole chat would be meant.
-    if (toMessage.has(kind) && message.id === undefined) return false;
+    if (messageKinds.has(kind) && message.id === undefined) return false;
     if (toPerson.has(kind) && message.author.id === undefined) return false;
     return mayDo(kind, who, asBroadcaster);
   });

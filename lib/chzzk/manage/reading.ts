@@ -1,4 +1,5 @@
 /** What stands in a channel's lists on CHZZK, in the words that the user sees. */
+import { momentInKorea } from '../korea.ts';
 import { manageCalls } from './calls.ts';
 import type { ManageClient } from './client.ts';
 import type { ListedCategory } from './stream.ts';
@@ -9,12 +10,6 @@ const { words, restrictions, requests, roles, rule, people, videos, stream } = m
 
 /** So many rows are asked for at a time. */
 const pageSize = 50;
-
-/** CHZZK's times are Korea's, and do not say so. Unix epoch milliseconds. */
-export function momentOf(date: string | null | undefined): number | undefined {
-  const at = date == null ? NaN : Date.parse(`${date.slice(0, 19).replace(' ', 'T')}+09:00`);
-  return Number.isNaN(at) ? undefined : at;
-}
 
 /** The fields of which CHZZK says something. */
 function said<Fields extends object>(fields: Fields): { [Name in keyof Fields]?: NonNullable<Fields[Name]> } {
@@ -44,7 +39,7 @@ const videoOf = (video: ListedVideo): Video => ({
   isHidden: video.publish === false || video.exposure === false,
   ...said({
     seconds: video.duration,
-    at: momentOf(video.publishDate ?? video.createdDate),
+    at: momentInKorea(video.publishDate ?? video.createdDate),
     views: video.readCount,
   }),
 });
@@ -54,7 +49,7 @@ const clipOf = (clip: ListedClip): Clip => ({
   title: clip.clipTitle ?? '',
   ...said({
     seconds: clip.duration,
-    at: momentOf(clip.createdDate),
+    at: momentInKorea(clip.createdDate),
     by: clip.makeChannel?.channelName,
   }),
 });
@@ -84,8 +79,8 @@ export const createReaders = ({ send }: ManageClient): Readers => ({
       memo: user.memo ?? '',
       ...said({
         by: user.executeNickname,
-        at: momentOf(user.createdDate),
-        until: momentOf(user.releaseDate),
+        at: momentInKorea(user.createdDate),
+        until: momentInKorea(user.releaseDate),
       }),
     }));
   },
@@ -98,7 +93,7 @@ export const createReaders = ({ send }: ManageClient): Readers => ({
       ...said({
         id: request.userResponse?.userIdHash,
         name: request.userResponse?.nickname,
-        at: momentOf(request.createdDate),
+        at: momentInKorea(request.createdDate),
       }),
     }));
   },
@@ -112,7 +107,7 @@ export const createReaders = ({ send }: ManageClient): Readers => ({
           id: user?.userIdHash,
           name: user?.nickname,
           // Nobody has told which of the two is theirs; only one has a date.
-          at: momentOf(following?.followDate ?? channelFollowing?.followDate),
+          at: momentInKorea(following?.followDate ?? channelFollowing?.followDate),
         }),
       }),
     );
@@ -133,7 +128,7 @@ export const createReaders = ({ send }: ManageClient): Readers => ({
         tier: user.tier,
         months: user.totalMonth,
         period: user.publishPeriod,
-        at: momentOf(user.createdDate),
+        at: momentInKorea(user.createdDate),
       }),
     );
   },
@@ -144,7 +139,7 @@ export const createReaders = ({ send }: ManageClient): Readers => ({
     return found.map(({ prohibitWordNo: no, prohibitWord: word, nickname: by, createdDate }) => ({
       no,
       word,
-      ...said({ by, at: momentOf(createdDate) }),
+      ...said({ by, at: momentInKorea(createdDate) }),
     }));
   },
 
@@ -155,7 +150,7 @@ export const createReaders = ({ send }: ManageClient): Readers => ({
         id,
         name: name ?? id,
         role: role ?? '',
-        ...said({ at: momentOf(createdDate) }),
+        ...said({ at: momentInKorea(createdDate) }),
       }))
       .toSorted((one, other) => Number(other.id === channelId) - Number(one.id === channelId));
   },

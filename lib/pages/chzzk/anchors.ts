@@ -4,7 +4,7 @@
  * Two generations of class names are about: `live_chatting_list_item__0SGhw` until June 2026, `_item_sg7hy_7` since. What stands
  * around the role's name changes with every build, so it is matched inside what is not hashed: ids, roles of ARIA.
  */
-import type { Anchor } from '../anchor.ts';
+import { type Anchor, anySelectorOf, findBy } from '../anchor.ts';
 
 const table = {
   log: {
@@ -56,9 +56,7 @@ export type AnchorName = keyof typeof table;
 export const anchors: Readonly<Record<AnchorName, Anchor>> = table;
 
 /** One selector that matches whatever any selector of the anchor matches. */
-export const anySelector: Readonly<Record<AnchorName, string>> = Object.fromEntries(
-  Object.entries(table).map(([name, { selectors }]) => [name, selectors.join(',')]),
-) as Record<AnchorName, string>;
+export const anySelector = anySelectorOf<AnchorName>(table);
 
 /** What stands in a line instead of words that are hidden, in CHZZK's own. */
 export const hiddenWords: ReadonlySet<string> = new Set([
@@ -67,13 +65,8 @@ export const hiddenWords: ReadonlySet<string> = new Set([
 ]);
 
 /** The first element in `root` for the anchor, by its best selector that matches at all. */
-export function findAnchor(root: ParentNode, name: AnchorName): Element | undefined {
-  for (const selector of anchors[name].selectors) {
-    const element = root.querySelector(selector);
-    if (element) return element;
-  }
-  return undefined;
-}
+export const findAnchor = (root: ParentNode, name: AnchorName): Element | undefined =>
+  findBy(anchors[name], root);
 
 /** The row of chat that `element` is (in): an item of the log that holds what a chatter said, and is not pinned. */
 export function rowAt(element: Element | null): HTMLElement | undefined {

@@ -5,7 +5,7 @@
  * classes change with every build and are never used, labels are translated.
  */
 
-import type { Anchor, Loss } from '../anchor.ts';
+import { type Anchor, anySelectorOf, findBy, type Loss } from '../anchor.ts';
 
 export type { Loss };
 
@@ -165,15 +165,8 @@ export const anchors: Readonly<Record<AnchorName, Anchor>> = table;
 export const anchorNames = Object.keys(table) as readonly AnchorName[];
 
 /** One selector that matches whatever any selector of the anchor matches. */
-export const anySelector: Readonly<Record<AnchorName, string>> = Object.fromEntries(
-  Object.entries(table).map(([name, { selectors }]) => [name, selectors.join(',')]),
-) as Record<AnchorName, string>;
+export const anySelector = anySelectorOf<AnchorName>(table);
 
 /** The first element in `root` for the anchor, by its best selector that matches at all. */
-export function findAnchor(root: ParentNode, name: AnchorName): Element | undefined {
-  for (const selector of anchors[name].selectors) {
-    const element = root.querySelector(selector);
-    if (element) return element;
-  }
-  return undefined;
-}
+export const findAnchor = (root: ParentNode, name: AnchorName): Element | undefined =>
+  findBy(anchors[name], root);

@@ -1,10 +1,8 @@
 /**
  * Reading the probe's answer. Any script of the page can send one, so nothing in it is believed before it was looked at.
  */
+import { fieldsIn, fieldsOf, own, timeOf } from '../probe/answer.ts';
 import type { Facts, LineFacts, RoomFacts } from './probe/wire.ts';
-
-/** The longest answer worth parsing, in characters. A full chat message with all its facts is under 3,000. */
-const longest = 16_384;
 
 const shapes = {
   login: /^[a-z0-9_]{1,25}$/,
@@ -15,18 +13,9 @@ const shapes = {
   version: /^[\w.-]{1,64}$/,
 } as const;
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** The facts in `detail`, cut down to the fields that have the right shape; `undefined` when it is no answer at all. */
 export function parseFacts(detail: unknown): Facts | undefined {
-  if (typeof detail !== 'string' || detail.length > longest) return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(detail);
-  } catch {
-    return undefined;
-  }
-  const facts = fieldsOf(value);
+  const facts = fieldsIn(detail);
   if (!facts) return undefined;
   const line = lineOf(own(facts, 'line'));
   const room = roomOf(own(facts, 'room'));
@@ -108,13 +97,6 @@ function badgesOf(value: unknown): Record<string, string> | undefined {
   return Object.fromEntries(badges);
 }
 
-function fieldsOf(value: unknown): Fields | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
-}
-
-/** JSON can name `__proto__`; only what the object itself carries is read. */
-const own = (fields: Fields, key: string): unknown => (Object.hasOwn(fields, key) ? fields[key] : undefined);
-
 const match = (value: unknown, shape: RegExp): string | undefined =>
   typeof value === 'string' && shape.test(value) ? value : undefined;
 
@@ -122,7 +104,3 @@ const textOf = (value: unknown, most: number): string | undefined =>
   typeof value === 'string' && value !== '' && value.length <= most ? value : undefined;
 
 const flagOf = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
-
-/** A time of this century, in Unix epoch milliseconds. */
-const timeOf = (value: unknown): number | undefined =>
-  typeof value === 'number' && value > 946_684_800_000 && value < 4_102_444_800_000 ? value : undefined;
