@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { ShownCode } from '../../lib/accounts/accounts.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
+import { countdown } from '../formats.ts';
 import { CopyButton } from '../options/CopyButton.tsx';
 
 /** What the card is drawn from. `now` is Unix epoch milliseconds. */
@@ -25,7 +26,7 @@ export function CodeCard({ code, now, copy, onOpen, onCancel }: CodeCardProps): 
         {userCode}
       </output>
       <p class="ss-code-left" role="timer">
-        {text('codeLeft', minutesLeft(expiresAt - now))}
+        {text('codeLeft', countdown(expiresAt - now))}
       </p>
       <div class="ss-code-actions">
         <Button kind="primary" icon="external" onClick={onOpen}>
@@ -38,10 +39,4 @@ export function CodeCard({ code, now, copy, onOpen, onCancel }: CodeCardProps): 
       </div>
     </section>
   );
-}
-
-/** `ms` as minutes and seconds, as on a kitchen timer. */
-export function minutesLeft(ms: number): string {
-  const seconds = Math.max(0, Math.ceil(ms / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
