@@ -1,67 +1,172 @@
-/** Main-thread time that our tools add to a chat line, beside the same page without the extension. */
+/**
+ * What our tools cost in a chat, on the channel that the signed-in user moderates: our own time on the page's main thread
+ * out of the browser's trace, and the whole page with and without the extension beside each other.
+ */
 import type { Page } from 'puppeteer';
 
-import { startTraffic } from '../stage/chat/traffic.ts';
-import { signedIn } from './signed-in.ts';
-import type { Bench } from './signed-in.ts';
+import { startTraffic, type Traffic } from '../stage/chat/traffic.ts';
+import { ownCalls, perSecond, summary, type OwnCall, type TraceEvent } from './own-time.ts';
+import { signedIn, type Bench } from './signed-in.ts';
 import { quantile, round } from './statistics.ts';
 
-/** The result; times in ms a line. */
+/** One row of the result; times are ms. */
 export interface ChatRow {
-  readonly linesPerSecond: number;
+  readonly what: string;
+  readonly lines: number;
+  /** Ours for each line: of the seconds it took, the middle one and the dearest ones. */
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  /** Our longest call. */
+  readonly longest: number;
+  /** How often we made the browser lay out or style the page before its time. */
+  readonly forced: number;
+}
+
+/** The page with and without the extension, ms of the main thread for each line, windows taking turns. */
+export interface BesideRow {
   readonly windows: number;
-  readonly bareMsPerLine: number;
-  readonly withMsPerLine: number;
+  readonly bare: number;
+  readonly with: number;
   readonly addedP50: number;
   readonly addedP95: number;
 }
 
-const seconds = 4;
+const channel = 'mainstage';
+const address = `https://www.twitch.tv/${channel}?as=stagehand`;
+const linesPerSecond = 60;
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Our calls while `happening` goes on, and until the page has been quiet for a moment. */
+async function traced(page: Page, happening: () => Promise<void> | void): Promise<OwnCall[]> {
+  await page.tracing.start({ categories: ['devtools.timeline'] });
+  await happening();
+  // A burst is spread over batches; the last of them has to be in the trace.
+  await wait(3_000);
+  const trace = await page.tracing.stop();
+  if (!trace) throw new Error('The browser kept no trace');
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as { traceEvents: TraceEvent[] };
+  return ownCalls(traceEvents);
+}
+
+function row(what: string, lines: number, calls: readonly OwnCall[], seconds?: readonly number[]): ChatRow {
+  const { total, longest, forced } = summary(calls);
+  const shares = seconds ?? [total / lines];
+  return {
+    what,
+    lines,
+    p50: round(quantile(shares, 0.5), 3),
+    p95: round(quantile(shares, 0.95), 3),
+    p99: round(quantile(shares, 0.99), 3),
+    longest: round(longest, 1),
+    forced,
+  };
+}
+
+/** The cases, each as a row. `seconds` is how long chat runs in the first. */
+async function cases({ stage, session }: Bench, page: Page, seconds: number): Promise<ChatRow[]> {
+  const chat = (rate: number): Traffic => startTraffic(stage.world, { channel, linesPerSecond: rate });
+  const rows: ChatRow[] = [];
+
+  const steady = chat(linesPerSecond);
+  const calls = await traced(page, () => wait(seconds * 1_000));
+  steady.stop();
+  const shares = perSecond(calls).map((ms) => ms / linesPerSecond);
+  rows.push(row(`${linesPerSecond} lines/s for ${seconds} s`, steady.said, calls, shares));
+
+  const still = chat(0);
+  rows.push(row('500 lines at once', 500, await traced(page, () => still.burst(500))));
+
+  let wave: readonly string[] = still.spam(500);
+  await wait(3_000);
+  const banned = await traced(page, () => {
+    for (const login of wave) stage.drive.ban(channel, login);
+  });
+  rows.push(row('500 chatters banned at once', wave.length, banned));
+
+  const crowd = 20_000;
+  const many = await traced(page, async () => {
+    for (let left = crowd; left > 0; left -= wave.length) {
+      wave = still.spam(Math.min(left, 250));
+      await wait(100);
+    }
+  });
+  rows.push(row('20,000 chatters, 250 at once', crowd, many));
+
+  const hidden = chat(linesPerSecond);
+  const other = await session.puppeteer.newPage();
+  await other.bringToFront();
+  await wait(10_000);
+  const back = await traced(page, async () => {
+    hidden.stop();
+    await page.bringToFront();
+  });
+  await other.close();
+  rows.push(row('back to a tab hidden for 10 s', hidden.said, back));
+  still.stop();
+  return rows;
+}
 
 /** Main-thread ms a line over one window of traffic. */
-async function measure(bench: Bench, page: Page, linesPerSecond: number): Promise<number> {
+async function busyPerLine({ stage }: Bench, page: Page): Promise<number> {
   const client = await page.createCDPSession();
   await client.send('Performance.enable', { timeDomain: 'threadTicks' });
   const busy = async (): Promise<number> => {
     const { metrics } = await client.send('Performance.getMetrics');
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
   };
-  const traffic = startTraffic(bench.stage.world, { channel: 'mainstage', linesPerSecond });
+  const traffic = startTraffic(stage.world, { channel, linesPerSecond });
   const before = await busy();
   // A measuring window is a length of time by its nature.
-  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  await wait(4_000);
   const spent = (await busy()) - before;
   traffic.stop();
   await client.detach();
   return spent / traffic.said;
 }
 
-/** Measures windows with and without the extension, taking turns in one browser each, on the moderated channel. */
-export async function benchChat(
-  extensionDir: string,
-  linesPerSecond: number,
-  windows: number,
-): Promise<ChatRow> {
-  const bench = await signedIn(extensionDir);
-  const bare = await bench.session.puppeteer.createBrowserContext();
-  const pages = { bare: await bare.newPage(), with: await bench.session.puppeteer.newPage() };
+async function beside(bench: Bench, pages: { bare: Page; with: Page }, windows: number): Promise<BesideRow> {
   const spent = { bare: [] as number[], with: [] as number[] };
-  for (const page of Object.values(pages)) await page.goto('https://www.twitch.tv/mainstage?as=stagehand');
   for (let window = -1; window < windows; window++) {
     for (const kind of ['bare', 'with'] as const) {
       await pages[kind].bringToFront();
-      const value = await measure(bench, pages[kind], linesPerSecond);
+      const value = await busyPerLine(bench, pages[kind]);
       if (window >= 0) spent[kind].push(value);
     }
   }
-  await bench.close();
   const added = spent.with.map((value, index) => value - (spent.bare[index] ?? NaN));
   return {
-    linesPerSecond,
     windows,
-    bareMsPerLine: round(quantile(spent.bare, 0.5), 3),
-    withMsPerLine: round(quantile(spent.with, 0.5), 3),
+    bare: round(quantile(spent.bare, 0.5), 3),
+    with: round(quantile(spent.with, 0.5), 3),
     addedP50: round(quantile(added, 0.5), 3),
     addedP95: round(quantile(added, 0.95), 3),
   };
+}
+
+/** Measures all cases, `seconds` of steady chat first, then `windows` windows of the page with and without us. */
+export async function benchChat(
+  extensionDir: string,
+  seconds: number,
+  windows: number,
+): Promise<(ChatRow | BesideRow)[]> {
+  const bench = await signedIn(extensionDir);
+  try {
+    const page = await bench.session.puppeteer.newPage();
+    await page.goto(address);
+    await page.bringToFront();
+    // The first lines bring the tools, once, and are not what a night of chat costs.
+    const first = startTraffic(bench.stage.world, { channel, linesPerSecond });
+    await wait(5_000);
+    first.stop();
+    const rows = await cases(bench, page, seconds);
+    await page.reload();
+    const context = await bench.session.puppeteer.createBrowserContext();
+    const bare = await context.newPage();
+    await bare.goto(address);
+    return [...rows, await beside(bench, { bare, with: page }, windows)];
+  } finally {
+    await bench.close();
+  }
 }

@@ -1,0 +1,65 @@
+/** What a long night of chat leaves in the page's memory, with the extension and without, after a collection. */
+import type { Page } from 'puppeteer';
+
+import { startTraffic } from '../stage/chat/traffic.ts';
+import { signedIn, type Bench } from './signed-in.ts';
+import { round } from './statistics.ts';
+
+/** MB of the page's JavaScript heap once `lines` lines have been said; ours stand in the same heap as the page's. */
+export interface MemoryRow {
+  readonly lines: number;
+  readonly bareMb: number;
+  readonly withMb: number;
+  /** What the extension added since the row before, for each 10,000 lines. */
+  readonly addedMbPer10k: number;
+}
+
+const channel = 'mainstage';
+const address = `https://www.twitch.tv/${channel}?as=stagehand`;
+/** As fast as the page still shows each line. */
+const linesPerSecond = 150;
+
+async function heapMb(page: Page): Promise<number> {
+  const client = await page.createCDPSession();
+  await client.send('HeapProfiler.enable');
+  await client.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await client.send('Runtime.getHeapUsage');
+  await client.detach();
+  return usedSize / 1e6;
+}
+
+async function heaps({ stage }: Bench, page: Page, marks: readonly number[]): Promise<number[]> {
+  await page.goto(address);
+  await page.bringToFront();
+  const traffic = startTraffic(stage.world, { channel, linesPerSecond });
+  const found: number[] = [];
+  for (const mark of marks) {
+    while (traffic.said < mark) await new Promise((resolve) => setTimeout(resolve, 100));
+    traffic.setRate(0);
+    found.push(await heapMb(page));
+    traffic.setRate(linesPerSecond);
+  }
+  traffic.stop();
+  return found;
+}
+
+/** Measures at each number of lines in `marks`, first the bare page, then the one with the extension. */
+export async function benchMemory(extensionDir: string, marks: readonly number[]): Promise<MemoryRow[]> {
+  const bench = await signedIn(extensionDir);
+  try {
+    const { puppeteer } = bench.session;
+    const bare = await heaps(bench, await (await puppeteer.createBrowserContext()).newPage(), marks);
+    const ours = await heaps(bench, await puppeteer.newPage(), marks);
+    const extra = marks.map((_, at) => (ours[at] ?? NaN) - (bare[at] ?? NaN));
+    return marks.map((lines, at) => ({
+      lines,
+      bareMb: round(bare[at] ?? NaN),
+      withMb: round(ours[at] ?? NaN),
+      addedMbPer10k: round(
+        (((extra[at] ?? NaN) - (extra[at - 1] ?? 0)) * 10_000) / (lines - (marks[at - 1] ?? 0)),
+      ),
+    }));
+  } finally {
+    await bench.close();
+  }
+}
