@@ -2,7 +2,10 @@
  * A chat message as plain data, the same for every platform. Readers fill in what they can see.
  */
 
-/** Who wrote a message. `login` is lower case; `id` is the platform's user id as a string, absent when no reader saw it. */
+/**
+ * Who wrote a message. `login` is lower case, and empty for somebody who did not want to be named; `id` is the platform's user
+ * id as a string, absent when no reader saw it.
+ */
 export interface Author {
   readonly login: string;
   readonly id?: string;
@@ -39,6 +42,14 @@ export type Part =
   /** `href` is an http(s) address. */
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
+/** What an author paid with a message. */
+export type Paid =
+  /** `amount` is in the platform's currency, in whole units. */
+  | { readonly for: 'donation'; readonly amount?: number }
+  | { readonly for: 'subscription'; readonly months?: number; readonly tier?: string }
+  /** Subscriptions for others; `to` is the name of one that was chosen. */
+  | { readonly for: 'gift'; readonly count?: number; readonly tier?: string; readonly to?: string };
+
 /** One line of chat. Times are Unix epoch milliseconds. */
 export interface ChatMessage {
   readonly channel: Channel;
@@ -56,6 +67,8 @@ export interface ChatMessage {
   readonly highlighted?: boolean;
   /** A moderator or the broadcaster announced it. */
   readonly announcement?: boolean;
+  /** Present when it was paid for. */
+  readonly paid?: Paid;
   /** The message that this one answers, and its author's login. */
   readonly reply?: { readonly id: string; readonly login: string };
   /** The channel from which a shared-chat message came, when it is another one. */

@@ -27,13 +27,13 @@ const pause = 60_000;
  */
 export async function ask<P extends ParameterKinds, Content>(
   fetch: Fetch,
-  { url, elsewhere, content }: PublicCall<P, Content>,
+  { url, elsewhere, asNobody, content }: PublicCall<P, Content>,
   query: QueryOf<P>,
   path: Readonly<Record<string, string>> = {},
 ): Promise<Content> {
-  let said = await sent(fetch, addressOf(url, query, path));
+  let said = await sent(fetch, addressOf(url, query, path), { asNobody });
   if (said.code === 404 && elsewhere !== undefined)
-    said = await sent(fetch, addressOf(elsewhere, query, path));
+    said = await sent(fetch, addressOf(elsewhere, query, path), { asNobody });
   if (said.code !== 200) return fail(failureFrom(said));
   const found = content.safeParse(said.content);
   if (found.success) return found.data;
@@ -52,19 +52,23 @@ export interface Said {
 }
 
 /**
- * Sends a request with the browser's login; a body is JSON.
+ * Sends a request with the browser's login, or without (`asNobody`); a body is JSON.
  *
  * @throws FailureError `offline`, `timeout`, and what `fetch` throws of ours
  */
 export async function sent(
   fetch: Fetch,
   address: string,
-  { method, body: payload }: { readonly method?: string; readonly body?: string } = {},
+  {
+    method,
+    body: payload,
+    asNobody = false,
+  }: { readonly method?: string; readonly body?: string; readonly asNobody?: boolean | undefined } = {},
 ): Promise<Said> {
   const signal = AbortSignal.timeout(patience);
   try {
     const response = await fetch(address, {
-      credentials: 'include',
+      credentials: asNobody ? 'omit' : 'include',
       cache: 'no-store',
       signal,
       ...(method === undefined ? {} : { method }),

@@ -21,6 +21,8 @@ export interface PublicCall<P extends ParameterKinds = ParameterKinds, Content =
   readonly query: P;
   /** Whether CHZZK answers nobody but those who are logged in. */
   readonly login: boolean;
+  /** Asked without the browser's login, so that what comes belongs to nobody. */
+  readonly asNobody?: true;
   /** What the envelope must hold. */
   readonly content: z.ZodMiniType<Content>;
 }
@@ -109,6 +111,16 @@ export const publicCalls = {
     query: { includePlayerRecommendContent: 'text' },
     login: false,
     content: z.object({ chatChannelId: text }),
+  }),
+  /** What the way into a chat is opened with, to read there and nothing else. */
+  chatAccessToken: call({
+    id: 'chat-access-token',
+    method: 'GET',
+    url: 'https://comm-api.game.naver.com/nng_main/v1/chats/access-token',
+    query: { channelId: 'text', chatType: 'text' },
+    login: false,
+    asNobody: true,
+    content: z.object({ accessToken: z.string() }),
   }),
   /** Somebody in a chat. */
   chatProfile: call({

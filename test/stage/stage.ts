@@ -11,6 +11,7 @@ import { chzzkHost, chzzkHosts } from './chzzk/host.ts';
 import { ChzzkChat } from './chzzk/chat.ts';
 import { ChzzkFollows } from './chzzk/follows.ts';
 import { ChzzkManage } from './chzzk/manage/state.ts';
+import { chzzkChatHosts, ChzzkSockets } from './chzzk/socket/server.ts';
 import { Naver } from './chzzk/naver.ts';
 import { cdnHost } from './cdn/pictures.ts';
 import { Drive } from './drive.ts';
@@ -42,6 +43,7 @@ export const hosts = [
   'nng-phinf.pstatic.net',
   'livecloud-thumb.akamaized.net',
   ...chzzkHosts,
+  ...chzzkChatHosts,
 ] as const;
 
 /** Who answers for www.twitch.tv. */
@@ -89,6 +91,8 @@ export interface Stage {
   readonly manage: ChzzkManage;
   /** What is said in the chats there. */
   readonly chzzkChat: ChzzkChat;
+  /** Who reads them through a socket. */
+  readonly chzzkSockets: ChzzkSockets;
   readonly drive: Drive;
   readonly requests: readonly RecordedRequest[];
   /** Hosts that somebody asked for and the stage does not have. */
@@ -109,6 +113,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const chzzk = new ChzzkFollows();
   const manage = new ChzzkManage();
   const chzzkChat = new ChzzkChat();
+  const chzzkSockets = new ChzzkSockets(chzzkChat);
   const faults = new Faults();
   const hub = new EventSubHub(world, { ...twitchHubOptions, ...options.eventsub });
   world.eventsub = hub;
@@ -212,8 +217,13 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
       pages.upgrade(request, socket, head);
       return;
     }
+    const isChzzkChat = (chzzkChatHosts as readonly string[]).includes(host);
     const known =
-      host === 'eventsub.wss.twitch.tv' ? url.pathname === '/ws' : host === 'irc-ws.chat.twitch.tv';
+      host === 'eventsub.wss.twitch.tv'
+        ? url.pathname === '/ws'
+        : isChzzkChat
+          ? url.pathname === '/chat'
+          : host === 'irc-ws.chat.twitch.tv';
     if (fault || !known) {
       if (!known) strays.push(host);
       socket.destroy();
@@ -221,6 +231,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
       if (host === 'eventsub.wss.twitch.tv') hub.accept(opened, url);
+      else if (isChzzkChat) chzzkSockets.accept(opened, host);
       else chat.accept(opened);
     });
   });
@@ -237,6 +248,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     chzzk,
     manage,
     chzzkChat,
+    chzzkSockets,
     drive: new Drive(world, faults, hub, chat),
     requests,
     strays,

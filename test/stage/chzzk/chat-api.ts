@@ -1,5 +1,6 @@
-/** The API about chats: which one is a channel's, who somebody in it is, and blinding what they said. */
-import { ChzzkChat } from './chat.ts';
+/** The API about chats: which one is a channel's, the way into it, who somebody in it is, and blinding what they said. */
+import type { ChzzkChat } from './chat.ts';
+import { liveStatusOf } from './live-status.ts';
 import type { ManageCall } from './manage/api.ts';
 import { standing } from './manage/permissions.ts';
 import { Refusal } from './manage/routes.ts';
@@ -19,7 +20,17 @@ export function answerChat(
   if (hostname === 'api.chzzk.naver.com') {
     const id = /^\/polling\/v3\.1\/channels\/([0-9a-f]{32})\/live-status$/.exec(pathname)?.[1];
     if (method !== 'GET' || id === undefined) return undefined;
-    return { content: { channelId: id, status: 'OPEN', chatChannelId: ChzzkChat.idOf(id) } };
+    return { content: liveStatusOf(id, chat) };
+  }
+  if (method === 'GET' && pathname === '/nng_main/v1/chats/access-token') {
+    const id = searchParams.get('channelId');
+    const channel = manage.channels.find(({ channelId }) => chat.idOf(channelId) === id);
+    if (!channel || searchParams.get('chatType') !== 'STREAMING') return gone;
+    if (!user && chat.adult.has(channel.channelId)) return new Refusal(42_601, '연령 제한 방송입니다.', 200);
+    const accessToken = chat.passInto(channel.channelId, user);
+    return {
+      content: { accessToken, extraToken: 'REDACTED', realNameAuth: false, temporaryRestrict: null },
+    };
   }
   const found = /^\/nng_main\/v1\/chats\/(?<chatId>\w+)\/users\/(?<userId>[0-9a-f]{32})\/profile$/.exec(
     pathname,
@@ -29,7 +40,7 @@ export function answerChat(
     const channelId = searchParams.get('streamingChannelId') ?? '';
     const person = personOf(manage, found.groups['userId']);
     if (searchParams.get('chatType') !== 'STREAMING' || !person) return gone;
-    if (found.groups['chatId'] !== ChzzkChat.idOf(channelId)) return gone;
+    if (found.groups['chatId'] !== chat.idOf(channelId)) return gone;
     const said = chat.lines(channelId).findLast((line) => line.user.userIdHash === person.userIdHash);
     return { content: { ...person, profileImageUrl: '', userRoleCode: said?.role ?? 'common_user' } };
   }
@@ -40,7 +51,7 @@ export function answerChat(
   const channelId = String(asked['streamingChannelId']);
   const channel = manage.channels.find((one) => one.channelId === channelId);
   if (!channel || !standing(channel, user.userIdHash).permissions.includes('CHAT_BLIND')) return refused;
-  if (asked['chatType'] !== 'STREAMING' || asked['channelId'] !== ChzzkChat.idOf(channelId)) return gone;
+  if (asked['chatType'] !== 'STREAMING' || asked['channelId'] !== chat.idOf(channelId)) return gone;
   const isThere = chat.hide(
     channelId,
     String(asked['messageUserIdHash']),

@@ -1,4 +1,5 @@
 /** What is said in CHZZK's chats. */
+import { randomUUID } from 'node:crypto';
 import type { ChzzkUser } from './naver.ts';
 
 /** One message. `at` is Unix epoch milliseconds; with the author it is what CHZZK knows a message by. */
@@ -40,16 +41,43 @@ export interface ChzzkSaying {
   readonly type?: 1 | 10;
 }
 
+/** The way into one chat. */
+export interface ChzzkPass {
+  readonly channelId: string;
+  readonly chatId: string;
+  /** Whoever is logged in. */
+  readonly userId: string | null;
+}
+
 /** All chats. */
 export class ChzzkChat {
   options: ChzzkPageOptions = { names: 'short', reversed: true, rows: 40 };
+  /** Channels whose chats are shown to nobody who is not logged in. */
+  readonly adult = new Set<string>();
+  /** What was given out by {@link passInto}. */
+  readonly passes = new Map<string, ChzzkPass>();
+  readonly #broadcasts = new Map<string, number>();
   readonly #lines = new Map<string, ChzzkLine[]>();
   readonly #listeners = new Map<string, Set<(event: ChzzkChatEvent) => void>>();
   #lastAt = 0;
 
-  /** The id of a channel's chat, `N` and five more. */
-  static idOf(channelId: string): string {
-    return `N${channelId.slice(-5)}`;
+  /** The id of a channel's chat, `N` and five more. Each broadcast has another. */
+  idOf(channelId: string): string {
+    const before = this.#broadcasts.get(channelId) ?? 0;
+    return before === 0 ? `N${channelId.slice(-5)}` : `N${before}${channelId.slice(-4)}`;
+  }
+
+  /** The next broadcast begins. */
+  renew(channelId: string): void {
+    this.#broadcasts.set(channelId, (this.#broadcasts.get(channelId) ?? 0) + 1);
+  }
+
+  /** Gives out what the way into a channel's chat is opened with. */
+  passInto(channelId: string, user: ChzzkUser | undefined): string {
+    const pass = randomUUID();
+    const userId = user?.userIdHash ?? null;
+    this.passes.set(pass, { channelId, chatId: this.idOf(channelId), userId });
+    return pass;
   }
 
   /** What was said in a channel, the oldest first. */
