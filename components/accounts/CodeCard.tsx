@@ -3,8 +3,8 @@ import type { VNode } from 'preact';
 import type { ShownCode } from '../../lib/accounts/accounts.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
+import { CopyButton } from '../CopyButton.tsx';
 import { countdown } from '../formats.ts';
-import { CopyButton } from '../options/CopyButton.tsx';
 
 /** What the card is drawn from. `now` is Unix epoch milliseconds. */
 export interface CodeCardProps {

@@ -6,7 +6,7 @@ import { text } from '../../lib/text.ts';
 import { Badge } from '../Badge.tsx';
 import { Button } from '../Button.tsx';
 import { List } from '../List.tsx';
-import { Card } from '../options/Section.tsx';
+import { Card } from '../Section.tsx';
 import { RelativeTime } from '../RelativeTime.tsx';
 import { Method } from './EndpointList.tsx';
 import type { ExplorerProps } from './Explorer.tsx';

@@ -8,7 +8,7 @@ import { Banner } from '../Banner.tsx';
 import { Button } from '../Button.tsx';
 import { Dialog } from '../Dialog.tsx';
 import { Icon } from '../Icon.tsx';
-import { CopyButton } from '../options/CopyButton.tsx';
+import { CopyButton } from '../CopyButton.tsx';
 import { Answer } from './Answer.tsx';
 import { Method } from './EndpointList.tsx';
 import type { ExplorerProps } from './Explorer.tsx';

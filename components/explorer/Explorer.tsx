@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 
 import type { ExplorerState } from '../../lib/explorer/explorer.ts';
 import { text } from '../../lib/text.ts';
-import { FailureNote } from '../options/FailureNote.tsx';
+import { FailureNote } from '../FailureNote.tsx';
 import { SkeletonRows } from '../Skeleton.tsx';
 import type { ExplorerActions } from './actions.ts';
 import { CallerBar } from './CallerBar.tsx';

@@ -4,7 +4,7 @@ import { allScopes, isCallable, type EndpointCard } from '../../lib/explorer/end
 import { callerOf } from '../../lib/explorer/explorer.ts';
 import { spoken, text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
-import { Card } from '../options/Section.tsx';
+import { Card } from '../Section.tsx';
 import { CallHistory } from './CallHistory.tsx';
 import type { ExplorerProps } from './Explorer.tsx';
 import { TokenPanel } from './TokenPanel.tsx';

@@ -7,7 +7,7 @@ import { Button } from '../Button.tsx';
 import { Choice } from '../Choice.tsx';
 import { Field } from '../Field.tsx';
 import { Icon } from '../Icon.tsx';
-import { Card } from '../options/Section.tsx';
+import { Card } from '../Section.tsx';
 import { TextInput } from '../TextInput.tsx';
 import type { ExplorerProps } from './Explorer.tsx';
 import { tokenText } from './Needs.tsx';

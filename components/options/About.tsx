@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 
 import { text, type TextKey } from '../../lib/text.ts';
-import { Card, Page } from './Section.tsx';
+import { Card, Page } from '../Section.tsx';
 
 /** What is stored: what, where, and how it goes away. As in docs/privacy.md. */
 const stored: readonly (readonly [what: TextKey, where: TextKey, until: TextKey])[] = [

@@ -12,8 +12,8 @@ import { Button } from '../Button.tsx';
 import { SkeletonRows } from '../Skeleton.tsx';
 import { EmptyState } from '../States.tsx';
 import type { OptionsActions, OptionsFacts } from './actions.ts';
-import { FailureNote } from './FailureNote.tsx';
-import { Card, Page } from './Section.tsx';
+import { FailureNote } from '../FailureNote.tsx';
+import { Card, Page } from '../Section.tsx';
 import { TwitchApplication } from './TwitchApplication.tsx';
 
 /** What the section is drawn from. */

@@ -16,8 +16,8 @@ import { SkeletonRows } from '../Skeleton.tsx';
 import { EmptyState } from '../States.tsx';
 import type { OptionsActions } from './actions.ts';
 import { DayCounts } from './DayCounts.tsx';
-import { FailureNote } from './FailureNote.tsx';
-import { Page } from './Section.tsx';
+import { FailureNote } from '../FailureNote.tsx';
+import { Page } from '../Section.tsx';
 import { Written } from './Written.tsx';
 
 /** What the section is drawn from. */

@@ -5,7 +5,7 @@ import { Choice } from '../Choice.tsx';
 import { SkeletonRows } from '../Skeleton.tsx';
 import { SettingsFailure, type SettingsSectionProps } from './Moderation.tsx';
 import { SavedMark } from './SavedMark.tsx';
-import { Card, Page } from './Section.tsx';
+import { Card, Page } from '../Section.tsx';
 
 /** How our pages look; every choice shows at once. */
 export function Appearance({ state, actions }: SettingsSectionProps): VNode {

@@ -17,8 +17,8 @@ import { Banner } from '../Banner.tsx';
 import { RelativeTime } from '../RelativeTime.tsx';
 import { EmptyState } from '../States.tsx';
 import type { OptionsActions, OptionsFacts } from './actions.ts';
-import { CopyButton } from './CopyButton.tsx';
-import { Card, Page } from './Section.tsx';
+import { CopyButton } from '../CopyButton.tsx';
+import { Card, Page } from '../Section.tsx';
 
 /** What the section is drawn from. */
 export interface HealthProps {

@@ -23,7 +23,7 @@ import { type SettingsSectionProps, SettingsFailure } from './Moderation.tsx';
 import { type Shown, useScope } from './profiles/scope.ts';
 import { OwnMark, ShownProfile } from './profiles/ShownProfile.tsx';
 import { SavedMark } from './SavedMark.tsx';
-import { Card, Page } from './Section.tsx';
+import { Card, Page } from '../Section.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 
 /** What the section is drawn from. */

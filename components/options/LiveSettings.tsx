@@ -14,7 +14,7 @@ import { SkeletonRows } from '../Skeleton.tsx';
 import { TextInput } from '../TextInput.tsx';
 import { SettingsFailure, type SettingsSectionProps } from './Moderation.tsx';
 import { SavedMark } from './SavedMark.tsx';
-import { Card, Page } from './Section.tsx';
+import { Card, Page } from '../Section.tsx';
 import { SettingText } from './SettingText.tsx';
 
 /** How channels open, how often Twitch is asked, and what the user is told of. */

@@ -8,7 +8,7 @@ import { Button } from '../Button.tsx';
 import { SkeletonRows } from '../Skeleton.tsx';
 import { Buttons } from './Buttons.tsx';
 import type { OptionsActions } from './actions.ts';
-import { FailureNote } from './FailureNote.tsx';
+import { FailureNote } from '../FailureNote.tsx';
 import { Ladder } from './Ladder.tsx';
 import { Presets } from './Presets.tsx';
 import { Profiles } from './profiles/Profiles.tsx';
@@ -16,7 +16,7 @@ import { type Shown, useScope } from './profiles/scope.ts';
 import { OwnMark, ShownProfile } from './profiles/ShownProfile.tsx';
 import { Reasons } from './Reasons.tsx';
 import { SavedMark } from './SavedMark.tsx';
-import { Card, Page } from './Section.tsx';
+import { Card, Page } from '../Section.tsx';
 import { SettingText } from './SettingText.tsx';
 
 /** What the section is drawn from. */

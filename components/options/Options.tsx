@@ -1,12 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
 import type { OptionsState } from '../../lib/options/options.ts';
 import { hashOf, sections, type Section } from '../../lib/options/sections.ts';
 import { text, type TextKey } from '../../lib/text.ts';
-import { Icon } from '../Icon.tsx';
+import { Frame } from '../Frame.tsx';
 import type { IconName } from '../icons.ts';
-import { TooltipLayer } from '../Tooltip.tsx';
 import { About } from './About.tsx';
 import { Accounts } from './Accounts.tsx';
 import type { OptionsActions, OptionsFacts } from './actions.ts';
@@ -49,45 +48,18 @@ const marks: Readonly<Record<Section, { readonly icon: IconName; readonly label:
 /** The options page: its sections at the side, the chosen one beside them. */
 export function Options(props: OptionsProps): VNode {
   const { section } = props.state.place;
-  const mainRef = useRef<HTMLElement>(null);
-  const navRef = useRef<HTMLElement>(null);
-  const shownRef = useRef(section);
   // Sections that show a profile show the same one.
   const [profile, setProfile] = useState<string | undefined>();
-
-  useEffect(() => {
-    // In a narrow window the sections stand in a row that may be longer than the window.
-    navRef.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    // The keyboard goes where the eye goes; but not on arrival, when the page starts at its top.
-    if (shownRef.current !== section) mainRef.current?.focus({ preventScroll: true });
-    shownRef.current = section;
-  }, [section]);
-
+  const links = sections.map((name) => ({
+    href: hashOf(name),
+    label: text(marks[name].label),
+    icon: marks[name].icon,
+    isHere: name === section,
+  }));
   return (
-    <div class="ss-options">
-      <header class="ss-options-side">
-        <p class="ss-options-brand">
-          <img src="/icon/32.png" alt="" width={24} height={24} />
-          {text('extensionName')}
-        </p>
-        <nav ref={navRef} aria-label={text('optionsSections')}>
-          <ul class="ss-options-nav">
-            {sections.map((name) => (
-              <li key={name}>
-                <a href={hashOf(name)} aria-current={name === section ? 'page' : undefined}>
-                  <Icon name={marks[name].icon} />
-                  {text(marks[name].label)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      </header>
-      <main ref={mainRef} class="ss-options-main" data-section={section} tabIndex={-1}>
-        <SectionBody {...props} shown={{ profile, show: setProfile }} />
-      </main>
-      <TooltipLayer />
-    </div>
+    <Frame groups={[{ label: text('optionsSections'), links }]} place={section}>
+      <SectionBody {...props} shown={{ profile, show: setProfile }} />
+    </Frame>
   );
 }
 

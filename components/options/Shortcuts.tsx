@@ -4,7 +4,7 @@ import { text, type TextKey } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
 import { Kbd } from '../Kbd.tsx';
 import type { OptionsActions, Shortcut } from './actions.ts';
-import { Card } from './Section.tsx';
+import { Card } from '../Section.tsx';
 
 /** What the card is drawn from. */
 export interface ShortcutsProps {

@@ -5,9 +5,9 @@ import { Badge } from '../Badge.tsx';
 import { Choice } from '../Choice.tsx';
 import type { AccountsProps } from './Accounts.tsx';
 import { ClientCheckNote } from '../accounts/ClientCheckNote.tsx';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from '../CopyButton.tsx';
 import { SavedMark } from './SavedMark.tsx';
-import { Card } from './Section.tsx';
+import { Card } from '../Section.tsx';
 import { SettingText } from './SettingText.tsx';
 
 /** Twitch's own page where applications are registered. */

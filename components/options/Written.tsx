@@ -5,7 +5,7 @@ import { noteInBrief } from '../../lib/people/known.ts';
 import { text } from '../../lib/text.ts';
 import { IconButton } from '../IconButton.tsx';
 import { RelativeTime } from '../RelativeTime.tsx';
-import { Card } from './Section.tsx';
+import { Card } from '../Section.tsx';
 
 /** What the list is drawn from. */
 export interface WrittenProps {

@@ -17,7 +17,7 @@ import { createChzzkAsking } from '../../lib/chzzk/asking.ts';
 import { redirectUrls } from '../../lib/identity.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
-import { appearanceOf, wearIn } from '../../lib/options/appearance.ts';
+import { dress } from '../../lib/options/dress.ts';
 import { speak } from '../../lib/options/language.ts';
 import { createOptions, type OptionsState } from '../../lib/options/options.ts';
 import { openSide, openWindow } from '../../lib/options/own-window.ts';
@@ -119,11 +119,9 @@ const options = createOptions(
 /** Makes the page look and speak as the settings say. */
 async function wear(settings: Settings | undefined): Promise<void> {
   if (!settings || settings === look) return;
-  const language = look?.language;
+  const before = look;
   look = settings;
-  wearIn(document.documentElement, appearanceOf(settings));
-  if (settings.language === language) return;
-  await speak(settings.language);
+  await dress(settings, before);
   document.title = text('optionsTitle');
 }
 

@@ -1,8 +1,11 @@
-/** The popup's page elsewhere than in the popup: in a window of its own, or beside what is browsed. */
+/** Pages of ours elsewhere: the popup's in a window of its own, or beside what is browsed; the desk. */
 import { browser } from '../browser.ts';
+import { hashOfPlace, type ManagePlace } from '../managing/place.ts';
 
 /** The measures of the window, px. */
 const size = { width: 440, height: 720 } as const;
+/** Those of the desk's, beside a stream. */
+const deskSize = { width: 900, height: 820 } as const;
 
 /** What Chrome's types do not have. */
 interface FirefoxOnly {
@@ -22,4 +25,18 @@ export async function openSide(): Promise<void> {
   if (import.meta.env.FIREFOX) return (browser as unknown as FirefoxOnly).sidebarAction.open();
   const { id } = await browser.windows.getCurrent();
   if (id !== undefined) await browser.sidePanel.open({ windowId: id });
+}
+
+/** Shows a place on the desk: in the one that is open, or else in a tab, or a window of its own. */
+export async function openDesk(place: ManagePlace, where: 'tab' | 'window' = 'tab'): Promise<void> {
+  const page = browser.runtime.getURL('/desk.html');
+  const url = `${page}${hashOfPlace(place)}`;
+  const [open] = await browser.tabs.query({ url: page });
+  if (open?.id === undefined) {
+    if (where === 'tab') await browser.tabs.create({ url });
+    else await browser.windows.create({ url, type: 'popup', ...deskSize });
+    return;
+  }
+  await browser.tabs.update(open.id, { url, active: true });
+  await browser.windows.update(open.windowId, { focused: true });
 }

@@ -40,6 +40,15 @@ describe('the channels that one manages', () => {
     ]);
   });
 
+  it('are those that are asked about, too, under the same condition', async () => {
+    const { desk } = open({
+      'roles.mine': (channelId) => ({ permissions: channelId === id(3) ? [] : ['CHAT_MANAGE'] }),
+    });
+    expect((await desk.channels(id(2)))?.map((one) => one.id)).toEqual([id(1), id(2)]);
+    expect((await desk.channels(id(3)))?.map((one) => one.id)).toEqual([id(1)]);
+    expect(await desk.channels(id(1))).toHaveLength(1);
+  });
+
   it('are told as far as CHZZK answers', async () => {
     const refuse = (): never => {
       throw new FailureError({ code: 'platform-down', status: 503 });

@@ -6,7 +6,7 @@ import { settingName, settingWords } from '../../../lib/options/setting-words.ts
 import type { SettingKey, Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';
-import { Card } from '../Section.tsx';
+import { Card } from '../../Section.tsx';
 import type { BackupActions } from './actions.ts';
 
 /** What the card is drawn from. */

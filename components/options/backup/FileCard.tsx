@@ -9,7 +9,7 @@ import { text } from '../../../lib/text.ts';
 import { Banner } from '../../Banner.tsx';
 import { Button } from '../../Button.tsx';
 import { Checkbox } from '../../Checkbox.tsx';
-import { Card } from '../Section.tsx';
+import { Card } from '../../Section.tsx';
 import type { BackupActions } from './actions.ts';
 
 /** What the card is drawn from. */

@@ -6,7 +6,7 @@ import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';
 import { Switch } from '../../Checkbox.tsx';
 import { RelativeTime } from '../../RelativeTime.tsx';
-import { Card } from '../Section.tsx';
+import { Card } from '../../Section.tsx';
 import type { BackupActions } from './actions.ts';
 
 /** What the card is drawn from. `now` is Unix epoch milliseconds. */

@@ -6,8 +6,8 @@ import type { HandlersOf } from './handlers-of.ts';
 
 /** See the file's head. */
 export const chzzkHandlers: HandlersOf<typeof chzzkCommands> = {
-  'chzzk.channels': async () => {
-    const channels = await chzzkManage.channels();
+  'chzzk.channels': async ({ also }) => {
+    const channels = await chzzkManage.channels(also);
     return channels === undefined ? {} : { channels };
   },
   'chzzk.read': ({ channel, list, page, search }) => chzzkManage.read(channel, list, page, search),

@@ -29,8 +29,8 @@ export interface ManageDeskParts {
 
 /** See the file's head. Everything throws FailureError as {@link ManageClient.send}. */
 export interface ManageDesk {
-  /** The user's own channel, and those of open tabs in which they have a role; `undefined`: nobody is logged in. */
-  readonly channels: () => Promise<readonly ManagedChannel[] | undefined>;
+  /** The user's own channel, and those of open tabs and `also` in which they have a role; `undefined`: nobody is logged in. */
+  readonly channels: (also?: string) => Promise<readonly ManagedChannel[] | undefined>;
   /** A list; of those that come in parts the one, from 0. */
   readonly read: (channelId: string, list: ManageList, page: number, search: Search) => Promise<Found>;
   /** What somebody did in the chat. */
@@ -59,10 +59,10 @@ export function createManageDesk({ client, fetch, session, openChannels }: Manag
   }
 
   return {
-    async channels() {
+    async channels(also) {
       const who = await session();
       if (!who?.loggedIn) return undefined;
-      const ids = new Set([...(who.id === undefined ? [] : [who.id]), ...(await openChannels())]);
+      const ids = new Set([who.id, ...(await openChannels()), also].filter((id) => id !== undefined));
       const found = await Promise.allSettled([...ids].map((id) => managed(id, who.id)));
       // One that cannot be asked about must not hide the others; when none can, that is the answer.
       const failed = found.find((one) => one.status === 'rejected');

@@ -2,13 +2,14 @@
 import * as z from 'zod/mini';
 
 import { type Found, periods, sortings, streamingRoles, terms, tiers } from '../../chzzk/manage/wish.ts';
-import { command, nothing, uuid } from './command.ts';
+import { command, nothing, pages, uuid } from './command.ts';
 
 const channel = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 const word = z.string().check(z.regex(/\S/), z.maxLength(500));
 const no = z.int().check(z.gte(0));
 const memo = z.string().check(z.maxLength(500));
 const whom = z.string().check(z.regex(/\S/), z.maxLength(100));
+/** Where the panel stands whole; the popup has what is used most. */
 const senders = ['options', 'desk'] as const;
 
 /** A number that may be unknown, a time in Unix epoch milliseconds among them. */
@@ -73,11 +74,14 @@ const found = <List extends keyof typeof lists>(list: List) =>
 
 /** The commands. */
 export const chzzkCommands = {
-  /** The channels that the user manages, as far as they are known; none: nobody is logged in, or nothing is permitted. */
+  /**
+   * The channels that the user manages, as far as they are known, and `also`, if they manage it; none: nobody is logged in,
+   * or nothing is permitted.
+   */
   'chzzk.channels': command({
     stage: 'trusted',
-    senders,
-    request: nothing,
+    senders: pages,
+    request: z.object({ also: z.exactOptional(channel) }),
     result: z.object({
       channels: z.exactOptional(
         z.readonly(z.array(z.object({ id: channel, name: z.string(), isOwn: z.boolean() }))),
@@ -87,7 +91,7 @@ export const chzzkCommands = {
   /** A list of a channel; of those that come in parts the one, from 0. */
   'chzzk.read': command({
     stage: 'trusted',
-    senders,
+    senders: pages,
     request: z.object({
       channel,
       list: z.enum(Object.keys(lists) as (keyof typeof lists)[]),
@@ -117,7 +121,7 @@ export const chzzkCommands = {
   /** How often somebody wrote in a channel's chat, and was kept from it. */
   'chzzk.activity': command({
     stage: 'trusted',
-    senders,
+    senders: pages,
     request: z.object({ channel, id: channel }),
     result: z.object({ messages: z.number(), restricted: z.number(), quietened: z.number() }),
   }),
@@ -138,7 +142,7 @@ export const chzzkCommands = {
   /** Changes something in a channel. The same `id` twice is once. */
   'chzzk.act': command({
     stage: 'trusted',
-    senders,
+    senders: pages,
     request: z.object({
       id: uuid,
       channel,
@@ -172,7 +176,7 @@ export const chzzkCommands = {
   /** Opens a page of CHZZK's from which changes can be made, behind the one that asks; answers when it stands. */
   'chzzk.openTab': command({
     stage: 'trusted',
-    senders,
+    senders: pages,
     request: z.object({ channel, from: z.enum(['site', 'studio']) }),
     result: nothing,
   }),

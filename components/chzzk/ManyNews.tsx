@@ -1,0 +1,72 @@
+import type { VNode } from 'preact';
+
+import { describeFailure } from '../../lib/failure-text.ts';
+import type { BulkState } from '../../lib/managing/state.ts';
+import { text } from '../../lib/text.ts';
+import { Banner } from '../Banner.tsx';
+import { Button } from '../Button.tsx';
+import { ProgressBar } from '../ProgressBar.tsx';
+import type { ManageActions } from './actions.ts';
+
+/** What the news of something that takes a while is drawn from. */
+export interface ManyNewsProps {
+  bulk: BulkState;
+  actions: Pick<ManageActions, 'stop' | 'goOn' | 'undoMany' | 'forgetMany'>;
+}
+
+/** How far something is that takes a while, and what became of it. */
+export function ManyNews({ bulk, actions }: ManyNewsProps): VNode {
+  if (bulk.stage === 'runs') {
+    return (
+      <div class="ss-note ss-manage-runs">
+        <ProgressBar
+          label={text(bulk.what === 'save' ? 'manySaving' : 'manyRuns')}
+          value={bulk.of === 0 ? undefined : bulk.tried}
+          max={bulk.of}
+          valueText={text('manageCount', bulk.tried, bulk.of)}
+        />
+        <Button size="small" onClick={actions.stop}>
+          {text('manyStop')}
+        </Button>
+      </div>
+    );
+  }
+  const { done, refused, left, failure } = bulk;
+  const undoable = done.filter(({ undo }) => undo !== undefined).length;
+  return (
+    <div class="ss-note">
+      <Banner
+        kind={failure || refused.length > 0 ? 'error' : 'success'}
+        dismissLabel={text('close')}
+        onDismiss={actions.forgetMany}
+        title={text('manyDone', done.length, done.length + refused.length + left.length)}
+        action={
+          <>
+            {undoable > 0 && (
+              <Button size="small" icon="undo" onClick={actions.undoMany}>
+                {text('manyUndo', undoable)}
+              </Button>
+            )}
+            {left.length > 0 && (
+              <Button size="small" onClick={actions.goOn}>
+                {text(failure?.code === 'chzzk-no-tab' ? 'manageOpenTab' : 'manyGoOn', left.length)}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {failure && <p>{describeFailure(failure, 'chzzk').title}</p>}
+        {!failure && left.length > 0 && <p>{text('manyStopped')}</p>}
+        {refused.length > 0 && (
+          <ul class="ss-manage-names" tabIndex={0} aria-label={text('manyRefused')}>
+            {refused.map(({ deed: { name }, failure: why }, index) => (
+              <li key={index}>
+                <bdi>{name}</bdi>: {describeFailure(why, 'chzzk').hint}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Banner>
+    </div>
+  );
+}

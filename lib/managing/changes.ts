@@ -1,0 +1,86 @@
+/** Changes on CHZZK as the panel speaks of them: what each is about, and what takes it back. */
+import { type Doing, type ManageLists, streamingRoles, termOf } from '../chzzk/manage/wish.ts';
+import type { ManageKnown } from './state.ts';
+
+/** What a change is about, by the name that the user knows. */
+export function nameOf(
+  doing: Doing,
+  { words = [], restrictions, requests, helpers, madeClips }: ManageKnown,
+): string {
+  switch (doing.what) {
+    case 'add-word':
+    case 'edit-word':
+      return doing.word;
+    case 'remove-word':
+      return words.find(({ no }) => no === doing.no)?.word ?? '';
+    case 'remove-all-words':
+      return String(words.length);
+    case 'restrict':
+      return doing.whom;
+    case 'edit-restriction':
+    case 'lift':
+      return restrictions?.rows.find(({ id }) => id === doing.id)?.name ?? '';
+    case 'accept':
+    case 'reject':
+      return requests?.rows.find(({ no }) => no === doing.no)?.name ?? '';
+    case 'give-role':
+      return helpers?.find(({ id }) => id === doing.whom)?.name ?? doing.whom;
+    case 'take-role':
+      return helpers?.find(({ id }) => id === doing.id)?.name ?? '';
+    case 'remove-clip':
+      return madeClips?.rows.find(({ id }) => id === doing.id)?.title ?? '';
+    case 'set-rule':
+    case 'set-settings':
+      return '';
+  }
+}
+
+/** What takes a change back, where something does. */
+export function undoOf(
+  doing: Doing,
+  { words = [], restrictions, helpers, rule, settings }: ManageKnown,
+): Doing | undefined {
+  switch (doing.what) {
+    case 'remove-word': {
+      const word = words.find(({ no }) => no === doing.no)?.word;
+      return word === undefined ? undefined : { what: 'add-word', word };
+    }
+    case 'edit-word': {
+      const word = words.find(({ no }) => no === doing.no)?.word;
+      return word === undefined ? undefined : { ...doing, word };
+    }
+    case 'lift': {
+      // One that had an end comes back as no term that can be chosen.
+      const found = restrictions?.rows.find(({ id }) => id === doing.id);
+      return found && found.until === undefined
+        ? { what: 'restrict', whom: found.id, days: null, memo: found.memo }
+        : undefined;
+    }
+    case 'edit-restriction': {
+      const found = restrictions?.rows.find(({ id }) => id === doing.id);
+      const days = found && termOf(found);
+      return days === undefined ? undefined : { ...doing, days, memo: found?.memo ?? '' };
+    }
+    case 'give-role': {
+      // Whoever had none has it taken away where they stand in the list.
+      const before = helpers?.find(({ id, name }) => doing.whom === id || doing.whom === name);
+      return before && roleAgain(before);
+    }
+    case 'take-role': {
+      const before = helpers?.find(({ id }) => id === doing.id);
+      return before && roleAgain(before);
+    }
+    case 'set-rule':
+      return rule === undefined ? undefined : { what: 'set-rule', rule };
+    case 'set-settings':
+      return settings && { what: 'set-settings', settings };
+    default:
+      return undefined;
+  }
+}
+
+/** Gives somebody the role that they had, if it is one that can be given. */
+function roleAgain({ id, role }: ManageLists['helpers'][number]): Doing | undefined {
+  const given = streamingRoles.find((one) => one === role);
+  return given && { what: 'give-role', whom: id, role: given };
+}

@@ -1,0 +1,97 @@
+/** What the panel of a channel's managers shows, and what it needs of the world. */
+import {
+  type Activity,
+  type Doing,
+  everything,
+  type Found,
+  type ManagedChannel,
+  type ManageList,
+  type ManageLists,
+  type Search,
+  type StreamKey,
+} from '../chzzk/manage/wish.ts';
+import type { Failure } from '../failure.ts';
+import type { BulkOutcome } from './bulk.ts';
+import type { ListFile } from './file.ts';
+
+/** How it stands with CHZZK: not looked yet, not permitted, asked now, nobody logged in, or known. */
+export type ManageAccess = 'unknown' | 'not-permitted' | 'asking' | 'logged-out' | 'failed' | 'open';
+
+/** The lists that have come, as far as they have. */
+export type ManageKnown = { readonly [List in ManageList]?: ManageLists[List] | undefined };
+
+/** The stream key: not read, being read, here for a while, or refused. */
+export type KeyState =
+  | { readonly stage: 'away' }
+  | { readonly stage: 'asked' }
+  | ({ readonly stage: 'here' } & StreamKey)
+  | { readonly stage: 'failed'; readonly failure: Failure };
+
+/** Something that takes a while, one after the other: the same change for many, or all parts of a list for a file. */
+export type BulkState =
+  | {
+      readonly stage: 'runs';
+      readonly what: Doing['what'] | 'save';
+      readonly tried: number;
+      readonly of: number;
+    }
+  | ({ readonly stage: 'over'; readonly what: Doing['what'] } & BulkOutcome);
+
+/** Everything that the panel draws. */
+export interface ManageState extends ManageKnown {
+  readonly access: ManageAccess;
+  readonly channels: readonly ManagedChannel[];
+  /** The id of the one that is shown. */
+  readonly channel: string | undefined;
+  readonly list: ManageList;
+  /** What was looked for in the list in sight. */
+  readonly search: Search;
+  /** Why the channels or the list in sight could not be read. */
+  readonly failure: Failure | undefined;
+  readonly key: KeyState;
+  /** What is being changed now. */
+  readonly doing: Doing | undefined;
+  readonly bulk: BulkState | undefined;
+  /** What could not be changed. */
+  readonly trouble: { readonly doing: Doing; readonly failure: Failure } | undefined;
+  /** What was changed last; `undo` changes it back, where that is possible. */
+  readonly done: { readonly doing: Doing; readonly what: string; readonly undo?: Doing } | undefined;
+}
+
+/** What the panel needs. */
+export interface ManageParts {
+  readonly isPermitted: () => Promise<boolean>;
+  /** Lets the browser ask the user, during a press. */
+  readonly permit: () => Promise<boolean>;
+  /** Those that the user manages, as far as they are known, and `also`, if that is one; `undefined`: nobody is logged in. */
+  readonly readChannels: (also: string | undefined) => Promise<readonly ManagedChannel[] | undefined>;
+  /** Reads a list; of those that come in parts the one, from 0. */
+  readonly read: (channel: string, list: ManageList, page: number, search: Search) => Promise<Found>;
+  readonly readActivity: (channel: string, id: string) => Promise<Activity>;
+  readonly readKey: (channel: string) => Promise<StreamKey>;
+  readonly act: (channel: string, doing: Doing) => Promise<unknown>;
+  readonly openTab: (channel: string, from: 'site' | 'studio') => Promise<unknown>;
+  /** Waits between two requests that nobody pressed for one by one. */
+  readonly wait: () => Promise<void>;
+  /** Waits until typing has paused. */
+  readonly typed: () => Promise<void>;
+  /** Hands the user a file. */
+  readonly save: (file: ListFile) => void;
+  readonly now: () => number;
+  readonly show: (state: ManageState) => void;
+}
+
+/** Before anything was looked at. */
+export const nothingYet: ManageState = {
+  access: 'unknown',
+  channels: [],
+  channel: undefined,
+  list: 'restrictions',
+  search: everything,
+  failure: undefined,
+  key: { stage: 'away' },
+  doing: undefined,
+  bulk: undefined,
+  trouble: undefined,
+  done: undefined,
+};
