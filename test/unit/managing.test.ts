@@ -416,6 +416,7 @@ describe('the place in the panel', () => {
     let late: (channels: readonly (typeof here)[]) => void = () => undefined;
     parts.readChannels.mockReturnValueOnce(new Promise((resolve) => (late = resolve)));
     const before = manage.look();
+    await vi.waitFor(() => expect(parts.readChannels).toHaveBeenCalledTimes(2));
     const going = manage.goTo({ channel: there.id });
     late([here]);
     await Promise.all([before, going]);
