@@ -1,6 +1,10 @@
 /** One visit to a channel's chat: asks what the account may do here, and puts up the tools while it may. */
 import { mountPeople, type PeopleTools } from '../../components/in-page/people/people.tsx';
-import { mountLineTools, type LineToolsSettings } from '../../components/in-page/line-tools.tsx';
+import {
+  type LineTools,
+  type LineToolsSettings,
+  mountLineTools,
+} from '../../components/in-page/line-tools.tsx';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import { usualButtons } from '../../lib/moderation/line-button.ts';
@@ -112,10 +116,11 @@ async function moderate(
   signal: AbortSignal,
 ): Promise<void> {
   let settings: LineToolsSettings = await readSettings(channel);
+  const here: { tools?: LineTools } = {};
   if (!life.goesOn() || signal.aborted) return;
   const settingsChanged = async (): Promise<void> => {
     settings = await readSettings(channel);
-    if (!signal.aborted) tools.settingsChanged();
+    if (!signal.aborted) here.tools?.settingsChanged();
   };
   follow('settings', () => void settingsChanged(), signal);
   const shared = {
@@ -131,7 +136,7 @@ async function moderate(
       desk: peopleDesk,
       watches,
       presets: () => settings.timeoutPresets,
-      hand: () => tools.cards,
+      hand: () => here.tools?.cards,
     },
     signal,
   );
@@ -141,6 +146,7 @@ async function moderate(
     { ...shared, desk, settings: () => settings, calls: people.calls, people },
     signal,
   );
+  here.tools = tools;
   follow('people', people.changed, signal);
   follow(
     'moderation.log',

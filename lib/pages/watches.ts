@@ -4,11 +4,9 @@
  */
 import type { ChatMessage } from '../chat/message.ts';
 
-/** One chatter who is watched. */
+/** One chatter who is watched: the author of `message`, at which that began. */
 export interface Watch {
-  readonly channel: string;
-  readonly login: string;
-  readonly name: string;
+  readonly message: ChatMessage;
   readonly until: number;
 }
 
@@ -43,7 +41,7 @@ export class Watches {
 
   /** Those who are watched in `channel`. */
   in(channel: string): readonly Watch[] {
-    return [...this.#watches.values()].filter((watch) => watch.channel === channel);
+    return [...this.#watches.values()].filter(({ message }) => message.channel.login === channel);
   }
 
   /** The lines collected in `channel`, oldest first. */
@@ -57,17 +55,15 @@ export class Watches {
   }
 
   /** Watches the author of `message`, from now or for longer; `said` are their lines so far, oldest first. */
-  start({ channel, author }: ChatMessage, said: readonly ChatMessage[] = []): void {
-    const key = keyOf(channel.login, author.login);
+  start(message: ChatMessage, said: readonly ChatMessage[] = []): void {
+    const key = keyOf(message.channel.login, message.author.login);
     const now = this.#now();
     const known = this.#watches.get(key);
     this.#watches.set(key, {
-      channel: channel.login,
-      login: author.login,
-      name: author.name,
+      message: known?.message ?? message,
       until: Math.max(known?.until ?? now, now) + watchMinutes * minute,
     });
-    if (!known) for (const message of said) this.#keep(message);
+    if (!known) for (const line of said) this.#keep(line);
     this.#tick();
     this.#changed();
   }
@@ -110,8 +106,8 @@ export class Watches {
     this.#timer = setTimeout(
       () => {
         const now = this.#now();
-        for (const { channel, login, until } of [...this.#watches.values()]) {
-          if (until <= now) this.stop(channel, login);
+        for (const { message, until } of [...this.#watches.values()]) {
+          if (until <= now) this.stop(message.channel.login, message.author.login);
         }
         this.#tick();
       },

@@ -126,7 +126,7 @@ describe('knowing people', () => {
     expect(banOf(on, 'mothlamp')).toBeUndefined();
     await on.step('look at the keys', () => tab.page.hand.press('?'));
     await card('Keys')
-      .byText(/On a user card that has the keyboard/)
+      .byText(/On a user card or on the watch/)
       .appears();
     await tab.screenshot('people/keys');
     await tab.page.hand.press('Escape');
@@ -148,7 +148,17 @@ describe('knowing people', () => {
     await card('Watching').byText('while watched').appears();
     await tab.ours.byRole('img', /Being watched/).appears();
     await tab.screenshot('people/watch');
-    await on.step('stop', () => card('Watching').byRole('button', 'Stop watching MothLamp').click());
+    const stop = card('Watching').byRole('button', 'Stop watching MothLamp');
+    await on.step('ban whom is watched by key', async () => {
+      await stop.evaluate((button) => (button as HTMLElement).focus());
+      await tab.page.hand.press('b');
+    });
+    await status().says(/Banned mothlamp/);
+    expect(banOf(on, 'mothlamp')?.until).toBeUndefined();
+    await on.step('take it back', () => tab.page.hand.press('z'));
+    await status().says(/Lifted the ban of mothlamp/);
+    expect(banOf(on, 'mothlamp')).toBeUndefined();
+    await on.step('stop', () => stop.click());
     await card('Watching').disappears();
   });
 

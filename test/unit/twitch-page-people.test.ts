@@ -159,7 +159,7 @@ describe('watching', () => {
     watches.start(say('bob', 'a'));
     watches.start(say('ann', 'b'), [say('ann', 'b')]);
     vi.advanceTimersByTime(10 * 60_000);
-    expect(watches.in('mainstage').map(({ login }) => login)).toEqual(['bob']);
+    expect(watches.in('mainstage').map(({ message }) => message.author.login)).toEqual(['bob']);
     watches.stop('mainstage', 'bob');
     expect(watches.in('mainstage')).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);

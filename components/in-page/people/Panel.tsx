@@ -25,8 +25,8 @@ export interface PanelProps {
   tools?: ComponentChildren;
   /** By what it is found among others. */
   name?: string;
-  /** A chord was pressed that neither a field nor something open in it wants; whether it is taken. */
-  onKey?: (chord: string, isRepeat: boolean) => boolean;
+  /** A chord was pressed at an element of it that neither a field nor something open in it wants; whether it is taken. */
+  onKey?: (chord: string, isRepeat: boolean, at: Element) => boolean;
   onClose: () => void;
   children: ComponentChildren;
 }
@@ -111,8 +111,9 @@ export function Panel({ title, spot, called, tools, name, onKey, onClose, childr
           onClose();
           return;
         }
-        const chord = keyTarget(event.target as Element) === 'card' ? chordOf(event) : undefined;
-        if (chord !== undefined && onKey?.(chord, event.repeat)) event.preventDefault();
+        const at = event.target as Element;
+        const chord = keyTarget(at) === 'card' ? chordOf(event) : undefined;
+        if (chord !== undefined && onKey?.(chord, event.repeat, at)) event.preventDefault();
       }}
     >
       <header

@@ -7,10 +7,14 @@ import { Messages } from './Messages.tsx';
 import { Panel, type PanelProps } from './Panel.tsx';
 
 /** What the strip is drawn from. `now` is Unix epoch milliseconds. */
-export interface WatchPanelProps extends Pick<PanelProps, 'spot' | 'called'> {
+export interface WatchPanelProps extends Pick<PanelProps, 'name' | 'spot' | 'called'> {
   watches: readonly Watch[];
   seen: readonly Seen[];
   now: number;
+  /** The question that is open about one of them. */
+  question: VNode | null;
+  /** A chord was pressed that means the one who is watched; whether it is one that holds there. */
+  onKey: (chord: string, isRepeat: boolean, watch: Watch) => boolean;
   onStop: (login: string) => void;
   /** Ends all of them. */
   onClose: () => void;
@@ -19,24 +23,41 @@ export interface WatchPanelProps extends Pick<PanelProps, 'spot' | 'called'> {
 const minute = 60_000;
 
 /** Who is watched, for how long still, and what they have said. */
-export function WatchPanel({ watches, seen, now, spot, called, onStop, onClose }: WatchPanelProps): VNode {
+export function WatchPanel(props: WatchPanelProps): VNode {
+  const { watches, seen, now, question, onKey, onStop, onClose, ...panel } = props;
+  /** Whom a key at `at` means: where there are several, only the one whose button has the keyboard. */
+  const meant = (at: Element): Watch | undefined => {
+    const login = at.closest<HTMLElement>('.ss-watched')?.dataset['login'];
+    const [first, ...others] = watches;
+    if (login === undefined) return others.length === 0 ? first : undefined;
+    return watches.find(({ message }) => message.author.login === login);
+  };
   return (
-    <Panel spot={spot} called={called} title={text('watching')} onClose={onClose}>
+    <Panel
+      {...panel}
+      title={text('watching')}
+      onKey={(chord, isRepeat, at) => {
+        const watch = meant(at);
+        return watch !== undefined && onKey(chord, isRepeat, watch);
+      }}
+      onClose={onClose}
+    >
       <div class="ss-card-buttons">
-        {watches.map(({ login, name, until }) => (
-          <span key={login} class="ss-watched">
+        {watches.map(({ message: { author }, until }) => (
+          <span key={author.login} class="ss-watched" data-login={author.login}>
             <span class="ss-cut">
-              {text('watchLeft', name, Math.max(1, Math.ceil((until - now) / minute)))}
+              {text('watchLeft', author.name, Math.max(1, Math.ceil((until - now) / minute)))}
             </span>
             <IconButton
               icon="close"
               size="small"
-              label={text('watchStop', name)}
-              onClick={() => onStop(login)}
+              label={text('watchStop', author.name)}
+              onClick={() => onStop(author.login)}
             />
           </span>
         ))}
       </div>
+      {question}
       <Messages lines={seen} named={watches.length > 1} />
     </Panel>
   );

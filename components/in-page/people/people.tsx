@@ -11,7 +11,7 @@ import { type Card, Cards } from '../../../lib/pages/cards.ts';
 import type { ChatPage } from '../../../lib/pages/chat-page.ts';
 import type { PeopleDesk } from '../../../lib/pages/people-desk.ts';
 import { protectedAs } from '../../../lib/pages/standing.ts';
-import { watchMinutes, type Watches } from '../../../lib/pages/watches.ts';
+import { type Watch, watchMinutes, type Watches } from '../../../lib/pages/watches.ts';
 import { KnownBook } from '../../../lib/people/known.ts';
 import { TooltipLayer } from '../../Tooltip.tsx';
 import type { Calls, Seat } from '../doing.tsx';
@@ -36,8 +36,8 @@ export interface PeopleParts {
   readonly actor: () => string | undefined;
   /** Timeouts to choose from, in s. */
   readonly presets: () => readonly number[];
-  /** Who does what a card asks for; asked for no earlier than a card is opened. */
-  readonly hand: () => CardHand;
+  /** Who does what a card or the watch asks for; there is none before the tools stand. */
+  readonly hand: () => CardHand | undefined;
   readonly isAlive: () => boolean;
 }
 
@@ -108,12 +108,12 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
     });
   }
 
-  /** The card `key` as a place to deal with somebody. */
-  function seatOf(key: string): Seat {
+  /** The panel `key` as a place to deal with somebody; what `anchor` finds in it is what a question stands beside. */
+  function seatOf(key: string, anchor: string): Seat {
     const panel = () => root.shadow.querySelector(`[data-name="${CSS.escape(key)}"]`);
     return {
       id: key,
-      anchor: () => panel()?.querySelector('.ss-card-actions'),
+      anchor: () => panel()?.querySelector(anchor),
       line: () => undefined,
       isAt: () => panel()?.contains(root.shadow.activeElement) === true,
       focused: () => root.shadow.activeElement,
@@ -125,7 +125,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
   function show(message: ChatMessage, line: HTMLElement | undefined, isForNote = false): void {
     if (!isAlive()) return;
     // The card that it is on may make room.
-    parts.hand().drop();
+    parts.hand()?.drop();
     call(message.author.login, line, isForNote);
     cards.show(message);
   }
@@ -155,7 +155,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
     const { key, message } = card;
     const place = panels.get(key);
     const hand = parts.hand();
-    const seat = seatOf(key);
+    const seat = seatOf(key, '.ss-card-actions');
     return (
       <CardPanel
         key={key}
@@ -167,16 +167,16 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
         actions={{
           may: (kind) => may(kind, message),
           presets: parts.presets(),
-          onAct: (what) => hand.act(what, message, seat),
-          question: hand.question(key),
+          onAct: (what) => hand?.act(what, message, seat),
+          question: hand?.question(key) ?? null,
           minutes: watchMinutes,
           isWatched: watches.has(channel, key),
           onWatch: () => watch(message),
         }}
-        onKey={(chord, isRepeat, reason) => hand.key({ chord, isRepeat, message, seat, reason })}
+        onKey={(chord, isRepeat, reason) => hand?.key({ chord, isRepeat, message, seat, reason }) ?? false}
         onPin={(isPinned) => cards.pin(key, isPinned)}
         onClose={() => {
-          hand.drop(key);
+          hand?.drop(key);
           giveBack(key);
           cards.close(key);
         }}
@@ -187,9 +187,33 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
     );
   }
 
+  function drawWatch(watched: readonly Watch[]) {
+    const place = panels.get(watchKey);
+    const hand = parts.hand();
+    return (
+      <WatchPanel
+        name={watchKey}
+        watches={watched}
+        seen={watches.seen(channel)}
+        now={Date.now()}
+        spot={place?.spot ?? spotFor(1)}
+        called={0}
+        question={hand?.question(watchKey) ?? null}
+        onKey={(chord, isRepeat, { message }) => {
+          const seat = seatOf(watchKey, `[data-login="${CSS.escape(message.author.login)}"]`);
+          return hand?.key({ chord, isRepeat, message, seat, reason: '' }) ?? false;
+        }}
+        onStop={(login) => watches.stop(channel, login)}
+        onClose={() => {
+          giveBack(watchKey);
+          for (const { message } of watched) watches.stop(channel, message.author.login);
+        }}
+      />
+    );
+  }
+
   function draw(): void {
     if (signal.aborted) return;
-    const now = Date.now();
     const watched = watches.in(channel);
     const isOpen = cards.open.length + watched.length > 0;
     if (isOpen) clock ??= setInterval(draw, tick);
@@ -201,20 +225,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
     root.theme(chat.theme());
     root.draw(
       <>
-        {watched.length > 0 && (
-          <WatchPanel
-            watches={watched}
-            seen={watches.seen(channel)}
-            now={now}
-            spot={panels.get(watchKey)?.spot ?? spotFor(1)}
-            called={0}
-            onStop={(login) => watches.stop(channel, login)}
-            onClose={() => {
-              giveBack(watchKey);
-              for (const { login } of watched) watches.stop(channel, login);
-            }}
-          />
-        )}
+        {watched.length > 0 && drawWatch(watched)}
         {cards.open.map((card) => drawCard(card))}
         <TooltipLayer />
       </>,
@@ -288,6 +299,8 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
       cards.refresh();
     },
     watchesChanged: () => {
+      // What was asked at the watch goes with it.
+      if (watches.in(channel).length === 0) parts.hand()?.drop(watchKey);
       remark();
       draw();
     },
