@@ -7,6 +7,7 @@ export default defineContentScript({
   matches: ['https://www.twitch.tv/*'],
   world: 'MAIN',
   runAt: 'document_start',
+  allFrames: true,
   main() {
     startProbe(window, factsAt);
   },

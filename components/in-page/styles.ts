@@ -13,7 +13,7 @@ import tokens from '../tokens.css?inline';
 import toolbar from '../Toolbar.css?inline';
 import tooltip from '../Tooltip.css?inline';
 import ask from './ask.css?inline';
-import health from './health.css?inline';
+import cornerMark from './corner-mark.css?inline';
 import line from './line.css?inline';
 import people from './people/people.css?inline';
 import notices from './notices.css?inline';
@@ -30,5 +30,5 @@ export const noticeStyles: string = [...common, toast, notices, ask, sheet].join
 /** For cards and the watch. */
 export const peopleStyles: string = [...common, field, menu, slider, ask, people].join('\n');
 
-/** For the mark that says that something is off. */
-export const healthStyles: string = [...common, health].join('\n');
+/** For the mark in the corner. */
+export const cornerMarkStyles: string = [...common, cornerMark].join('\n');

@@ -9,6 +9,7 @@ import { SkeletonRows } from '../Skeleton.tsx';
 import { Buttons } from './Buttons.tsx';
 import type { OptionsActions } from './actions.ts';
 import { FailureNote } from '../FailureNote.tsx';
+import { EmbedSites } from './EmbedSites.tsx';
 import { Ladder } from './Ladder.tsx';
 import { Presets } from './Presets.tsx';
 import { Profiles } from './profiles/Profiles.tsx';
@@ -37,7 +38,19 @@ export function Moderation({ state, actions, shown }: ModerationProps): VNode {
     <Page title={text('optionsModeration')} lead={text('moderationLead')}>
       {settingsFailure && <SettingsFailure failure={settingsFailure} onRetry={actions.reloadSettings} />}
       {!settings && !settingsFailure && <SkeletonRows count={3} label={text('optionsLoading')} />}
-      {settings && <Cards settings={settings} savings={state.savings} actions={actions} shown={shown} />}
+      {settings && (
+        <>
+          <Cards settings={settings} savings={state.savings} actions={actions} shown={shown} />
+          <Card title={text('embedSites')} text={text('embedSitesLead')}>
+            <EmbedSites
+              sites={settings['moderation.embedSites']}
+              proposed={state.place.detail}
+              onChange={(sites) => actions.write('moderation.embedSites', sites)}
+            />
+            <SavedMark saving={state.savings['moderation.embedSites']} />
+          </Card>
+        </>
+      )}
     </Page>
   );
 }

@@ -3,8 +3,10 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { removeLeftovers } from '../../components/in-page/root.ts';
 import { speakAsBrowser } from '../../lib/options/language.ts';
 import { followAddress } from '../../lib/pages/address.ts';
+import { sitesAround } from '../../lib/pages/embedding.ts';
 import { liveChannel, pageAt, recordingOn } from '../../lib/pages/twitch/page-kind.ts';
 import { openChannel } from './channel.ts';
+import { openEmbedded } from './embedded.ts';
 import { followLanguage, speakAsChosen } from './language.ts';
 import { beginLife } from './life.ts';
 import { openRecording } from './recording.ts';
@@ -12,7 +14,11 @@ import { openRecording } from './recording.ts';
 export default defineContentScript({
   matches: ['https://www.twitch.tv/*'],
   runAt: 'document_idle',
+  allFrames: true,
   main() {
+    const around = window === window.top ? [] : sitesAround(location);
+    // Of Twitch's pages one alone is made for frames; in others nobody is meant to press anything.
+    if (!around || (around.length > 0 && pageAt(location.href).kind !== 'embed')) return;
     speakAsBrowser();
     removeLeftovers(document);
     const life = beginLife(window);
@@ -35,7 +41,9 @@ export default defineContentScript({
       void speaking.then(() => {
         if (!life.goesOn() || signal.aborted) return;
         if (recording) openRecording(life, signal);
-        else if (channel !== undefined) openChannel(channel, life, signal);
+        else if (channel === undefined) return;
+        else if (around.length > 0) openEmbedded(channel, around, life, signal);
+        else openChannel(channel, life, signal);
       });
     };
     enter(location.href);

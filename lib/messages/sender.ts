@@ -62,14 +62,22 @@ export function senderOf(stamp: Stamp, self: Self): Sender | undefined {
     return name === undefined ? undefined : { name };
   }
   const name = platformAt(origin);
-  if (name === undefined || url.origin !== origin || stamp.tab?.id === undefined || stamp.frameId !== 0)
+  const { tab, frameId } = stamp;
+  if (name === undefined || url.origin !== origin || tab?.id === undefined || frameId === undefined)
     return undefined;
   // Private windows have logins of their own on CHZZK, and what is done there goes by the login.
-  if (name === 'chzzk' && stamp.tab.incognito === true) return undefined;
+  if (name === 'chzzk' && tab.incognito === true) return undefined;
+  // The tab's address is another site's then, and not told to us.
+  if (frameId !== 0 && !isEmbedded(name, url)) return undefined;
   // The frame's address stays the one that was loaded; the tab's follows the page as it goes on without loading.
-  const now = stamp.tab.url ?? stamp.url;
+  const now = frameId === 0 ? (tab.url ?? stamp.url) : stamp.url;
   if (!URL.canParse(now) || new URL(now).origin !== origin) return undefined;
-  return { name, platform: name, tabId: stamp.tab.id, frameId: stamp.frameId, url: now };
+  return { name, platform: name, tabId: tab.id, frameId, url: now };
+}
+
+/** Whether this is the one page that a platform makes for other sites to show in a frame: chat for embedding. */
+function isEmbedded(platform: Platform, { pathname }: URL): boolean {
+  return platform === 'twitch' && /^\/embed\/\w+\/chat\/?$/.test(pathname);
 }
 
 /** The platform whose pages have this origin, if our content script is in them. */

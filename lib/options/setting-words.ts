@@ -22,6 +22,7 @@ const names: Readonly<Record<SettingKey, TextKey>> = {
   'moderation.profiles': 'profiles',
   'moderation.profile': 'settingProfile',
   'moderation.channelProfiles': 'settingChannelProfiles',
+  'moderation.embedSites': 'settingEmbedSites',
   'live.openIn': 'settingOpenIn',
   'live.opens': 'settingOpens',
   'live.rows': 'settingRows',

@@ -11,6 +11,7 @@ import {
   type WatchedCategory,
   watchedAtMost,
 } from '../live/collection.ts';
+import { embedSitesAtMost, isSite } from '../moderation/embed-site.ts';
 import { type ChannelProfile, isChannelProfile, type Profile, profileLimits } from '../moderation/profile.ts';
 import { isProfile, profileTable } from './profile-table.ts';
 import { setting } from './setting.ts';
@@ -99,6 +100,18 @@ export const settingsTable = {
     }),
     default: [],
     what: 'Channels in which another profile is in force.',
+  }),
+  'moderation.embedSites': setting({
+    group: 'moderation',
+    shape: items<string>({
+      what: 'sites, each as its host name',
+      isItem: isSite,
+      minItems: 0,
+      maxItems: embedSitesAtMost,
+      unlike: (site) => site,
+    }),
+    default: [],
+    what: 'Sites in whose pages an embedded chat has the tools.',
   }),
   'live.openIn': setting({
     group: 'live',

@@ -5,18 +5,19 @@ import { settleTime } from '../../lib/pages/press-guard.ts';
 import type { Ban } from '../stage/world/records.ts';
 import { until } from './drive/deadline.ts';
 import type { Locator, Part } from './drive/surface.ts';
-import type { Tab } from './drive/session.ts';
+import type { Pane, Tab } from './drive/session.ts';
 import type { Suite } from './drive/suite.ts';
 
 /** The channel that Stagehand moderates. */
 export const home = 'https://www.twitch.tv/mainstage';
 
 /** A chatter's lines in the page. */
-export const linesOf = (tab: Tab, login: string): Locator =>
+export const linesOf = (tab: Pane, login: string): Locator =>
   tab.page.css(`[data-a-target="chat-line-message"][data-a-user="${login}"]`);
 
 /** The tools of a chatter's line. */
-export const toolsFor = (tab: Tab, login: string): Locator => tab.ours.byRole('toolbar', `Moderate ${login}`);
+export const toolsFor = (tab: Pane, login: string): Locator =>
+  tab.ours.byRole('toolbar', `Moderate ${login}`);
 
 /** What a moderator has allowed after a first evening. */
 const scopes = [...firstScopes, ...features.bans.scopes, ...features.deletions.scopes];
@@ -45,7 +46,7 @@ export async function signIn(on: Suite, url = home, more: readonly string[] = []
  * Points at the newest line of `login` and waits for its tools; then a press on them counts. `line` finds lines where they
  * look otherwise.
  */
-export async function aimAt(tab: Tab, login: string, line?: string | Locator): Promise<Locator> {
+export async function aimAt(tab: Pane, login: string, line?: string | Locator): Promise<Locator> {
   const named = typeof line === 'string' ? tab.page.css(line) : line;
   const lines = named ?? linesOf(tab, login);
   await lines.appears();

@@ -164,6 +164,49 @@ describe('the tools on every kind of page', () => {
     await card.disappears();
   });
 
+  it('chat inside another site: its tools come once the user lets that site have them', async () => {
+    const { login, other, id } = victim();
+    const frame = () => tab.frameAt(/\/embed\/mainstage\/chat/);
+    await on.step('open it, and ask why there are none', async () => {
+      await tab.goto('https://chat-wall.example/?channel=mainstage');
+      const { ours } = await frame();
+      await ours.byRole('button', /off inside chat-wall\.example/).click();
+    });
+    const options = await on.session.tabAt(/\/options\.html#moderation\/chat-wall\.example$/);
+    await on.step('let it have them', () => options.page.byRole('button', 'Allow the tools there').click());
+    await options.page.byRole('button', 'No tools on chat-wall.example').appears();
+    await options.page.byText('Saved').nth(0).appears();
+    await options.close();
+    await tab.activate();
+    const { page, ours } = await frame();
+    await on.step('time out', async () => {
+      expect(await deletion(await aimAt({ page, ours }, login))).toBe(1);
+      await ours.byRole('button', 'Timeout 10 minutes').click();
+      await ours.byRole('status').says(new RegExp(`Timed out ${login} for 10 minutes`));
+      expect(banOf(on, login)?.userId).toBe(id);
+    });
+    expect(banOf(on, other)).toBeUndefined();
+    const card = ours.byRole('dialog', login);
+    await on.step('open the card, which fits', async () => {
+      await aimAt({ page, ours }, login);
+      await ours.byRole('button', 'User card').click();
+      await card.appears();
+      await card.byText(/^What happened here/).appears();
+      const { x, y, width, height } = await card.box();
+      const frameSize = await page.evaluate(() => [innerWidth, innerHeight] as const);
+      expect([x, y].every((place) => place >= 0)).toBe(true);
+      expect(x + width).toBeLessThanOrEqual(frameSize[0]);
+      expect(y + height).toBeLessThanOrEqual(frameSize[1]);
+    });
+    await tab.screenshot('page-kinds/embedded');
+    await on.step('ban from it', async () => {
+      await card.byRole('button', 'Ban').click();
+      await ours.byRole('status').says(new RegExp(`Banned ${login}`));
+      expect(banOf(on, login)?.until).toBeUndefined();
+    });
+    expect(banOf(on, other)).toBeUndefined();
+  });
+
   it.each([
     ['a video of an earlier stream', () => `videos/${recorded.video.id}`],
     ['a clip', () => `mainstage/clip/${recorded.clip.id}`],

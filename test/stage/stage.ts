@@ -21,6 +21,7 @@ import { Faults, type FaultPlace, sendStatus, spoil } from './faults.ts';
 import { apiHost, endpointFor } from './helix/host.ts';
 import { ChatServer } from './irc/room.ts';
 import { activate } from './oauth/device.ts';
+import { chatWall, wallHost } from './page/chat-wall.ts';
 import { idHost } from './oauth/host.ts';
 import { chromiumArgs, firefoxPrefs } from './server/browsers.ts';
 import { certificateFor } from './server/certificate.ts';
@@ -42,6 +43,7 @@ export const hosts = [
   'static-cdn.jtvnw.net',
   'nng-phinf.pstatic.net',
   'livecloud-thumb.akamaized.net',
+  wallHost,
   ...chzzkHosts,
   ...chzzkChatHosts,
 ] as const;
@@ -130,6 +132,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     'static-cdn.jtvnw.net': cdnHost,
     'nng-phinf.pstatic.net': cdnHost,
     'livecloud-thumb.akamaized.net': cdnHost,
+    [wallHost]: chatWall,
   };
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -52,6 +52,14 @@ describe('senderOf', () => {
     expect(senderOf(wentOn, self)).toMatchObject({ url: 'https://www.twitch.tv/orlathebard' });
   });
 
+  it('knows chat inside another site, by the address of its frame: that of its tab is not told', () => {
+    const url = 'https://www.twitch.tv/embed/mainstage/chat?parent=chat.example.com';
+    const embedded = { ...fromTwitch, url, frameId: 4 };
+    expect(senderOf(embedded, self)).toMatchObject({ name: 'twitch', frameId: 4, url });
+    const told = { ...embedded, tab: { id: 7, url: 'https://chat.example.com/' } };
+    expect(senderOf(told, self)).toMatchObject({ name: 'twitch', frameId: 4, url });
+  });
+
   it.each([
     [
       'a page whose tab is at another site by now',
@@ -59,7 +67,7 @@ describe('senderOf', () => {
     ],
     ['another extension', { ...fromTwitch, id: 'xyz' }],
     ['a page without a tab', { ...fromTwitch, tab: undefined }],
-    ['a frame inside the page', { ...fromTwitch, frameId: 4 }],
+    ['a frame that is not made for other sites', { ...fromTwitch, frameId: 4 }],
     ['another site', { ...fromTwitch, origin: 'https://evil.example', url: 'https://evil.example/' }],
     [
       'a look-alike host',

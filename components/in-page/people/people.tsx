@@ -63,8 +63,8 @@ const gathering = 500;
 /** How often times are drawn anew while a panel is open, ms. */
 const tick = 10_000;
 
-/** Width of a panel and its distance from chat and window, px. */
-const panel = { width: 320, gap: 12, top: 70, cascade: 28, chat: 340 };
+/** Size of a panel at the most (see people.css), and its distance from chat and window, px. */
+const panel = { width: 320, height: 620, gap: 12, edge: 6, top: 70, cascade: 28, chat: 340 };
 
 /** Puts the tools into the page, until `signal` aborts. */
 export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTools {
@@ -90,9 +90,12 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
   });
 
   function spotFor(place: number): Spot {
-    const { innerWidth } = window;
+    const { innerWidth, innerHeight } = window;
+    const cascade = place * panel.cascade;
     const free = innerWidth - panel.chat - panel.width - panel.gap;
-    return { x: Math.max(6, free - place * panel.cascade), y: panel.top + place * panel.cascade };
+    // What comes late makes it as high as it gets, and then it must not move: in a small window it opens at the top.
+    const low = Math.max(panel.edge, innerHeight - panel.height - panel.edge);
+    return { x: Math.max(panel.edge, free - cascade), y: Math.min(panel.top + cascade, low) };
   }
 
   function call(key: string, opener: HTMLElement | undefined, isForNote: boolean): void {

@@ -36,7 +36,8 @@ export const channelHandlers: HandlersOf<typeof channelCommands> = {
     await provenChannel(channel, sender, 'channel.role');
     if (sender.name === 'twitch') {
       await tabs.add(sender.tabId);
-      await channelTabs.note(sender.tabId, channel);
+      // A site may embed several chats; none of them is what its tab is about.
+      if (sender.frameId === 0) await channelTabs.note(sender.tabId, channel);
     }
     const account = await accounts.inChannel('twitch', channel);
     if (account === undefined) return { channel, role: 'none' };

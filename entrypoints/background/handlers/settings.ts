@@ -6,6 +6,7 @@ import { usualProfile } from '../../../lib/moderation/profile.ts';
 import { profileIn, settingsOf } from '../../../lib/moderation/profiles.ts';
 import { usedReasons } from '../../../lib/moderation/reason.ts';
 import { catalogueOf } from '../../../lib/options/language.ts';
+import { hashOf } from '../../../lib/options/sections.ts';
 import { withHealth } from '../../../lib/pages/twitch/health-record.ts';
 import { pageAt } from '../../../lib/pages/twitch/page-kind.ts';
 import { moderation, notices, pageHealths, settings, settingsDesk, settingsSync, tabs } from '../services.ts';
@@ -34,6 +35,16 @@ export const settingsHandlers: HandlersOf<typeof settingsCommands> = {
   'health.read': async () => ({ pages: (await pageHealths.get()) ?? {} }),
   'health.open': async () => {
     await browser.tabs.create({ url: browser.runtime.getURL('/options.html#health') });
+    return {};
+  },
+  'settings.embedded': async ({ sites }, sender) => {
+    // Whoever is let in later is told so.
+    if (sender.name === 'twitch') await tabs.add(sender.tabId);
+    const { 'moderation.embedSites': wanted } = await settings.read();
+    return { wanted: sites.every((site) => wanted.includes(site)) };
+  },
+  'settings.openEmbedding': async ({ site }) => {
+    await browser.tabs.create({ url: browser.runtime.getURL(`/options.html${hashOf('moderation', site)}`) });
     return {};
   },
   'settings.page': async ({ channel }) => {

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 
 import { isKeyChoice, type KeyChoice } from '../../hotkeys/hotkeys.ts';
+import { isSite } from '../../moderation/embed-site.ts';
 import { isLineButton, type LineButton } from '../../moderation/line-button.ts';
 import { isReason, type Reason } from '../../moderation/reason.ts';
 import { type PersonRecord } from '../../people/person.ts';
@@ -51,6 +52,20 @@ export const settingsCommands = {
   }),
   /** Shows the health of the pages in the options. */
   'health.open': command({ stage: 'free', senders: ['twitch'], request: nothing, result: nothing }),
+  /** Whether the user wants the tools in a chat that stands inside all of these sites. */
+  'settings.embedded': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: z.object({ sites: z.readonly(z.array(z.custom<string>(isSite)).check(z.maxLength(10))) }),
+    result: z.object({ wanted: z.boolean() }),
+  }),
+  /** Shows, in the options, the question whether a site may have them. */
+  'settings.openEmbedding': command({
+    stage: 'free',
+    senders: ['twitch'],
+    request: z.object({ site: z.custom<string>(isSite) }),
+    result: nothing,
+  }),
   /** The settings that the tools in a stream page need, as they hold in its channel. */
   'settings.page': command({
     stage: 'ready',

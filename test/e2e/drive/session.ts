@@ -49,12 +49,19 @@ export interface Surface extends Part {
   close(): Promise<void>;
 }
 
-/** A browser tab. */
-export interface Tab {
+/** A document of a stream page's, with our tools in it. */
+export interface Pane {
   /** The page's own document and main world. */
-  readonly page: Surface;
-  /** Our closed shadow roots in the page. */
+  readonly page: Part;
+  /** Our closed shadow roots in it. */
   readonly ours: Part;
+}
+
+/** A browser tab. */
+export interface Tab extends Pane {
+  readonly page: Surface;
+  /** Waits for a frame at an address; what the hand does there is in the frame's own coordinates. */
+  frameAt(address: string | RegExp): Promise<Pane>;
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
   /** Brings the tab to the front. */

@@ -7,6 +7,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { User } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { type PageFiles, pageFiles } from './build.ts';
+import { frameAncestors } from './chat-wall.ts';
 import type { FeedEvent, FeedSaying, PageStart } from './feed.ts';
 import { feedChannel, feedChannels, feedLine, feedUser } from './feed-of.ts';
 import { type Route, routeOf } from './routes.ts';
@@ -109,6 +110,7 @@ function sendPage(
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
+    'content-security-policy': frameAncestors(url),
     'set-cookie': cookies(url, viewer),
   });
   response.end(html(start, route.page !== 'popout'));

@@ -1,14 +1,16 @@
-import type { Page, Realm } from 'puppeteer';
+import type { Frame, Page, Realm } from 'puppeteer';
 
+import { matchesAddress } from '../address.ts';
+import { until } from '../deadline.ts';
 import { savePicture } from '../pictures.ts';
 import { program, resultOf } from '../script.ts';
-import type { Surface, Tab } from '../session.ts';
+import type { Pane, Surface, Tab } from '../session.ts';
 import { Part } from '../surface.ts';
-import type { World } from '../surface.ts';
+import type { Hand, World } from '../surface.ts';
 import { handOn } from './hand.ts';
 
-/** The main world of a page, searched from its document. */
-function mainWorld(page: Page): World {
+/** The main world of a page or a frame, searched from its document. */
+function mainWorld(page: Page | Frame): World {
   return {
     run: async (body, args) => resultOf(await page.evaluate(program(body, '[document]', args))),
   };
@@ -20,7 +22,7 @@ function mainWorld(page: Page): World {
  *
  * @see https://developer.chrome.com/docs/extensions/reference/api/dom
  */
-function isolatedWorld(page: Page, extensionId: string): World {
+function isolatedWorld(page: Page | Frame, extensionId: string): World {
   const closedRoots = `[...document.querySelectorAll('*')]
     .filter((element) => element instanceof HTMLElement && !element.shadowRoot)
     .map((element) => chrome.dom.openOrClosedShadowRoot(element))
@@ -34,12 +36,21 @@ function isolatedWorld(page: Page, extensionId: string): World {
   };
 }
 
-async function ownRealm(page: Page, extensionId: string): Promise<Realm | undefined> {
+async function ownRealm(page: Page | Frame, extensionId: string): Promise<Realm | undefined> {
   for (const realm of page.extensionRealms()) {
     if ((await realm.extension())?.id === extensionId) return realm;
   }
   return undefined;
 }
+
+/** `hand`, for coordinates from the corner that `corner` gives. */
+const within = (hand: Hand, corner: () => Promise<{ readonly x: number; readonly y: number }>): Hand => ({
+  ...hand,
+  async move(x, y) {
+    const from = await corner();
+    await hand.move(from.x + x, from.y + y);
+  },
+});
 
 /** A document in Chromium, with hands on it. */
 export class ChromiumSurface extends Part implements Surface {
@@ -75,11 +86,27 @@ export class ChromiumTab implements Tab {
   readonly ours: Part;
   /** Puppeteer's page, for what only Chromium can (CDP, tracing, heap). */
   readonly puppeteer: Page;
+  readonly #extensionId: string;
 
   constructor(page: Page, extensionId: string, pictures: string) {
     this.puppeteer = page;
+    this.#extensionId = extensionId;
     this.page = new ChromiumSurface(page, pictures);
     this.ours = new Part(isolatedWorld(page, extensionId), this.page.hand);
+  }
+
+  async frameAt(address: string | RegExp): Promise<Pane> {
+    const frame = await until('the frame', () =>
+      Promise.resolve(this.puppeteer.frames().find((each) => matchesAddress(address, each.url()))),
+    );
+    const hand = within(this.page.hand, async () => {
+      const element = await frame.frameElement();
+      return (await element?.boundingBox()) ?? { x: 0, y: 0 };
+    });
+    return {
+      page: new Part(mainWorld(frame), hand),
+      ours: new Part(isolatedWorld(frame, this.#extensionId), hand),
+    };
   }
 
   async goto(url: string): Promise<void> {

@@ -45,6 +45,15 @@ export class Bidi {
     return tree.contexts;
   }
 
+  /** Lists the frames right inside a context. */
+  async frames(root: string): Promise<readonly Context[]> {
+    const tree = await this.send<{ contexts: readonly { readonly children: readonly Context[] | null }[] }>(
+      'browsingContext.getTree',
+      { root, maxDepth: 1 },
+    );
+    return tree.contexts[0]?.children ?? [];
+  }
+
   /** Calls the function that `declaration` is, in a context's main world. */
   async call(
     context: string,

@@ -1,7 +1,8 @@
+import { matchesAddress } from '../address.ts';
 import { until } from '../deadline.ts';
 import { savePicture } from '../pictures.ts';
 import { program, resultOf } from '../script.ts';
-import type { Surface, Tab } from '../session.ts';
+import type { Pane, Surface, Tab } from '../session.ts';
 import { Part } from '../surface.ts';
 import type { World } from '../surface.ts';
 import type { Bidi, RemoteValue } from './bidi.ts';
@@ -96,6 +97,17 @@ export class FirefoxTab implements Tab {
     this.#context = context;
     this.page = new FirefoxSurface(bidi, context, { pictures });
     this.ours = new Part(closedWorld(bidi, context), this.page.hand);
+  }
+
+  async frameAt(address: string | RegExp): Promise<Pane> {
+    const { context } = await until('the frame', async () =>
+      (await this.#bidi.frames(this.#context)).find(({ url }) => matchesAddress(address, url)),
+    );
+    const hand = handOn(this.#bidi, context);
+    return {
+      page: new Part(mainWorld(this.#bidi, context), hand),
+      ours: new Part(closedWorld(this.#bidi, context), hand),
+    };
   }
 
   async goto(url: string): Promise<void> {

@@ -1,0 +1,68 @@
+/**
+ * One visit to a chat inside another site. Such a site could lay things of its own over our buttons, so the tools are put up
+ * only where the user has said that it may have them, and that is said in our own pages.
+ */
+import { mountCornerMark } from '../../components/in-page/corner-mark.tsx';
+import { call } from '../../lib/messages/call.ts';
+import { follow } from '../../lib/messages/follow.ts';
+import { twitchChat } from '../../lib/pages/twitch/chat.ts';
+import { text } from '../../lib/text.ts';
+import { openChannel } from './channel.ts';
+import type { Life } from './life.ts';
+
+/** Opens the visit to the chat of `channel` inside `sites`; it ends with `signal`. */
+export function openEmbedded(
+  channel: string,
+  sites: readonly string[],
+  life: Life,
+  signal: AbortSignal,
+): void {
+  let stay = new AbortController();
+  let isWanted: boolean | undefined;
+  let question = 0;
+
+  const ask = async (): Promise<void> => {
+    const current = ++question;
+    const answer = await call('settings.embedded', { sites }).catch(() => undefined);
+    if (!life.goesOn() || signal.aborted || current !== question || !answer) return;
+    if (answer.wanted === isWanted) return;
+    isWanted = answer.wanted;
+    stay.abort();
+    stay = new AbortController();
+    const until = AbortSignal.any([signal, stay.signal]);
+    if (isWanted) openChannel(channel, life, until);
+    else offer(channel, sites, life, until);
+  };
+  const askAgain = (event: Event): void => {
+    if (event.isTrusted && isWanted === undefined && !document.hidden) void ask();
+  };
+  follow(
+    'settings',
+    ({ key }) => {
+      if (key === 'moderation.embedSites') void ask();
+    },
+    signal,
+  );
+  window.addEventListener('online', askAgain, { signal });
+  document.addEventListener('visibilitychange', askAgain, { signal });
+  void ask();
+}
+
+/** Says, to whoever moderates there, that there could be tools, and where to say so. */
+function offer(channel: string, sites: readonly string[], life: Life, signal: AbortSignal): void {
+  const [site = ''] = sites;
+  const mark = mountCornerMark(
+    {
+      document,
+      theme: twitchChat(document, channel).theme,
+      onOpen: () => void call('settings.openEmbedding', { site }).catch(() => undefined),
+    },
+    signal,
+  );
+  const look = async (): Promise<void> => {
+    const found = await call('channel.role', { channel }).catch(() => undefined);
+    if (life.goesOn() && found) mark(found.role === 'none' ? undefined : text('embeddedOff', site));
+  };
+  follow('accounts', () => void look(), signal);
+  void look();
+}
