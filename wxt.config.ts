@@ -59,40 +59,55 @@ function usersOf(id: string, context: Rolldown.ChunkingContext): string[] {
   return [...users];
 }
 
-/**
- * The popup opens with few files instead of twenty small ones: `first` reads what is stored, `page` is what draws it, and
- * `common` what the background has too. So the background loads nothing that draws, and what the options or a tab add
- * stays apart.
- */
-function popupChunk(id: string, context: Rolldown.ChunkingContext): string | null {
-  const users = usersOf(id, context);
-  const isFor = (entry: string): boolean => users.some((user) => user.endsWith(`/entrypoints/${entry}`));
-  if (id.endsWith('.css')) return null;
-  if (isFor('popup/main.ts')) return 'first';
-  if (!isFor('popup/app.tsx')) return null;
-  return isFor('background/index.ts') ? 'common' : 'page';
+/** Whether `id` is one of the modules with which the script of the entrypoint `entry` begins. */
+function isFor(entry: string, id: string, context: Rolldown.ChunkingContext): boolean {
+  return !id.endsWith('.css') && usersOf(id, context).some((user) => user.endsWith(`/entrypoints/${entry}`));
 }
 
-/** What the popup draws with is asked for with its page, not only once its first script has run. */
+/** Reads what is stored, and needs nothing else for that. */
+function firstChunk(id: string, context: Rolldown.ChunkingContext): string | null {
+  const isOfEveryPage = /virtual:wxt-(html-)?plugins/.test(id);
+  return isOfEveryPage || isFor('popup/main.ts', id, context) ? 'first' : null;
+}
+
+/** What draws the popup, and what the background has too: so that loads nothing that draws. */
+function popupChunk(id: string, context: Rolldown.ChunkingContext): string | null {
+  if (!isFor('popup/app.tsx', id, context)) return null;
+  return isFor('background/index.ts', id, context) ? 'common' : 'page';
+}
+
+/**
+ * The popup opens with few files instead of twenty small ones, all of them asked for at once. Its first script waits neither
+ * for the others nor for the style sheets; what the options or a tab add stays apart.
+ */
 const popupAtOnce: Plugin = {
   name: 'sidestage:popup-at-once',
   config: () => ({
     build: {
       modulePreload: { polyfill: false },
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: popupChunk }] } } },
+      rolldownOptions: {
+        // The groups in this order: what is in one is not in the next.
+        output: { codeSplitting: { groups: [{ name: firstChunk }, { name: popupChunk }] } },
+      },
     },
   }),
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { bundle = {}, path }) => {
+    handler: (html, { bundle = {}, path }) => {
       const app = Object.values(bundle).find(
         (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/entrypoints/popup/app.tsx'),
       );
       if (!path.includes('/popup/') || app?.type !== 'chunk') return [];
-      return [app.fileName, ...app.imports].map((file) => ({
-        tag: 'link',
-        attrs: { rel: 'modulepreload', href: `/${file}` },
-      }));
+      return {
+        html: html.replace('<script type="module"', '<script type="module" async'),
+        tags: [...app.imports, app.fileName]
+          .filter((file) => !html.includes(file))
+          .map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', href: `/${file}` },
+            injectTo: 'head' as const,
+          })),
+      };
     },
   },
 };

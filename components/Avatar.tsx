@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 
 import { hueOf, initialOf } from './formats.ts';
-import { Pictures } from './pictures.ts';
+import { Settled } from './settled.ts';
 
 /** What an avatar is drawn from. */
 export interface AvatarProps {
@@ -20,7 +20,7 @@ export interface AvatarProps {
 /** Someone's picture, loaded when it comes into view, or the first letter of their name. */
 export function Avatar({ name, src, size, live = false, label }: AvatarProps): VNode {
   const [failed, setFailed] = useState<string | undefined>();
-  const areDrawn = useContext(Pictures);
+  const isSettled = useContext(Settled);
   const side = size === undefined ? undefined : `${size}px`;
   return (
     <span
@@ -34,7 +34,7 @@ export function Avatar({ name, src, size, live = false, label }: AvatarProps): V
       {src === undefined || src === failed ? (
         <span class="ss-avatar-initial">{initialOf(name)}</span>
       ) : (
-        areDrawn && (
+        isSettled && (
           // `loading` stands first: after the source it has no effect in Firefox (bug 1647077).
           <img
             loading="lazy"

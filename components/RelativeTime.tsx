@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
+import { useContext } from 'preact/hooks';
 
 import { elapsedTime, exactTime, relativeTime } from './formats.ts';
 import { useLocale } from './locale.ts';
+import { Settled } from './settled.ts';
 
 /** What a time is drawn from; both are Unix epoch milliseconds, and `now` comes from the face's one clock. */
 export interface RelativeTimeProps {
@@ -13,19 +15,20 @@ export interface RelativeTimeProps {
 /** How long ago something was; the exact moment is in the title. */
 export function RelativeTime({ at, now, locale }: RelativeTimeProps): VNode {
   const language = useLocale(locale);
-  return (
-    <time class="ss-time" dateTime={new Date(at).toISOString()} title={exactTime(at, language)}>
-      {relativeTime(at, now, language)}
-    </time>
-  );
+  return <Time at={at} words={relativeTime(at, now, language)} language={language} />;
 }
 
 /** How long something has gone on since `at`; the exact moment is in the title. */
 export function Elapsed({ at, now, locale }: RelativeTimeProps): VNode {
   const language = useLocale(locale);
+  return <Time at={at} words={elapsedTime(at, now, language)} language={language} />;
+}
+
+function Time({ at, words, language }: { at: number; words: string; language: string | undefined }): VNode {
+  const title = useContext(Settled) ? exactTime(at, language) : undefined;
   return (
-    <time class="ss-time" dateTime={new Date(at).toISOString()} title={exactTime(at, language)}>
-      {elapsedTime(at, now, language)}
+    <time class="ss-time" dateTime={new Date(at).toISOString()} title={title}>
+      {words}
     </time>
   );
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useContext, useEffect } from 'preact/hooks';
 
 import type { ChzzkView } from '../../lib/chzzk/session.ts';
 import type { PanelState } from '../../lib/live/panel.ts';
@@ -8,6 +8,7 @@ import { text } from '../../lib/text.ts';
 import { AccountMenu } from '../accounts/AccountMenu.tsx';
 import { Avatar } from '../Avatar.tsx';
 import { Menu } from '../Menu.tsx';
+import { Settled } from '../settled.ts';
 import type { PopupActions } from './actions.ts';
 
 /** What the head is drawn from. */
@@ -22,6 +23,7 @@ export function Head({ state, chzzk, actions }: HeadProps): VNode {
   const account = activeAccount(state.signedIn);
   const isChzzkAlone = state.signedIn !== undefined && account === undefined && state.chzzk !== undefined;
   const { lookAtChzzk } = actions;
+  const isSettled = useContext(Settled);
   useEffect(() => {
     if (isChzzkAlone) lookAtChzzk();
   }, [isChzzkAlone, lookAtChzzk]);
@@ -29,7 +31,9 @@ export function Head({ state, chzzk, actions }: HeadProps): VNode {
   return (
     <header class="ss-popup-head">
       <span class="ss-popup-brand">
-        <img src="/icon/32.png" alt="" width={20} height={20} />
+        <span class="ss-popup-mark">
+          {isSettled && <img src="/icon/32.png" alt="" width={20} height={20} />}
+        </span>
         {text('extensionName')}
       </span>
       <div class="ss-popup-account">

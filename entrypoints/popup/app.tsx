@@ -2,10 +2,10 @@ import type { VNode } from 'preact';
 
 import { Locale } from '../../components/locale.ts';
 import { mount } from '../../components/mount.tsx';
-import { Pictures } from '../../components/pictures.ts';
 import type { PopupActions } from '../../components/popup/actions.ts';
 import type { ChannelList } from '../../components/popup/following/row-menu.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
+import { Settled } from '../../components/settled.ts';
 import { browser } from '../../lib/browser.ts';
 import { createChzzkAsking } from '../../lib/chzzk/asking.ts';
 import { chzzkUrl } from '../../lib/chzzk/site.ts';
@@ -25,6 +25,7 @@ import { chzzkOrigins } from '../../lib/policy.ts';
 import { readLists } from '../../lib/store/read-live.ts';
 import { readSettings, watchSettings } from '../../lib/store/settings.ts';
 import { defaultSettings, type SettingKey, type Settings } from '../../lib/store/settings-table.ts';
+import { createFirstFrame } from './first-frame.ts';
 import { createLists } from './lists.ts';
 import { wear } from './look.ts';
 import { openIn, openNow } from './opening.ts';
@@ -50,27 +51,17 @@ async function dress(next: Settings): Promise<void> {
   draw();
 }
 
-/** Whether the first frame with something in it stands; pictures come after it. */
-let isPainted = false;
-
-/** Draws again in the frame after the one that is being drawn now. */
-function afterPaint(): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      if (isPainted) return;
-      isPainted = true;
-      draw();
-    }),
-  );
-}
+/** The first frame with something in it: whatever is not in it waits until it stands. */
+const firstFrame = createFirstFrame();
+void firstFrame.stands.then(() => draw());
 
 const page = (): VNode | null => {
   if (!shown || !settings) return null;
-  if (!isPainted) afterPaint();
+  firstFrame.drawn();
   const now = Date.now();
   return (
     <Locale.Provider value={document.documentElement.lang}>
-      <Pictures.Provider value={isPainted}>
+      <Settled.Provider value={firstFrame.isThere()}>
         <Popup
           state={shown}
           chzzk={chzzkView}
@@ -82,7 +73,7 @@ const page = (): VNode | null => {
           panel={tabs.draw(now)}
           lists={lists.slot(shown, now)}
         />
-      </Pictures.Provider>
+      </Settled.Provider>
     </Locale.Provider>
   );
 };
@@ -96,6 +87,7 @@ const panel = createPanel({
     first = undefined;
     const found = await reading;
     if (found.own ?? found.chzzk) return found;
+    firstFrame.skip();
     // In a private window Firefox lets pages at no database; the background has it.
     const stored = await call('live.stored', accountId === undefined ? {} : { accountId }).catch(
       () => undefined,
@@ -104,11 +96,12 @@ const panel = createPanel({
   },
   readAccounts: async () => {
     // Whose list is wanted is a setting.
-    const [signedIn] = await Promise.all([call('accounts.read', {}), dressed]);
-    return signedIn;
+    await Promise.all([firstFrame.stands, dressed]);
+    return call('accounts.read', {});
   },
   listOf: (signedIn) => listIdOf(signedIn, settings ?? defaultSettings),
   readPlace: async () => {
+    await firstFrame.stands;
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     return tab?.id === undefined ? undefined : await call('channel.ofTab', { tabId: tab.id });
   },

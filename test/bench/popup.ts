@@ -19,6 +19,9 @@ export interface PopupRow {
   readonly requests: number;
 }
 
+/** As the browser shows it, px. */
+const popupSize = { width: 420, height: 560 } as const;
+
 interface Opening {
   readonly firstRowMs: number;
   readonly heapMb: number;
@@ -28,6 +31,7 @@ interface Opening {
 /** Opens `url` once, and measures from the document's start to the frame after its first row stands. */
 async function open(browser: Browser, url: string): Promise<Opening> {
   const page = await browser.newPage();
+  await page.setViewport(popupSize);
   await page.evaluateOnNewDocument(() => {
     const measured = { firstRow: 0, longestTask: 0 };
     Object.assign(globalThis, { measured });

@@ -1,10 +1,12 @@
 import type { ComponentChildren, TargetedKeyboardEvent, TargetedMouseEvent, VNode } from 'preact';
+import { useContext } from 'preact/hooks';
 
 import type { Press } from '../../../lib/live/opening.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
 import { text } from '../../../lib/text.ts';
 import { Icon } from '../../Icon.tsx';
 import { IconButton } from '../../IconButton.tsx';
+import { Settled } from '../../settled.ts';
 import type { RowPlace } from './WindowList.tsx';
 
 /** What a press on a row does. */
@@ -32,6 +34,7 @@ export interface ChannelRowProps {
 /** One channel of a long list: a link, and a button for its menu. */
 export function ChannelRow(props: ChannelRowProps): VNode {
   const { stream, href, place, actions, muted = false, lead, aside, children } = props;
+  const isSettled = useContext(Settled);
   const tabIndex = place.current ? 0 : -1;
 
   const pressed = (event: TargetedMouseEvent<HTMLAnchorElement>): void => {
@@ -77,15 +80,17 @@ export function ChannelRow(props: ChannelRowProps): VNode {
       </a>
       {aside}
       <span class="ss-row-actions">
-        <IconButton
-          icon="more"
-          size="small"
-          label={text('rowMenu', stream.name)}
-          tip={text('rowMenuTip')}
-          tabIndex={tabIndex}
-          aria-haspopup="menu"
-          onClick={(event) => actions.menu(stream, event.currentTarget)}
-        />
+        {isSettled && (
+          <IconButton
+            icon="more"
+            size="small"
+            label={text('rowMenu', stream.name)}
+            tip={text('rowMenuTip')}
+            tabIndex={tabIndex}
+            aria-haspopup="menu"
+            onClick={(event) => actions.menu(stream, event.currentTarget)}
+          />
+        )}
       </span>
     </li>
   );

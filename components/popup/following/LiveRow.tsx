@@ -7,8 +7,8 @@ import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
 import { Badge } from '../../Badge.tsx';
-import { Pictures } from '../../pictures.ts';
 import { Elapsed } from '../../RelativeTime.tsx';
+import { Settled } from '../../settled.ts';
 import { ViewerCount } from '../../ViewerCount.tsx';
 import { ChannelRow, Mark, type RowActions } from './ChannelRow.tsx';
 import type { RowPlace } from './WindowList.tsx';
@@ -88,14 +88,14 @@ export function LiveRow(props: LiveRowProps): VNode {
 const picture = { width: 128, height: 72 } as const;
 
 function Thumbnail({ stream, now }: { stream: LiveStream; now: number }): VNode {
-  const areDrawn = useContext(Pictures);
+  const isSettled = useContext(Settled);
   const src = previewOf(stream, picture.width * 2, picture.height * 2, now);
   return (
     <span class="ss-live-thumbnail">
       {src === undefined ? (
         <Avatar name={stream.name} src={stream.avatarUrl} live size={36} />
       ) : (
-        areDrawn && <img loading="lazy" src={src} alt="" {...picture} decoding="async" draggable={false} />
+        isSettled && <img loading="lazy" src={src} alt="" {...picture} decoding="async" draggable={false} />
       )}
     </span>
   );

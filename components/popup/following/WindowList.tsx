@@ -1,9 +1,10 @@
 import type { Ref, TargetedKeyboardEvent, VNode } from 'preact';
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { walk } from '../../roving.ts';
+import { Settled } from '../../settled.ts';
 import { Preview, type PreviewProps } from './Preview.tsx';
-import { scrollFor, stretchAt } from './rows.ts';
+import { scrollFor, spare, stretchAt } from './rows.ts';
 
 /** What can be done with the list from outside. */
 export interface ListHandle {
@@ -42,20 +43,21 @@ export interface WindowListProps {
   preview?: PreviewProps['srcOf'] | undefined;
 }
 
-/** The tallest popup, px; what holds the list may be taller, and is measured once it stands. */
-const popupHeight = 600;
+/** How high the popup is, and how much of that is around the list, px, until the list stands and is measured. */
+const rough = { popup: 560, around: 150 } as const;
 
 /** A list of which only the rows in view are in the document: 1,000 cost what 20 do. */
 export function WindowList(props: WindowListProps): VNode {
   const { label, id, count, height, rows, row, onLeave, onStretch, handle, preview } = props;
   const scrollerRef = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
-  const [viewHeight, setViewHeight] = useState(popupHeight);
+  const [viewHeight, setViewHeight] = useState(() => Math.max(rough.popup, innerHeight) - rough.around);
   const [at, setAt] = useState(0);
   const [wanted, setWanted] = useState<number | undefined>();
 
   const current = Math.min(at, count - 1);
-  const { from, to } = stretchAt(scrollTop, viewHeight, height, count);
+  const isSettled = useContext(Settled);
+  const { from, to } = stretchAt(scrollTop, viewHeight, height, count, isSettled ? spare : 0);
 
   const goTo = (index: number): void => {
     const scroller = scrollerRef.current;
@@ -128,7 +130,7 @@ export function WindowList(props: WindowListProps): VNode {
           return row({ index, of: count, offset: index * height, current: index === current });
         })}
       </ul>
-      {preview && <Preview list={scrollerRef} srcOf={preview} />}
+      {preview && isSettled && <Preview list={scrollerRef} srcOf={preview} />}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { Settings } from '../../../lib/store/settings-table.ts';
 const heights: Readonly<Record<Settings['live.rows'], number>> = { compact: 32, normal: 62, thumbnail: 92 };
 
 /** Rows drawn beyond what is seen, so that a quick scroll does not meet emptiness. */
-const spare = 4;
+export const spare = 4;
 
 /** The height of a row, px. */
 export function rowHeight(settings: Pick<Settings, 'live.rows' | 'appearance.fontSize'>): number {
@@ -19,13 +19,19 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** The rows to draw at `scrollTop` in a view of `viewHeight`, both px, out of `count`. */
-export function stretchAt(scrollTop: number, viewHeight: number, height: number, count: number): Stretch {
+/** The rows to draw at `scrollTop` in a view of `viewHeight`, both px, out of `count`; `beyond`: as many more to each side. */
+export function stretchAt(
+  scrollTop: number,
+  viewHeight: number,
+  height: number,
+  count: number,
+  beyond = spare,
+): Stretch {
   const first = Math.floor(Math.max(0, scrollTop) / height);
   const seen = Math.ceil(viewHeight / height) + 1;
   // A list that has become shorter is scrolled back by the browser only after it is drawn.
-  const from = Math.max(0, Math.min(first - spare, count - seen - spare));
-  return { from, to: Math.min(count, Math.max(first, from) + seen + spare) };
+  const from = Math.max(0, Math.min(first - beyond, count - seen - beyond));
+  return { from, to: Math.min(count, Math.max(first, from) + seen + beyond) };
 }
 
 /** Where to scroll so that the row at `index` is seen whole; `undefined` when it is. */
