@@ -72,6 +72,8 @@ export interface LineTools {
   readonly undone: (entryId: string, undoneAt: number) => void;
   /** The settings changed. */
   readonly settingsChanged: () => void;
+  /** More may be known of the lines than a moment ago. */
+  readonly learnt: () => void;
   /** Does what a card asks for. */
   readonly cards: CardHand;
 }
@@ -362,6 +364,11 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
   return {
     undone: (entryId, undoneAt) => acts.undoneElsewhere(entryId, undoneAt),
     settingsChanged: draw,
+    learnt: () => {
+      const { line } = place;
+      if (!line || meant?.author.id !== undefined) return;
+      if (chat.read(line)?.author.id !== undefined) rebind(line);
+    },
     cards: {
       act: (...wish) => doing.act(...wish),
       question: (id) => doing.question(id),

@@ -13,6 +13,8 @@ import { draftOfPoll } from '../../lib/channel/poll.ts';
 import { draftOfPrediction, isEnded } from '../../lib/channel/prediction.ts';
 import { isSameDraft } from '../../lib/channel/round.ts';
 import { createRounds } from '../../lib/channel/rounds.ts';
+import type { Door } from '../../lib/chzzk/chat/connection.ts';
+import { readDoor } from '../../lib/chzzk/chat/door.ts';
 import { createManageClient } from '../../lib/chzzk/manage/client.ts';
 import { createManageDesk } from '../../lib/chzzk/manage/desk.ts';
 import { createChzzkChat } from '../../lib/chzzk/moderation.ts';
@@ -374,6 +376,10 @@ export const chzzkChat = createChzzkChat({
   fetch: fetchNow,
   session: async () => ((await isChzzkChatPermitted()) ? readSession(fetchNow) : undefined),
 });
+
+/** The way into the chat of a channel on CHZZK, for reading it as nobody. */
+export const chzzkDoor = (channelId: string, known?: string): Promise<Door> =>
+  readDoor(fetchNow, channelId, known);
 
 /** Moderation on CHZZK. */
 export const chzzkModeration = createModeration({

@@ -5,8 +5,10 @@ import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import { buttonsFor } from '../../lib/pages/chzzk/buttons.ts';
 import { chzzkChat } from '../../lib/pages/chzzk/chat.ts';
+import { SecondReader } from '../../lib/pages/chzzk/second-reader.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
 import type { Life } from '../twitch.content/life.ts';
+import { listen } from './socket.ts';
 
 const notHere = (): Promise<never> => Promise.reject(new FailureError({ code: 'chzzk-logged-out' }));
 
@@ -56,10 +58,13 @@ async function moderate(
   };
   let settings = await read();
   if (!life.goesOn() || signal.aborted) return;
+  const second = new SecondReader({
+    wanted: () => listen(channel, second, () => tools.learnt(), signal),
+  });
   const tools = mountLineTools(
     {
       document,
-      chat: chzzkChat(document, channel),
+      chat: chzzkChat(document, channel, second),
       desk,
       actor: () => login,
       settings: () => settings,

@@ -25,7 +25,7 @@ describe('the tools in CHZZK’s chat', () => {
   beforeAll(() => permit(on.session, chzzkManageOrigins));
 
   it('come once the user has permitted it, to pages that were open, for those who have a role', async () => {
-    on.stage.chzzkChat.options = { names: 'short', reversed: true, rows: 8 };
+    on.stage.chzzkChat.options = { ...on.stage.chzzkChat.options, rows: 8 };
     say(nightOwl, 'buy followers');
     tab = await on.session.openTab('https://chzzk.naver.com/');
     await tab.page.byRole('button', '로그인').click();
@@ -100,7 +100,7 @@ describe('the tools in CHZZK’s chat', () => {
   });
 
   it('work by keyboard, in the chat’s own window, with the names of before', async () => {
-    on.stage.chzzkChat.options = { names: 'long', reversed: false, rows: 40 };
+    on.stage.chzzkChat.options = { ...on.stage.chzzkChat.options, names: 'long', reversed: false, rows: 40 };
     await tab.goto(`https://chzzk.naver.com/live/${helped().channelId}/chat`);
     await on.step('go to the newest line and hide it', async () => {
       // The tools stand once they come to the pointer; a key means them only after that.

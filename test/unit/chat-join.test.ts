@@ -156,8 +156,56 @@ describe('joining the readers', () => {
     expect(joint.join(shownOf(truth, 2, truth, 2), 60_000).id).toBeUndefined();
   });
 
+  it('gives a name that two people go by to neither, whatever was said', () => {
+    const joint = new Joint();
+    const truth: Truth = { login: 'bob', text: 'hi', shown: true, probe: 'silent', told: 1 };
+    joint.tell(toldOf(truth, 1), 0);
+    const another = toldOf({ ...truth, text: 'lol' }, 2);
+    joint.tell({ ...another, author: { ...another.author, id: '9' } }, 50);
+    for (const text of ['hi', 'lol']) {
+      const message = joint.join(shownOf({ ...truth, text }, 1, truth, 1), 0);
+      expect(message.author.id).toBeUndefined();
+      expect(message.doubt).toBe('contradicted');
+    }
+  });
+
+  it('reaches back for a line as far as it may have stood there', () => {
+    const joint = new Joint();
+    const truth: Truth = { login: 'bob', text: 'hi', shown: true, probe: 'silent', told: 1 };
+    joint.tell(toldOf(truth, 1), 0);
+    const shown = shownOf(truth, 1, truth, 1);
+    expect(joint.join(shown, 60_000, 40_000).id).toBeUndefined();
+    expect(joint.join(shown, 60_000, 0).id).toBe('m1');
+    // What was said later is not in a line that stood there before.
+    expect(joint.join(shown, -20_000, -60_000).id).toBeUndefined();
+  });
+
+  it('knows what was hidden since, and shown again, and keeps the words as they were written', () => {
+    const joint = new Joint({ plain: (text) => text.replaceAll(/:\w+:|\s/g, '') });
+    const truth: Truth = { login: 'bob', text: 'hi :smile:', shown: true, probe: 'silent', told: 1 };
+    joint.tell(toldOf(truth, 1), 0);
+    const shown = shownOf({ ...truth, text: 'hi' }, 1, truth, 1);
+    expect(joint.join(shown, 0)).toMatchObject({ id: 'm1', text: 'hi :smile:', deleted: false });
+    joint.hide('m1', true);
+    expect(joint.join(shown, 0).deleted).toBe(true);
+    joint.hide('m1', false);
+    expect(joint.join(shown, 0).deleted).toBe(false);
+  });
+
+  it('knows the person of what was paid for, and gives the line no id', () => {
+    const joint = new Joint();
+    const truth: Truth = { login: 'bob', text: 'hi', shown: true, probe: 'silent', told: 1 };
+    const { id: _id, ...paid } = toldOf(truth, 1);
+    joint.tell(paid, 0);
+    const message = joint.join(shownOf(truth, 1, truth, 1), 0);
+    expect([message.id, message.author.id, message.doubt]).toEqual([undefined, '2', undefined]);
+    // The line may be either of the two now.
+    joint.tell(toldOf(truth, 2), 0);
+    expect(joint.join(shownOf(truth, 1, truth, 1), 0).id).toBeUndefined();
+  });
+
   it('is bounded', () => {
-    const joint = new Joint(10);
+    const joint = new Joint({ capacity: 10 });
     const truth: Truth = { login: 'bob', text: 'hi', shown: true, probe: 'right', told: 1 };
     for (let index = 0; index < 100; index++)
       joint.tell({ ...toldOf(truth, index), text: `t${index}` }, index);

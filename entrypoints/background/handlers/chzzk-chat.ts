@@ -1,7 +1,7 @@
 /** The tools in CHZZK's chat. */
 import type { chzzkChatCommands } from '../../../lib/messages/protocol/chzzk-chat.ts';
 import { usedReasons } from '../../../lib/moderation/reason.ts';
-import { chzzkChat, chzzkModeration, settings, tabs } from '../services.ts';
+import { chzzkChat, chzzkDoor, chzzkModeration, settings, tabs } from '../services.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { provenChannel } from './proven.ts';
 
@@ -13,6 +13,10 @@ export const chzzkChatHandlers: HandlersOf<typeof chzzkChatCommands> = {
     // Who has no tools needs no news.
     if (role && sender.name === 'chzzk') await tabs.add(sender.tabId);
     return role ?? { kinds: [] };
+  },
+  'chzzk.chatDoor': async ({ channel, known }, sender) => {
+    await provenChannel(channel, sender, 'chzzk.chatDoor');
+    return chzzkDoor(channel, known);
   },
   'chzzk.moderate': async ({ id, ...action }, sender) => {
     await provenChannel(action.channel, sender, 'chzzk.moderate');

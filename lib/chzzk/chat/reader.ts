@@ -19,7 +19,8 @@ export interface ReaderParts {
   /** The way in; of a chat that is `known` only whether it is still the one. */
   readonly door: (known: string | undefined) => Promise<Door>;
   readonly open: (address: string) => Socket;
-  readonly tell: (news: readonly ChatNews[]) => void;
+  /** `isPast`: of what was said before it was listened to. */
+  readonly tell: (news: readonly ChatNews[], isPast: boolean) => void;
   /** Whether it reads now. */
   readonly changed: (isReading: boolean) => void;
 }
@@ -101,7 +102,7 @@ export function readChat(parts: ReaderParts, signal: AbortSignal): void {
       if (mine !== socket || !('chat' in connection)) return;
       const heard = readFrame(data, { channel, chat: connection.chat });
       happened({ is: 'heard', heard });
-      if ('news' in heard && heard.news.length > 0) tell(heard.news);
+      if ('news' in heard && heard.news.length > 0) tell(heard.news, heard.is === 'history');
     });
   }
 

@@ -25,6 +25,16 @@ export const chzzkChatCommands = {
     request: z.object({ channel: id }),
     result: z.object({ kinds: z.readonly(z.array(kind)), login: z.exactOptional(z.string()) }),
   }),
+  /**
+   * The way into the chat of the asking page, for reading and nothing else: the pass is nobody's. Of the chat that is `known` only
+   * whether it is still the one.
+   */
+  'chzzk.chatDoor': command({
+    stage: 'ready',
+    senders,
+    request: z.object({ channel: id, known: z.exactOptional(z.string().check(z.maxLength(100))) }),
+    result: z.object({ chat: z.exactOptional(z.string()), pass: z.exactOptional(z.string()) }),
+  }),
   /** Carries out an action in the chat of the asking page. The same `id` twice is one action. */
   'chzzk.moderate': command({
     stage: 'ready',

@@ -5,15 +5,20 @@ import { watchLines } from '../watch.ts';
 import { anySelector, findAnchor, rowAt, rowsIn } from './anchors.ts';
 import { parseFacts } from './facts.ts';
 import { readLine } from './line.ts';
+import type { SecondReader } from './second-reader.ts';
 import { themeOf } from './theme.ts';
 import { linePlace } from './watch.ts';
 
-/** The chat of `channel` (its id) in `document`. */
-export function chzzkChat(document: Document, channel: string): ChatPage {
+/** The chat of `channel` (its id) in `document`; what the page does not tell of a line, `second` may know. */
+export function chzzkChat(document: Document, channel: string, second?: SecondReader): ChatPage {
   return {
     lineAt: (node) => rowAt(node instanceof Element ? node : node.parentElement),
     nameAt: (node) => node.closest(anySelector.nickname) ?? undefined,
-    read: (line) => readLine(line, channel, ask(line, parseFacts) ?? { said: [] }),
+    read: (line) => {
+      const facts = ask(line, parseFacts);
+      const message = readLine(line, channel, facts ?? { said: [] });
+      return message && second ? second.read(line, message, facts) : message;
+    },
     lines: () => {
       const log = findAnchor(document, 'log');
       const rows = log ? rowsIn(log) : [];
@@ -21,7 +26,8 @@ export function chzzkChat(document: Document, channel: string): ChatPage {
       return holder && isReversed(holder) ? rows.toReversed() : rows;
     },
     scrollerOf,
-    watch: (listener, signal) => watchLines(linePlace(document), listener, signal),
+    watch: (listener, signal) =>
+      watchLines(linePlace(document), second?.alongside(listener) ?? listener, signal),
     // What the page says about the user nobody has found yet.
     viewer: () => ({}),
     theme: () => themeOf(findAnchor(document, 'log')),

@@ -6,8 +6,9 @@
  * time, and so do we: `<time>:<author>`.
  */
 import type { ChatMessage } from '../../chat/message.ts';
+import { badgeOf } from '../../chzzk/chat/role.ts';
 import { anchors, anySelector, hiddenWords } from './anchors.ts';
-import type { Facts, SaidFacts } from './probe/wire.ts';
+import type { Facts } from './probe/wire.ts';
 
 /** The message in `row` in the chat of `channel` (its id); `undefined` when no chatter said it, or not there. */
 export function readLine(row: Element, channel: string, { said }: Facts): ChatMessage | undefined {
@@ -68,19 +69,13 @@ export function readText(row: Element): string {
     .slice(0, 2000);
 }
 
-/** Whether the words that were sent are those that are shown: pictures and white space are drawn in the page's own way. */
-const isSame = (sent: string, shown: string): boolean => plain(sent) === plain(shown);
-const plain = (text: string): string => text.replaceAll(/\{:[\w-]+:\}/g, '').replaceAll(/\s+/g, '');
+/** What of words that were sent is found in those that are shown: pictures and white space are drawn in the page's own way. */
+export const plainWords = (text: string): string =>
+  text.replaceAll(/\{:[\w-]+:\}/g, '').replaceAll(/\s+/g, '');
+const isSame = (sent: string, shown: string): boolean => plainWords(sent) === plainWords(shown);
 
 /** What all of them say; `undefined` where they differ, or say nothing. */
 function only<Value>(values: readonly Value[]): Value | undefined {
   const [first] = values;
   return values.every((value) => value === first) ? first : undefined;
-}
-
-/** The set of badges that says so much of a role as protects somebody. */
-function badgeOf(role: SaidFacts['role']): string | undefined {
-  if (role === 'streamer') return 'broadcaster';
-  if (role === 'manager') return 'staff';
-  return role?.startsWith('streaming_') === true ? 'moderator' : undefined;
 }

@@ -29,6 +29,8 @@ export interface ChzzkPageOptions {
   readonly names: 'long' | 'short';
   /** Whether the newest line stands first in the document. */
   readonly reversed: boolean;
+  /** Whether the rows' props hold the message under the name that is known; a build may rename it. */
+  readonly named: boolean;
   /** So many rows there are, which show one message after the other. */
   readonly rows: number;
 }
@@ -51,7 +53,7 @@ export interface ChzzkPass {
 
 /** All chats. */
 export class ChzzkChat {
-  options: ChzzkPageOptions = { names: 'short', reversed: true, rows: 40 };
+  options: ChzzkPageOptions = { names: 'short', reversed: true, named: true, rows: 40 };
   /** Channels whose chats are shown to nobody who is not logged in. */
   readonly adult = new Set<string>();
   /** What was given out by {@link passInto}. */

@@ -32,7 +32,7 @@ export function Chat({ channelId, options, isPopup }: ChatProps): ReactElement {
   const rows = lines.map((line, place) => (
     // The row that showed the oldest line shows the newest one next.
     <div key={(dropped + place) % options.rows} className={names.item}>
-      <ChatRow chatMessage={line} names={names} />
+      {options.named ? <ChatRow chatMessage={line} names={names} /> : <ChatRow m={line} names={names} />}
     </div>
   ));
   return (
@@ -68,12 +68,14 @@ function logAfter({ lines, dropped }: Log, event: FeedEvent, atMost: number): Lo
   return { lines: kept, dropped: (event.what === 'history' ? 0 : dropped) + all.length - kept.length };
 }
 
-interface ChatRowProps {
-  readonly chatMessage: ChatMessage;
-  readonly names: Names;
-}
+type ChatRowProps = { readonly names: Names } & (
+  | { readonly chatMessage: ChatMessage }
+  /** As a build may call it that nobody has seen yet. */
+  | { readonly m: ChatMessage }
+);
 
-function ChatRow({ chatMessage, names }: ChatRowProps): ReactElement {
+function ChatRow({ names, ...held }: ChatRowProps): ReactElement {
+  const chatMessage = 'm' in held ? held.m : held.chatMessage;
   const { nickname } = JSON.parse(chatMessage.profile) as { readonly nickname: string };
   const text = chatMessage.hidden ? '메시지가 블라인드 처리되었습니다.' : chatMessage.content;
   return <Said names={names} nickname={nickname} text={text} isDonation={chatMessage.type === 10} />;
