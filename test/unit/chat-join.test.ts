@@ -195,8 +195,8 @@ describe('joining the readers', () => {
   it('knows the person of what was paid for, and gives the line no id', () => {
     const joint = new Joint();
     const truth: Truth = { login: 'bob', text: 'hi', shown: true, probe: 'silent', told: 1 };
-    const { id: _id, ...paid } = toldOf(truth, 1);
-    joint.tell(paid, 0);
+    const { channel, author, text, deleted } = toldOf(truth, 1);
+    joint.tell({ channel, author, text, deleted, paid: { for: 'donation' } }, 0);
     const message = joint.join(shownOf(truth, 1, truth, 1), 0);
     expect([message.id, message.author.id, message.doubt]).toEqual([undefined, '2', undefined]);
     // The line may be either of the two now.

@@ -17,7 +17,15 @@ const { document } = parseHTML('<html><body></body></html>');
 
 /** Draws a message into a row, which may have shown another one before. */
 function draw(name: string, text: string, row: HTMLElement = document.createElement('div')): HTMLElement {
-  row.innerHTML = `<div class="_chatting_message_1"><button class="_nickname_1"><span class="_text_1">${name}</span></button><span class="_text_2">${text}</span></div>`;
+  const part = (tag: string, role: string, inside: string | HTMLElement): HTMLElement => {
+    const element = document.createElement(tag);
+    element.className = `_${role}_1`;
+    element.append(inside);
+    return element;
+  };
+  const message = part('div', 'chatting_message', part('button', 'nickname', part('span', 'text', name)));
+  message.append(part('span', 'text', text));
+  row.replaceChildren(message);
   return row;
 }
 
@@ -88,7 +96,7 @@ describe('the second reader of CHZZK’s chat', () => {
 
   it('knows who said it, and which message it probably is', () => {
     const { read, second } = begin();
-    const row = draw('kim', 'hi <img> there');
+    const row = draw('kim', 'hi  there');
     expect(read(row).author.id).toBeUndefined();
     second.tell([said(hash(1), 'kim', 'hi {:d_1:} there'), said(hash(2), 'lee', 'hi there')], false);
     expect(read(row)).toMatchObject({
@@ -188,7 +196,7 @@ describe('the second reader of CHZZK’s chat', () => {
           // Nobody sees that a row shows the same words once more; then it may know less, and nothing wrong.
           const isSeen = drawn.get(row) !== `${by} ${words}`;
           drawn.set(row, `${by} ${words}`);
-          draw(`name${by}`, words.replace('{:d_1:}', '<img>'), shown);
+          draw(`name${by}`, words.replace('{:d_1:}', ''), shown);
           read(shown);
           look();
           if (told === 'after') second.tell([news], false);

@@ -154,6 +154,7 @@ export class SecondReader {
 
 /** What the probe says of other messages is no doubt about this one. */
 function withoutDoubt(message: ChatMessage): ChatMessage {
-  const { doubt: _doubt, ...rest } = message;
-  return rest;
+  const copy: { -readonly [Key in keyof ChatMessage]: ChatMessage[Key] } = { ...message };
+  delete copy.doubt;
+  return copy;
 }
