@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { durationText } from '../../lib/moderation/duration.ts';
 import { isLength } from '../../lib/moderation/ladder.ts';
+import type { ReasonChoice } from '../../lib/moderation/reason.ts';
 import type { Answer } from '../../lib/pages/plan.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
@@ -25,7 +26,7 @@ export interface AskForProps {
   length?: string | undefined;
   reason: 'no' | 'may' | 'must';
   /** Reasons to choose from, the last used first. */
-  reasons: readonly string[];
+  reasons: readonly ReasonChoice[];
   /** What it stands beside. */
   anchor: Element;
   onAnswer: (answer: Answer) => void;
@@ -47,8 +48,8 @@ export function AskFor(props: AskForProps): VNode {
   const [wrong, setWrong] = useState<'length' | 'reason' | undefined>();
 
   const seconds = props.length === undefined ? undefined : (parseDuration(length) ?? 0);
-  const found = reasons.filter((reason) => reason.toLowerCase().includes(typed.trim().toLowerCase()));
-  const chosen = found[active];
+  const found = reasons.filter(({ text: words }) => words.toLowerCase().includes(typed.trim().toLowerCase()));
+  const chosen = found[active]?.text;
 
   const end = (answer?: Answer): void => {
     if (endedRef.current) return;
@@ -184,20 +185,21 @@ export function AskFor(props: AskForProps): VNode {
             </Field>
             {found.length > 0 && (
               <div id={`${id}-list`} class="ss-ask-list" role="listbox" aria-label={text('reasons')}>
-                {found.map((reason, index) => (
+                {found.map(({ text: words, isRule }, index) => (
                   <div
-                    key={reason}
+                    key={words}
                     id={`${id}-${index}`}
-                    class="ss-ask-reason ss-cut"
+                    class="ss-ask-reason"
                     role="option"
                     aria-selected={index === active}
-                    title={reason}
+                    title={words}
                     onClick={() => {
                       setActive(index);
-                      submit(reason);
+                      submit(words);
                     }}
                   >
-                    {reason}
+                    <bdi class="ss-cut">{words}</bdi>
+                    {isRule && <span class="ss-ask-rule">{text('reasonRule')}</span>}
                   </div>
                 ))}
               </div>

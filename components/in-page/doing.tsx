@@ -6,7 +6,7 @@ import { type Hotkey, hotkeysOf } from '../../lib/hotkeys/hotkeys.ts';
 import { buttonText } from '../../lib/moderation/button-words.ts';
 import { durationText } from '../../lib/moderation/duration.ts';
 import { buttonOf, type LineButton, type Step, type ToolStep } from '../../lib/moderation/line-button.ts';
-import { reasonsFor, withUsed } from '../../lib/moderation/reason.ts';
+import { type ReasonChoice, reasonsFor, withUsed } from '../../lib/moderation/reason.ts';
 import type { Act, Acts, LineAction } from '../../lib/pages/acts.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
 import {
@@ -65,6 +65,8 @@ export interface DoingParts {
   readonly acts: Acts;
   readonly settings: () => LineToolsSettings;
   readonly notices: Notices;
+  /** The rules that the channel shows its chatters. */
+  readonly rules: () => readonly string[];
   /** The next step for a chatter is known. */
   readonly learnt: (login: string) => void;
   readonly calls?: Calls;
@@ -187,12 +189,10 @@ export class Doing {
   }
 
   #show({ words, message, question, doubt, note, run }: Wish, seat: Seat): void {
-    const { reasons, usedReasons } = this.#parts.settings();
     const anchor = seat.anchor();
     if (!anchor) return;
     // There is one question at a time.
     this.drop();
-    const used = [...new Set([...this.#used, ...usedReasons])];
     const before = seat.focused();
     const node = (
       <AskFor
@@ -202,7 +202,7 @@ export class Doing {
         confirm={(seconds) => (seconds === undefined ? words : text('lineTimeout', durationText(seconds)))}
         length={question.length ? '10m' : undefined}
         reason={question.reason}
-        reasons={reasonsFor(reasons, message.channel.login, used)}
+        reasons={this.reasons(message)}
         anchor={anchor}
         onAnswer={(answer) => {
           this.drop(seat.id);
@@ -214,6 +214,12 @@ export class Doing {
     this.#question = { seat, node, before };
     seat.pin(true);
     seat.draw();
+  }
+
+  /** The reasons to choose from about `message`, the last used first. */
+  reasons({ channel }: ChatMessage): readonly ReasonChoice[] {
+    const { reasons, usedReasons } = this.#parts.settings();
+    return reasonsFor(reasons, channel.login, [...this.#used, ...usedReasons], this.#parts.rules());
   }
 
   /** The question that is open at the seat `id`, if one is. */

@@ -79,7 +79,7 @@ export interface LineTools {
 }
 
 /** What can be done from a card, with the same questions, protections and words as at a line. */
-export interface CardHand extends Pick<Doing, 'act' | 'question' | 'drop'> {
+export interface CardHand extends Pick<Doing, 'act' | 'question' | 'drop' | 'reasons'> {
   /** Does what a key stands for there; whether it is one that holds on a card. */
   readonly key: (key: CardKey) => boolean;
 }
@@ -121,6 +121,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     acts,
     settings,
     notices,
+    rules: () => chat.rules?.() ?? [],
     learnt: (login) => {
       if (meant?.author.login === login) draw();
     },
@@ -373,6 +374,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
       act: (...wish) => doing.act(...wish),
       question: (id) => doing.question(id),
       drop: (id) => doing.drop(id),
+      reasons: (message) => doing.reasons(message),
       key: cardKeys({
         doing,
         buttons: () => settings().buttons,

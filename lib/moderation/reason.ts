@@ -12,19 +12,31 @@ export interface Reason {
 /** Limits of the list. */
 export const reasonLimits = { reasons: 60, text: 500 } as const;
 
+/** A reason to choose. */
+export interface ReasonChoice {
+  readonly text: string;
+  /** It is one of the rules that the channel shows its chatters, and not in the user's list. */
+  readonly isRule: boolean;
+}
+
 /**
- * The reasons for `channel`: those used last come first (`used`, newest first), then the channel's own, then the others as
- * they stand in the list.
+ * The reasons for `channel`: those used last come first (`used`, newest first), then those that the user has listed for the
+ * channel, then the others as they stand in the list, then the channel's own `rules`.
  */
 export function reasonsFor(
   reasons: readonly Reason[],
   channel: string,
   used: readonly string[],
-): readonly string[] {
-  const here = reasons.filter((reason) => reason.channel === undefined || reason.channel === channel);
-  const own = here.filter((reason) => reason.channel !== undefined);
-  const listed = [...own, ...here.filter((reason) => reason.channel === undefined)].map(({ text }) => text);
-  return [...new Set([...used.filter((text) => listed.includes(text)), ...listed])];
+  rules: readonly string[] = [],
+): readonly ReasonChoice[] {
+  const of = (place: string | undefined): string[] =>
+    reasons.filter((reason) => reason.channel === place).map(({ text }) => text);
+  const listed = new Set([...of(channel), ...of(undefined)]);
+  const all = new Set([...listed, ...rules]);
+  return [...new Set([...used.filter((text) => all.has(text)), ...all])].map((text) => ({
+    text,
+    isRule: !listed.has(text),
+  }));
 }
 
 /** `used` with `text` as the newest. */

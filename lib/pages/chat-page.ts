@@ -25,6 +25,8 @@ export interface ChatPage {
   readonly watch: (listener: LineListener, signal: AbortSignal) => void;
   /** What the page says about the user in this chat; absent facts are unknown. */
   readonly viewer: () => { readonly login?: string; readonly moderates?: boolean };
+  /** The rules that the channel shows its chatters, as the page's words; absent: this site's page says nothing of any. */
+  readonly rules?: () => readonly string[];
   /** The page's theme; `undefined` when it does not say. */
   readonly theme: () => 'dark' | 'light' | undefined;
 }

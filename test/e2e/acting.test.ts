@@ -218,13 +218,20 @@ describe('acting in the way of one’s own', () => {
   it('climbs the ladder: a warning with a reason, then a timeout', async () => {
     await leave();
     say('hokkaido_hiro');
-    await aimAt(tab, 'hokkaido_hiro');
-    await tab.ours.byRole('button', 'Next step: Warn').appears();
-    await on.step('ask for the next step by its key', () => key('n'));
+    await on.step('ask for the next step by its key', async () => {
+      await aimAt(tab, 'hokkaido_hiro');
+      await tab.ours.byRole('button', 'Next step: Warn').appears();
+      await key('n');
+    });
     const question = tab.ours.byRole('dialog', /hokkaido_hiro: Warn/i);
     await question.byText(/Offence number 1 in 30 days/).appears();
-    // The channel's own rule first.
-    expect(await question.byRole('option').texts()).toEqual(['Rule 3: no spoilers', 'Be kind']);
+    // What was written down for the channel first; what the channel itself shows its chatters last.
+    expect(await question.byRole('option').texts()).toEqual([
+      'Rule 3: no spoilers',
+      'Be kind',
+      'English only Channel rule',
+      'No spoilers, not even hints Channel rule',
+    ]);
     await tab.screenshot('acting/reasons');
     await on.step('choose the second reason, by keyboard', async () => {
       await key('ArrowDown');

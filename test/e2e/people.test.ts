@@ -69,14 +69,18 @@ describe('knowing people', () => {
 
   it('act from the card with a reason, and tell what happened', async () => {
     await on.step('give a reason and a timeout', async () => {
-      await card('MothLamp').byRole('textbox', 'Reason').fill('too bright');
+      await card('MothLamp').byRole('button', 'Reasons').click();
+      await tab.screenshot('people/reasons');
+      await card('MothLamp')
+        .byRole('menuitem', /Be kind/)
+        .click();
       await card('MothLamp').byRole('button', 'Timeout').click();
       await card('MothLamp').byRole('menuitem', '10 minutes').click();
     });
     await status().says(/Timed out mothlamp for 10 minutes/);
-    expect(banOf(on, 'mothlamp')).toMatchObject({ reason: 'too bright' });
+    expect(banOf(on, 'mothlamp')).toMatchObject({ reason: 'Be kind' });
     await card('MothLamp')
-      .byText(/Timeout, 10 minutes: too bright/)
+      .byText(/Timeout, 10 minutes: Be kind/)
       .appears();
     await tab.ours.byRole('img', /Earlier actions here: 1/).appears();
     await tab.screenshot('people/acted');

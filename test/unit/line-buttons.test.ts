@@ -211,8 +211,17 @@ describe('reasons', () => {
   ];
 
   it('come with those used last in front, then the channel’s own', () => {
-    expect(reasonsFor(list, 'stage', [])).toEqual(['rule 3', 'spam', 'rude']);
-    expect(reasonsFor(list, 'stage', ['rude', 'typed by hand', 'x'])).toEqual(['rude', 'rule 3', 'spam']);
+    const texts = (used: readonly string[]) => reasonsFor(list, 'stage', used).map(({ text }) => text);
+    expect(texts([])).toEqual(['rule 3', 'spam', 'rude']);
+    expect(texts(['rude', 'typed by hand', 'x'])).toEqual(['rude', 'rule 3', 'spam']);
+  });
+
+  it('end with the rules that the channel shows, each once, and used ones in front', () => {
+    expect(reasonsFor(list.slice(0, 1), 'stage', ['be kind'], ['spam', 'English only', 'be kind'])).toEqual([
+      { text: 'be kind', isRule: true },
+      { text: 'spam', isRule: false },
+      { text: 'English only', isRule: true },
+    ]);
   });
 
   it('are remembered by their last use', () => {

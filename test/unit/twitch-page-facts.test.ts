@@ -105,3 +105,19 @@ describe('reading an answer that any script of the page could have sent', () => 
     expect(parseFacts(JSON.stringify({ room: { ...room, channelLogin: 'SOME where' } }))).toEqual({});
   });
 });
+
+describe('reading the rules of a channel', () => {
+  const room = (rules: unknown) =>
+    parseFacts(JSON.stringify({ room: { channelId: '12', channelLogin: 'somewhere', rules } }))?.room?.rules;
+
+  it('takes them as words on one line, each once', () => {
+    expect(room([' Be\nkind ', 'Be kind', 'No\u202espoilers', '\u200b'])).toEqual(['Be kind', 'No spoilers']);
+  });
+
+  it('takes no more than there may be, and nothing else', () => {
+    expect(room(Array.from({ length: 50 }, (_, at) => `Rule ${at}`))).toHaveLength(20);
+    expect(room(['x'.repeat(501), { text: 'x' }, 7, null])).toEqual([]);
+    expect(room('Be kind')).toBeUndefined();
+    expect(room(undefined)).toBeUndefined();
+  });
+});

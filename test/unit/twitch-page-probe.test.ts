@@ -33,6 +33,34 @@ function fiber(props: object, depth = 2, more: object = {}): object {
 
 const node = (key: string, value: unknown): object => ({ [key]: value });
 
+describe('the rules of a channel', () => {
+  const section = (chatRules: unknown): object =>
+    node('__reactFiber$k', fiber({ ...room }, 0, { return: fiber({ chatRules }, 1) }));
+
+  it('are told with the room, though another component has them', () => {
+    expect(factsAt(section(['Be kind', 'English only'])).room).toMatchObject({
+      channelLogin: 'somewhere',
+      rules: ['Be kind', 'English only'],
+    });
+  });
+
+  it.each([
+    ['what is no list', 'Be kind', undefined],
+    ['what is no text', [{ text: 'x' }, 7, '', null], []],
+    ['one that is too long to be one', ['x'.repeat(501), 'Be kind'], ['Be kind']],
+  ])('are not %s', (_what, chatRules, rules) => {
+    expect(factsAt(section(chatRules)).room?.rules).toEqual(rules);
+  });
+
+  it('are no more than an answer can hold', () => {
+    const many = factsAt(section(Array.from({ length: 90 }, (_, at) => `Rule ${at}`))).room?.rules;
+    expect(many).toHaveLength(20);
+    const long = factsAt(section(Array.from({ length: 20 }, () => '한'.repeat(490)))).room?.rules ?? [];
+    expect(long.join('').length).toBeLessThanOrEqual(6_000);
+    expect(long.length).toBeGreaterThan(0);
+  });
+});
+
 describe('climbing to the props of a chat line', () => {
   it.each(['__reactFiber$k3', '__reactInternalInstance$x9'])('knows the key %s', (key) => {
     expect(factsAt(node(key, fiber({ message: message(), ...room })))).toEqual({

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import { type ActionKind, roleKinds } from '../../../lib/moderation/action.ts';
 import { durationText } from '../../../lib/moderation/duration.ts';
+import type { ReasonChoice } from '../../../lib/moderation/reason.ts';
 import type { LineAction } from '../../../lib/pages/acts.ts';
 import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';
@@ -15,6 +16,8 @@ export interface CardActionsProps {
   may: (kind: ActionKind) => boolean;
   /** Timeouts to choose from, in s. */
   presets: readonly number[];
+  /** Reasons to choose from, the last used first. */
+  reasons: readonly ReasonChoice[];
   /** Goes with what the card does. */
   reason: string;
   onReason: (reason: string) => void;
@@ -32,7 +35,7 @@ const reasonLimit = 500;
 
 /** What can be done about somebody, with a reason that goes with each of it. */
 export function CardActions(props: CardActionsProps): VNode {
-  const { may, presets, reason, onReason, onAct, question, minutes, isWatched, onWatch } = props;
+  const { may, presets, reasons, reason, onReason, onAct, question, minutes, isWatched, onWatch } = props;
   // The menu gives the focus back when it closes; a question takes it after that.
   const actAfterMenu = (what: LineAction) => setTimeout(() => onAct(what));
   const why = reason.trim() === '' ? {} : { reason: reason.trim() };
@@ -40,15 +43,36 @@ export function CardActions(props: CardActionsProps): VNode {
   return (
     <div class="ss-card-actions">
       {may('timeout') && (
-        <TextInput
-          label={text('reason')}
-          hideLabel
-          placeholder={text('reason')}
-          limit={reasonLimit}
-          spellcheck={false}
-          value={reason}
-          onChange={onReason}
-        />
+        <div class="ss-card-reason">
+          <TextInput
+            label={text('reason')}
+            hideLabel
+            placeholder={text('reason')}
+            limit={reasonLimit}
+            spellcheck={false}
+            value={reason}
+            onChange={onReason}
+          />
+          {reasons.length > 0 && (
+            <Menu
+              iconOnly
+              size="small"
+              icon="list"
+              label={text('reasons')}
+              align="end"
+              groups={[
+                {
+                  items: reasons.map(({ text: words, isRule }, place) => ({
+                    id: String(place),
+                    label: words,
+                    hint: isRule ? text('reasonRule') : undefined,
+                  })),
+                },
+              ]}
+              onSelect={(place) => onReason(reasons[Number(place)]?.text ?? reason)}
+            />
+          )}
+        </div>
       )}
       <div class="ss-card-buttons">
         {may('timeout') && (

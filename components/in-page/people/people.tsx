@@ -170,6 +170,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
         actions={{
           may: (kind) => may(kind, message),
           presets: parts.presets(),
+          reasons: hand?.reasons(message) ?? [],
           onAct: (what) => hand?.act(what, message, seat),
           question: hand?.question(key) ?? null,
           minutes: watchMinutes,

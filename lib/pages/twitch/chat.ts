@@ -37,6 +37,11 @@ export function twitchChat(document: Document, channel: string): ChatPage {
         ...(room.isCurrentUserModerator !== undefined && { moderates: room.isCurrentUserModerator }),
       };
     },
+    rules: () => {
+      const section = findAnchor(document, 'room');
+      const room = section && askProbe(section).room;
+      return room?.channelLogin === channel ? (room.rules ?? []) : [];
+    },
     theme: () =>
       document.querySelector(anySelector.dark)
         ? 'dark'

@@ -2,7 +2,7 @@
  * Reading the probe's answer. Any script of the page can send one, so nothing in it is believed before it was looked at.
  */
 import { fieldsIn, fieldsOf, own, timeOf } from '../probe/answer.ts';
-import type { Facts, LineFacts, RoomFacts } from './probe/wire.ts';
+import { type Facts, type LineFacts, type RoomFacts, ruleLimits } from './probe/wire.ts';
 
 const shapes = {
   login: /^[a-z0-9_]{1,25}$/,
@@ -69,13 +69,27 @@ function roomOf(value: unknown): RoomFacts | undefined {
   const isCurrentUserModerator = flagOf(own(fields, 'isCurrentUserModerator'));
   const currentUserId = match(own(fields, 'currentUserId'), shapes.userId);
   const currentUserLogin = match(own(fields, 'currentUserLogin'), shapes.login);
+  const rules = rulesOf(own(fields, 'rules'));
   return {
     channelId,
     channelLogin,
     ...(isCurrentUserModerator !== undefined && { isCurrentUserModerator }),
     ...(currentUserId !== undefined && { currentUserId }),
     ...(currentUserLogin !== undefined && { currentUserLogin }),
+    ...(rules && { rules }),
   };
+}
+
+/** They are shown, and sent as reasons: each one line, and no sign in it that cannot be seen, but what joins emoji. */
+function rulesOf(value: unknown): RoomFacts['rules'] {
+  if (!Array.isArray(value)) return undefined;
+  const rules = (value as readonly unknown[]).slice(0, ruleLimits.rules).map(
+    (rule) =>
+      textOf(rule, ruleLimits.text)
+        ?.replaceAll(/[[\p{Cc}\p{Cf}\s]--[\u200d]]+/gv, ' ')
+        .trim() ?? '',
+  );
+  return [...new Set(rules)].filter((rule) => rule !== '');
 }
 
 function replyOf(value: unknown): LineFacts['reply'] {

@@ -47,6 +47,7 @@ function goneOf(world: World, line: ChatLine, deletedBy: string): Gone {
 export function feedChannel(world: World, user: User): FeedChannel {
   const channel = world.channels.get(user.id);
   const stream = world.streams.get(user.id);
+  const rules = world.rules.get(user.id);
   return {
     id: user.id,
     login: user.login,
@@ -58,6 +59,7 @@ export function feedChannel(world: World, user: User): FeedChannel {
     partner: user.broadcasterType === 'partner',
     followers: world.followers.get(user.id)?.size ?? 0,
     about: user.description,
+    ...(rules && { rules }),
     ...(stream && { live: { viewers: stream.viewers, startedAt: stream.startedAt } }),
   };
 }

@@ -93,6 +93,8 @@ export interface FeedChannel {
   readonly partner: boolean;
   readonly followers: number;
   readonly about: string;
+  /** Absent when there are none. */
+  readonly rules?: readonly string[];
   /** Absent when the channel is not live. */
   readonly live?: { readonly viewers: number; readonly startedAt: number };
 }

@@ -15,6 +15,8 @@ export class Rooms extends Channels {
   readonly lines = new Map<string, ChatLine[]>();
   /** Channel id → modes of its chat. */
   readonly settings = new Map<string, ChatSettings>();
+  /** Channel id → the rules that it shows its chatters. Twitch's API has none of them. */
+  readonly rules = new Map<string, readonly string[]>();
   /** Ids of lines that were deleted, alone or with a ban. */
   readonly deleted = new Set<string>();
 

@@ -216,6 +216,7 @@ export function seededWorld(): World {
   for (const login of ['stagehand', 'second_fiddle', 'usher_uma']) world.setModerator('mainstage', login);
   for (const login of ['spotlight_sam', 'orlathebard', 'cue_caller']) world.setVip('mainstage', login);
   world.setModerator('orlathebard', 'stagehand');
+  world.rules.set(world.user('mainstage').id, ['Be kind', 'English only', 'No spoilers, not even hints']);
   world.auth.logins = ['stagehand', 'mainstage', 'plainviewer'];
   world.auth.signedIn = 'stagehand';
   return world;

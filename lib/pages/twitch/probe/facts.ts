@@ -3,7 +3,7 @@
  */
 import type { Unknown } from '../../probe/fiber.ts';
 import { fieldsOf, propsAbove } from '../../probe/fiber.ts';
-import type { LineFacts, RoomFacts } from './wire.ts';
+import { type LineFacts, type RoomFacts, ruleLimits } from './wire.ts';
 
 /** The value of `messageType` for a `/me` message. */
 const actionType = 1;
@@ -21,12 +21,27 @@ export interface FoundFacts {
 export function factsAt(node: object): FoundFacts {
   let line: Sparse<LineFacts> | 'unclear' | undefined;
   let room: Sparse<RoomFacts> | undefined;
+  let rules: readonly string[] | undefined;
   for (const versions of propsAbove(node)) {
     line ??= lineFrom(versions);
     room ??= roomFrom(versions);
+    rules ??= rulesFrom(versions);
     if (line && room) break;
   }
-  return { line: line === 'unclear' ? undefined : line, room };
+  return { line: line === 'unclear' ? undefined : line, room: room && { ...room, rules } };
+}
+
+/** Only the chat's controller has them; whoever asks about a line has seen enough before it. */
+function rulesFrom(versions: readonly Unknown[]): readonly string[] | undefined {
+  for (const { chatRules } of versions) {
+    if (!Array.isArray(chatRules)) continue;
+    let left: number = ruleLimits.together;
+    return (chatRules as readonly unknown[])
+      .slice(0, ruleLimits.rules)
+      .map((rule) => textOf(rule, ruleLimits.text))
+      .filter((rule) => rule !== undefined && (left -= rule.length) >= 0) as readonly string[];
+  }
+  return undefined;
 }
 
 /** Twins that disagree about the message leave it open which of the two is on the screen. */

@@ -27,7 +27,12 @@ export interface RoomFacts {
   readonly isCurrentUserModerator?: boolean;
   readonly currentUserId?: string;
   readonly currentUserLogin?: string;
+  /** The rules that the channel shows its chatters. */
+  readonly rules?: readonly string[];
 }
+
+/** Of a channel's rules so many are told, none of them longer, and in letters no more than this together. */
+export const ruleLimits = { rules: 20, text: 500, together: 6_000 } as const;
 
 /** The probe's answer. Either half is absent when no props around the element carry it. */
 export interface Facts {

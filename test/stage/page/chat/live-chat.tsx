@@ -106,6 +106,7 @@ export class LiveChat extends Component<LiveChatProps, LiveChatState> {
         isCurrentUserModerator={this.state.moderator}
         isPopout={isPopout}
         onSendMessage={this.#send}
+        chatRules={channel.rules ?? []}
         viewer={viewer}
         options={options}
         messageHandlerAPI={this.#handlers}

@@ -15,6 +15,7 @@ interface Props extends StreamChatProps {
   readonly options: PageOptions;
   readonly messageHandlerAPI: MessageHandlerAPI;
   readonly historicalMessages: readonly ListedMessage[];
+  readonly chatRules?: readonly string[];
   readonly badgeSets?: BadgeSets;
 }
 
@@ -60,7 +61,7 @@ export class StreamChat extends Component<Props> {
           channelID={props.channelID}
           channelLogin={props.channelLogin}
           chatConnectionAPI={this.#connection}
-          chatRules={[]}
+          chatRules={props.chatRules ?? []}
           isBackground={false}
           isCurrentUserModerator={props.isCurrentUserModerator}
           isCurrentUserVIP={false}
