@@ -1,62 +1,13 @@
-import type { ComponentChildren, TargetedSubmitEvent, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 
 import type { Restricted, Term } from '../../lib/chzzk/manage/wish.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
-import { Dialog } from '../Dialog.tsx';
 import { TextInput } from '../TextInput.tsx';
 import type { ManageActions } from './actions.ts';
+import { Preview } from './Preview.tsx';
 import { TermSelect } from './TermSelect.tsx';
-
-/** The most names that are shown beforehand; how many there are is said besides. */
-const shownAtMost = 100;
-
-interface PreviewProps {
-  title: string;
-  /** The words on the button that does it. */
-  does: string;
-  names: readonly string[];
-  /** What has to be filled in. */
-  children?: ComponentChildren;
-  onClose: () => void;
-  onDo: () => void;
-}
-
-/** Who it would be about, before anything happens. */
-function Preview({ title, does, names, children, onClose, onDo }: PreviewProps): VNode {
-  const act = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    if (names.length === 0) return;
-    onClose();
-    onDo();
-  };
-  return (
-    <Dialog title={title} closeLabel={text('close')} onClose={onClose}>
-      <form class="ss-manage-many" onSubmit={act}>
-        {children}
-        <p role="status">{text('manyPreview', names.length)}</p>
-        {names.length > 0 && (
-          <ul class="ss-manage-names" aria-label={text('logWhom')} tabIndex={0}>
-            {names.slice(0, shownAtMost).map((name, index) => (
-              <li key={index}>
-                <bdi>{name}</bdi>
-              </li>
-            ))}
-            {names.length > shownAtMost && <li>{text('manyMore', names.length - shownAtMost)}</li>}
-          </ul>
-        )}
-        <p class="ss-quiet">{text('manySlow')}</p>
-        <div class="ss-manage-form">
-          <Button onClick={onClose}>{text('cancel')}</Button>
-          <Button kind="danger" type="submit" disabled={names.length === 0}>
-            {does}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
-  );
-}
 
 /** Somebody to be restricted: by their id where it is known, or else by their nickname. */
 export interface Whom {

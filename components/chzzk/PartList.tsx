@@ -26,9 +26,11 @@ export interface PartListProps<Row> extends Pick<ManageProps, 'state' | 'actions
   /** What else stands above it. */
   bar?: ComponentChildren;
   /** What can be done with those that are chosen; without it, none can be. */
-  many?: Pick<Choosing<Row>, 'keyOf' | 'nameOf'> & {
-    readonly draw: (chosen: readonly Row[], onDone: () => void) => VNode;
-  };
+  many?:
+    | (Pick<Choosing<Row>, 'keyOf' | 'nameOf'> & {
+        readonly draw: (chosen: readonly Row[], onDone: () => void) => VNode;
+      })
+    | undefined;
   /** Draws a row, as {@link ManageTable} does. */
   children: (row: Row, index: number, lead: VNode | undefined) => VNode;
 }

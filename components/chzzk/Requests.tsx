@@ -7,6 +7,7 @@ import { Button } from '../Button.tsx';
 import { RelativeTime } from '../RelativeTime.tsx';
 import { TextInput } from '../TextInput.tsx';
 import { Card } from '../Section.tsx';
+import { AnswerMany } from './AnswerMany.tsx';
 import type { ManageProps } from './props.ts';
 import { PartList } from './PartList.tsx';
 import { PersonRow } from './PersonRow.tsx';
@@ -19,7 +20,7 @@ const columns: readonly Column<Plea>[] = [
 ];
 
 /** Who asks to be let in again, and with which words. */
-export function Requests({ state, now, actions }: ManageProps): VNode {
+export function Requests({ state, now, actions, isBrief = false }: ManageProps): VNode {
   return (
     <Card title={text('requests')} text={text('requestsLead')}>
       <PartList
@@ -29,8 +30,19 @@ export function Requests({ state, now, actions }: ManageProps): VNode {
         icon="message"
         words={{ count: 'requestsCount', none: 'requestsNone', hint: 'requestsNoneHint' }}
         columns={columns}
+        many={
+          isBrief
+            ? undefined
+            : {
+                keyOf: ({ no }) => String(no),
+                nameOf: ({ name }) => name ?? text('requestLeft'),
+                draw: (chosen, onDone) => <AnswerMany pleas={chosen} actions={actions} onDone={onDone} />,
+              }
+        }
       >
-        {(plea) => <PleaRow key={plea.no} plea={plea} state={state} now={now} actions={actions} />}
+        {(plea, _index, lead) => (
+          <PleaRow key={plea.no} plea={plea} lead={lead} state={state} now={now} actions={actions} />
+        )}
       </PartList>
     </Card>
   );
@@ -39,10 +51,11 @@ export function Requests({ state, now, actions }: ManageProps): VNode {
 /** Somebody's request; to turn it down, it wants a reason. */
 function PleaRow({
   plea: { no, id, name, plea, at },
+  lead,
   state: { doing },
   now,
   actions,
-}: ManageProps & { plea: Plea }): VNode {
+}: ManageProps & { plea: Plea; lead: VNode | undefined }): VNode {
   const [judgment, setJudgment] = useState<string>();
   const answering = doing && 'no' in doing && doing.no === no ? doing.what : undefined;
   const shown = name ?? text('requestLeft');
@@ -58,6 +71,7 @@ function PleaRow({
     <PersonRow
       id={id}
       name={name}
+      lead={lead}
       cells={2}
       actions={actions}
       tools={

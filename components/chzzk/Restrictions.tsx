@@ -28,14 +28,16 @@ const columns: readonly Column<Restricted>[] = [
 const usual: Term = 7;
 
 /** Who is restricted in a channel. */
-export function Restrictions({ state, now, actions }: ManageProps): VNode {
+export function Restrictions({ state, now, actions, isBrief = false }: ManageProps): VNode {
   return (
     <>
       <Card title={text('restrictNew')} text={text('restrictLead')}>
         <RestrictForm state={state} actions={actions} />
-        <div>
-          <RestrictMany actions={actions} />
-        </div>
+        {!isBrief && (
+          <div>
+            <RestrictMany actions={actions} />
+          </div>
+        )}
       </Card>
       <Card title={text('restrictions')}>
         <PartList
@@ -45,11 +47,15 @@ export function Restrictions({ state, now, actions }: ManageProps): VNode {
           icon="ban"
           words={{ count: 'restrictionsCount', none: 'restrictionsNone', hint: 'restrictionsNoneHint' }}
           columns={columns}
-          many={{
-            keyOf: ({ id }) => id,
-            nameOf: ({ name }) => name,
-            draw: (chosen, onDone) => <LiftMany users={chosen} actions={actions} onDone={onDone} />,
-          }}
+          many={
+            isBrief
+              ? undefined
+              : {
+                  keyOf: ({ id }) => id,
+                  nameOf: ({ name }) => name,
+                  draw: (chosen, onDone) => <LiftMany users={chosen} actions={actions} onDone={onDone} />,
+                }
+          }
         >
           {(user, _index, lead) => (
             <RestrictedRow key={user.id} user={user} lead={lead} state={state} now={now} actions={actions} />

@@ -5,6 +5,7 @@
  */
 import { browser } from '../../lib/browser.ts';
 import type { Fetch } from '../../lib/chzzk/ask.ts';
+import { channelIn } from '../../lib/chzzk/site.ts';
 import { fail, FailureError } from '../../lib/failure.ts';
 
 /** Where a request may come from: any page of CHZZK's, or its studio's. */
@@ -33,9 +34,7 @@ async function tabFor(from: From): Promise<{ readonly id: number; readonly origi
 /** The channels that open tabs show. */
 export async function openChannels(): Promise<readonly string[]> {
   const tabs = await browser.tabs.query({ url: origins.site.map((origin) => `${origin}/*`) });
-  const found = tabs
-    .filter(({ incognito }) => !incognito)
-    .map(({ url = '' }) => /^https:\/\/[^/]+\/(?:live\/)?([0-9a-f]{32})(?:[/?#]|$)/.exec(url)?.[1]);
+  const found = tabs.filter(({ incognito }) => !incognito).map(({ url = '' }) => channelIn(url));
   return [...new Set(found.filter((id) => id !== undefined))];
 }
 

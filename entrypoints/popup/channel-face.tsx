@@ -6,6 +6,7 @@ import '../../components/popup/channel/Channel.css';
 import { ChannelPanel } from '../../components/popup/channel/ChannelPanel.tsx';
 import type { TabChannelActions } from '../../components/popup/channel/TabChannel.tsx';
 import type { RoundRegionProps } from '../../components/popup/channel/RoundRegion.tsx';
+import { SkeletonRows } from '../../components/Skeleton.tsx';
 import { browser } from '../../lib/browser.ts';
 import { pollEndsAt, type Poll, type PollEnding } from '../../lib/channel/poll.ts';
 import { predictionEndsAt, type Prediction, type PredictionEnding } from '../../lib/channel/prediction.ts';
@@ -23,6 +24,8 @@ import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import { withChannelProfile } from '../../lib/moderation/profiles.ts';
 import { createRoundBook } from '../../lib/store/round-book.ts';
+import { text } from '../../lib/text.ts';
+import { createChzzkSide } from './chzzk-side.ts';
 import type { TabFace, TabParts } from './face.ts';
 
 /** How often a running round is looked at, ms: votes come by the second, a locked one changes by our own hand. */
@@ -32,6 +35,7 @@ const secondMs = 1_000;
 /** The tab "Channel". */
 export function createFace({ draw, signIn, openOptions, settings, set, closed }: TabParts): TabFace {
   const book = createRoundBook(browser.storage.local);
+  const chzzk = createChzzkSide(draw, () => <SkeletonRows count={8} label={text('tabOpening')} />);
   let panel: PanelState | undefined;
   let polls: RoundDeskState<Poll, PollEnding> | undefined;
   let predictions: RoundDeskState<Prediction, PredictionEnding> | undefined;
@@ -152,8 +156,10 @@ export function createFace({ draw, signIn, openOptions, settings, set, closed }:
     draw: (now) =>
       polls &&
       predictions &&
-      isPlaceKnown() && (
+      isPlaceKnown() &&
+      chzzk.isKnown() && (
         <ChannelPanel
+          chzzk={chzzk.side(panel?.chzzk !== undefined, now)}
           signedIn={panel?.signedIn}
           tools={tools}
           expected={panel?.role ?? 'moderator'}

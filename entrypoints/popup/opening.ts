@@ -1,7 +1,8 @@
 /** Opening addresses as the user wishes. */
 import { browser } from '../../lib/browser.ts';
 import type { Opening } from '../../lib/live/opening.ts';
-import { openSide, openWindow } from '../../lib/options/own-window.ts';
+import type { ManagePlace } from '../../lib/managing/place.ts';
+import { openDesk, openSide, openWindow } from '../../lib/options/own-window.ts';
 
 /** The measures of a small window, px: a column of chat, or a picture. */
 const popout = { width: 480, height: 720 } as const;
@@ -27,6 +28,16 @@ export async function openNow({ url, where }: Opening): Promise<void> {
       await browser.windows.create({ url, type: 'popup', ...popout });
       break;
   }
+  await leave();
+}
+
+/** Shows a place on the desk, and closes the popup likewise. */
+export async function showOnDesk(place: ManagePlace): Promise<void> {
+  await openDesk(place);
+  await leave();
+}
+
+async function leave(): Promise<void> {
   if (!stays && !(await isTab())) window.close();
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { chzzkManageOrigins } from '../../lib/policy.ts';
+import { viewer } from '../stage/chzzk/manage/state.ts';
 import type { Surface, Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import { permit, unasked } from './permit.ts';
@@ -42,5 +43,62 @@ describe('the desk', () => {
     await desk.byRole('heading', '방송인01').appears();
     await desk.byText('죄송합니다.').appears();
     expect(await violations(desk)).toEqual([]);
+  });
+
+  it('answers several requests at once, each once it was shown whose', async () => {
+    const own = on.stage.manage.of('방송인01');
+    const createdDate = '2026-07-04 12:00:00';
+    for (const number of [2, 3, 4])
+      own.requests.push({
+        requestNo: 10 + number,
+        restrictSeq: 20 + number,
+        user: viewer(number),
+        vindication: '…',
+        createdDate,
+      });
+    await on.step('look again', () => desk.byRole('button', 'Check again').click());
+    await desk.byText('4 waiting').appears();
+    const dialog = desk.byRole('dialog');
+    await on.step('turn two down', async () => {
+      await desk.byRole('checkbox', 'Choose “이용자03”').click();
+      await desk.byRole('checkbox', 'Choose “이용자04”').click();
+      await desk.byRole('button', 'Turn down the chosen (2)').click();
+      await dialog.byText('Viewers that this is about: 2').appears();
+      await dialog.byRole('textbox', 'Why you turn them down').fill('not yet');
+      expect(await violations(desk)).toEqual([]);
+      await dialog.byRole('button', 'Yes, turn down 2').click();
+    });
+    await desk.byText('CHZZK’s studio is not open.').appears();
+    expect(own.requests).toHaveLength(4);
+    await on.step('open the studio', () => desk.byRole('button', 'Open it and continue').click());
+    await desk.byText('2 of 2 done.').appears();
+    await desk.byText('2 waiting').appears();
+    expect(own.requests.map(({ user }) => user.nickname).toSorted()).toEqual(['이용자01', '이용자02']);
+    await on.step('accept the rest', async () => {
+      await desk.byRole('checkbox', 'Choose all that are in sight').click();
+      await desk.byRole('button', 'Accept the chosen (2)').click();
+      await dialog.byRole('button', 'Yes, accept 2').click();
+    });
+    await desk.byText('Nobody asks to be let in').appears();
+    await desk.byText('2 of 2 done.').appears();
+    expect(own.restrictions).toEqual([]);
+  });
+
+  it('is one press away in the popup, which has what is used most for the channel of the tab', async () => {
+    await site.goto(`https://chzzk.naver.com/live/${helped().channelId}`);
+    await site.activate();
+    const popup = await on.session.openPopup();
+    await popup.byRole('tab', 'Channel').click();
+    await popup.byText('2 restricted').appears();
+    expect(await violations(popup)).toEqual([]);
+    await on.step('restrict somebody', async () => {
+      await popup.byRole('textbox', 'Nickname').fill('nightowl');
+      await popup.byRole('button', 'Restrict').click();
+    });
+    await popup.byText('“nightowl” is restricted.').appears();
+    expect(helped().restrictions[0]?.user.nickname).toBe('nightowl');
+    await on.step('go on at the desk', () => popup.byRole('button', 'Open the desk').click());
+    await row('nightowl').appears();
+    expect(await address()).toBe(`#chzzk/${helped().channelId}/restrictions`);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { ask, type Fetch } from '../../lib/chzzk/ask.ts';
 import { readChzzkFollows } from '../../lib/chzzk/follows.ts';
+import { channelIn } from '../../lib/chzzk/site.ts';
 import { publicCalls } from '../../lib/chzzk/public.ts';
 import { readSession } from '../../lib/chzzk/session.ts';
 import { failureOf } from '../../lib/failure.ts';
@@ -182,4 +183,23 @@ describe('who is live of the followed', () => {
       '/service/v1/channels/followings?page=1&size=505&sortType=FOLLOW',
     ]);
   });
+});
+
+describe('the channel at an address', () => {
+  const id = '0123456789abcdef0123456789abcdef';
+
+  it.each([
+    `https://chzzk.naver.com/${id}`,
+    `https://chzzk.naver.com/live/${id}`,
+    `https://chzzk.naver.com/live/${id}/chat`,
+    `https://studio.chzzk.naver.com/${id}/live?tab=1`,
+  ])('is known at %s', (address) => expect(channelIn(address)).toBe(id));
+
+  it.each([
+    'https://chzzk.naver.com/',
+    `https://chzzk.naver.com/video/${id}`,
+    `https://chzzk.naver.com/live/${id}0`,
+    `https://chzzk.naver.com.example/live/${id}`,
+    `https://example.com/?https://chzzk.naver.com/live/${id}`,
+  ])('is nobody’s at %s', (address) => expect(channelIn(address)).toBeUndefined());
 });

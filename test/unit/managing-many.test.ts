@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { Doing } from '../../lib/chzzk/manage/wish.ts';
 import { FailureError, type Failure } from '../../lib/failure.ts';
+import { acceptable } from '../../lib/managing/answers.ts';
 import { doSlowly } from '../../lib/managing/bulk.ts';
 import { isRowsList, listFile } from '../../lib/managing/file.ts';
 import { sortedRows } from '../../lib/options/sorted-rows.ts';
@@ -66,6 +67,18 @@ describe('many changes', () => {
     const { outcome, act } = run({}, 'a1');
     expect(await outcome).toEqual({ done: [deeds[0]], refused: [], left: deeds.slice(1) });
     expect(act).toHaveBeenCalledOnce();
+  });
+});
+
+describe('requests that are accepted at once', () => {
+  it('are those of people who are still there, each of them once', () => {
+    const pleas = [
+      { no: 1, id: 'a1', name: 'ann', plea: '' },
+      { no: 2, plea: 'from somebody who has left' },
+      { no: 3, id: 'a1', name: 'ann', plea: 'again' },
+      { no: 4, id: 'a2', plea: '' },
+    ];
+    expect(acceptable(pleas).map(({ id }) => id)).toEqual(['a1', 'a2']);
   });
 });
 
