@@ -142,6 +142,24 @@ describe('the lists of the popup', () => {
     });
     expect(await violations(page)).toEqual([]);
     await page.screenshot('lists-watched');
+    const row = page.byRole('region', 'Chess').byRole('link', /KnightFork/);
+    const { x, y, width, height } = await row.box();
+    await page.hand.move(Math.round(x + width / 2), Math.round(y + height / 2));
+    on.stage.drive.goOffline('knightfork');
+    await on.step('ask anew while the hand is on a row', () =>
+      // Not by the hand, which stays where it is.
+      page.evaluate(() => document.querySelector<HTMLElement>('footer button')?.click()),
+    );
+    await page.byText('New order waits').appears();
+    await page
+      .byRole('region', 'Chess')
+      .byRole('link', /KnightFork.*Not live any more/)
+      .appears();
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot('lists-watched-held');
+    await page.hand.move(2, 2);
+    await page.byRole('region', 'Chess').byText('Nobody is live here.').appears();
+    await page.byText('New order waits').disappears();
     await on.step('watch it no longer', async () => {
       await page.byRole('button', 'Stop watching Chess').click();
       await page.byText('“Chess” is no longer watched.').appears();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { inPlace, isSameOrder } from '../../lib/live/in-place.ts';
+import { channelKey } from '../../lib/live/arrange.ts';
+import { inPlace as put, isSameOrder as isSame } from '../../lib/live/in-place.ts';
 
 const row = (channelId: string, viewers = 0, platform: 'twitch' | 'chzzk' = 'twitch') => ({
   platform,
@@ -9,6 +10,11 @@ const row = (channelId: string, viewers = 0, platform: 'twitch' | 'chzzk' = 'twi
 });
 const ids = (rows: readonly { readonly channelId: string }[]): string =>
   rows.map(({ channelId }) => channelId).join(' ');
+
+type Row = ReturnType<typeof row>;
+const inPlace = (drawn: readonly Row[], next: readonly Row[], newcomers: 'last' | 'wait' = 'last') =>
+  put(drawn, next, { keyOf: channelKey, newcomers });
+const isSameOrder = (one: readonly Row[], other: readonly Row[]): boolean => isSame(one, other, channelKey);
 
 describe('a list that somebody aims at', () => {
   const drawn = [row('a', 9), row('b', 5), row('c', 1)];
@@ -22,6 +28,11 @@ describe('a list that somebody aims at', () => {
     const rows = inPlace(drawn, [row('d', 99), row('c', 2), row('a', 8)]);
     expect(rows).toEqual([row('a', 8), row('b', 5), row('c', 2), row('d', 99)]);
     expect(ids(inPlace(rows, [row('b', 3), row('e', 1)]))).toBe('a b c d e');
+  });
+
+  it('lets who is new wait where something comes after the rows', () => {
+    const rows = inPlace(drawn, [row('d', 99), row('c', 2), row('a', 8)], 'wait');
+    expect(rows).toEqual([row('a', 8), row('b', 5), row('c', 2)]);
   });
 
   it('tells channels of two platforms apart, and makes of nothing what is there', () => {

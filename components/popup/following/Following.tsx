@@ -21,7 +21,7 @@ import { LiveList } from './LiveList.tsx';
 import { chooseInRow, rowMenu } from './row-menu.ts';
 import type { ListsSlot } from './slot.ts';
 import { useAim } from './use-aim.ts';
-import { useHeld } from './use-held.ts';
+import { channels, useHeld } from './use-held.ts';
 import type { ListHandle } from './WindowList.tsx';
 
 /** What the tab is drawn from. `now` is Unix epoch milliseconds. */
@@ -49,7 +49,7 @@ export function Following(props: FollowingProps): VNode {
 
   const [isAimedAt, aim] = useAim();
   const isHeld = isAimedAt || menu !== undefined;
-  const { rows, isBehind } = useHeld(listed, [settings, query], isHeld);
+  const { rows, isBehind } = useHeld(listed, [settings, query], isHeld, channels);
 
   const only = settings['live.collections'].find(({ name }) => name === settings['live.collection'])?.name;
   const showAll = (): void => actions.set('live.collection', '');

@@ -1,9 +1,9 @@
-import type { TargetedFocusEvent } from 'preact';
+import type { TargetedFocusEvent, TargetedPointerEvent } from 'preact';
 import { useState } from 'preact/hooks';
 
 /** What an element must tell so that it is known whether somebody aims at something in it. */
 export interface AimEvents {
-  readonly onPointerEnter: () => void;
+  readonly onPointerOver: (event: TargetedPointerEvent<HTMLElement>) => void;
   readonly onPointerLeave: () => void;
   readonly onFocusIn: (event: TargetedFocusEvent<HTMLElement>) => void;
   readonly onFocusOut: (event: TargetedFocusEvent<HTMLElement>) => void;
@@ -11,7 +11,8 @@ export interface AimEvents {
 
 /**
  * Whether somebody aims at something in an element: by the pointer, or by walking there with the keys. A focus that a press
- * has left behind is no aim; it may stay for hours.
+ * has left behind is no aim; it may stay for hours. Nor is it one at the list whose foot the pointer is on: who asks there
+ * for a new list wants to see it.
  */
 export function useAim(): readonly [isAimedAt: boolean, events: AimEvents] {
   const [pointer, setPointer] = useState(false);
@@ -19,7 +20,7 @@ export function useAim(): readonly [isAimedAt: boolean, events: AimEvents] {
   return [
     pointer || keys,
     {
-      onPointerEnter: () => setPointer(true),
+      onPointerOver: ({ target }) => setPointer(target instanceof Element && !target.closest('footer')),
       onPointerLeave: () => setPointer(false),
       onFocusIn: ({ target }) => setKeys(target instanceof Element && target.matches(':focus-visible')),
       onFocusOut: ({ currentTarget, relatedTarget }) => {

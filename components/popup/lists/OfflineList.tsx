@@ -15,7 +15,7 @@ import { hasBoth } from '../following/FilterBar.tsx';
 import { ListFoot } from '../following/ListFoot.tsx';
 import { rowHeight } from '../following/rows.ts';
 import type { ListFrame } from '../following/slot.ts';
-import { useHeld } from '../following/use-held.ts';
+import { channels, useHeld } from '../following/use-held.ts';
 import { WindowList } from '../following/WindowList.tsx';
 import type { ListsActions } from './actions.ts';
 import { MissingBanner } from './MissingBanner.tsx';
@@ -52,7 +52,7 @@ export function OfflineList(props: OtherListProps): VNode {
     return [...found.filter(isPinned), ...found.filter((channel) => !isPinned(channel))];
   }, [offline, settings, pinned, platform, query]);
 
-  const { rows: listed } = useHeld(sorted, [settings, query], frame.isHeld);
+  const { rows: listed } = useHeld(sorted, [settings, query], frame.isHeld, channels);
 
   const isNamed = hasBoth(followed?.channels ?? []);
   const rows = settings['live.rows'] === 'compact' ? 'compact' : 'normal';
