@@ -100,8 +100,16 @@ export const chzzkPictures = 'https://nng-phinf.pstatic.net';
 /** Where the pictures of what they stream come from. */
 export const chzzkPreviews = 'https://livecloud-thumb.akamaized.net';
 
+/** Where the pictures of their recordings and clips come from. */
+export const chzzkRecordingPictures = 'https://video-phinf.pstatic.net';
+
 /** Where pictures may come from on our own pages. */
-const imageHosts = ['https://static-cdn.jtvnw.net', chzzkPictures, chzzkPreviews] as const;
+const imageHosts = [
+  'https://static-cdn.jtvnw.net',
+  chzzkPictures,
+  chzzkPreviews,
+  chzzkRecordingPictures,
+] as const;
 
 /** Where our own pages and the background may send requests. */
 const connectHosts = [...apiHosts, ...optionalHosts].map(({ name }) => name.replace('/*', ''));

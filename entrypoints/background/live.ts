@@ -3,16 +3,18 @@ import * as z from 'zod/mini';
 
 import { browser } from '../../lib/browser.ts';
 import { chzzkStreamsIn, createCategorySearch, readChzzkStreams } from '../../lib/chzzk/categories.ts';
+import { readChzzkChannel } from '../../lib/chzzk/channel-page.ts';
 import { readChzzkDetail } from '../../lib/chzzk/detail.ts';
 import { chzzkDetailsSchema, createChzzkDetails } from '../../lib/chzzk/details.ts';
 import { readChzzkFollows } from '../../lib/chzzk/follows.ts';
 import { isChzzkId } from '../../lib/chzzk/hash.ts';
 import { chzzkOfflineFacts, readChzzkFollowed } from '../../lib/chzzk/offline.ts';
+import { readChzzkRecordings } from '../../lib/chzzk/recordings.ts';
 import { searchChzzk } from '../../lib/chzzk/search.ts';
 import { createChzzkLive } from '../../lib/chzzk/live.ts';
 import type { Badge, BadgeState } from '../../lib/live/badge.ts';
 import { fail } from '../../lib/failure.ts';
-import type { ListItem, ListPage } from '../../lib/live/discover.ts';
+import type { ChannelPage, ListItem, ListPage } from '../../lib/live/discover.ts';
 import { createLive } from '../../lib/live/live.ts';
 import { followedOnBoth } from '../../lib/live/followed.ts';
 import { createOffline, type FollowedList, type OfflineFacts } from '../../lib/live/offline.ts';
@@ -147,6 +149,21 @@ async function chzzkPermitted(): Promise<void> {
 export async function chzzkStreams(categoryId: string, after: string | undefined): Promise<ListPage> {
   await chzzkPermitted();
   return readChzzkStreams(fromHere, categoryId, after);
+}
+
+/** A channel's videos or clips on CHZZK. @throws FailureError */
+export async function chzzkRecordings(
+  wish: Parameters<typeof readChzzkRecordings>[1],
+  after: string | undefined,
+): Promise<ListPage> {
+  await chzzkPermitted();
+  return readChzzkRecordings(fromHere, wish, after);
+}
+
+/** What CHZZK tells of a channel. @throws FailureError */
+export async function chzzkChannel(id: string): Promise<ChannelPage> {
+  await chzzkPermitted();
+  return readChzzkChannel(fromHere, id);
 }
 
 const followed = session.value<FollowedList>('followed', followedList);

@@ -9,6 +9,8 @@ export interface ChzzkDetail {
   readonly live: boolean;
   readonly title: string;
   readonly category: string;
+  /** How many watch it, or watched it last. */
+  readonly viewers: number;
   readonly startedAt?: number;
   /** When the last stream ended. */
   readonly endedAt?: number;
@@ -28,7 +30,8 @@ export function previewOf(url: string | null | undefined): string | undefined {
 export async function readChzzkDetail(fetch: Fetch, channelId: string): Promise<ChzzkDetail | undefined> {
   const found = await ask(fetch, publicCalls.liveDetail, {}, { channelId });
   if (!found) return undefined;
-  const { status, liveTitle, liveCategoryValue, liveImageUrl, openDate, closeDate } = found;
+  const { status, liveTitle, liveCategoryValue, concurrentUserCount, liveImageUrl, openDate, closeDate } =
+    found;
   const startedAt = momentInKorea(openDate);
   const endedAt = momentInKorea(closeDate);
   const previewUrl = previewOf(liveImageUrl);
@@ -36,6 +39,7 @@ export async function readChzzkDetail(fetch: Fetch, channelId: string): Promise<
     live: status === 'OPEN',
     title: liveTitle ?? '',
     category: liveCategoryValue ?? '',
+    viewers: Math.max(0, concurrentUserCount ?? 0),
     ...(startedAt !== undefined && { startedAt }),
     ...(endedAt !== undefined && { endedAt }),
     ...(previewUrl !== undefined && { previewUrl }),

@@ -83,6 +83,34 @@ const live = z.object({
 /** See {@link live}. */
 export type Live = z.infer<typeof live>;
 
+/** A recording. Of one that was hidden, `blindType` says why. */
+const video = z.object({
+  videoNo: z.int(),
+  videoTitle: text,
+  publishDateAt: count,
+  duration: count,
+  readCount: count,
+  thumbnailImageUrl: text,
+  blindType: text,
+});
+
+/** See {@link video}. */
+export type Video = z.infer<typeof video>;
+
+/** A clip, likewise. */
+const clip = z.object({
+  clipUID: z.string(),
+  clipTitle: text,
+  createdDate: text,
+  duration: count,
+  readCount: count,
+  thumbnailImageUrl: text,
+  blindType: text,
+});
+
+/** See {@link clip}. */
+export type Clip = z.infer<typeof clip>;
+
 /** The table. */
 export const publicCalls = {
   /** Who is logged in. Whoever is not is answered too. */
@@ -101,7 +129,13 @@ export const publicCalls = {
     url: 'https://api.chzzk.naver.com/service/v1/channels/{channelId}',
     query: {},
     login: false,
-    content: z.object({ channelId: text, channelName: text, channelImageUrl: text, followerCount: count }),
+    content: z.object({
+      channelId: text,
+      channelName: text,
+      channelImageUrl: text,
+      channelDescription: text,
+      followerCount: count,
+    }),
   }),
   /** What a channel streams now; of one that never did, nothing. */
   liveStatus: call({
@@ -163,6 +197,7 @@ export const publicCalls = {
         liveTitle: text,
         liveCategoryValue: text,
         liveImageUrl: text,
+        concurrentUserCount: count,
         openDate: text,
         closeDate: text,
       }),
@@ -183,7 +218,22 @@ export const publicCalls = {
     },
     login: false,
     content: z.object({
-      data: z.array(z.object({ videoNo: z.int(), videoTitle: text, publishDateAt: count, duration: count })),
+      // Its readers disagree on which of the two it is.
+      totalPages: count,
+      totalPage: count,
+      data: z.array(video),
+    }),
+  }),
+  /** A channel's clips; where the next page begins comes with each. */
+  clips: call({
+    id: 'clips',
+    method: 'GET',
+    url: 'https://api.chzzk.naver.com/service/v1/channels/{channelId}/clips',
+    query: { clipUID: 'text', filterType: 'text', orderType: 'text', size: 'number', readCount: 'text' },
+    login: false,
+    content: z.object({
+      data: z.array(clip),
+      page: z.nullish(z.object({ next: z.nullish(z.object({ clipUID: text, readCount: count })) })),
     }),
   }),
   /** The categories in which somebody is live, the most watched first. */

@@ -1,6 +1,7 @@
 /** Finding channels that one does not follow yet: what can be listed, and what stands in the lists. */
 import type { Platform } from '../chat/message.ts';
 import type { Failure } from '../failure.ts';
+import { platformOfCategory } from './category-id.ts';
 import type { LiveStream } from './stream.ts';
 
 /** Which videos. */
@@ -68,7 +69,7 @@ export type ListItem =
       readonly at: number;
       readonly seconds: number;
       readonly views: number;
-      /** Who made it. */
+      /** Who made it; empty where that is not said. */
       readonly by: string;
       readonly imageUrl: string;
     };
@@ -98,6 +99,7 @@ export interface PlannedStream {
 
 /** A channel to look at. */
 export interface ChannelPage {
+  readonly platform: Platform;
   readonly id: string;
   readonly login: string;
   readonly name: string;
@@ -108,8 +110,8 @@ export interface ChannelPage {
   readonly category: string;
   readonly tags: readonly string[];
   readonly live?: LiveStream;
-  /** The next ones. */
-  readonly schedule: readonly PlannedStream[];
+  /** The next ones; absent where the platform has no schedules. */
+  readonly schedule?: readonly PlannedStream[];
   readonly teams: readonly { readonly id: string; readonly name: string; readonly login: string }[];
 }
 
@@ -134,14 +136,16 @@ export type View =
   | { readonly kind: 'search'; readonly query: string }
   | ({
       readonly kind: 'channel';
+      readonly platform: Platform;
       readonly login: string;
       readonly name: string;
       readonly tab: 'about' | 'videos' | 'clips';
     } & Order);
 
 /** The page of a channel, as it is opened. */
-export const channelView = (login: string, name: string): View => ({
+export const channelView = (platform: Platform, login: string, name: string): View => ({
   kind: 'channel',
+  platform,
   login,
   name,
   tab: 'about',
@@ -158,6 +162,12 @@ export const categoryView = (id: string, name: string): View => ({
   period: 'week',
   sort: 'views',
 });
+
+/** Whose trouble it is that nothing comes. A search and the top lists are Twitch's first of all. */
+export function platformOf(view: View): Platform {
+  if (view.kind === 'channel') return view.platform;
+  return view.kind === 'category' ? platformOfCategory(view.id) : 'twitch';
+}
 
 /** The list that `view` shows; `undefined` where it shows none, or not yet. An empty language is every language. */
 export function wishOf(view: View, language: string, page: ChannelPage | undefined): ListWish | undefined {

@@ -4,11 +4,12 @@ import * as z from 'zod/mini';
 import { failureSchema } from '../failure-schema.ts';
 import { isCategoryId } from '../live/category-id.ts';
 import { periods, videoSorts, videoTypes } from '../live/discover.ts';
+import { chzzkId } from './protocol/command.ts';
 
 const id = z.string().check(z.regex(/^[0-9]{1,20}$/));
 /** A category of any platform. */
 export const categoryId = z.string().check(z.refine(isCategoryId));
-const source = z.union([z.object({ channelId: id }), z.object({ categoryId: id })]);
+const source = z.union([z.object({ channelId: z.union([id, chzzkId]) }), z.object({ categoryId: id })]);
 const period = z.enum(periods);
 
 /** A list that is wished for. */
@@ -79,6 +80,7 @@ export const missing = z.object({ platform: z.enum(['twitch', 'chzzk']), failure
 
 /** A channel to look at. */
 export const channelPage = z.object({
+  platform: z.enum(['twitch', 'chzzk']),
   id: z.string(),
   login: z.string(),
   name: z.string(),
@@ -88,15 +90,17 @@ export const channelPage = z.object({
   category: z.string(),
   tags: z.readonly(z.array(z.string())),
   live: z.exactOptional(stream),
-  schedule: z.readonly(
-    z.array(
-      z.object({
-        id: z.string(),
-        at: z.number(),
-        title: z.string(),
-        category: z.string(),
-        canceled: z.boolean(),
-      }),
+  schedule: z.exactOptional(
+    z.readonly(
+      z.array(
+        z.object({
+          id: z.string(),
+          at: z.number(),
+          title: z.string(),
+          category: z.string(),
+          canceled: z.boolean(),
+        }),
+      ),
     ),
   ),
   teams: z.readonly(z.array(z.object({ id: z.string(), name: z.string(), login: z.string() }))),

@@ -114,6 +114,7 @@ export function createDiscovery(helix: Helix, now: () => number): Discovery {
       const [channel] = information.data;
       const [stream] = streams.data;
       return {
+        platform: 'twitch',
         id: user.id,
         login: user.login,
         name: user.display_name,

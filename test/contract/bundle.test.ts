@@ -32,6 +32,7 @@ const knownHosts = [
   'dev.twitch.tv',
   'nng-phinf.pstatic.net',
   'livecloud-thumb.akamaized.net',
+  'video-phinf.pstatic.net',
   // The player in a window of its own: an address that is opened, never fetched from.
   'player.twitch.tv',
   // Names, not addresses: namespaces of XML, and the polyfill's own licence notice.

@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest';
 
 import { readSession } from '../../lib/chzzk/session.ts';
 import { chzzkStreamsIn, createCategorySearch, readChzzkStreams } from '../../lib/chzzk/categories.ts';
+import { readChzzkChannel } from '../../lib/chzzk/channel-page.ts';
 import { readChzzkDetail } from '../../lib/chzzk/detail.ts';
 import { momentInKorea } from '../../lib/chzzk/korea.ts';
 import { chzzkOfflineFacts } from '../../lib/chzzk/offline.ts';
 import { readChzzkFollows } from '../../lib/chzzk/follows.ts';
+import { readChzzkRecordings } from '../../lib/chzzk/recordings.ts';
 import { searchChzzk } from '../../lib/chzzk/search.ts';
 import { ChzzkFollows, inKorea } from '../stage/chzzk/follows.ts';
 import { Naver } from '../stage/chzzk/naver.ts';
@@ -57,6 +59,43 @@ describe('CHZZK on the stage', () => {
     ]);
     expect(await searchChzzk(fetch, '참새')).toMatchObject([{ name: '부엌의참새', live: false, title: '' }]);
     expect(await searchChzzk(fetch, 'nobody')).toEqual([]);
+  });
+
+  it('shows a channel, its recordings and its clips to anybody, as our client reads them', async () => {
+    const asked: string[] = [];
+    const fetch = (url: string): Promise<Response> => {
+      asked.push(url);
+      const { status, body } = ask(new Naver(), url);
+      return Promise.resolve(new Response(body, { status }));
+    };
+    const follows = new ChzzkFollows();
+    const of = { channelId: follows.named('부엌의참새').channelId };
+    expect(await readChzzkChannel(fetch, of.channelId)).toMatchObject({
+      platform: 'chzzk',
+      name: '부엌의참새',
+      about: '부엌에서 천천히 끓입니다.',
+      title: '국수 삶는 저녁',
+    });
+    const live = await readChzzkChannel(fetch, follows.named('한강게이머').channelId);
+    expect(live.live).toMatchObject({ viewers: 8_930, title: '랭크 올리는 날' });
+    expect(live).not.toHaveProperty('schedule');
+    await expect(readChzzkChannel(fetch, 'f'.repeat(32))).rejects.toMatchObject({
+      failure: { code: 'no-such-user' },
+    });
+
+    const videos = { kind: 'videos', of, period: 'all', sort: 'time' } as const;
+    const [video] = (await readChzzkRecordings(fetch, { ...videos, type: 'archive' })).items;
+    expect(video).toMatchObject({ url: 'https://chzzk.naver.com/video/1401', seconds: 7_200, views: 12 });
+    expect(asked.at(-1)).toMatch(/sortType=LATEST&.*page=0&.*videoType=REPLAY$/);
+    expect((await readChzzkRecordings(fetch, { ...videos, type: 'upload' })).items).toEqual([]);
+
+    const clips = async (period: 'all' | 'week'): Promise<unknown> => {
+      const { items } = await readChzzkRecordings(fetch, { kind: 'clips', of, period });
+      return items.map((item) => item.kind === 'clip' && item.title);
+    };
+    expect(await clips('all')).toEqual(['숨은 비법', '면이 끓어 넘친 순간']);
+    expect(await clips('week')).toEqual(['면이 끓어 넘친 순간']);
+    expect(asked.at(-1)).toContain('filterType=WITHIN_SEVEN_DAYS&orderType=POPULAR');
   });
 
   it('tells anybody since when a channel streams, and what the last one was, as our client reads it', async () => {
@@ -177,6 +216,7 @@ describe('CHZZK on the stage', () => {
     it.each([
       ['live-detail', 'v3.3', 'live-detail'],
       ['videos', 'v1', 'videos'],
+      ['clips', 'v1', 'clips?size=1'],
     ] as const)('answers %s with the fields of the reference', (id, version, last) => {
       const { endpoints } = JSON.parse(readFileSync(new URL('../public.json', examples), 'utf8')) as {
         endpoints: readonly { id: string; response_content: object }[];

@@ -67,10 +67,38 @@ describe('discovery', () => {
       popup.byRole('searchbox', 'Search channels and categories').fill(words);
     await on.step('search', search('게이머'));
     await results()
-      .byRole('link', /한강게이머/)
+      .byRole('button', /한강게이머/)
       .appears();
     expect(await violations(popup)).toEqual([]);
     await popup.screenshot('discover-chzzk');
+    await on.step('search for a channel that is not live', search('참새'));
+    await on.step('look at it', () =>
+      results()
+        .byRole('button', /부엌의참새.*CHZZK/)
+        .click(),
+    );
+    await popup.byText('부엌에서 천천히 끓입니다.').appears();
+    expect(await violations(popup)).toEqual([]);
+    await popup.screenshot('discover-chzzk-channel');
+    await on.step('look at its videos', () => popup.byRole('radio', 'Videos').click());
+    await popup
+      .byRole('list', 'Videos')
+      .byRole('link', /국수 삶는 저녁/)
+      .appears();
+    await on.step('look at its clips', () => popup.byRole('radio', 'Clips').click());
+    const clips = popup.byRole('list', 'Clips');
+    await clips.byRole('link', /숨은 비법/).appears();
+    await on.step('of the last week', () =>
+      popup.byRole('combobox', 'Period').evaluate((element) => {
+        (element as HTMLSelectElement).value = 'week';
+        element.dispatchEvent(new Event('change', { bubbles: true }));
+      }),
+    );
+    await clips.byRole('link', /숨은 비법/).disappears();
+    await clips.byRole('link', /면이 끓어 넘친 순간/).appears();
+    expect(await violations(popup)).toEqual([]);
+    await popup.screenshot('discover-chzzk-clips');
+    await on.step('go back', () => popup.byRole('button', 'Back').click());
     on.stage.drive.fault('api.chzzk.naver.com/service/v1/search/channels', { kind: 'status', status: 503 });
     await on.step('search while CHZZK is down', search('knight'));
     await popup.byText('CHZZK was not searched.').appears();

@@ -42,6 +42,7 @@ export const hosts = [
   'm.twitch.tv',
   'static-cdn.jtvnw.net',
   'nng-phinf.pstatic.net',
+  'video-phinf.pstatic.net',
   'livecloud-thumb.akamaized.net',
   wallHost,
   ...chzzkHosts,
@@ -131,6 +132,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     'api.twitch.tv': (asked) => apiHost(asked, world),
     'static-cdn.jtvnw.net': cdnHost,
     'nng-phinf.pstatic.net': cdnHost,
+    'video-phinf.pstatic.net': cdnHost,
     'livecloud-thumb.akamaized.net': cdnHost,
     [wallHost]: chatWall,
   };

@@ -53,11 +53,17 @@ describe('what a channel streams on CHZZK', () => {
       live: true,
       title: '방송 제목',
       category: 'talk',
+      viewers: 0,
       startedAt: Date.UTC(2026, 6, 24, 10, 31, 33),
       previewUrl: 'https://livecloud-thumb.akamaized.net/chzzk/image_270.jpg',
     });
     const evil = chzzk({ 'live-detail': { liveImageUrl: 'https://evil.example/a_{type}.jpg' } });
-    expect(await readChzzkDetail(evil.fetch, id(1))).toEqual({ live: false, title: '', category: '' });
+    expect(await readChzzkDetail(evil.fetch, id(1))).toEqual({
+      live: false,
+      title: '',
+      category: '',
+      viewers: 0,
+    });
     expect(await readChzzkDetail(chzzk({ 'live-detail': null }).fetch, id(1))).toBeUndefined();
   });
 
@@ -77,7 +83,13 @@ describe('the details of the live list', () => {
       ? Kept
       : never;
     const read = vi.fn<(channelId: string) => Promise<ChzzkDetail | undefined>>((channelId) =>
-      Promise.resolve({ live: true, title: '', category: '', startedAt: Number(channelId.slice(-3)) }),
+      Promise.resolve({
+        live: true,
+        title: '',
+        category: '',
+        viewers: 1,
+        startedAt: Number(channelId.slice(-3)),
+      }),
     );
     const details = createChzzkDetails({
       read,
@@ -109,7 +121,7 @@ describe('the details of the live list', () => {
   it('are left out where CHZZK says none, or that the stream is over', async () => {
     const { details, read } = service();
     read.mockRejectedValueOnce(new FailureError({ code: 'timeout' }));
-    read.mockResolvedValueOnce({ live: false, title: '', category: '', startedAt: 5 });
+    read.mockResolvedValueOnce({ live: false, title: '', category: '', viewers: 1, startedAt: 5 });
     expect(await details.look([id(7), id(8)])).toBe(false);
     expect(await details.added([stream(7), stream(8)])).toEqual([stream(7), stream(8)]);
   });

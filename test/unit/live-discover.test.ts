@@ -18,6 +18,7 @@ import { memoryArea } from './store-memory-area.ts';
 const game = (id: string): ListItem => ({ kind: 'category', id, name: `Game ${id}`, imageUrl: '' });
 const idsOf = (state: DiscoverState | undefined): string[] => state?.items.map(({ id }) => id) ?? [];
 const page: ChannelPage = {
+  platform: 'twitch',
   id: '7',
   login: 'mainstage',
   name: 'MainStage',
@@ -58,7 +59,7 @@ it('asks for what is seen', () => {
     kind: 'streams',
     categoryId: '5',
   });
-  const channel = channelView('mainstage', 'MainStage');
+  const channel = channelView('twitch', 'mainstage', 'MainStage');
   expect(wishOf(channel, '', page)).toBeUndefined();
   expect(wishOf({ ...channel, tab: 'clips', period: 'week' } as typeof channel, '', page)).toEqual({
     kind: 'clips',
@@ -165,7 +166,7 @@ describe('the desk of discovery', () => {
   it('asks for a channel once, however one looks at it', async () => {
     const desk = open();
     await desk.start();
-    const view = channelView('mainstage', 'MainStage');
+    const view = channelView('twitch', 'mainstage', 'MainStage');
     await desk.open(view);
     expect(state).toMatchObject({ page: { id: '7' }, items: [], loaded: true });
     if (view.kind === 'channel') await desk.change({ ...view, tab: 'videos', sort: 'views' });

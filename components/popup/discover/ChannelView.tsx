@@ -8,9 +8,9 @@ import { Choice } from '../../Choice.tsx';
 import { exactTime } from '../../formats.ts';
 import { useLocale } from '../../locale.ts';
 import { SkeletonRows } from '../../Skeleton.tsx';
-import { FailureState } from '../failures.tsx';
 import type { DiscoverProps } from './Discover.tsx';
 import { Found } from './Found.tsx';
+import { NotFound } from './NotFound.tsx';
 import { OrderBar } from './OrderBar.tsx';
 
 type ChannelPlace = View & { readonly kind: 'channel' };
@@ -19,17 +19,18 @@ type ChannelPlace = View & { readonly kind: 'channel' };
 export function ChannelView(props: DiscoverProps & { view: ChannelPlace }): VNode {
   const { state, view, signedIn, hrefOf, actions } = props;
   const { page, failure } = state;
-  const { login, name, tab } = view;
+  const { platform, login, name, tab } = view;
   return (
     <>
       <header class="ss-discover-channel">
         <Avatar name={name} src={page?.avatarUrl} live={page?.live !== undefined} size={36} />
         <h2 class="ss-cut">
-          <a href={hrefOf({ platform: 'twitch', login })} target="_blank" rel="noreferrer">
+          <a href={hrefOf({ platform, login })} target="_blank" rel="noreferrer">
             <bdi>{name}</bdi>
           </a>
         </h2>
         {page?.live && <Badge kind="live">{text('liveNow')}</Badge>}
+        {platform === 'chzzk' && <Badge>{text('platformChzzk')}</Badge>}
       </header>
       <div class="ss-discover-bar">
         <Choice
@@ -46,13 +47,18 @@ export function ChannelView(props: DiscoverProps & { view: ChannelPlace }): VNod
       </div>
       {tab !== 'about' ? (
         <>
-          <OrderBar of={tab} order={view} onChange={(order) => actions.change({ ...view, ...order })} />
+          <OrderBar
+            of={tab}
+            on={platform}
+            order={view}
+            onChange={(order) => actions.change({ ...view, ...order })}
+          />
           <Found {...props} label={text(tab)} />
         </>
       ) : page ? (
         <About page={page} />
       ) : failure ? (
-        <FailureState failure={failure} state={{ signedIn }} actions={actions} />
+        <NotFound platform={platform} failure={failure} signedIn={signedIn} actions={actions} />
       ) : (
         <SkeletonRows count={4} label={text('discoverLoading')} />
       )}
@@ -72,22 +78,24 @@ function About({ page }: { page: ChannelPage }): VNode {
           <p class="ss-discover-quiet">{page.category}</p>
         </section>
       )}
-      <section>
-        <h3>{text('schedule')}</h3>
-        {page.schedule.length === 0 ? (
-          <p class="ss-discover-quiet">{text('noSchedule')}</p>
-        ) : (
-          <ul role="list" aria-label={text('schedule')}>
-            {page.schedule.map(({ id, at, title, category, canceled }) => (
-              <li key={id}>
-                <time dateTime={new Date(at).toISOString()}>{exactTime(at, locale)}</time>
-                <span dir="auto">{[title, category].filter((words) => words !== '').join(' · ')}</span>
-                {canceled && <Badge kind="warning">{text('scheduleCanceled')}</Badge>}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      {page.schedule && (
+        <section>
+          <h3>{text('schedule')}</h3>
+          {page.schedule.length === 0 ? (
+            <p class="ss-discover-quiet">{text('noSchedule')}</p>
+          ) : (
+            <ul role="list" aria-label={text('schedule')}>
+              {page.schedule.map(({ id, at, title, category, canceled }) => (
+                <li key={id}>
+                  <time dateTime={new Date(at).toISOString()}>{exactTime(at, locale)}</time>
+                  <span dir="auto">{[title, category].filter((words) => words !== '').join(' · ')}</span>
+                  {canceled && <Badge kind="warning">{text('scheduleCanceled')}</Badge>}
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
       {page.teams.length > 0 && (
         <section>
           <h3>{text('teams')}</h3>

@@ -66,6 +66,7 @@ export function Discover(props: DiscoverProps): VNode {
           {view.kind === 'category' && view.tab !== 'streams' && (
             <OrderBar
               of={view.tab}
+              on={platformOfCategory(view.id)}
               order={view}
               onChange={(order) => actions.change({ ...view, ...order })}
             />

@@ -1,7 +1,7 @@
 import type { TargetedEvent, VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-import type { ListItem, Missing } from '../../../lib/live/discover.ts';
+import { type ListItem, type Missing, platformOf } from '../../../lib/live/discover.ts';
 import { text } from '../../../lib/text.ts';
 import { Banner } from '../../Banner.tsx';
 import { Button } from '../../Button.tsx';
@@ -9,9 +9,10 @@ import { List } from '../../List.tsx';
 import { SkeletonRows } from '../../Skeleton.tsx';
 import { EmptyState } from '../../States.tsx';
 import { chzzkHint } from '../chzzk-hint.ts';
-import { FailureBanner, type FailureProps, FailureState } from '../failures.tsx';
+import { FailureBanner, type FailureProps } from '../failures.tsx';
 import type { DiscoverProps } from './Discover.tsx';
 import { FoundRow } from './FoundRow.tsx';
+import { NotFound } from './NotFound.tsx';
 
 /** So far from its end a list is asked for more, px. */
 const nearEnd = 600;
@@ -37,7 +38,7 @@ export function Found(props: DiscoverProps & { label: string }): VNode {
 
   const rows = (): VNode => {
     if (failure && items.length === 0) {
-      return <FailureState failure={failure} state={{ signedIn }} actions={actions} />;
+      return <NotFound platform={platformOf(view)} failure={failure} signedIn={signedIn} actions={actions} />;
     }
     if (!loaded) return <SkeletonRows count={8} label={text('discoverLoading')} />;
     if (items.length === 0 && !loading) {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 
+import type { Platform } from '../../../lib/chat/message.ts';
 import { platformOfCategory } from '../../../lib/live/category-id.ts';
 import { categoryView, channelView, type ListItem } from '../../../lib/live/discover.ts';
 import { text } from '../../../lib/text.ts';
@@ -17,14 +18,14 @@ import type { DiscoverProps } from './Discover.tsx';
 /** One row of a list: a stream, a category, a channel, a video or a clip. */
 export function FoundRow({ item, now, hrefOf, actions }: DiscoverProps & { item: ListItem }): VNode {
   const locale = useLocale(undefined);
-  const page = (login: string, name: string): VNode => (
+  const page = (platform: Platform, login: string, name: string): VNode => (
     <IconButton
       icon="info"
       size="small"
       label={text('aboutChannel', name)}
       onClick={() => {
         actions.remember();
-        actions.open(channelView(login, name));
+        actions.open(channelView(platform, login, name));
       }}
     />
   );
@@ -45,8 +46,7 @@ export function FoundRow({ item, now, hrefOf, actions }: DiscoverProps & { item:
               {startedAt !== undefined && <Elapsed at={startedAt} now={now} />}
             </>
           }
-          // Of CHZZK's channels there is no page here.
-          actions={platform === 'twitch' && page(login, name)}
+          actions={page(platform, login, name)}
         />
       );
     }
@@ -62,12 +62,9 @@ export function FoundRow({ item, now, hrefOf, actions }: DiscoverProps & { item:
           }}
         />
       );
-    case 'channel': {
-      const isElsewhere = item.platform === 'chzzk';
+    case 'channel':
       return (
         <Row
-          // Of CHZZK's channels there is no page here: they open where they are.
-          {...(isElsewhere && { href: hrefOf(item), newTab: true })}
           title={item.name}
           text={item.title}
           note={<bdi>{item.category}</bdi>}
@@ -75,17 +72,16 @@ export function FoundRow({ item, now, hrefOf, actions }: DiscoverProps & { item:
           marks={
             <>
               {item.live && <Badge kind="live">{text('liveNow')}</Badge>}
-              {isElsewhere && <Badge>{text('platformChzzk')}</Badge>}
+              {item.platform === 'chzzk' && <Badge>{text('platformChzzk')}</Badge>}
             </>
           }
           muted={!item.live}
           onPress={() => {
             actions.remember();
-            if (!isElsewhere) actions.open(channelView(item.login, item.name));
+            actions.open(channelView(item.platform, item.login, item.name));
           }}
         />
       );
-    }
     case 'video':
     case 'clip':
       return (
@@ -94,7 +90,7 @@ export function FoundRow({ item, now, hrefOf, actions }: DiscoverProps & { item:
           newTab
           title={item.title}
           text={text('recordingFacts', countdown(item.seconds * 1000), compactNumber(item.views, locale))}
-          note={item.kind === 'clip' ? text('clipBy', item.by) : undefined}
+          note={item.kind === 'clip' && item.by !== '' ? text('clipBy', item.by) : undefined}
           lead={<Picture src={item.imageUrl} />}
           aside={<RelativeTime at={item.at} now={now} />}
         />

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 
+import type { Platform } from '../../../lib/chat/message.ts';
 import {
   periods,
   videoSorts,
@@ -30,15 +31,25 @@ const sortWords: Readonly<Record<VideoSort, TextKey>> = {
   views: 'sortViews',
 };
 
+/** What each platform can choose its videos by. */
+const offered: Readonly<
+  Record<Platform, { types: readonly VideoType[]; sorts: readonly VideoSort[]; isDated: boolean }>
+> = {
+  twitch: { types: videoTypes, sorts: videoSorts, isDated: true },
+  chzzk: { types: ['all', 'archive', 'upload'], sorts: ['time', 'views'], isDated: false },
+};
+
 /** What the bar is drawn from. */
 export interface OrderBarProps {
   of: 'videos' | 'clips';
+  on: Platform;
   order: Order;
   onChange: (order: Order) => void;
 }
 
-/** Which videos or clips are shown, and how. Twitch orders clips by views, always. */
-export function OrderBar({ of, order: { type, period, sort }, onChange }: OrderBarProps): VNode {
+/** Which videos or clips are shown, and how. Clips are ordered by views, always. */
+export function OrderBar({ of, on, order: { type, period, sort }, onChange }: OrderBarProps): VNode {
+  const { types, sorts, isDated } = offered[on];
   const options = <Value extends string>(
     values: readonly Value[],
     words: Readonly<Record<Value, TextKey>>,
@@ -49,23 +60,25 @@ export function OrderBar({ of, order: { type, period, sort }, onChange }: OrderB
         <Select
           label={text('videoType')}
           hideLabel
-          options={options(videoTypes, typeWords)}
+          options={options(types, typeWords)}
           value={type}
           onChange={(next) => onChange({ type: next, period, sort })}
         />
       )}
-      <Select
-        label={text('period')}
-        hideLabel
-        options={options(periods, periodWords)}
-        value={period}
-        onChange={(next) => onChange({ type, period: next, sort })}
-      />
+      {(of === 'clips' || isDated) && (
+        <Select
+          label={text('period')}
+          hideLabel
+          options={options(periods, periodWords)}
+          value={period}
+          onChange={(next) => onChange({ type, period: next, sort })}
+        />
+      )}
       {of === 'videos' && (
         <Select
           label={text('videoSort')}
           hideLabel
-          options={options(videoSorts, sortWords)}
+          options={options(sorts, sortWords)}
           value={sort}
           onChange={(next) => onChange({ type, period, sort: next })}
         />

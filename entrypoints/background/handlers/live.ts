@@ -1,11 +1,15 @@
 /** Who is live, who is not, and who is to be found. */
+import { isChzzkId } from '../../../lib/chzzk/hash.ts';
+import { isChzzkRecordings } from '../../../lib/chzzk/recordings.ts';
 import { platformOfCategory } from '../../../lib/live/category-id.ts';
 import type { ListPage } from '../../../lib/live/discover.ts';
 import { searchBoth } from '../../../lib/live/search.ts';
 import type { liveCommands } from '../../../lib/messages/protocol/live.ts';
 import { readLists } from '../../../lib/store/read-live.ts';
 import {
+  chzzkChannel,
   chzzkLive,
+  chzzkRecordings,
   chzzkSearch,
   chzzkStreams,
   factsAnywhere,
@@ -40,6 +44,7 @@ export const liveHandlers: HandlersOf<typeof liveCommands> = {
     const signal = wish.kind === 'search' ? searching.next() : undefined;
     if (wish.kind === 'streams' && wish.categoryId && platformOfCategory(wish.categoryId) === 'chzzk')
       return chzzkStreams(wish.categoryId, after);
+    if (isChzzkRecordings(wish)) return chzzkRecordings(wish, after);
     const twitch = async (): Promise<ListPage> =>
       discovery.list(wish, after, await accounts.acting(), signal);
     if (wish.kind !== 'search' || after !== undefined) return twitch();
@@ -50,5 +55,6 @@ export const liveHandlers: HandlersOf<typeof liveCommands> = {
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     });
   },
-  'discover.channel': async ({ login }) => discovery.channel(login, await accounts.acting()),
+  'discover.channel': async ({ login }) =>
+    isChzzkId(login) ? chzzkChannel(login) : discovery.channel(login, await accounts.acting()),
 };

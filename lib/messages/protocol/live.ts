@@ -82,7 +82,7 @@ export const liveCommands = {
   'discover.channel': command({
     stage: 'trusted',
     senders: pages,
-    request: z.object({ login }),
+    request: z.object({ login: z.union([login, chzzkId]) }),
     result: channelPage,
   }),
 } as const;

@@ -1,5 +1,5 @@
 /** What CHZZK tells anybody of a channel's stream, and of the last one. */
-import type { ChzzkChannel, ChzzkFollows } from './follows.ts';
+import { type ChzzkChannel, type ChzzkFollows, inKorea } from './follows.ts';
 
 /** What stands for a channel wherever it is named. */
 export const channelPart = ({ channelId, name, imageUrl }: ChzzkChannel): object => ({
@@ -68,6 +68,48 @@ export function liveDetailOf(id: string, follows: ChzzkFollows): object | null {
     tvAppViewingPolicyType: 'ALLOWED',
   };
 }
+
+/** A channel's clips, the most viewed first. */
+export function clipsOf(id: string, follows: ChzzkFollows, query: URLSearchParams): object {
+  const channel = follows.channels.find(({ channelId }) => channelId === id);
+  const days = clipDays[query.get('filterType') ?? 'ALL'] ?? Infinity;
+  const all = (channel?.clips ?? [])
+    .filter(({ daysAgo }) => daysAgo < days)
+    .toSorted((one, other) => other.views - one.views);
+  const size = Number(query.get('size') ?? 15);
+  const after = all.findIndex(({ clipUID }) => clipUID === query.get('clipUID'));
+  const rows = all.slice(after + 1, after + 1 + size);
+  const last = rows.at(-1);
+  const isMore = after + 1 + size < all.length;
+  return {
+    size: rows.length,
+    page: { next: isMore && last ? { clipUID: last.clipUID, readCount: last.views } : null, prev: null },
+    data: rows.map(({ clipUID, title, daysAgo, seconds, views }) => ({
+      clipUID,
+      videoId: id.padEnd(36, '0'),
+      clipTitle: title,
+      ownerChannelId: id,
+      ownerChannel: null,
+      thumbnailImageUrl: `https://video-phinf.pstatic.net/${clipUID}.jpg`,
+      categoryType: 'ETC',
+      clipCategory: 'talk',
+      duration: seconds,
+      adult: false,
+      createdDate: inKorea(24 * daysAgo),
+      recId: '{}',
+      readCount: views,
+      blindType: null,
+      privateUserBlock: false,
+    })),
+    hasStreamerClips: all.length > 0,
+  };
+}
+
+const clipDays: Readonly<Record<string, number>> = {
+  WITHIN_ONE_DAY: 1,
+  WITHIN_SEVEN_DAYS: 7,
+  WITHIN_THIRTY_DAYS: 30,
+};
 
 /** A channel's recordings, the newest first. */
 export function videosOf(id: string, follows: ChzzkFollows, query: URLSearchParams): object {

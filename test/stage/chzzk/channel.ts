@@ -13,7 +13,7 @@ export function channelOf(id: string, follows: ChzzkFollows, manage: ChzzkManage
     verifiedMark: false,
     activatedChannelBadgeIds: [],
     channelType: null,
-    channelDescription: '',
+    channelDescription: followed?.about ?? '',
     followerCount: 1,
     openLive: followed?.live !== undefined,
     subscriptionAvailability: false,

@@ -20,6 +20,15 @@ export interface ChzzkReplay {
   readonly seconds: number;
 }
 
+/** A short piece of a stream. */
+export interface ChzzkClip {
+  readonly clipUID: string;
+  readonly title: string;
+  readonly daysAgo: number;
+  readonly seconds: number;
+  readonly views: number;
+}
+
 /** The moment so long ago, as a clock in Korea showed it. */
 export function inKorea(hoursAgo: number): string {
   const there = new Date(Date.now() - (hoursAgo - 9) * 3_600_000);
@@ -32,11 +41,14 @@ export interface ChzzkChannel {
   readonly channelId: string;
   readonly name: string;
   readonly imageUrl: string | null;
+  /** What the channel says of itself. */
+  readonly about?: string;
   /** Day and time in Korea. */
   readonly followedAt: string;
   live?: ChzzkBroadcast | undefined;
   /** The last one. */
   replay?: ChzzkReplay | undefined;
+  clips?: readonly ChzzkClip[];
 }
 
 const channel = (
@@ -74,6 +86,7 @@ const seeded = (): ChzzkChannel[] => [
   ),
   {
     ...channel(14, '부엌의참새'),
+    about: '부엌에서 천천히 끓입니다.',
     replay: {
       number: 1_401,
       title: '국수 삶는 저녁',
@@ -82,6 +95,10 @@ const seeded = (): ChzzkChannel[] => [
       closedAt: inKorea(26),
       seconds: 7_200,
     },
+    clips: [
+      { clipUID: 'Zk3stage01', title: '면이 끓어 넘친 순간', daysAgo: 2, seconds: 27, views: 410 },
+      { clipUID: 'Zk3stage02', title: '숨은 비법', daysAgo: 20, seconds: 58, views: 1_930 },
+    ],
   },
   channel(15, '골목기타'),
 ];

@@ -2,7 +2,7 @@
 import { type Asked, redirect, sendHtml, sendJson } from '../server/http.ts';
 import { html } from '../oauth/pages.ts';
 import { type ChzzkFollows, followingRow, searchRow } from './follows.ts';
-import { liveDetailOf, videosOf } from './broadcast.ts';
+import { clipsOf, liveDetailOf, videosOf } from './broadcast.ts';
 import { categoriesLive, categoryLives } from './categories.ts';
 import { channelOf } from './channel.ts';
 import { answerChat } from './chat-api.ts';
@@ -77,6 +77,7 @@ const abouts: Readonly<
   'v1 ': channelOf,
   'v3.3 live-detail': (id, follows) => liveDetailOf(id, follows),
   'v1 videos': (id, follows, _manage, query) => videosOf(id, follows, query),
+  'v1 clips': (id, follows, _manage, query) => clipsOf(id, follows, query),
 };
 
 const ok = (content: unknown): object => ({ code: 200, message: null, content });
