@@ -53,6 +53,10 @@ export const pageHosts = [
     name: 'https://www.twitch.tv/*',
     why: 'Moderation tools in Twitch’s own chat, for the channel that the tab shows.',
   },
+  {
+    name: 'https://dashboard.twitch.tv/*',
+    why: 'The same tools in the chat of Twitch’s stream manager.',
+  },
 ] as const satisfies readonly Grant[];
 
 /** Hosts that the user is asked about when the feature is first used. */
@@ -86,7 +90,7 @@ export const optionalPages = [
 export const chzzkManageOrigins: string[] = [...chzzkOrigins, ...optionalPages.map(({ name }) => name)];
 
 /** Origins of the pages in which our content script speaks for the user. */
-export const pageOrigins = ['https://www.twitch.tv'] as const;
+export const pageOrigins = ['https://www.twitch.tv', 'https://dashboard.twitch.tv'] as const;
 
 /** The same, where the user has permitted it. */
 export const chzzkPageOrigin = 'https://chzzk.naver.com';

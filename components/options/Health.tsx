@@ -34,6 +34,8 @@ const pageNames: Readonly<Record<string, TextKey>> = {
   embed: 'healthEmbed',
   moderator: 'healthModerator',
   'moderator-popout': 'healthModeratorPopout',
+  dashboard: 'healthDashboard',
+  'dashboard-popout': 'healthDashboardPopout',
   video: 'healthVideo',
   clip: 'healthClip',
 };

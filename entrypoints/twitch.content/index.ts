@@ -12,7 +12,7 @@ import { beginLife } from './life.ts';
 import { openRecording } from './recording.ts';
 
 export default defineContentScript({
-  matches: ['https://www.twitch.tv/*'],
+  matches: ['https://www.twitch.tv/*', 'https://dashboard.twitch.tv/*'],
   runAt: 'document_idle',
   allFrames: true,
   main() {

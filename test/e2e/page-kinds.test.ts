@@ -10,6 +10,8 @@ import { aimAt, banOf, linesOf, signIn, toolsFor } from './moderator.ts';
 /** A kind of page, and a way in which Twitch or another extension has been seen to change it. */
 interface Row {
   readonly page: string;
+  /** Default: `www`. */
+  readonly host?: 'dashboard';
   readonly path: string;
   /** How a chatter's line is found there. */
   readonly line?: (login: string) => string;
@@ -28,6 +30,16 @@ const rows: readonly Row[] = [
   {
     page: 'popout chat, in the markup of 2024 and with function components of React 17',
     path: 'popout/mainstage/chat?markup=2024&component=function&react=17',
+  },
+  {
+    page: 'the dashboard’s stream manager',
+    host: 'dashboard',
+    path: 'u/mainstage/stream-manager',
+  },
+  {
+    page: 'the popout of its chat, with function components',
+    host: 'dashboard',
+    path: 'popout/u/mainstage/stream-manager/chat?component=function',
   },
   {
     page: 'moderator view, made with React 16',
@@ -68,8 +80,8 @@ describe('the tools on every kind of page', () => {
     for (const from of [other, login, other]) world.say('mainstage', { from, text: 'well' });
     return { login, other, id };
   };
-  const open = async (path: string): Promise<void> => {
-    await tab.goto(`https://www.twitch.tv/${path}`);
+  const open = async (path: string, host = 'www'): Promise<void> => {
+    await tab.goto(`https://${host}.twitch.tv/${path}`);
     // The line may stand where one of the page before stood, and only a pointer that moves points at anything.
     await tab.page.hand.move(5, 5);
   };
@@ -106,10 +118,10 @@ describe('the tools on every kind of page', () => {
   });
   afterAll(() => tab.close());
 
-  it.each(rows)('$page', async ({ path, line, theirs }) => {
+  it.each(rows)('$page', async ({ host, path, line, theirs }) => {
     const { login, other, id } = victim();
     await on.step('open it and time out', async () => {
-      await open(path);
+      await open(path, host);
       expect(await deletion(await aimAt(tab, login, line?.(login)))).toBe(1);
       await tab.page.hand.press('t');
       await timedOut(login, id);

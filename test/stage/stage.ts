@@ -21,6 +21,7 @@ import { Faults, type FaultPlace, sendStatus, spoil } from './faults.ts';
 import { apiHost, endpointFor } from './helix/host.ts';
 import { ChatServer } from './irc/room.ts';
 import { activate } from './oauth/device.ts';
+import { dashboardHost } from './page/routes.ts';
 import { chatWall, wallHost } from './page/chat-wall.ts';
 import { idHost } from './oauth/host.ts';
 import { chromiumArgs, firefoxPrefs } from './server/browsers.ts';
@@ -38,6 +39,7 @@ export const hosts = [
   'eventsub.wss.twitch.tv',
   'irc-ws.chat.twitch.tv',
   'www.twitch.tv',
+  dashboardHost,
   'twitch.tv',
   'm.twitch.tv',
   'static-cdn.jtvnw.net',
@@ -49,7 +51,7 @@ export const hosts = [
   ...chzzkChatHosts,
 ] as const;
 
-/** Who answers for www.twitch.tv. */
+/** Who answers for www.twitch.tv and the dashboard. */
 export interface PageHost {
   request(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
   /** Takes a WebSocket. */
@@ -100,7 +102,7 @@ export interface Stage {
   readonly requests: readonly RecordedRequest[];
   /** Hosts that somebody asked for and the stage does not have. */
   readonly strays: readonly string[];
-  /** Plugs in the pages of www.twitch.tv. */
+  /** Plugs in the pages of www.twitch.tv and the dashboard. */
   setPages(pages: PageHost): void;
   /** Resolves with the next request that `wanted` accepts, once it is answered. */
   nextRequest(wanted: (request: RecordedRequest) => boolean): Promise<RecordedRequest>;
@@ -218,7 +220,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     const url = new URL(request.url ?? '/', `https://${host}`);
     requests.push({ at: world.clock.now(), host, method: 'GET', path: url.pathname, query: '', status: 101 });
     const fault = faults.take([`${host}${url.pathname}` as FaultPlace]);
-    if (!fault && pages && host === 'www.twitch.tv') {
+    if (!fault && pages && (host === 'www.twitch.tv' || host === dashboardHost)) {
       pages.upgrade(request, socket, head);
       return;
     }

@@ -3,7 +3,15 @@ import { Component, type ReactElement, type ReactNode } from 'react';
 import { LiveChat } from './chat/live-chat.tsx';
 import { VideoChat } from './chat/video-chat.tsx';
 import type { FeedChannel, PageStart } from './feed.ts';
-import { ChannelPage, ModerationViewPage, PopoutChatPage, Site, VideoPage } from './frame/pages.tsx';
+import {
+  ChannelPage,
+  DashboardPopout,
+  ModerationViewPage,
+  PopoutChatPage,
+  Site,
+  StreamManagerPage,
+  VideoPage,
+} from './frame/pages.tsx';
 import { pageNames, type Route, routeOf } from './routes.ts';
 import { Navigate } from './site-link.tsx';
 
@@ -98,6 +106,10 @@ export class App extends Component<AppProps, AppState> {
     const { viewer } = this.props.start;
     const channel = this.#channel(route);
     if (route.page === 'popout') return <PopoutChatPage chat={channel && this.#chat(channel, true)} />;
+    if (route.page === 'dashboard-popout')
+      return <DashboardPopout chat={channel && this.#chat(channel, true)} />;
+    if (route.page === 'dashboard' && channel)
+      return <StreamManagerPage channel={channel} chat={this.#chat(channel, false)} />;
     return (
       <Site
         viewer={viewer}

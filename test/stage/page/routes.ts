@@ -1,6 +1,10 @@
+/** The host of the dashboard, which has paths of its own. */
+export const dashboardHost = 'dashboard.twitch.tv';
+
 /** What a path shows. */
 export type Route =
   | { readonly page: 'channel' | 'popout' | 'moderator'; readonly login: string }
+  | { readonly page: 'dashboard' | 'dashboard-popout'; readonly login: string }
   | { readonly page: 'recording'; readonly kind: 'video' | 'clip'; readonly id: string }
   | { readonly page: 'home' };
 
@@ -15,11 +19,15 @@ const reserved = new Set([
   'popout',
   'moderator',
   'stage',
+  'u',
 ]);
 
 /** Reads a path. */
 export function routeOf(path: string): Route {
-  const [first = '', second = '', third] = path.split('/').filter(Boolean);
+  const [first = '', second = '', third, fourth] = path.split('/').filter(Boolean);
+  if (first === 'u' && third === 'stream-manager') return { page: 'dashboard', login: second.toLowerCase() };
+  if (first === 'popout' && second === 'u' && fourth === 'stream-manager')
+    return { page: 'dashboard-popout', login: (third ?? '').toLowerCase() };
   if (first === 'embed' && third === 'chat') return { page: 'popout', login: second.toLowerCase() };
   if (first === 'popout' && second === 'moderator' && third !== undefined)
     return { page: 'popout', login: third.toLowerCase() };
@@ -31,11 +39,16 @@ export function routeOf(path: string): Route {
   return { page: 'channel', login: first.toLowerCase() };
 }
 
-/** The name that the root carries while a route's page stands. */
+/** Whether a page is one of the dashboard's. */
+export const isOnDashboard = ({ page }: Route): boolean => page.startsWith('dashboard');
+
+/** The name that the root carries while a route's page stands. Those of the dashboard nobody has told; they are guesses. */
 export const pageNames = {
   channel: 'ChannelPage',
   popout: 'PopoutChatPage',
   moderator: 'ModerationViewChannelPage',
+  dashboard: 'StreamManagerPage',
+  'dashboard-popout': 'PopoutStreamManagerChatPage',
   recording: 'VideoPage',
   home: 'HomePage',
 } as const;

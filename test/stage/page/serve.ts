@@ -1,4 +1,4 @@
-/** `www.twitch.tv`: the page at every path, its files, and the feed of each chat. */
+/** `www.twitch.tv` and the dashboard: the page at every path, its files, and the feed of each chat. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
@@ -10,7 +10,7 @@ import { type PageFiles, pageFiles } from './build.ts';
 import { frameAncestors } from './chat-wall.ts';
 import type { FeedEvent, FeedSaying, PageStart } from './feed.ts';
 import { feedChannel, feedChannels, feedLine, feedUser } from './feed-of.ts';
-import { type Route, routeOf } from './routes.ts';
+import { dashboardHost, isOnDashboard, type Route, routeOf } from './routes.ts';
 import { defaultOptions, optionsFrom, type PageOptions, type ReactVersion } from './options.ts';
 
 /** What answers for the page's host. */
@@ -31,7 +31,7 @@ type Deleters = Map<string, string>;
 /** Lines of history that a page gets when it opens. */
 const history = 100;
 
-/** Makes the handler of `www.twitch.tv`. Who looks at the page: `?as=login`, else who is logged in in the world. */
+/** Makes the handler of both. Who looks at the page: `?as=login`, else who is logged in in the world. */
 export function pageHandler(world: World): PageHandler {
   const sockets = new WebSocketServer({ noServer: true });
   const files = new Map<ReactVersion, Promise<PageFiles>>();
@@ -81,7 +81,8 @@ export function pageHandler(world: World): PageHandler {
 }
 
 function addressOf(request: IncomingMessage): URL {
-  return new URL(request.url ?? '/', 'https://www.twitch.tv');
+  const isDashboard = request.headers.host?.startsWith(dashboardHost) === true;
+  return new URL(request.url ?? '/', `https://${isDashboard ? dashboardHost : 'www.twitch.tv'}`);
 }
 
 function sendPage(
@@ -94,6 +95,10 @@ function sendPage(
   const viewer = viewerOf(world, url, request);
   const options = optionsFrom(url.searchParams, switches);
   const route = routeOf(url.pathname);
+  if (isOnDashboard(route) !== (url.hostname === dashboardHost)) {
+    response.writeHead(404).end();
+    return;
+  }
   const channel = channelOf(world, route);
   const start: PageStart = {
     ...(viewer && { viewer: feedUser(viewer) }),
@@ -113,7 +118,7 @@ function sendPage(
     'content-security-policy': frameAncestors(url),
     'set-cookie': cookies(url, viewer),
   });
-  response.end(html(start, route.page !== 'popout'));
+  response.end(html(start, !route.page.endsWith('popout')));
 }
 
 /** Whose page stands at a route. */

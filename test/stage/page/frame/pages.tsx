@@ -104,6 +104,33 @@ export function ModerationViewPage({ channel, chat }: PageProps): ReactElement {
   );
 }
 
+/**
+ * The dashboard's stream manager. That its root is called so is all that is known of it; the frame is a guess, and the chat in it the
+ * same as everywhere.
+ */
+export function StreamManagerPage({ channel, chat }: PageProps): ReactElement {
+  return (
+    <div className="sunlight-root">
+      <div className="stage-widgets">
+        <div className="moderation-view-page-widget">
+          <WidgetTitle>Stream Preview</WidgetTitle>
+          <Player channel={channel} />
+        </div>
+        <div className="moderation-view-page-widget">
+          <WidgetTitle>Activity Feed</WidgetTitle>
+          <p>It is quiet.</p>
+        </div>
+        <div className="moderation-view-page-widget stage-widget-chat">{chat}</div>
+      </div>
+    </div>
+  );
+}
+
+/** Its chat alone in a window; likewise. */
+export function DashboardPopout({ chat }: { readonly chat: ReactNode }): ReactElement {
+  return <div className="sunlight-root">{chat}</div>;
+}
+
 function WidgetTitle({ children }: { readonly children: ReactNode }): ReactElement {
   return <h4 className="stage-widget-title">{children}</h4>;
 }
