@@ -29,6 +29,7 @@ const tags = [
   'sidestage-people',
   'sidestage-person',
   'sidestage-health',
+  'sidestage-desk',
 ] as const;
 
 /** Takes out what an earlier version left: Firefox ends its scripts with an update, and they cannot tidy up any more. */

@@ -14,6 +14,7 @@ import toolbar from '../Toolbar.css?inline';
 import tooltip from '../Tooltip.css?inline';
 import ask from './ask.css?inline';
 import cornerMark from './corner-mark.css?inline';
+import deskMark from './desk-mark.css?inline';
 import line from './line.css?inline';
 import people from './people/people.css?inline';
 import notices from './notices.css?inline';
@@ -32,3 +33,6 @@ export const peopleStyles: string = [...common, field, menu, slider, ask, people
 
 /** For the mark in the corner. */
 export const cornerMarkStyles: string = [...common, cornerMark].join('\n');
+
+/** For the button that leads to the desk. */
+export const deskMarkStyles: string = [...common, deskMark].join('\n');

@@ -1,10 +1,12 @@
 /** One visit to a channel's chat: asks what the user may do there, and puts up the tools for that. */
+import { mountDeskMark } from '../../components/in-page/desk-mark.tsx';
 import { mountLineTools, type LineToolsSettings } from '../../components/in-page/line-tools.tsx';
 import { FailureError } from '../../lib/failure.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import { buttonsFor } from '../../lib/pages/chzzk/buttons.ts';
 import { chzzkChat } from '../../lib/pages/chzzk/chat.ts';
+import { quietPlace } from '../../lib/pages/chzzk/quiet-place.ts';
 import { SecondReader } from '../../lib/pages/chzzk/second-reader.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
 import type { Life } from '../twitch.content/life.ts';
@@ -61,10 +63,20 @@ async function moderate(
   const second = new SecondReader({
     wanted: () => listen(channel, second, () => tools.learnt(), signal),
   });
+  const chat = chzzkChat(document, channel, second);
+  mountDeskMark(
+    {
+      document,
+      theme: chat.theme,
+      place: () => quietPlace(document),
+      onOpen: () => void call('chzzk.openDesk', { channel }).catch(() => undefined),
+    },
+    signal,
+  );
   const tools = mountLineTools(
     {
       document,
-      chat: chzzkChat(document, channel, second),
+      chat,
       desk,
       actor: () => login,
       settings: () => settings,

@@ -101,4 +101,19 @@ describe('the desk', () => {
     await row('nightowl').appears();
     expect(await address()).toBe(`#chzzk/${helped().channelId}/restrictions`);
   });
+
+  it('is one press away in CHZZK’s page, for those who have a role there', async () => {
+    await on.step('go to one’s own channel', () => desk.byRole('link', '방송인01 (yours)').click());
+    await desk.byRole('heading', '방송인01').appears();
+    await site.activate();
+    const button = site.ours.byRole('button', 'Open the desk');
+    await on.step('open it from the page', () => button.click());
+    await desk.byRole('heading', '달밤라디오').appears();
+    await row('nightowl').appears();
+    await on.step('go to a channel where one has no role', () =>
+      site.goto(`https://chzzk.naver.com/live/${on.stage.manage.of('한강게이머').channelId}`),
+    );
+    await site.page.byRole('link', '달밤라디오').appears();
+    await button.disappears();
+  });
 });

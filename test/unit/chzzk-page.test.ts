@@ -6,6 +6,7 @@ import { parseFacts } from '../../lib/pages/chzzk/facts.ts';
 import { readLine } from '../../lib/pages/chzzk/line.ts';
 import { chatAt } from '../../lib/pages/chzzk/page-kind.ts';
 import { factsAt } from '../../lib/pages/chzzk/probe/facts.ts';
+import { quietPlace } from '../../lib/pages/chzzk/quiet-place.ts';
 import type { SaidFacts } from '../../lib/pages/chzzk/probe/wire.ts';
 
 const channel = `c${'0'.repeat(30)}1`;
@@ -222,5 +223,31 @@ describe('the probe’s answer', () => {
 
   it.each([undefined, 7, '', '{', '[]', '{}', '{"said":1}', 'x'.repeat(20_000)])('%j is none', (detail) => {
     expect(parseFacts(detail)).toBeUndefined();
+  });
+});
+
+describe('the place for something of ours in the chat', () => {
+  const { document } = parseHTML(
+    '<aside id="aside-chatting"><div role="log"><div class="_fixed_1_2"></div></div></aside>',
+  );
+  /** linkedom lays nothing out. */
+  const lies = (selector: string, left: number, top: number, width: number, height: number): void => {
+    const box = { left, top, width, height, bottom: top + height };
+    Object.assign(document.querySelector(selector) ?? {}, { getBoundingClientRect: () => box });
+  };
+  it.each([
+    ['at the upper edge', [0, 0, 0, 0], { x: 1_100, y: 60 }],
+    ['under what is pinned', [1_000, 60, 200, 48], { x: 1_100, y: 108 }],
+    ['at the upper edge where something else is called so', [1_000, 60, 200, 600], { x: 1_100, y: 60 }],
+  ] as const)('is %s', (_where, [left, top, width, height], place) => {
+    lies('[role=log]', 1_000, 60, 200, 600);
+    lies('[class*=_fixed_]', left, top, width, height);
+    expect(quietPlace(document as unknown as Document)).toEqual(place);
+  });
+
+  it('is nowhere while no chat is in sight', () => {
+    lies('[role=log]', 0, 0, 0, 0);
+    expect(quietPlace(document as unknown as Document)).toBeUndefined();
+    expect(quietPlace(parseHTML('<p></p>').document as unknown as Document)).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 /** The tools in CHZZK's chat. */
 import type { chzzkChatCommands } from '../../../lib/messages/protocol/chzzk-chat.ts';
 import { usedReasons } from '../../../lib/moderation/reason.ts';
+import { openDesk } from '../../../lib/options/own-window.ts';
 import { chzzkChat, chzzkDoor, chzzkModeration, settings, tabs } from '../services.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { provenChannel } from './proven.ts';
@@ -21,6 +22,10 @@ export const chzzkChatHandlers: HandlersOf<typeof chzzkChatCommands> = {
   'chzzk.moderate': async ({ id, ...action }, sender) => {
     await provenChannel(action.channel, sender, 'chzzk.moderate');
     return chzzkModeration.act(id, { platform: 'chzzk', ...action });
+  },
+  'chzzk.openDesk': async ({ channel }, sender) => {
+    await openDesk({ channel: await provenChannel(channel, sender, 'chzzk.openDesk') }, 'window');
+    return {};
   },
   'chzzk.settings': async () => {
     const all = await settings.read();

@@ -51,6 +51,13 @@ export const chzzkChatCommands = {
     }),
     result: loggedAction,
   }),
+  /** Shows the channel of the asking page on the desk, in a window beside it. */
+  'chzzk.openDesk': command({
+    stage: 'ready',
+    senders,
+    request: z.object({ channel: id }),
+    result: nothing,
+  }),
   /** The settings that the tools need there. */
   'chzzk.settings': command({
     stage: 'ready',
