@@ -44,7 +44,7 @@ export function Brief({ state, now, actions }: ManageProps): VNode {
       <Tabs
         label={text('manageTitle')}
         name="chzzk"
-        tabs={brief.map((id) => ({ id, label: text(manageTabs[id].label), icon: manageTabs[id].icon }))}
+        tabs={brief.map((id) => ({ id, label: text(manageTabs[id].label) }))}
         selected={tab}
         onSelect={(id) => actions.turnTo(manageTabs[id].lists[0])}
       />

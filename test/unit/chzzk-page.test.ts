@@ -242,12 +242,12 @@ describe('the place for something of ours in the chat', () => {
   ] as const)('is %s', (_where, [left, top, width, height], place) => {
     lies('[role=log]', 1_000, 60, 200, 600);
     lies('[class*=_fixed_]', left, top, width, height);
-    expect(quietPlace(document as unknown as Document)).toEqual(place);
+    expect(quietPlace(document)).toEqual(place);
   });
 
   it('is nowhere while no chat is in sight', () => {
     lies('[role=log]', 0, 0, 0, 0);
-    expect(quietPlace(document as unknown as Document)).toBeUndefined();
-    expect(quietPlace(parseHTML('<p></p>').document as unknown as Document)).toBeUndefined();
+    expect(quietPlace(document)).toBeUndefined();
+    expect(quietPlace(parseHTML('<p></p>').document)).toBeUndefined();
   });
 });
