@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 
-import { anchorNames, anchors } from '../../lib/pages/twitch/anchors.ts';
-import { lossesOf } from '../../lib/pages/twitch/health.ts';
+import { lossesOf } from '../../lib/pages/health.ts';
 import {
   type HealthRecord,
   lastSeenAs,
@@ -9,7 +8,8 @@ import {
   type ReaderState,
   readersOf,
   reportOf,
-} from '../../lib/pages/twitch/health-record.ts';
+} from '../../lib/pages/health-record.ts';
+import { siteOf } from '../../lib/pages/sites.ts';
 import type { OptionsState } from '../../lib/options/options.ts';
 import { text, type TextKey } from '../../lib/text.ts';
 import { Badge, type BadgeKind } from '../Badge.tsx';
@@ -38,9 +38,16 @@ const pageNames: Readonly<Record<string, TextKey>> = {
   'dashboard-popout': 'healthDashboardPopout',
   video: 'healthVideo',
   clip: 'healthClip',
+  'chzzk-live': 'healthChzzkLive',
+  'chzzk-chat': 'healthChzzkChat',
 };
 
-const readerNames = { dom: 'healthDom', probe: 'healthProbe', events: 'healthEvents' } as const;
+const readerNames = {
+  dom: 'healthDom',
+  probe: 'healthProbe',
+  events: 'healthEvents',
+  socket: 'healthSocket',
+} as const;
 
 const states: Readonly<Record<ReaderState, { readonly word: TextKey; readonly kind: BadgeKind }>> = {
   works: { word: 'healthWorks', kind: 'success' },
@@ -48,9 +55,10 @@ const states: Readonly<Record<ReaderState, { readonly word: TextKey; readonly ki
   off: { word: 'healthOff', kind: 'danger' },
   waits: { word: 'healthWaits', kind: 'neutral' },
   absent: { word: 'healthAbsent', kind: 'neutral' },
+  spare: { word: 'healthSpare', kind: 'neutral' },
 };
 
-/** How well the tools hold on to Twitch's pages, and what is off where they do not. */
+/** How well the tools hold on to the sites' pages, and what is off where they do not. */
 export function Health({ state, now, facts, actions }: HealthProps): VNode {
   const book = state.health ?? {};
   const pages = Object.entries(book).toSorted(([, one], [, other]) => other.at - one.at);
@@ -89,7 +97,8 @@ function PageHealth({
 }): VNode {
   const name = pageNames[kind];
   const title = name ? text(name) : kind;
-  const off = lossesOf(lastSeenAs(record));
+  const site = siteOf(kind);
+  const off = lossesOf(site, lastSeenAs(record));
   return (
     <Card title={title}>
       {off.length > 0 && (
@@ -98,7 +107,7 @@ function PageHealth({
         </Banner>
       )}
       <dl class="ss-facts">
-        {readersOf(record).map((reader) => (
+        {readersOf(site, record).map((reader) => (
           <Reader key={reader.name} reader={reader} now={now} />
         ))}
       </dl>
@@ -114,14 +123,15 @@ function PageHealth({
             </tr>
           </thead>
           <tbody>
-            {anchorNames.map((anchor) => {
+            {Object.entries(site.anchors).map(([anchor, { selectors, lastSeen, loss }]) => {
               const { is, since } = record.anchors[anchor] ?? { is: -1, since: record.at };
-              const { selectors, lastSeen, loss } = anchors[anchor];
               const selector = selectors[is];
               const isMissed = selector === undefined && off.includes(loss);
               return (
                 <tr key={anchor}>
-                  <th scope="row">{anchor}</th>
+                  <th scope="row" class="ss-anchor-name">
+                    {anchor}
+                  </th>
                   <td>
                     {selector !== undefined ? (
                       <code>{selector}</code>

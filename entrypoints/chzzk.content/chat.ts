@@ -10,6 +10,7 @@ import { quietPlace } from '../../lib/pages/chzzk/quiet-place.ts';
 import { SecondReader } from '../../lib/pages/chzzk/second-reader.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
 import type { Life } from '../twitch.content/life.ts';
+import { watchOver } from './health.ts';
 import { listen } from './socket.ts';
 
 const notHere = (): Promise<never> => Promise.reject(new FailureError({ code: 'chzzk-logged-out' }));
@@ -64,6 +65,7 @@ async function moderate(
     wanted: () => listen(channel, second, () => tools.learnt(), signal),
   });
   const chat = chzzkChat(document, channel, second);
+  watchOver(chat, channel, second, life, signal);
   mountDeskMark(
     {
       document,

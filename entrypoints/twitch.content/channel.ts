@@ -10,7 +10,10 @@ import { follow } from '../../lib/messages/follow.ts';
 import { usualButtons } from '../../lib/moderation/line-button.ts';
 import type { Desk, Role } from '../../lib/pages/desk.ts';
 import type { PeopleDesk } from '../../lib/pages/people-desk.ts';
+import { healthOf } from '../../lib/pages/health.ts';
+import { askProbe } from '../../lib/pages/twitch/ask.ts';
 import { twitchChat } from '../../lib/pages/twitch/chat.ts';
+import { twitchSite } from '../../lib/pages/twitch/site.ts';
 import { Watches } from '../../lib/pages/watches.ts';
 import { watchHealth } from './health.ts';
 import type { Life } from './life.ts';
@@ -141,7 +144,19 @@ async function moderate(
     signal,
   );
   shown = people;
-  watchHealth(shared.chat, life.goesOn, signal);
+  watchHealth(
+    {
+      site: twitchSite,
+      theme: shared.chat.theme,
+      look: () =>
+        healthOf(document, twitchSite, shared.chat, {
+          probe: (line) => askProbe(line).line !== undefined,
+          ids: ({ id }) => id !== undefined,
+        }),
+      isAlive: life.goesOn,
+    },
+    signal,
+  );
   const tools = mountLineTools(
     { ...shared, desk, settings: () => settings, calls: people.calls, people },
     signal,

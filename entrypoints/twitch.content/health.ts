@@ -2,31 +2,40 @@
 import { mountCornerMark } from '../../components/in-page/corner-mark.tsx';
 import { call } from '../../lib/messages/call.ts';
 import type { ChatPage } from '../../lib/pages/chat-page.ts';
-import { healthOf, lossesOf } from '../../lib/pages/twitch/health.ts';
+import { lossesOf, type PageHealth, type Site } from '../../lib/pages/health.ts';
 import { text } from '../../lib/text.ts';
 
 /** When the first look is, and how often it is looked after that, in ms. */
 const pauses = { first: 3_000, next: 30_000 };
 
+/** What is watched over. */
+export interface Watched {
+  readonly site: Site;
+  readonly theme: ChatPage['theme'];
+  /** How the page stands now. */
+  readonly look: () => PageHealth;
+  readonly isAlive: () => boolean;
+}
+
 /** Watches over the page until `signal` aborts. */
-export function watchHealth(chat: ChatPage, isAlive: () => boolean, signal: AbortSignal): void {
+export function watchHealth({ site, theme, look, isAlive }: Watched, signal: AbortSignal): void {
   let told = '';
   const mark = mountCornerMark(
-    { document, theme: chat.theme, onOpen: () => void call('health.open', {}).catch(() => undefined) },
+    { document, theme, onOpen: () => void call('health.open', {}).catch(() => undefined) },
     signal,
   );
-  const look = (): void => {
+  const lookAgain = (): void => {
     if (!isAlive()) return;
-    timer = setTimeout(look, pauses.next);
+    timer = setTimeout(lookAgain, pauses.next);
     if (document.hidden) return;
-    const health = healthOf(document, chat);
-    const off = lossesOf(health).map((loss) => text(loss));
+    const health = look();
+    const off = lossesOf(site, health).map((loss) => text(loss));
     mark(off.length > 0 ? text('healthMark', off.join(', ')) : undefined);
     const news = JSON.stringify(health);
     if (news === told) return;
     told = news;
     call('health.tell', health).catch(() => (told = ''));
   };
-  let timer = setTimeout(look, pauses.first);
+  let timer = setTimeout(lookAgain, pauses.first);
   signal.addEventListener('abort', () => clearTimeout(timer));
 }

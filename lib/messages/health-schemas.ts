@@ -10,6 +10,7 @@ export const pageHealth = z.object({
   anchors: z.readonly(z.record(anchorName, match)),
   probe: z.exactOptional(z.boolean()),
   ids: z.exactOptional(z.boolean()),
+  stream: z.exactOptional(z.boolean()),
 });
 
 const flag = z.object({ is: z.boolean(), since: z.number() });
@@ -24,6 +25,7 @@ export const healthBookSchema = z.readonly(
       anchors: z.readonly(z.record(anchorName, z.object({ is: match, since: z.number() }))),
       probe: z.exactOptional(flag),
       ids: z.exactOptional(flag),
+      stream: z.exactOptional(flag),
     }),
   ),
 );

@@ -7,7 +7,7 @@ import type { ChzzkView } from '../chzzk/session.ts';
 import { failureOf, type Failure } from '../failure.ts';
 import type { LoggedAction } from '../moderation/action.ts';
 import { afterAsking, type Unlock, unlockOf } from '../moderation/unlock.ts';
-import type { HealthBook } from '../pages/twitch/health-record.ts';
+import type { HealthBook } from '../pages/health-record.ts';
 import type { SettingKey, Settings } from '../store/settings-table.ts';
 import type { Place } from './sections.ts';
 

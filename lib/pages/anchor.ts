@@ -13,7 +13,8 @@ export type Loss =
   | 'lossActions'
   | 'lossKinds'
   | 'lossTheme'
-  | 'lossIds';
+  | 'lossIds'
+  | 'lossAuthors';
 
 /** One anchor. */
 export interface Anchor {

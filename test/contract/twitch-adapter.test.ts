@@ -9,8 +9,11 @@ import { describe, expect, it } from 'vitest';
 
 import type { ChatMessage } from '../../lib/chat/message.ts';
 import { anySelector, findAnchor } from '../../lib/pages/twitch/anchors.ts';
-import { anchorsIn, lossesOf } from '../../lib/pages/twitch/health.ts';
+import { anchorsIn as anchorsOf, lossesOf } from '../../lib/pages/health.ts';
 import { readLine, readRecordedLine } from '../../lib/pages/twitch/line.ts';
+import { twitchSite } from '../../lib/pages/twitch/site.ts';
+
+const anchorsIn = (page: Document) => anchorsOf(page, twitchSite);
 
 const fixtures = new URL('../../../shared/pages/fixtures/', import.meta.url);
 
@@ -137,7 +140,7 @@ describe.skipIf(!existsSync(fixtures))('the adapter on captured markup', () => {
     expect(lines[0]?.closest(anySelector.container)).toBe(findAnchor(page, 'container'));
     // What scrolls there no capture shows, so that this chat is not held still.
     expect(lost(page)).toEqual(expect.arrayContaining(['room', 'scroller']));
-    expect(lossesOf({ anchors: anchorsIn(page) })).toEqual([]);
+    expect(lossesOf(twitchSite, { anchors: anchorsIn(page) })).toEqual([]);
   });
 
   it('does not take a reply’s parent for what was said', () => {

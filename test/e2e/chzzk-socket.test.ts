@@ -72,4 +72,21 @@ describe('lines of CHZZK’s that the page does not tell of', () => {
     const hidden = on.stage.chzzkChat.lines(channelId()).filter((one) => one.hidden);
     expect(hidden.map((one) => one.at)).toEqual([at]);
   });
+
+  it('are said to be nobody’s, in the page and in the options, where the chat may not be read either', async () => {
+    on.stage.chzzkChat.adult.add(channelId());
+    await on.step('open the chat’s own window', () =>
+      tab.goto(`https://chzzk.naver.com/live/${channelId()}/chat`),
+    );
+    await tab.ours.byRole('button', /partly off here: everything at a line but copying/).appears();
+    const options = await on.session.openExtensionPage('options.html#health');
+    const chat = options.byRole('region', 'CHZZK: chat window');
+    await chat.byText('Our own reading of the chat').appears();
+    expect(await chat.css('dd').texts()).toEqual([
+      expect.stringMatching(/^Works/),
+      expect.stringMatching(/^Missing/),
+      expect.stringMatching(/^Missing/),
+    ]);
+    await options.close();
+  });
 });

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import { anchorNames } from '../../lib/pages/twitch/anchors.ts';
-import { lossesOf, type PageHealth } from '../../lib/pages/twitch/health.ts';
-import { readersOf, reportOf, withHealth } from '../../lib/pages/twitch/health-record.ts';
+import { chzzkSite } from '../../lib/pages/chzzk/site.ts';
+import { lossesOf as lossesIn, type PageHealth } from '../../lib/pages/health.ts';
+import { readersOf as readersIn, reportOf, withHealth as noted } from '../../lib/pages/health-record.ts';
+import { chzzkKind, siteOf } from '../../lib/pages/sites.ts';
+import { twitchSite } from '../../lib/pages/twitch/site.ts';
+
+const anchorNames = Object.keys(twitchSite.anchors);
+const lossesOf = (seen: PageHealth) => lossesIn(twitchSite, seen);
+const readersOf = (record: Parameters<typeof readersIn>[1]) => readersIn(twitchSite, record);
+const withHealth = (before: Parameters<typeof noted>[1], seen: PageHealth, at: number) =>
+  noted(twitchSite, before, seen, at);
 
 /** A page of a live chat on which every anchor holds by its best selector, but for `changes`. */
 const page = (changes: Record<string, number> = {}, rest: Partial<PageHealth> = {}): PageHealth => ({
@@ -76,5 +84,54 @@ describe('the record of a page', () => {
     expect(report).toContain(
       '  container: 3. [data-test-selector="chat-scrollable-area__message-container"]',
     );
+  });
+});
+
+describe('a page of CHZZK’s', () => {
+  const there = Object.fromEntries(Object.keys(chzzkSite.anchors).map((name) => [name, 0]));
+  const chzzk = (changes: Record<string, number> = {}, rest: Partial<PageHealth> = {}): PageHealth => ({
+    anchors: { ...there, ...changes },
+    probe: true,
+    ids: true,
+    ...rest,
+  });
+
+  it('is told from Twitch’s by its kind', () => {
+    expect(siteOf(chzzkKind('live'))).toBe(chzzkSite);
+    expect(siteOf('channel')).toBe(twitchSite);
+  });
+
+  it('misses names and words also where the probe answers, and nothing where nobody has written yet', () => {
+    expect(lossesIn(chzzkSite, chzzk())).toEqual([]);
+    expect(lossesIn(chzzkSite, chzzk({ nickname: -1, text: -1 }))).toEqual(['lossNames', 'lossWords']);
+    expect(lossesIn(chzzkSite, chzzk({ item: -1 }))).toEqual(['lossTools']);
+    const empty = { message: -1, item: -1, nickname: -1, text: -1, hidden: -1, pinned: -1 };
+    expect(lossesIn(chzzkSite, { anchors: { ...there, ...empty } })).toEqual([]);
+    expect(lossesIn(chzzkSite, { anchors: { ...there, ...empty, log: -1 } })).toEqual([]);
+  });
+
+  it('is whole while one of two readers knows whose lines they are', () => {
+    const statesOf = (seen: PageHealth) =>
+      readersIn(chzzkSite, noted(chzzkSite, undefined, seen, 1)).map(({ name, state }) => `${name} ${state}`);
+    expect(statesOf(chzzk())).toEqual(['dom works', 'probe works', 'socket spare']);
+    const read = chzzk({}, { probe: false, stream: true });
+    expect(statesOf(read)).toEqual(['dom works', 'probe off', 'socket works']);
+    expect(lossesIn(chzzkSite, read)).toEqual([]);
+    const lost = chzzk({}, { probe: false, ids: false, stream: false });
+    expect(statesOf(lost)).toEqual(['dom works', 'probe off', 'socket off']);
+    expect(lossesIn(chzzkSite, lost)).toEqual(['lossAuthors']);
+  });
+
+  it('needs no reading of ours any more in the next visit, where the probe works again', () => {
+    const before = noted(chzzkSite, undefined, chzzk({}, { probe: false, stream: true }), 1);
+    expect(noted(chzzkSite, before, chzzk(), 2)).not.toHaveProperty('stream');
+  });
+
+  it('stands in the report beside Twitch’s', () => {
+    const record = noted(chzzkSite, undefined, chzzk({}, { probe: false, stream: true }), 0);
+    const report = reportOf({ 'chzzk-live': record }, '1.2.3', 'A browser');
+    expect(report).toContain('chzzk-live, seen 1970-01-01T00:00Z\n  dom: works');
+    expect(report).toContain('  socket: works since');
+    expect(report).toContain('  log: 1. aside#aside-chatting [role="log"]');
   });
 });

@@ -7,7 +7,9 @@ import { profileIn, settingsOf } from '../../../lib/moderation/profiles.ts';
 import { usedReasons } from '../../../lib/moderation/reason.ts';
 import { catalogueOf } from '../../../lib/options/language.ts';
 import { hashOf } from '../../../lib/options/sections.ts';
-import { withHealth } from '../../../lib/pages/twitch/health-record.ts';
+import { chatAt } from '../../../lib/pages/chzzk/page-kind.ts';
+import { withHealth } from '../../../lib/pages/health-record.ts';
+import { chzzkKind, siteOf } from '../../../lib/pages/sites.ts';
 import { pageAt } from '../../../lib/pages/twitch/page-kind.ts';
 import { moderation, notices, pageHealths, settings, settingsDesk, settingsSync, tabs } from '../services.ts';
 import type { HandlersOf } from './handlers-of.ts';
@@ -26,9 +28,15 @@ export const settingsHandlers: HandlersOf<typeof settingsCommands> = {
     return json === undefined ? {} : { json };
   },
   'health.tell': async (seen, sender) => {
-    if (sender.name !== 'twitch') return {};
-    const { kind } = pageAt(sender.url);
-    await pageHealths.update((book) => ({ ...book, [kind]: withHealth(book?.[kind], seen, Date.now()) }));
+    if (!('url' in sender)) return {};
+    const there = sender.name === 'chzzk' ? chatAt(sender.url)?.kind : pageAt(sender.url).kind;
+    // The page has gone on meanwhile.
+    if (there === undefined) return {};
+    const kind = sender.name === 'chzzk' ? chzzkKind(there) : there;
+    await pageHealths.update((book) => ({
+      ...book,
+      [kind]: withHealth(siteOf(kind), book?.[kind], seen, Date.now()),
+    }));
     await tell('health', {}, tabs);
     return {};
   },

@@ -39,7 +39,7 @@ export const settingsCommands = {
   /** How well the tools hold on to the asking page. */
   'health.tell': command({
     stage: 'ready',
-    senders: ['twitch'],
+    senders: sites,
     request: pageHealth,
     result: nothing,
   }),
@@ -51,7 +51,7 @@ export const settingsCommands = {
     result: z.object({ pages: healthBookSchema }),
   }),
   /** Shows the health of the pages in the options. */
-  'health.open': command({ stage: 'free', senders: ['twitch'], request: nothing, result: nothing }),
+  'health.open': command({ stage: 'free', senders: sites, request: nothing, result: nothing }),
   /** Whether the user wants the tools in a chat that stands inside all of these sites. */
   'settings.embedded': command({
     stage: 'ready',

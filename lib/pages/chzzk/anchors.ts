@@ -17,6 +17,7 @@ const table = {
   item: {
     selectors: ['[class*="_item_"]', '[class*="live_chatting_list_item__"]'],
     lastSeen: '2026-08',
+    in: 'line',
     loss: 'lossTools',
   },
   message: {
