@@ -19,10 +19,18 @@ export interface JointOptions {
   readonly plain?: (text: string) => string;
 }
 
+/** What is known of a told message beside itself. */
+interface Told {
+  /** When it was told, Unix epoch milliseconds. */
+  readonly at: number;
+  /** Its words as the page may draw them: a line is compared with all that its author said. */
+  readonly words: string;
+}
+
 /** The joint between the readers of one chat. */
 export class Joint {
   readonly #told: RecentMessages;
-  readonly #toldAt = new WeakMap<ChatMessage, number>();
+  readonly #about = new WeakMap<ChatMessage, Told>();
   /** Ids that a reader saw at a line: they belong there and nowhere else. */
   readonly #seenIds = new Set<string>();
   /** Messages that were hidden, or shown again, since they were told of. */
@@ -39,7 +47,7 @@ export class Joint {
   /** The stream told of `message` at `at` (Unix epoch milliseconds). Once more is once. */
   tell(message: ChatMessage, at: number): void {
     this.#told.add(message);
-    this.#toldAt.set(message, at);
+    this.#about.set(message, { at, words: this.#plain(message.text) });
   }
 
   /** The stream told that the message `id` was hidden, or is shown again. */
@@ -69,8 +77,10 @@ export class Joint {
 
   #infer(shown: ChatMessage, from: number, to: number): ChatMessage {
     const said = this.#told.byAuthor(shown.author.login);
+    if (said.length === 0) return shown;
+    const words = this.#plain(shown.text);
     const alike = said.filter(
-      (told) => this.#plain(told.text) === this.#plain(shown.text) && this.#isThen(shown, told, from, to),
+      (told) => this.#about.get(told)?.words === words && this.#isThen(shown, told, from, to),
     );
     const [first] = alike;
     if (!first) return shown;
@@ -87,7 +97,7 @@ export class Joint {
   /** Times of the platform are compared with each other where both are known, and times of this machine else. */
   #isThen(shown: ChatMessage, told: ChatMessage, from: number, to: number): boolean {
     if (shown.at !== undefined && told.at !== undefined) return Math.abs(told.at - shown.at) <= apart;
-    const at = this.#toldAt.get(told) ?? to;
+    const at = this.#about.get(told)?.at ?? to;
     return at >= from && at <= to;
   }
 

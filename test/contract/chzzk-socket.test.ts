@@ -243,6 +243,37 @@ describe('the stage’s chat servers', () => {
     await expect.poll(() => texts(told)).toEqual(['still here']);
   });
 
+  it('say nothing more in a chat whose broadcast is over, and let nobody into the next one with its pass', async () => {
+    const { chat: before, pass: old = '' } = await door();
+    const listener = await come();
+    await next(listener);
+    stage.chzzkSockets.renew(channelId());
+    expect(await door(before)).toEqual({ chat: chatId(), pass: expect.any(String) as string });
+    expect(chatId()).not.toBe(before);
+    const refused = await come((chat) => connectFrame(chat, old));
+    expect(await next(refused)).toMatchObject({ cmd: 10_100, retCode: 401 });
+    const newcomer = await come();
+    await next(newcomer);
+    stage.chzzkChat.say(channelId(), { from: viewer(1), text: 'good evening' });
+    expect(await next(newcomer)).toMatchObject({ cid: chatId(), bdy: [{ msg: 'good evening' }] });
+    // It comes first to whoever came first, if it comes at all.
+    listener.socket.send(pingFrame);
+    expect(await next(listener)).toEqual({ ver: '1', cmd: 10_000 });
+  });
+
+  it('fall silent, ask who is there, and pin, when they are told to', async () => {
+    const listener = await come();
+    await next(listener);
+    stage.chzzkSockets.faults.silent = true;
+    stage.chzzkChat.say(channelId(), { from: viewer(1), text: 'unheard' });
+    stage.chzzkSockets.faults.silent = false;
+    stage.chzzkSockets.ping();
+    const room = { channel: channelId(), chat: chatId() };
+    expect(readFrame(await listener.next(), room)).toEqual({ is: 'ping' });
+    stage.chzzkSockets.raw(channelId(), 94_010, {});
+    expect(readFrame(await listener.next(), room)).toEqual({ is: 'news', news: [{ what: 'unpinned' }] });
+  });
+
   it('do not lose a batch in which some of it is broken', async () => {
     const { told, states } = read();
     await expect.poll(() => states).toEqual([true]);

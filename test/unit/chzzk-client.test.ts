@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { ask, type Fetch } from '../../lib/chzzk/ask.ts';
+import { readDoor } from '../../lib/chzzk/chat/door.ts';
 import { readChzzkFollows } from '../../lib/chzzk/follows.ts';
 import { channelIn } from '../../lib/chzzk/site.ts';
 import { publicCalls } from '../../lib/chzzk/public.ts';
@@ -27,6 +28,21 @@ describe('a call', () => {
     expect(url).toBe(`${followings.url}?page=2&size=505&sortType=FOLLOW`);
     expect(init).toMatchObject({ credentials: 'include', cache: 'no-store' });
     expect(init).not.toHaveProperty('headers');
+  });
+
+  it('goes out without that login where what it brings must be nobody’s', async () => {
+    const fetch = vi.fn<Fetch>((url) =>
+      Promise.resolve(
+        ok(url.includes('live-status') ? { chatChannelId: 'N2FOy2' } : { accessToken: 'pass' }),
+      ),
+    );
+    expect(await readDoor(fetch, 'c'.repeat(32))).toEqual({ chat: 'N2FOy2', pass: 'pass' });
+    const [url, init] = fetch.mock.calls[1] ?? [];
+    expect(url).toBe(`${publicCalls.chatAccessToken.url}?channelId=N2FOy2&chatType=STREAMING`);
+    expect(init).toMatchObject({ credentials: 'omit' });
+    // Nobody who is in already needs another.
+    expect(await readDoor(fetch, 'c'.repeat(32), 'N2FOy2')).toEqual({ chat: 'N2FOy2' });
+    expect(fetch).toHaveBeenCalledTimes(3);
   });
 
   it.each([
