@@ -36,6 +36,7 @@ const wishes = {
   delete: 'lineDelete',
   warn: 'lineWarn',
   pin: 'linePin',
+  unpin: 'lineUnpin',
   unban: 'lineUnban',
   quiet: 'lineQuiet',
   blind: 'lineBlind',
@@ -52,6 +53,7 @@ export function wishText(what: LineAction): string {
     case 'delete':
     case 'warn':
     case 'pin':
+    case 'unpin':
     case 'unban':
     case 'quiet':
     case 'blind':
@@ -107,6 +109,12 @@ const words: Readonly<Record<LineAction['kind'], Words>> = {
     failed: 'saidPinFailed',
     undone: 'saidUndonePin',
   },
+  unpin: {
+    pending: 'linePendingUnpin',
+    done: 'lineDoneUnpin',
+    said: 'saidUndonePin',
+    failed: 'saidUnpinFailed',
+  },
   unban: {
     pending: 'linePendingUnban',
     done: 'lineDoneUnban',
@@ -154,7 +162,10 @@ export function saidText({ what, message }: Act): string {
 
 /** Said aloud, once it is taken back. */
 export function undoneText({ what, message }: Act): string {
-  return text(words[what.kind].undone ?? 'lineUndone', message.author.login);
+  const undone = text(words[what.kind].undone ?? 'lineUndone', message.author.login);
+  // A channel of CHZZK's has one place for it, and nobody is told what stood there before.
+  const isLast = what.kind === 'pin' && message.channel.platform === 'chzzk';
+  return isLast ? `${undone}. ${text('saidPinBefore')}` : undone;
 }
 
 /** Failures after which it may have been done all the same. */

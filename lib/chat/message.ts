@@ -73,6 +73,8 @@ export interface ChatMessage {
   readonly reply?: { readonly id: string; readonly login: string };
   /** The channel from which a shared-chat message came, when it is another one. */
   readonly sourceChannelId?: string;
+  /** It stands where the page shows what is pinned, not among the lines. */
+  readonly pinned?: true;
   /** Present when the ids are not certain: then an action asks first. */
   readonly doubt?: Doubt;
 }
@@ -83,5 +85,6 @@ export const messageKey = ({ id, author, text }: ChatMessage): string => id ?? `
 /** Whether two readings are of the same message. Where no reader saw its id, author and words stand for it. */
 export function isSame(one: ChatMessage, other: ChatMessage): boolean {
   if (one.id !== undefined && other.id !== undefined) return one.id === other.id;
+  if (one.pinned !== other.pinned) return false;
   return one.author.login === other.author.login && one.text === other.text;
 }

@@ -32,7 +32,7 @@ export interface ChzzkChat {
 
 /** Permission → what it is needed for. */
 const kindsBy: Readonly<Record<string, readonly ActionKind[]>> = {
-  CHAT_MANAGE: ['quiet', 'bar'],
+  CHAT_MANAGE: ['quiet', 'bar', 'pin', 'unpin'],
   CHAT_BLIND: ['blind'],
 };
 
@@ -75,6 +75,8 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
   /** Whoever has the id that the page named, by the name that CHZZK knows now. */
   async function user(login: string, _by: Account, action: Action): Promise<PlatformUser | undefined> {
     const { id } = action.target;
+    // Taking down what is pinned hits nobody, and the page does not say whose it is.
+    if (action.kind === 'unpin') return { id: id ?? '', login, name: login };
     if (id === undefined) return fail({ code: 'identity-mismatch', login });
     // What was done about an id is taken back from the same, whatever they are called by now.
     if (action.kind === 'unbar') return { id, login, name: login };
@@ -109,7 +111,8 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
         await beforeSending();
         await client.send(restrictions.lift, channelId, { path: { targetId } });
         return;
-      case 'blind': {
+      case 'blind':
+      case 'pin': {
         const { at, author } = messageOf(action);
         if (author !== targetId) return fail({ code: 'identity-mismatch', login: action.target.login });
         const body = {
@@ -121,7 +124,15 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
           streamingChannelId: channelId,
         } as const;
         await beforeSending();
-        await client.send(chat.blind, channelId, { body });
+        if (action.kind === 'blind') await client.send(chat.blind, channelId, { body });
+        // The extras hold a secret of the author's, and CHZZK does without them.
+        else await client.send(chat.pin, channelId, { body: { ...body, extras: null } });
+        return;
+      }
+      case 'unpin': {
+        const body = { channelId: await chatOf(channelId), chatType: 'STREAMING' } as const;
+        await beforeSending();
+        await client.send(chat.unpin, channelId, { body });
         return;
       }
       default:
@@ -130,7 +141,7 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
   }
 
   async function tookEffect({ action, channelId, targetId, at }: Order): Promise<boolean | undefined> {
-    // Who is kept quiet, and what is hidden, cannot be asked for.
+    // Who is kept quiet, what is hidden and what is pinned cannot be asked for.
     if (action.kind !== 'bar' && action.kind !== 'unbar') return undefined;
     const query = { page: 0, size: 50, userNickname: action.target.login };
     const { data } = await client.send(restrictions.list, channelId, { query });

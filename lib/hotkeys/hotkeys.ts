@@ -56,8 +56,8 @@ const ofButtons: Readonly<Record<string, string>> = {
   length: 'o',
 };
 
-/** Keys of buttons that only some platforms have: those of what comes nearest to them elsewhere. */
-const ofOthers: Readonly<Record<string, string>> = { quiet: 't', blind: 'd' };
+/** Keys of buttons that only some platforms have: those of what comes nearest to them elsewhere, where there is such a thing. */
+const ofOthers: Readonly<Record<string, string>> = { quiet: 't', blind: 'd', unpin: 'Shift+p' };
 
 /** The table, with the keys that hold until the user chooses others. */
 export const hotkeys: readonly Hotkey[] = [

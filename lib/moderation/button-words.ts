@@ -29,6 +29,7 @@ const plain: Readonly<
   quiet: { words: 'lineQuiet', icon: 'mute' },
   blind: { words: 'lineBlind', icon: 'trash' },
   terms: { words: 'lineTerms', icon: 'ban' },
+  unpin: { words: 'lineUnpin', icon: 'pin' },
 };
 
 /** What a step is called. */

@@ -33,7 +33,7 @@ export const plainSteps = [
 export type PlainStep = (typeof plainSteps)[number];
 
 /** Steps of platforms that restrict; no button of the user's own has them. `terms` is the menu of how long. */
-export type RestrictionStep = 'quiet' | 'blind' | 'terms';
+export type RestrictionStep = 'quiet' | 'blind' | 'terms' | 'unpin';
 
 /** For how long somebody can be barred, s. */
 export const barTerms: readonly number[] = [1, 3, 7, 15, 30, 90].map((days) => days * 86_400);
@@ -167,7 +167,7 @@ export function isForPerson({ steps }: LineButton): boolean {
   return !steps.some((step) =>
     step.do === 'say'
       ? step.text.includes('{message}')
-      : ['delete', 'pin', 'blind', 'copy'].includes(step.do),
+      : ['delete', 'pin', 'unpin', 'blind', 'copy'].includes(step.do),
   );
 }
 

@@ -9,7 +9,9 @@ import type { Desk } from './desk.ts';
 /** What the line's tools do. Without a `reason` of its own an action goes with the usual one. */
 export type LineAction = (
   | { readonly kind: 'timeout'; readonly seconds: number }
-  | { readonly kind: 'ban' | 'delete' | 'warn' | 'pin' | 'unban' | 'quiet' | 'blind' | RoleKind }
+  | {
+      readonly kind: 'ban' | 'delete' | 'warn' | 'pin' | 'unpin' | 'unban' | 'quiet' | 'blind' | RoleKind;
+    }
   /** Without `seconds` for good. */
   | { readonly kind: 'bar'; readonly seconds?: number }
   | { readonly kind: 'say'; readonly text: string }
@@ -185,8 +187,8 @@ function actionOf({ message, what }: Act, usualReason: string): Action {
       ...(author.id !== undefined && { id: author.id }),
     },
     ...('seconds' in what && { seconds: what.seconds }),
-    // The platform that blinds messages knows them by nothing else.
-    ...(what.kind === 'blind' && { quote: message.text }),
+    // CHZZK knows a message by nothing else.
+    ...(channel.platform === 'chzzk' && messageKinds.has(what.kind) && { quote: message.text }),
     ...(what.kind === 'say' && { text: what.text }),
     ...(messageKinds.has(what.kind) && message.id !== undefined && { messageId: message.id }),
     ...(reasoned.has(what.kind) && reason !== '' && { reason }),

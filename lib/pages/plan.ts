@@ -52,6 +52,7 @@ export function actionsOf(
       case 'delete':
       case 'warn':
       case 'pin':
+      case 'unpin':
       case 'unban':
       case 'quiet':
       case 'blind':
@@ -113,6 +114,9 @@ function kindOf(step: Step): ActionKind | undefined {
   }
 }
 
+/** What can be done about a message where it is pinned. */
+const ofPinned: ReadonlySet<Step['do']> = new Set(['unpin', 'copy']);
+
 /** Whether all that `button` does may be done about somebody who is `who`, and can be done to this message. */
 export function mayPress(
   { steps }: LineButton,
@@ -122,6 +126,8 @@ export function mayPress(
 ): boolean {
   return steps.every((step) => {
     const kind = kindOf(step);
+    // Of what is pinned only the words are known, and nothing else can be taken down.
+    if (message.pinned === true ? !ofPinned.has(step.do) : step.do === 'unpin') return false;
     if (kind === undefined) return true;
     // Without the message's id the whole chat would be meant.
     if (messageKinds.has(kind) && message.id === undefined) return false;

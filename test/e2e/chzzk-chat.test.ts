@@ -86,6 +86,30 @@ describe('the tools in CHZZK’s chat', () => {
     ).toEqual(['buy followers', 'line 10']);
   });
 
+  it('pin a message, take that back, and take down what is pinned', async () => {
+    const pinned = () => on.stage.chzzkChat.pinned(helped().channelId)?.content;
+    await on.step('pin one', async () => {
+      await aim(viewer(4), 'line 9');
+      await tab.page.hand.press('p');
+    });
+    await status().says(/Pinned the message by 이용자04/);
+    expect(pinned()).toBe('line 9');
+    await on.step('take it back', () => status().byRole('button', 'Undo').click());
+    await status().says(/Took down the pinned message by 이용자04.*does not come back/);
+    expect(pinned()).toBeUndefined();
+    const { user, at } = say(viewer(4), 'read the rules');
+    on.stage.chzzkChat.pin(helped().channelId, user.userIdHash, at, 'read the rules');
+    const top = tab.page.css('[class*="_fixed_"] [class*="_chatting_message_"]');
+    await on.step('unpin it where it stands', async () => {
+      const tools = await aimAt(tab, '이용자04', top);
+      expect(await tools.byRole('button', 'Restrict temporarily').count()).toBe(0);
+      await tools.byRole('button', 'Unpin').click();
+    });
+    await top.disappears();
+    await status().says(/Took down the pinned message by 이용자04/);
+    expect(pinned()).toBeUndefined();
+  });
+
   it('are not there where one has no role, and come back with the channel', async () => {
     const { channelId } = on.stage.manage.of('한강게이머');
     say(viewer(5), 'good game', channelId);

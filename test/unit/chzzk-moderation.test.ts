@@ -104,7 +104,10 @@ describe('the role in a chat of CHZZK’s', () => {
   });
 
   it('costs one request, and says what may be done', async () => {
-    expect(await live().chat.role(channel)).toEqual({ kinds: ['quiet', 'bar', 'blind'], login: '매니저01' });
+    expect(await live().chat.role(channel)).toEqual({
+      kinds: ['quiet', 'bar', 'pin', 'unpin', 'blind'],
+      login: '매니저01',
+    });
     answers[role] = { userRole: 'USER', permissions: [] };
     expect(await live().chat.role(channel)).toBeUndefined();
     answers[role] = { userRole: 'X', permissions: ['SETTLEMENT_MANAGE', 'constructor'] };
@@ -172,6 +175,30 @@ describe('acting in a chat of CHZZK’s', () => {
     ]);
     expect(JSON.stringify([entry, note.mock.calls])).not.toContain('buy');
     expect(entry.undoUntil).toBeUndefined();
+  });
+
+  it('pins a message, and takes down what is pinned then', async () => {
+    const entry = await act({ kind: 'pin', messageId: `${at}:${author}`, quote: '공지: 오늘은 쉽니다' });
+    expect(writes()).toMatchObject([
+      {
+        method: 'POST',
+        path: '/nng_main/v1/chats/notices',
+        body: { message: '공지: 오늘은 쉽니다', messageTime: at, messageUserIdHash: author, extras: null },
+      },
+    ]);
+    expect(JSON.stringify(entry)).not.toContain('공지');
+    await live().moderation.undo('a');
+    expect(writes()[1]).toEqual({
+      method: 'DELETE',
+      path: '/nng_main/v1/chats/notices',
+      body: { channelId: 'N2FOy2', chatType: 'STREAMING' },
+    });
+  });
+
+  it('takes down what is pinned without knowing whose it is', async () => {
+    await act({ kind: 'unpin', target: { login: '방송인01', name: '방송인01' } });
+    expect(sent.map(({ path }) => path)).not.toContain(profile.slice('GET '.length));
+    expect(writes()).toMatchObject([{ method: 'DELETE', path: '/nng_main/v1/chats/notices' }]);
   });
 
   it.each([
@@ -254,7 +281,14 @@ describe('acting in a chat of CHZZK’s', () => {
 
 describe('the buttons of CHZZK’s lines', () => {
   it('are those of what may be done', () => {
-    expect(buttonsFor(actionKinds).map(({ id }) => id)).toEqual(['quiet', 'terms', 'blind', 'copy']);
+    expect(buttonsFor(actionKinds).map(({ id }) => id)).toEqual([
+      'quiet',
+      'terms',
+      'blind',
+      'pin',
+      'unpin',
+      'copy',
+    ]);
     expect(buttonsFor(['blind']).map(({ id }) => id)).toEqual(['blind', 'copy']);
   });
 

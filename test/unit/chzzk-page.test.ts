@@ -1,9 +1,9 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 
-import { rowAt, rowsIn } from '../../lib/pages/chzzk/anchors.ts';
+import { pinnedAt, rowAt, rowsIn } from '../../lib/pages/chzzk/anchors.ts';
 import { parseFacts } from '../../lib/pages/chzzk/facts.ts';
-import { readLine } from '../../lib/pages/chzzk/line.ts';
+import { readLine, readPinned } from '../../lib/pages/chzzk/line.ts';
 import { chatAt } from '../../lib/pages/chzzk/page-kind.ts';
 import { factsAt } from '../../lib/pages/chzzk/probe/facts.ts';
 import { quietPlace } from '../../lib/pages/chzzk/quiet-place.ts';
@@ -79,6 +79,21 @@ describe.each(['short', 'long'] as const)('rows with %s names', (names) => {
       expect(rowAt(item) !== undefined).toBe(item.closest('[class*="_wrapper_"]') !== null);
     const text = body.querySelector('[class*="_wrapper_"] span');
     expect(text && rowAt(text)).toBe(rowsIn(body)[0]);
+  });
+
+  it('are read where they are pinned too, as nobody’s in particular', () => {
+    const { body } = page(names, row('이용자01', 'one'));
+    const span = [...body.querySelectorAll('span')].find(({ textContent }) => textContent === 'pinned');
+    const item = pinnedAt(span ?? null);
+    expect(item && readPinned(item, channel)).toEqual({
+      channel: { platform: 'chzzk', login: channel, id: channel },
+      author: { login: '방송인01', name: '방송인01' },
+      text: 'pinned',
+      deleted: false,
+      pinned: true,
+    });
+    expect(pinnedAt(rowsIn(body)[0] ?? null)).toBeUndefined();
+    expect(pinnedAt(body.querySelector('[class*="_item_q_4"]'))).toBeUndefined();
   });
 
   it('take ids from the probe when it speaks of the same words under the same name', () => {

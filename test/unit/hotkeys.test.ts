@@ -90,9 +90,11 @@ describe('the hotkeys', () => {
     const keys = all.filter(({ category }) => category === 'actions').map(({ id, chord }) => [id, chord]);
     expect(Object.fromEntries(keys)).toEqual({
       'button:copy': 'c',
+      'button:pin': 'p',
       'line.undo': 'z',
       'button:quiet': 't',
       'button:blind': 'd',
+      'button:unpin': 'Shift+p',
     });
     expect(all.map(({ id }) => id)).toContain('line.down');
   });

@@ -200,6 +200,14 @@ describe('who is protected', () => {
     expect(mayPress(button({ steps: [{ do: 'pin' }] }), undefined, false, nameless)).toBe(false);
     expect(mayPress(button(), undefined, false, nameless)).toBe(true);
   });
+
+  it('takes down what is pinned, and does nothing else to it', () => {
+    const may = (step: LineButton['steps'][number]['do'], where: ChatMessage) =>
+      mayPress({ id: 'x', steps: [{ do: step } as LineButton['steps'][number]] }, undefined, false, where);
+    const pinned = { ...message, pinned: true } as const;
+    expect([may('unpin', pinned), may('copy', pinned)]).toEqual([true, true]);
+    expect([may('ban', pinned), may('delete', pinned), may('unpin', message)]).toEqual([false, false, false]);
+  });
 });
 
 describe('reasons', () => {

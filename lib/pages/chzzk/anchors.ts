@@ -25,7 +25,7 @@ const table = {
     lastSeen: '2026-08',
     loss: 'lossTools',
   },
-  /** Stands above the lines, and its messages were said long ago. */
+  /** Stands above the lines; what it holds was said long ago. */
   pinned: {
     selectors: ['[class*="_fixed_"]'],
     lastSeen: '2026-08',
@@ -70,12 +70,23 @@ export const findAnchor = (root: ParentNode, name: AnchorName): Element | undefi
   findBy(anchors[name], root);
 
 /** The row of chat that `element` is (in): an item of the log that holds what a chatter said, and is not pinned. */
-export function rowAt(element: Element | null): HTMLElement | undefined {
+export const rowAt = (element: Element | null): HTMLElement | undefined =>
+  isPinned(element) ? undefined : itemAt(element);
+
+/** The pinned message that `element` is (in). */
+export const pinnedAt = (element: Element | null): HTMLElement | undefined =>
+  isPinned(element) ? itemAt(element) : undefined;
+
+/** Whether `element` is in that part of the log where what is pinned stands. */
+function isPinned(element: Element | null): boolean {
+  const log = element?.closest(anySelector.log);
+  const place = element?.closest(anySelector.pinned);
+  return place != null && place !== log && log?.contains(place) === true;
+}
+
+function itemAt(element: Element | null): HTMLElement | undefined {
   const log = element?.closest(anySelector.log);
   if (!log) return undefined;
-  for (let at = element; at && at !== log; at = at.parentElement) {
-    if (at.matches(anySelector.pinned)) return undefined;
-  }
   let row = element?.closest<HTMLElement>(anySelector.item);
   while (row && log.contains(row) && !row.querySelector(anySelector.message))
     row = row.parentElement?.closest<HTMLElement>(anySelector.item);

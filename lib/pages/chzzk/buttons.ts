@@ -6,6 +6,8 @@ const buttons: readonly (readonly [needs: ActionKind | undefined, button: LineBu
   ['quiet', { id: 'quiet', steps: [{ do: 'quiet' }] }],
   ['bar', { id: 'terms', steps: [{ do: 'terms' }], ask: 'may' }],
   ['blind', { id: 'blind', steps: [{ do: 'blind' }], deleted: 'never' }],
+  ['pin', { id: 'pin', steps: [{ do: 'pin' }], deleted: 'never' }],
+  ['unpin', { id: 'unpin', steps: [{ do: 'unpin' }] }],
   [undefined, { id: 'copy', steps: [{ do: 'copy' }] }],
 ];
 

@@ -2,9 +2,9 @@
 import type { ChatPage } from '../chat-page.ts';
 import { ask } from '../probe/ask.ts';
 import { watchLines } from '../watch.ts';
-import { anySelector, findAnchor, rowAt, rowsIn } from './anchors.ts';
+import { anySelector, findAnchor, pinnedAt, rowAt, rowsIn } from './anchors.ts';
 import { parseFacts } from './facts.ts';
-import { readLine } from './line.ts';
+import { readLine, readPinned } from './line.ts';
 import type { SecondReader } from './second-reader.ts';
 import { themeOf } from './theme.ts';
 import { linePlace } from './watch.ts';
@@ -12,9 +12,13 @@ import { linePlace } from './watch.ts';
 /** The chat of `channel` (its id) in `document`; what the page does not tell of a line, `second` may know. */
 export function chzzkChat(document: Document, channel: string, second?: SecondReader): ChatPage {
   return {
-    lineAt: (node) => rowAt(node instanceof Element ? node : node.parentElement),
+    lineAt: (node) => {
+      const element = node instanceof Element ? node : node.parentElement;
+      return rowAt(element) ?? pinnedAt(element);
+    },
     nameAt: (node) => node.closest(anySelector.nickname) ?? undefined,
     read: (line) => {
+      if (pinnedAt(line)) return readPinned(line, channel);
       const facts = ask(line, parseFacts);
       const message = readLine(line, channel, facts ?? { said: [] });
       return message && second ? second.read(line, message, facts) : message;

@@ -45,6 +45,22 @@ export function readLine(row: Element, channel: string, { said }: Facts): ChatMe
   };
 }
 
+/**
+ * The message that is pinned in `item`. Who wrote it, and when, the page is not known to say there, so that nothing but taking
+ * it down can be done about it.
+ */
+export function readPinned(item: Element, channel: string): ChatMessage | undefined {
+  const name = shownName(item);
+  if (name === undefined) return undefined;
+  return {
+    channel: { platform: 'chzzk', login: channel, id: channel },
+    author: { login: name, name },
+    text: readText(item),
+    deleted: false,
+    pinned: true,
+  };
+}
+
 /** The nickname in `row`. */
 function shownName(row: Element): string | undefined {
   const [best, ...others] = anchors.nickname.selectors;

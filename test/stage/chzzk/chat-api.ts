@@ -1,13 +1,26 @@
-/** The API about chats: which one is a channel's, the way into it, who somebody in it is, and blinding what they said. */
+/**
+ * The API about chats: which one is a channel's, the way into it, who somebody in it is, and blinding or pinning
+ * what they said.
+ */
 import type { ChzzkChat } from './chat.ts';
 import { liveStatusOf } from './live-status.ts';
 import type { ManageCall } from './manage/api.ts';
-import { standing } from './manage/permissions.ts';
+import { type Permission, standing } from './manage/permissions.ts';
 import { Refusal } from './manage/routes.ts';
 import { type ChzzkManage, personOf } from './manage/state.ts';
 
 const gone = new Refusal(404, '요청한 내용을 찾을 수 없습니다.');
 const refused = new Refusal(403, '권한이 없습니다.');
+const notices = '/nng_main/v1/chats/notices';
+
+/** What can be changed, and what one must be allowed for that. */
+const changes: Readonly<
+  Record<string, { readonly needs: Permission; readonly done: 'hide' | 'pin' | 'unpin' }>
+> = {
+  'POST /nng_main/v1/chats/blind-message': { needs: 'CHAT_BLIND', done: 'hide' },
+  [`POST ${notices}`]: { needs: 'CHAT_MANAGE', done: 'pin' },
+  [`DELETE ${notices}`]: { needs: 'CHAT_MANAGE', done: 'unpin' },
+};
 const site = /^https:\/\/(?:studio\.)?chzzk\.naver\.com$/;
 
 /** The answer: what the envelope holds, or a refusal. `undefined`: it is no path of this API. */
@@ -44,15 +57,18 @@ export function answerChat(
     const said = chat.lines(channelId).findLast((line) => line.user.userIdHash === person.userIdHash);
     return { content: { ...person, profileImageUrl: '', userRoleCode: said?.role ?? 'common_user' } };
   }
-  if (method !== 'POST' || pathname !== '/nng_main/v1/chats/blind-message') return undefined;
+  const change = changes[`${method} ${pathname}`];
+  if (!change) return undefined;
   if (!user) return new Refusal(401, '로그인이 필요합니다.');
   if (origin !== undefined && !site.test(origin)) return refused;
   const asked = JSON.parse(body) as Readonly<Record<string, unknown>>;
-  const channelId = String(asked['streamingChannelId']);
-  const channel = manage.channels.find((one) => one.channelId === channelId);
-  if (!channel || !standing(channel, user.userIdHash).permissions.includes('CHAT_BLIND')) return refused;
-  if (asked['chatType'] !== 'STREAMING' || asked['channelId'] !== chat.idOf(channelId)) return gone;
-  const isThere = chat.hide(
+  const channel = manage.channels.find((one) => chat.idOf(one.channelId) === asked['channelId']);
+  if (!channel || !standing(channel, user.userIdHash).permissions.includes(change.needs)) return refused;
+  if (asked['chatType'] !== 'STREAMING') return gone;
+  const { channelId } = channel;
+  if (change.done === 'unpin') return chat.unpin(channelId) ? { content: null } : gone;
+  if (asked['streamingChannelId'] !== channelId) return gone;
+  const isThere = chat[change.done](
     channelId,
     String(asked['messageUserIdHash']),
     Number(asked['messageTime']),

@@ -21,7 +21,14 @@ export interface ChzzkLine {
 /** What one chat's page hears. */
 export type ChzzkChatEvent =
   | { readonly what: 'line'; readonly line: ChzzkLine }
-  | { readonly what: 'hidden'; readonly at: number; readonly userId: string };
+  | { readonly what: 'hidden'; readonly at: number; readonly userId: string }
+  | { readonly what: 'pinned'; readonly pinned: ChzzkPinned | undefined };
+
+/** What stands above a chat. */
+export interface ChzzkPinned {
+  readonly nickname: string;
+  readonly content: string;
+}
 
 /** The switches of the page; pages loaded from now on have them. */
 export interface ChzzkPageOptions {
@@ -60,6 +67,7 @@ export class ChzzkChat {
   readonly passes = new Map<string, ChzzkPass>();
   readonly #broadcasts = new Map<string, number>();
   readonly #lines = new Map<string, ChzzkLine[]>();
+  readonly #pinned = new Map<string, ChzzkPinned | undefined>();
   readonly #listeners = new Map<string, Set<(event: ChzzkChatEvent) => void>>();
   #lastAt = 0;
 
@@ -102,13 +110,42 @@ export class ChzzkChat {
 
   /** Blinds a message; whether there is one. */
   hide(channelId: string, userId: string, at: number, content: string): boolean {
-    const line = this.lines(channelId).find(
-      (one) => one.user.userIdHash === userId && one.at === at && one.content === content,
-    );
+    const line = this.#find(channelId, userId, at, content);
     if (!line) return false;
     line.hidden = true;
     this.#tell(channelId, { what: 'hidden', at, userId });
     return true;
+  }
+
+  /** What is pinned in a channel: what its owner wrote before the evening began, until somebody changes that. */
+  pinned(channelId: string): ChzzkPinned | undefined {
+    if (this.#pinned.has(channelId)) return this.#pinned.get(channelId);
+    return { nickname: '방송인01', content: '오늘 방송은 밤 12시까지입니다.' };
+  }
+
+  /** Pins a message in the place of the one before; whether there is one. */
+  pin(channelId: string, userId: string, at: number, content: string): boolean {
+    const line = this.#find(channelId, userId, at, content);
+    if (line) this.#pin(channelId, { nickname: line.user.nickname, content });
+    return line !== undefined;
+  }
+
+  /** Takes down what is pinned; whether anything was. */
+  unpin(channelId: string): boolean {
+    const isThere = this.pinned(channelId) !== undefined;
+    this.#pin(channelId, undefined);
+    return isThere;
+  }
+
+  #pin(channelId: string, pinned: ChzzkPinned | undefined): void {
+    this.#pinned.set(channelId, pinned);
+    this.#tell(channelId, { what: 'pinned', pinned });
+  }
+
+  #find(channelId: string, userId: string, at: number, content: string): ChzzkLine | undefined {
+    return this.lines(channelId).find(
+      (one) => one.user.userIdHash === userId && one.at === at && one.content === content,
+    );
   }
 
   /** Blinds everything that somebody has said. */

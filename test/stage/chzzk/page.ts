@@ -37,6 +37,7 @@ export function answerPage(asked: Asked, naver: Naver, chat: ChzzkChat, manage: 
         .lines(feed)
         .slice(-history)
         .map((line) => lineOf(feed, line)),
+      pinned: chat.pinned(feed) ?? null,
     });
     response.on(
       'close',

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 
-import type { ChzzkPageOptions } from '../../chzzk/chat.ts';
+import type { ChzzkPageOptions, ChzzkPinned } from '../../chzzk/chat.ts';
 import type { ChatMessage, FeedEvent } from './feed.ts';
 import { namesOf, type Role } from './names.ts';
 
@@ -16,11 +16,12 @@ interface Log {
   readonly lines: readonly ChatMessage[];
   /** How many lines came before those that are kept. */
   readonly dropped: number;
+  readonly pinned: ChzzkPinned | null;
 }
 
 /** A live chat: what is pinned, the ranking, and the rows, of which there are few that are used again and again. */
 export function Chat({ channelId, options, isPopup }: ChatProps): ReactElement {
-  const [{ lines, dropped }, setLog] = useState<Log>({ lines: [], dropped: 0 });
+  const [{ lines, dropped, pinned }, setLog] = useState<Log>({ lines: [], dropped: 0, pinned: null });
   const names = namesOf(options);
   useEffect(() => {
     const feed = new EventSource(`/stage/feed/${channelId}`);
@@ -39,9 +40,11 @@ export function Chat({ channelId, options, isPopup }: ChatProps): ReactElement {
     <aside id="aside-chatting" className={`${names.aside}${isPopup ? ' _is_popup_chat_x1_2' : ''}`}>
       <div role="log" className={names.log}>
         <div className={names.fixed}>
-          <div className={names.item}>
-            <Said names={names} nickname="방송인01" text="오늘 방송은 밤 12시까지입니다." />
-          </div>
+          {pinned && (
+            <div className={names.item}>
+              <Said names={names} nickname={pinned.nickname} text={pinned.content} />
+            </div>
+          )}
           <div className={names.ranking}>1위 이용자09</div>
         </div>
         <div className={names.wrapper} data-reversed={options.reversed}>
@@ -55,17 +58,23 @@ export function Chat({ channelId, options, isPopup }: ChatProps): ReactElement {
   );
 }
 
-function logAfter({ lines, dropped }: Log, event: FeedEvent, atMost: number): Log {
+function logAfter(log: Log, event: FeedEvent, atMost: number): Log {
+  const { lines, dropped } = log;
+  if (event.what === 'pinned') return { ...log, pinned: event.pinned };
   if (event.what === 'hidden') {
     const isMeant = ({ time, user }: ChatMessage): boolean => time === event.time && user === event.user;
     return {
-      dropped,
+      ...log,
       lines: lines.map((line) => (isMeant(line) ? { ...line, content: '', hidden: true } : line)),
     };
   }
   const all = event.what === 'history' ? event.lines : [...lines, event.line];
   const kept = all.slice(-atMost);
-  return { lines: kept, dropped: (event.what === 'history' ? 0 : dropped) + all.length - kept.length };
+  return {
+    lines: kept,
+    dropped: (event.what === 'history' ? 0 : dropped) + all.length - kept.length,
+    pinned: event.what === 'history' ? event.pinned : log.pinned,
+  };
 }
 
 type ChatRowProps = { readonly names: Names } & (

@@ -1,5 +1,5 @@
 /** What the stage's server tells CHZZK's page: plain JSON. */
-import type { ChzzkChatEvent, ChzzkLine, ChzzkPageOptions } from '../../chzzk/chat.ts';
+import type { ChzzkChatEvent, ChzzkLine, ChzzkPageOptions, ChzzkPinned } from '../../chzzk/chat.ts';
 
 /** A message as CHZZK's page holds it. */
 export interface ChatMessage {
@@ -19,9 +19,10 @@ export interface ChatMessage {
 
 /** What the page hears. */
 export type FeedEvent =
-  | { readonly what: 'history'; readonly lines: readonly ChatMessage[] }
+  | { readonly what: 'history'; readonly lines: readonly ChatMessage[]; readonly pinned: ChzzkPinned | null }
   | { readonly what: 'line'; readonly line: ChatMessage }
-  | { readonly what: 'hidden'; readonly time: number; readonly user: string };
+  | { readonly what: 'hidden'; readonly time: number; readonly user: string }
+  | { readonly what: 'pinned'; readonly pinned: ChzzkPinned | null };
 
 /** What the page begins with. */
 export interface ChzzkStart {
@@ -63,5 +64,6 @@ export function lineOf(channelId: string, { at, user, role, content, type, hidde
 /** An event as the page gets it. */
 export function feedOf(channelId: string, event: ChzzkChatEvent): FeedEvent {
   if (event.what === 'line') return { what: 'line', line: lineOf(channelId, event.line) };
+  if (event.what === 'pinned') return { what: 'pinned', pinned: event.pinned ?? null };
   return { what: 'hidden', time: event.at, user: event.userId };
 }
