@@ -3,9 +3,9 @@ import type { VNode } from 'preact';
 import type { ChatMessage } from '../../lib/chat/message.ts';
 import { chordText } from '../../lib/hotkeys/chord.ts';
 import { barText, buttonText, iconOf, rungText } from '../../lib/moderation/button-words.ts';
-import { daysText, durationText } from '../../lib/moderation/duration.ts';
+import { durationText } from '../../lib/moderation/duration.ts';
 import type { NextStep } from '../../lib/moderation/ladder.ts';
-import { barTerms, type LineButton } from '../../lib/moderation/line-button.ts';
+import type { LineButton } from '../../lib/moderation/line-button.ts';
 import type { Protected } from '../../lib/moderation/protect.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
@@ -13,6 +13,7 @@ import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { Menu, type MenuProps } from '../Menu.tsx';
 import { Toolbar } from '../Toolbar.tsx';
+import { termGroups, termOf } from './terms.ts';
 
 /** What the tools of a line are drawn from. */
 export interface LineToolbarProps {
@@ -40,9 +41,6 @@ export interface LineToolbarProps {
 
 /** The entry of the menu of lengths that asks for another one. */
 const other = 'other';
-
-/** The entry of the menu of terms that names no end. */
-const forGood = 'for-good';
 
 /** The moderator's tools for one chat line. */
 export function LineToolbar(props: LineToolbarProps): VNode {
@@ -142,14 +140,10 @@ function Terms({
   return (
     <LineMenu
       button={button}
-      groups={[
-        { items: barTerms.map((seconds) => ({ id: String(seconds), label: daysText(seconds) })) },
-        { items: [{ id: forGood, label: text('barForGood') }] },
-      ]}
+      groups={termGroups()}
       onSelect={(id) => {
-        const seconds = id === forGood ? undefined : Number(id);
-        const steps = [{ do: 'bar', ...(seconds !== undefined && { seconds }) }] as const;
-        onPress({ ...button, label: barText(seconds), steps });
+        const term = termOf(id);
+        onPress({ ...button, label: barText(term.seconds), steps: [{ do: 'bar', ...term }] });
       }}
       onMenu={onMenu}
     />

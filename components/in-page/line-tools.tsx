@@ -63,7 +63,7 @@ export interface LineToolsParts {
   /** Whether our extension still runs; asked before anything is shown. */
   readonly isAlive: () => boolean;
   /** Others who want to hear of lines and acts: whoever reads a line twice makes chat slow. */
-  readonly people?: Pick<PeopleTools, 'added' | 'moved' | 'acted'>;
+  readonly people?: Pick<PeopleTools, 'added' | 'left' | 'moved' | 'acted'>;
 }
 
 /** The tools, as their owner sees them. */
@@ -280,7 +280,10 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
       // The page may have drawn another message into a row that it had.
       marks.read(line, message);
       if (line === place.line && !(message && meant && isSame(message, meant))) rebind(line);
-      if (!message) continue;
+      if (!message) {
+        people?.left(line);
+        continue;
+      }
       people?.added(line, message);
       if (message.id === undefined) continue;
       lines.put(message.id, line);

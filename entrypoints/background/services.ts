@@ -18,6 +18,7 @@ import { readDoor } from '../../lib/chzzk/chat/door.ts';
 import { createManageClient } from '../../lib/chzzk/manage/client.ts';
 import { createManageDesk } from '../../lib/chzzk/manage/desk.ts';
 import { createChzzkChat } from '../../lib/chzzk/moderation.ts';
+import { chzzkPeople } from '../../lib/chzzk/people.ts';
 import { type ChzzkSession, readSession } from '../../lib/chzzk/session.ts';
 import { type AnyHelix, createCallDesk } from '../../lib/explorer/call-desk.ts';
 import { endpointById } from '../../lib/explorer/catalogue.ts';
@@ -396,11 +397,24 @@ export const chzzkModeration = createModeration({
   changed: actionChanged,
 });
 
-/** What is known about people. */
-export const people = createPeople({
-  platform: twitchPeople({ helix, channels, user: twitch.user }),
+const aboutPeople = {
   book: createPeopleBook(records),
-  acting: (channel) => accounts.actingIn('twitch', channel),
   now,
   changed: () => tell('people', {}, tabs),
-});
+};
+
+/** What is known about people, by where they are. */
+export const people = {
+  twitch: createPeople({
+    ...aboutPeople,
+    name: 'twitch',
+    platform: twitchPeople({ helix, channels, user: twitch.user }),
+    acting: (channel) => accounts.actingIn('twitch', channel),
+  }),
+  chzzk: createPeople({
+    ...aboutPeople,
+    name: 'chzzk',
+    platform: chzzkPeople(fetchNow),
+    acting: chzzkChat.acting,
+  }),
+};

@@ -1,15 +1,15 @@
 /** One visit to a channel's chat: asks what the user may do there, and puts up the tools for that. */
 import { mountDeskMark } from '../../components/in-page/desk-mark.tsx';
-import { mountLineTools, type LineToolsSettings } from '../../components/in-page/line-tools.tsx';
+import type { LineTools, LineToolsSettings } from '../../components/in-page/line-tools.tsx';
 import { FailureError } from '../../lib/failure.ts';
 import { call } from '../../lib/messages/call.ts';
-import { follow } from '../../lib/messages/follow.ts';
 import { buttonsFor } from '../../lib/pages/chzzk/buttons.ts';
 import { chzzkChat } from '../../lib/pages/chzzk/chat.ts';
 import { quietPlace } from '../../lib/pages/chzzk/quiet-place.ts';
 import { SecondReader } from '../../lib/pages/chzzk/second-reader.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
 import type { Life } from '../twitch.content/life.ts';
+import { putUpTools } from '../twitch.content/tools.ts';
 import { watchOver } from './health.ts';
 import { listen } from './socket.ts';
 
@@ -55,16 +55,30 @@ async function moderate(
   life: Life,
   signal: AbortSignal,
 ): Promise<void> {
-  const read = async (): Promise<LineToolsSettings> => {
+  const readSettings = async (): Promise<LineToolsSettings> => {
     const own = await call('chzzk.settings', {}).catch(() => ({ keys: [], reasons: [], usedReasons: [] }));
     return { timeoutPresets: [], reason: '', buttons: buttonsFor(kinds), only: true, ...own };
   };
-  let settings = await read();
-  if (!life.goesOn() || signal.aborted) return;
+  const here: { tools?: Pick<LineTools, 'learnt'> } = {};
   const second = new SecondReader({
-    wanted: () => listen(channel, second, () => tools.learnt(), signal),
+    wanted: () => listen(channel, second, () => here.tools?.learnt(), signal),
   });
   const chat = chzzkChat(document, channel, second);
+  const tools = await putUpTools(
+    {
+      channel,
+      chat,
+      desk,
+      more: { activity: (who) => call('people.activity', who) },
+      kinds,
+      actor: () => login,
+      readSettings,
+      life,
+    },
+    signal,
+  );
+  if (!tools) return;
+  here.tools = tools;
   watchOver(chat, channel, second, life, signal);
   mountDeskMark(
     {
@@ -72,29 +86,6 @@ async function moderate(
       theme: chat.theme,
       place: () => quietPlace(document),
       onOpen: () => void call('chzzk.openDesk', { channel }).catch(() => undefined),
-    },
-    signal,
-  );
-  const tools = mountLineTools(
-    {
-      document,
-      chat,
-      desk,
-      actor: () => login,
-      settings: () => settings,
-      isAlive: life.goesOn,
-    },
-    signal,
-  );
-  const settingsChanged = async (): Promise<void> => {
-    settings = await read();
-    if (!signal.aborted) tools.settingsChanged();
-  };
-  follow('settings', () => void settingsChanged(), signal);
-  follow(
-    'moderation.log',
-    ({ id, undoneAt }) => {
-      if (undoneAt !== undefined) tools.undone(id, undoneAt);
     },
     signal,
   );

@@ -1,22 +1,17 @@
 /** One visit to a channel's chat: asks what the account may do here, and puts up the tools while it may. */
-import { mountPeople, type PeopleTools } from '../../components/in-page/people/people.tsx';
-import {
-  type LineTools,
-  type LineToolsSettings,
-  mountLineTools,
-} from '../../components/in-page/line-tools.tsx';
+import type { LineToolsSettings } from '../../components/in-page/line-tools.tsx';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
+import { banKinds } from '../../lib/moderation/action.ts';
 import { usualButtons } from '../../lib/moderation/line-button.ts';
 import type { Desk, Role } from '../../lib/pages/desk.ts';
-import type { PeopleDesk } from '../../lib/pages/people-desk.ts';
 import { healthOf } from '../../lib/pages/health.ts';
 import { askProbe } from '../../lib/pages/twitch/ask.ts';
 import { twitchChat } from '../../lib/pages/twitch/chat.ts';
 import { twitchSite } from '../../lib/pages/twitch/site.ts';
-import { Watches } from '../../lib/pages/watches.ts';
 import { watchHealth } from './health.ts';
 import type { Life } from './life.ts';
+import { putUpTools } from './tools.ts';
 
 const desk: Desk = {
   act: (id, action) => call('moderation.act', { id, ...action }),
@@ -27,21 +22,6 @@ const desk: Desk = {
   signInAgain: (channel, undoes) =>
     call('accounts.signInAgain', { id: crypto.randomUUID(), channel, ...(undoes && { undoes }) }),
 };
-
-const peopleDesk: PeopleDesk = {
-  known: async (channel) => (await call('people.known', { channel })).people,
-  person: (who) => call('people.person', who),
-  profile: (who) => call('people.profile', who),
-  follow: (who) => call('people.follow', who),
-  write: (who, words) => call('people.write', { ...who, ...words }),
-  allow: desk.allow,
-};
-
-/** Who shows the watches now. */
-let shown: PeopleTools | undefined;
-
-/** They go on while the user looks at another channel. */
-const watches = new Watches(() => shown?.watchesChanged());
 
 /** Opens the visit to `channel`; it ends with `signal`. */
 export function openChannel(channel: string, life: Life, signal: AbortSignal): void {
@@ -118,56 +98,31 @@ async function moderate(
   life: Life,
   signal: AbortSignal,
 ): Promise<void> {
-  let settings: LineToolsSettings = await readSettings(channel);
-  const here: { tools?: LineTools } = {};
-  if (!life.goesOn() || signal.aborted) return;
-  const settingsChanged = async (): Promise<void> => {
-    settings = await readSettings(channel);
-    if (!signal.aborted) here.tools?.settingsChanged();
-  };
-  follow('settings', () => void settingsChanged(), signal);
-  const shared = {
-    document,
-    chat: twitchChat(document, channel),
-    actor,
-    isAlive: life.goesOn,
-  };
-  const people = mountPeople(
+  const chat = twitchChat(document, channel);
+  const tools = await putUpTools(
     {
-      ...shared,
       channel,
-      desk: peopleDesk,
-      watches,
-      presets: () => settings.timeoutPresets,
-      hand: () => here.tools?.cards,
+      chat,
+      desk,
+      more: { follow: (who) => call('people.follow', who) },
+      kinds: banKinds,
+      actor,
+      readSettings: () => readSettings(channel),
+      life,
     },
     signal,
   );
-  shown = people;
+  if (!tools) return;
   watchHealth(
     {
       site: twitchSite,
-      theme: shared.chat.theme,
+      theme: chat.theme,
       look: () =>
-        healthOf(document, twitchSite, shared.chat, {
+        healthOf(document, twitchSite, chat, {
           probe: (line) => askProbe(line).line !== undefined,
           ids: ({ id }) => id !== undefined,
         }),
       isAlive: life.goesOn,
-    },
-    signal,
-  );
-  const tools = mountLineTools(
-    { ...shared, desk, settings: () => settings, calls: people.calls, people },
-    signal,
-  );
-  here.tools = tools;
-  follow('people', people.changed, signal);
-  follow(
-    'moderation.log',
-    ({ id, undoneAt }) => {
-      if (undoneAt !== undefined) tools.undone(id, undoneAt);
-      people.changed();
     },
     signal,
   );

@@ -82,6 +82,10 @@ export interface ChatMessage {
 /** What a message is known by: its id, or where no reader saw that, who wrote what. */
 export const messageKey = ({ id, author, text }: ChatMessage): string => id ?? `${author.login} ${text}`;
 
+/** What the author is known by among those who write: the login, or where that is only what they are called, the id. */
+export const chatterKey = ({ channel, author }: ChatMessage): string =>
+  channel.platform === 'chzzk' ? (author.id ?? author.login) : author.login;
+
 /** Whether two readings are of the same message. Where no reader saw its id, author and words stand for it. */
 export function isSame(one: ChatMessage, other: ChatMessage): boolean {
   if (one.id !== undefined && other.id !== undefined) return one.id === other.id;

@@ -11,9 +11,12 @@ export class RecentMessages {
   readonly #ring: (ChatMessage | undefined)[];
   readonly #byId = new Map<string, ChatMessage>();
   readonly #byAuthor = new Map<string, Set<ChatMessage>>();
+  readonly #keyOf: (message: ChatMessage) => string;
   #next = 0;
 
-  constructor(capacity = 2000) {
+  /** Chatters go by what `keyOf` says of their messages. */
+  constructor(capacity = 2000, keyOf = ({ author }: ChatMessage): string => author.login) {
+    this.#keyOf = keyOf;
     this.#ring = new Array<ChatMessage | undefined>(capacity);
   }
 
@@ -32,9 +35,10 @@ export class RecentMessages {
     const oldest = this.#ring[slot];
     if (oldest) this.#forget(oldest);
     this.#ring[slot] = message;
-    const known = this.#byAuthor.get(message.author.login);
+    const key = this.#keyOf(message);
+    const known = this.#byAuthor.get(key);
     if (known) known.add(message);
-    else this.#byAuthor.set(message.author.login, new Set([message]));
+    else this.#byAuthor.set(key, new Set([message]));
   }
 
   /** The message with `id`. */
@@ -42,9 +46,9 @@ export class RecentMessages {
     return this.#byId.get(id);
   }
 
-  /** What the chatter `login` said, oldest first. */
-  byAuthor(login: string): readonly ChatMessage[] {
-    return [...(this.#byAuthor.get(login) ?? [])];
+  /** What the chatter `key` said, oldest first. */
+  byAuthor(key: string): readonly ChatMessage[] {
+    return [...(this.#byAuthor.get(key) ?? [])];
   }
 
   /** Forgets everything. */
@@ -57,9 +61,9 @@ export class RecentMessages {
 
   #forget(message: ChatMessage): void {
     if (message.id !== undefined) this.#byId.delete(message.id);
-    const { login } = message.author;
-    const known = this.#byAuthor.get(login);
+    const key = this.#keyOf(message);
+    const known = this.#byAuthor.get(key);
     known?.delete(message);
-    if (known?.size === 0) this.#byAuthor.delete(login);
+    if (known?.size === 0) this.#byAuthor.delete(key);
   }
 }

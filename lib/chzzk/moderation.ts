@@ -4,6 +4,7 @@ import { fail } from '../failure.ts';
 import type { Action, ActionKind } from '../moderation/action.ts';
 import type { ModerationPlatform, Order, PlatformUser } from '../moderation/moderation.ts';
 import { ask, type Fetch } from './ask.ts';
+import { chatOf, chatterIn } from './chatters.ts';
 import { momentInKorea } from './korea.ts';
 import { manageCalls } from './manage/calls.ts';
 import type { ManageClient } from './manage/client.ts';
@@ -66,12 +67,6 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
     return channelName ?? channelId;
   }
 
-  /** The chat of the broadcast that runs now. */
-  async function chatOf(channelId: string): Promise<string> {
-    const { chatChannelId } = await ask(fetch, publicCalls.liveStatus, {}, { channelId });
-    return chatChannelId ?? fail({ code: 'upstream-changed', path: 'content.chatChannelId' });
-  }
-
   /** Whoever has the id that the page named, by the name that CHZZK knows now. */
   async function user(login: string, _by: Account, action: Action): Promise<PlatformUser | undefined> {
     const { id } = action.target;
@@ -80,9 +75,7 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
     if (id === undefined) return fail({ code: 'identity-mismatch', login });
     // What was done about an id is taken back from the same, whatever they are called by now.
     if (action.kind === 'unbar') return { id, login, name: login };
-    const query = { chatType: 'STREAMING', streamingChannelId: action.channel };
-    const path = { chatChannelId: await chatOf(action.channel), userIdHash: id };
-    const { userIdHash, nickname, userRoleCode } = await ask(fetch, publicCalls.chatProfile, query, path);
+    const { userIdHash, nickname, userRoleCode } = await chatterIn(fetch, action.channel, id);
     if (nickname == null) return undefined;
     roleOf.set(id, userRoleCode ?? '');
     if (roleOf.size > atMost) roleOf.delete([...roleOf.keys()][0] ?? '');
@@ -96,7 +89,7 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
   ): Promise<void> {
     switch (action.kind) {
       case 'quiet': {
-        const chatChannelId = await chatOf(channelId);
+        const chatChannelId = await chatOf(fetch, channelId);
         await beforeSending();
         await client.send(chat.quieten, channelId, { body: { chatChannelId, targetId } });
         return;
@@ -116,7 +109,7 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
         const { at, author } = messageOf(action);
         if (author !== targetId) return fail({ code: 'identity-mismatch', login: action.target.login });
         const body = {
-          channelId: await chatOf(channelId),
+          channelId: await chatOf(fetch, channelId),
           chatType: 'STREAMING',
           message: action.quote ?? '',
           messageTime: at,
@@ -130,7 +123,7 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
         return;
       }
       case 'unpin': {
-        const body = { channelId: await chatOf(channelId), chatType: 'STREAMING' } as const;
+        const body = { channelId: await chatOf(fetch, channelId), chatType: 'STREAMING' } as const;
         await beforeSending();
         await client.send(chat.unpin, channelId, { body });
         return;

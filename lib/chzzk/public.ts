@@ -111,6 +111,25 @@ const clip = z.object({
 /** See {@link clip}. */
 export type Clip = z.infer<typeof clip>;
 
+/** Somebody in a chat. What they do not have, or CHZZK does not say, is not there. */
+const chatProfile = z.object({
+  userIdHash: text,
+  nickname: text,
+  profileImageUrl: text,
+  userRoleCode: text,
+  title: z.nullish(z.object({ name: text })),
+  activityBadges: z.nullish(z.array(z.object({ name: text, activated: z.nullish(z.boolean()) }))),
+  streamingProperty: z.nullish(
+    z.object({
+      following: z.nullish(z.object({ followDate: text })),
+      subscription: z.nullish(z.object({ accumulativeMonth: count, tier: count })),
+    }),
+  ),
+});
+
+/** See {@link chatProfile}. */
+export type ChatProfile = z.infer<typeof chatProfile>;
+
 /** The table. */
 export const publicCalls = {
   /** Who is logged in. Whoever is not is answered too. */
@@ -163,7 +182,7 @@ export const publicCalls = {
     url: 'https://comm-api.game.naver.com/nng_main/v1/chats/{chatChannelId}/users/{userIdHash}/profile',
     query: { chatType: 'text', streamingChannelId: 'text' },
     login: true,
-    content: z.object({ userIdHash: text, nickname: text, userRoleCode: text }),
+    content: chatProfile,
   }),
   /** Everybody whom the user follows, a page at a time. */
   followings: call({

@@ -32,6 +32,11 @@ export const actionKinds = [
 /** See {@link actionKinds}. */
 export type ActionKind = (typeof actionKinds)[number];
 
+/** Kinds of platforms that have timeouts and bans. */
+export const banKinds: readonly ActionKind[] = actionKinds.filter(
+  (kind) => !restrictionKinds.some((other) => other === kind),
+);
+
 /** Kinds that are done to the message, and need to know which. */
 export const messageKinds: ReadonlySet<ActionKind> = new Set(['delete', 'pin', 'blind']);
 

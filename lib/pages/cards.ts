@@ -1,8 +1,8 @@
 /** The cards that are open in a page: whose, what is known so far, and what could not be found out. */
-import type { ChatMessage } from '../chat/message.ts';
+import { type ChatMessage, chatterKey } from '../chat/message.ts';
 import { type Failure, failureOf } from '../failure.ts';
 import { featureFor } from '../features.ts';
-import type { Person, Profile, Somebody } from '../people/people.ts';
+import type { Activity, Person, Profile, Somebody } from '../people/people.ts';
 import type { PeopleDesk } from './people-desk.ts';
 
 /** Something that is asked for. */
@@ -11,16 +11,19 @@ export type Load<Value> =
   | { readonly status: 'there'; readonly value: Value }
   | { readonly status: 'failed'; readonly failure: Failure };
 
-/** The parts of a card that are asked for, each by itself. */
+/** The parts of a card that are asked for, each by itself. Some are there only where the platform tells such a thing. */
 export interface CardParts {
   readonly person: Load<Person>;
   readonly profile: Load<Profile>;
-  readonly follow: Load<{ readonly at?: number }>;
+  readonly follow?: Load<{ readonly at?: number }>;
+  readonly activity?: Load<Activity>;
 }
+
+const partNames = ['person', 'profile', 'follow', 'activity'] as const;
 
 /** One card. */
 export interface Card extends CardParts {
-  /** The login: it is what the user saw and meant. */
+  /** What the chatter is known by; see `chatterKey`. */
   readonly key: string;
   /** The message from which it was opened. */
   readonly message: ChatMessage;
@@ -50,7 +53,7 @@ export class Cards {
 
   /** Opens the card of the author of `message`; cards that are not pinned make room for it. */
   show(message: ChatMessage): void {
-    const key = message.author.login;
+    const key = chatterKey(message);
     const known = this.#cards.find((card) => card.key === key);
     const others = this.#cards.filter((card) => card.key !== key && card.isPinned);
     const loading = { status: 'loading' } as const;
@@ -60,13 +63,14 @@ export class Cards {
       isPinned: false,
       person: loading,
       profile: loading,
-      follow: loading,
+      ...(this.#desk.follow && { follow: loading }),
+      ...(this.#desk.activity && { activity: loading }),
       saving: 'no',
     };
     this.#cards = [...others, card].slice(-atMost);
     this.#changed();
     if (known) return;
-    for (const part of ['person', 'profile', 'follow'] as const) this.load(key, part);
+    for (const part of partNames) this.load(key, part);
   }
 
   close(key: string): void {
@@ -81,9 +85,10 @@ export class Cards {
   /** Asks for a part anew; what is shown stays until the answer is there. */
   load(key: string, part: keyof CardParts): void {
     const card = this.#card(key);
-    if (!card) return;
-    if (card[part].status === 'failed') this.#set(key, { [part]: { status: 'loading' } });
-    this.#desk[part](whoOf(card.message)).then(
+    const load = card?.[part];
+    if (!card || !load) return;
+    if (load.status === 'failed') this.#set(key, { [part]: { status: 'loading' } });
+    this.#desk[part]?.(whoOf(card.message)).then(
       (value) => this.#set(key, { [part]: { status: 'there', value } }),
       (error: unknown) => this.#set(key, { [part]: { status: 'failed', failure: failureOf(error) } }),
     );

@@ -1,6 +1,6 @@
 /** What the tools that know people ask of the background. The entrypoint fills it in. */
 import type { FeatureName } from '../features.ts';
-import type { Person, Profile, Somebody } from '../people/people.ts';
+import type { Activity, Person, Profile, Somebody } from '../people/people.ts';
 import type { Known } from '../people/person.ts';
 
 /** The background, as they see it. Every call rejects with a `FailureError`. */
@@ -9,8 +9,10 @@ export interface PeopleDesk {
   readonly known: (channel: string) => Promise<readonly Known[]>;
   readonly person: (who: Somebody) => Promise<Person>;
   readonly profile: (who: Somebody) => Promise<Profile>;
-  /** Since when they follow (Unix epoch milliseconds); absent when they do not. */
-  readonly follow: (who: Somebody) => Promise<{ readonly at?: number }>;
+  /** Since when they follow (Unix epoch milliseconds); absent when they do not. There is none where the profile says it. */
+  readonly follow?: (who: Somebody) => Promise<{ readonly at?: number }>;
+  /** What they did in the channel's chat, where the platform counts that. */
+  readonly activity?: (who: Somebody) => Promise<Activity>;
   readonly write: (
     who: Somebody,
     words: { readonly nickname: string; readonly note: string },

@@ -85,9 +85,6 @@ export function doubtAbout(kinds: readonly ActionKind[], { doubt }: ChatMessage)
   return kinds.length > 0 && isMeant ? doubt : undefined;
 }
 
-/** Kinds for which the platform wants the person's id: what they are called is no identity there. */
-const toPerson: ReadonlySet<ActionKind> = new Set(['quiet', 'bar', 'unbar', 'blind']);
-
 /** A button that does what a rung of the ladder says. */
 export function buttonOfRung(rung: Rung): LineButton {
   return {
@@ -114,7 +111,7 @@ function kindOf(step: Step): ActionKind | undefined {
   }
 }
 
-/** What can be done about a message where it is pinned. */
+/** What can be done about a message where it is pinned, or whose author nobody is sure of. */
 const ofPinned: ReadonlySet<Step['do']> = new Set(['unpin', 'copy']);
 
 /** Whether all that `button` does may be done about somebody who is `who`, and can be done to this message. */
@@ -124,14 +121,16 @@ export function mayPress(
   asBroadcaster: boolean,
   message: ChatMessage,
 ): boolean {
+  // What people are called on CHZZK is no identity.
+  const isNobody = message.channel.platform === 'chzzk' && message.author.id === undefined;
   return steps.every((step) => {
     const kind = kindOf(step);
     // Of what is pinned only the words are known, and nothing else can be taken down.
-    if (message.pinned === true ? !ofPinned.has(step.do) : step.do === 'unpin') return false;
+    if (message.pinned !== true && step.do === 'unpin') return false;
+    if ((message.pinned === true || isNobody) && !ofPinned.has(step.do)) return false;
     if (kind === undefined) return true;
     // Without the message's id the whole chat would be meant.
     if (messageKinds.has(kind) && message.id === undefined) return false;
-    if (toPerson.has(kind) && message.author.id === undefined) return false;
     return mayDo(kind, who, asBroadcaster);
   });
 }

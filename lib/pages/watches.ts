@@ -2,7 +2,7 @@
  * Watching chatters for a while: whose lines are collected, until when, and which lines those are. It outlives the visit to
  * a channel, but not the page. Times are Unix epoch milliseconds.
  */
-import type { ChatMessage } from '../chat/message.ts';
+import { type ChatMessage, chatterKey } from '../chat/message.ts';
 
 /** One chatter who is watched: the author of `message`, at which that began. */
 export interface Watch {
@@ -50,13 +50,13 @@ export class Watches {
   }
 
   /** Whether the author of a line is watched. Asked for every line of chat. */
-  has(channel: string, login: string): boolean {
-    return this.#watches.size > 0 && this.#watches.has(keyOf(channel, login));
+  has(message: ChatMessage): boolean {
+    return this.#watches.size > 0 && this.#watches.has(keyOf(message));
   }
 
   /** Watches the author of `message`, from now or for longer; `said` are their lines so far, oldest first. */
   start(message: ChatMessage, said: readonly ChatMessage[] = []): void {
-    const key = keyOf(message.channel.login, message.author.login);
+    const key = keyOf(message);
     const now = this.#now();
     const known = this.#watches.get(key);
     this.#watches.set(key, {
@@ -68,14 +68,16 @@ export class Watches {
     this.#changed();
   }
 
-  /** Ends a watch; the lines go with the last one of the channel. */
-  stop(channel: string, login: string): void {
-    if (!this.#watches.delete(keyOf(channel, login))) return;
+  /** Ends the watch of an author; the lines go with the last one of the channel. */
+  stop(watched: ChatMessage): void {
+    const key = keyOf(watched);
+    const channel = watched.channel.login;
+    if (!this.#watches.delete(key)) return;
     if (this.in(channel).length === 0) this.#seen.delete(channel);
     else
       this.#seen.set(
         channel,
-        this.seen(channel).filter(({ message }) => message.author.login !== login),
+        this.seen(channel).filter(({ message }) => keyOf(message) !== key),
       );
     this.#tick();
     this.#changed();
@@ -83,7 +85,7 @@ export class Watches {
 
   /** A line came. */
   add(message: ChatMessage): void {
-    if (!this.has(message.channel.login, message.author.login)) return;
+    if (!this.has(message)) return;
     if (this.#keep(message)) this.#changed();
   }
 
@@ -93,6 +95,7 @@ export class Watches {
     // A line that is mounted again is the same line.
     if (message.id !== undefined && lines.some((line) => line.message.id === message.id)) return false;
     lines.push({ message, at: message.at ?? this.#now() });
+    lines.sort((one, other) => one.at - other.at);
     if (lines.length > linesAtMost) lines.splice(0, lines.length - linesAtMost);
     this.#seen.set(login, lines);
     return true;
@@ -107,7 +110,7 @@ export class Watches {
       () => {
         const now = this.#now();
         for (const { message, until } of [...this.#watches.values()]) {
-          if (until <= now) this.stop(message.channel.login, message.author.login);
+          if (until <= now) this.stop(message);
         }
         this.#tick();
       },
@@ -116,4 +119,4 @@ export class Watches {
   }
 }
 
-const keyOf = (channel: string, login: string): string => `${channel}/${login}`;
+const keyOf = (message: ChatMessage): string => `${message.channel.login}/${chatterKey(message)}`;

@@ -1,9 +1,18 @@
 /** Whose lines are marked in a channel: those of whom something was written down, and those who were acted upon. */
+import type { ChatMessage } from '../chat/message.ts';
 import type { LoggedAction } from '../moderation/action.ts';
 import type { Known, PersonRecord } from './person.ts';
 
 /** Kinds of action that are held against somebody. */
-const against: ReadonlySet<string> = new Set<string>(['timeout', 'ban', 'warn', 'delete']);
+const against: ReadonlySet<string> = new Set<string>([
+  'timeout',
+  'ban',
+  'warn',
+  'delete',
+  'quiet',
+  'bar',
+  'blind',
+]);
 
 /** Whether `entry` counts against the person whom it hit: what was taken back does not. */
 export function countsAgainst({ action, undoneAt }: LoggedAction): boolean {
@@ -57,8 +66,12 @@ export class KnownBook {
     }
   }
 
-  /** The person who wrote as `author`. The id decides where it is known; a login alone may be somebody else's by now. */
-  find(author: { readonly id?: string; readonly login: string }): Known | undefined {
-    return author.id === undefined ? this.#byLogin.get(author.login) : this.#byId.get(author.id);
+  /**
+   * The person who wrote a message. The id decides where it is known; a login alone may be somebody else's by now, and on CHZZK
+   * always.
+   */
+  find({ channel, author }: Pick<ChatMessage, 'channel' | 'author'>): Known | undefined {
+    if (author.id !== undefined) return this.#byId.get(author.id);
+    return channel.platform === 'chzzk' ? undefined : this.#byLogin.get(author.login);
   }
 }

@@ -25,13 +25,31 @@ export interface Person {
   readonly history: readonly LoggedAction[];
 }
 
-/** What the platform tells about a user. */
+/** What the platform tells about a user. Times are Unix epoch milliseconds; what is absent it did not say. */
 export interface Profile {
   readonly id: string;
   readonly login: string;
   readonly name: string;
-  readonly createdAt: number;
+  readonly createdAt?: number;
   readonly avatarUrl?: string;
+  /** Since when they follow the channel. */
+  readonly followedAt?: number;
+  readonly subscription?: Subscription;
+  /** Titles and badges that they wear here, in the platform's own words. */
+  readonly wears?: readonly string[];
+}
+
+/** A subscription of the channel, in months paid for. */
+export interface Subscription {
+  readonly months: number;
+  readonly tier?: number;
+}
+
+/** What somebody did in a channel's chat: messages, and how often they were kept from it. */
+export interface Activity {
+  readonly messages: number;
+  readonly restricted: number;
+  readonly quietened: number;
 }
 
 /** Where records of people and the log are read. */
@@ -48,20 +66,27 @@ export interface PeopleBook {
     channel: string,
     limit: number,
   ) => Promise<readonly LoggedAction[]>;
-  /** What was done to a login anywhere, newest first. */
-  readonly about: (platform: Platform, login: string, limit: number) => Promise<readonly LoggedAction[]>;
+  /** What was done to somebody anywhere, newest first: to the id where there is one, else to the login. */
+  readonly about: (
+    platform: Platform,
+    who: Pick<Somebody, 'login' | 'id'>,
+    limit: number,
+  ) => Promise<readonly LoggedAction[]>;
 }
 
 /** What knowing people asks of a platform. */
 export interface PeoplePlatform {
-  readonly user: (login: string, account: Account) => Promise<PlatformUser | undefined>;
-  readonly profile: (userId: string, account: Account) => Promise<Profile | undefined>;
+  /** Whom the page means, as they are called now. */
+  readonly user: (who: Somebody, account: Account) => Promise<PlatformUser | undefined>;
+  /** What there is to say of `user`, who came from here. */
+  readonly profile: (user: PlatformUser, account: Account) => Promise<Profile | undefined>;
   /** Since when the user follows the channel; `undefined` when not. */
-  readonly followedAt: (userId: string, channel: string, account: Account) => Promise<number | undefined>;
+  readonly followedAt?: (userId: string, channel: string, account: Account) => Promise<number | undefined>;
 }
 
 /** What {@link createPeople} needs. */
 export interface PeopleParts {
+  readonly name: Platform;
   readonly platform: PeoplePlatform;
   readonly book: PeopleBook;
   /** The account that acts in a channel. */
@@ -86,22 +111,22 @@ export interface People {
 /** How much is read for the marks of one channel, and for one person. */
 const limits = { records: 2_000, entries: 2_000, history: 200 };
 
-const platformName: Platform = 'twitch';
-
-/** Makes the service. */
-export function createPeople({ platform, book, acting, now, changed }: PeopleParts): People {
+/** Makes the service for the people of one platform. */
+export function createPeople({ name, platform, book, acting, now, changed }: PeopleParts): People {
   /** The user whom the page means. @throws FailureError `no-such-user`, or `identity-mismatch` when its id is another's */
-  async function proven({ channel, login, id }: Somebody): Promise<[PlatformUser, Account]> {
+  async function proven(who: Somebody): Promise<[PlatformUser, Account]> {
+    const { channel, login, id } = who;
     const account = await acting(channel);
-    const user = await platform.user(login, account);
+    const user = await platform.user(who, account);
     if (user === undefined) return fail({ code: 'no-such-user', login });
-    if (id !== undefined && id !== user.id) return fail({ code: 'identity-mismatch', login });
+    if (user.login !== login || (id !== undefined && id !== user.id))
+      return fail({ code: 'identity-mismatch', login });
     return [user, account];
   }
 
   async function recordOf({ login, id }: Somebody): Promise<PersonRecord | undefined> {
-    if (id !== undefined) return book.byId(personKey(platformName, id));
-    const [first, second] = await book.byLogin(platformName, login);
+    if (id !== undefined) return book.byId(personKey(name, id));
+    const [first, second] = await book.byLogin(name, login);
     return second === undefined ? first : undefined;
   }
 
@@ -109,47 +134,44 @@ export function createPeople({ platform, book, acting, now, changed }: PeoplePar
     async known(channel) {
       const [records, entries] = await Promise.all([
         book.newest(limits.records),
-        book.inChannel(platformName, channel, limits.entries),
+        book.inChannel(name, channel, limits.entries),
       ]);
-      return knownPeople(records, entries);
+      return knownPeople(
+        records.filter(({ platform: where }) => where === name),
+        entries,
+      );
     },
 
     async person(who) {
-      const [record, entries] = await Promise.all([
-        recordOf(who),
-        book.about(platformName, who.login, limits.history),
-      ]);
+      const [record, entries] = await Promise.all([recordOf(who), book.about(name, who, limits.history)]);
       const { nickname, note } = record ?? {};
       return {
         ...(nickname !== undefined && { nickname }),
         ...(note !== undefined && { note }),
-        history: entries.filter(
-          ({ action: { channel, target } }) =>
-            channel === who.channel && (who.id === undefined || target.id === who.id),
-        ),
+        history: entries.filter(({ action }) => action.channel === who.channel),
       };
     },
 
     async profile(who) {
       const [user, account] = await proven(who);
-      return (await platform.profile(user.id, account)) ?? fail({ code: 'no-such-user', login: who.login });
+      return (await platform.profile(user, account)) ?? fail({ code: 'no-such-user', login: who.login });
     },
 
     async followedAt(who) {
       const [user, account] = await proven(who);
-      return platform.followedAt(user.id, who.channel, account);
+      return platform.followedAt?.(user.id, who.channel, account);
     },
 
     async write(who, words) {
       const [user] = await proven(who);
-      const key = personKey(platformName, user.id);
+      const key = personKey(name, user.id);
       const nickname = words.nickname.trim();
       const note = words.note.trimEnd();
       if (nickname === '' && note === '') await book.remove(key);
       else {
         await book.put({
           id: key,
-          platform: platformName,
+          platform: name,
           userId: user.id,
           login: user.login,
           name: user.name,

@@ -5,13 +5,13 @@ import type { Platform } from '../chat/message.ts';
 export const noteLimit = 4_000;
 export const nicknameLimit = 40;
 
-/** The user's own words about somebody. Kept under the platform's id: a login can pass to somebody else. */
+/** The user's own words about somebody. Kept under the platform's id: what somebody is called can pass to somebody else. */
 export interface PersonRecord {
-  /** `twitch:<user id>`. */
+  /** `<platform>:<user id>`. */
   readonly id: string;
   readonly platform: Platform;
   readonly userId: string;
-  /** Lower case, as of the last writing. */
+  /** As of the last writing; Twitch's in lower case, CHZZK's is the nickname. */
   readonly login: string;
   readonly name: string;
   readonly nickname?: string;

@@ -22,7 +22,13 @@ export function createPeopleBook(records: Records): PeopleBook {
         direction: 'prev',
         limit,
       }),
-    about: (platform, login, limit) =>
-      records.list('actions', { index: 'byTarget', range: under(platform, login), direction: 'prev', limit }),
+    about: (platform, { login, id }, limit) =>
+      records.list('actions', {
+        ...(id === undefined
+          ? { index: 'byTarget', range: under(platform, login) }
+          : { index: 'byTargetId', range: under(platform, id) }),
+        direction: 'prev',
+        limit,
+      }),
   };
 }

@@ -70,6 +70,7 @@ export interface SidestageSchema extends DBSchema {
       byTime: number;
       byChannel: [platform: string, channel: string, at: number];
       byTarget: [platform: string, login: string, at: number];
+      byTargetId: [platform: string, id: string, at: number];
     };
   };
   people: {

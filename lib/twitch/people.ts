@@ -1,5 +1,7 @@
 /** What Twitch tells about people. */
+import type { Account } from '../accounts/account.ts';
 import { fail } from '../failure.ts';
+import type { PlatformUser } from '../moderation/moderation.ts';
 import type { PeoplePlatform } from '../people/people.ts';
 import type { Helix } from './helix/client.ts';
 import { getChannelFollowers } from './helix/endpoints/channels.ts';
@@ -10,14 +12,14 @@ import type { ModeratedChannels } from './moderated-channels.ts';
 export interface TwitchPeopleParts {
   readonly helix: Helix;
   readonly channels: ModeratedChannels;
-  readonly user: PeoplePlatform['user'];
+  readonly user: (login: string, account: Account) => Promise<PlatformUser | undefined>;
 }
 
 /** People on Twitch. @see https://dev.twitch.tv/docs/api/reference/#get-channel-followers */
 export function twitchPeople({ helix, channels, user }: TwitchPeopleParts): PeoplePlatform {
   return {
-    user,
-    async profile(id, account) {
+    user: ({ login }, account) => user(login, account),
+    async profile({ id }, account) {
       const answer = await helix.call(getUsers, { id: [id] }, { as: account.id });
       const [found] = answer.data;
       if (!found) return undefined;

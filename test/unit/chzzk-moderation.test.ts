@@ -287,9 +287,12 @@ describe('the buttons of CHZZK’s lines', () => {
       'blind',
       'pin',
       'unpin',
+      'card',
+      'note',
+      'watch',
       'copy',
     ]);
-    expect(buttonsFor(['blind']).map(({ id }) => id)).toEqual(['blind', 'copy']);
+    expect(buttonsFor(['blind']).map(({ id }) => id)).toEqual(['blind', 'card', 'note', 'watch', 'copy']);
   });
 
   it('have the terms that CHZZK has', () => {

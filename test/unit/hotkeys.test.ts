@@ -90,6 +90,9 @@ describe('the hotkeys', () => {
     const keys = all.filter(({ category }) => category === 'actions').map(({ id, chord }) => [id, chord]);
     expect(Object.fromEntries(keys)).toEqual({
       'button:copy': 'c',
+      'button:card': '',
+      'button:note': '',
+      'button:watch': '',
       'button:pin': 'p',
       'line.undo': 'z',
       'button:quiet': 't',

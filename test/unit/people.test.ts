@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Account } from '../../lib/accounts/account.ts';
+import type { Author } from '../../lib/chat/message.ts';
 import type { LoggedAction } from '../../lib/moderation/action.ts';
 import { KnownBook, knownPeople, noteInBrief } from '../../lib/people/known.ts';
 import { createPeople, type People } from '../../lib/people/people.ts';
@@ -29,6 +30,13 @@ const logged = (
   at: Number(id),
   ...(undoneAt !== undefined && { undoneAt }),
 });
+
+/** As the author of a message on Twitch. */
+const find = (book: KnownBook, author: Omit<Author, 'name'>) =>
+  book.find({
+    channel: { platform: 'twitch', login: 'mainstage' },
+    author: { name: author.login, ...author },
+  });
 
 const record = (userId: string, login: string, over: Partial<PersonRecord> = {}): PersonRecord => ({
   id: `twitch:${userId}`,
@@ -57,16 +65,16 @@ describe('whose lines are marked', () => {
 
   it('never somebody else who bears the login now', () => {
     const book = new KnownBook(knownPeople([record('9', 'eve', { nickname: 'E' })], []));
-    expect(book.find({ login: 'eve', id: '9' })?.nickname).toBe('E');
-    expect(book.find({ login: 'renamed', id: '9' })?.nickname).toBe('E');
-    expect(book.find({ login: 'eve', id: '10' })).toBeUndefined();
-    expect(book.find({ login: 'eve' })?.nickname).toBe('E');
+    expect(find(book, { login: 'eve', id: '9' })?.nickname).toBe('E');
+    expect(find(book, { login: 'renamed', id: '9' })?.nickname).toBe('E');
+    expect(find(book, { login: 'eve', id: '10' })).toBeUndefined();
+    expect(find(book, { login: 'eve' })?.nickname).toBe('E');
   });
 
   it('nobody by a login that two people bore', () => {
     const book = new KnownBook(knownPeople([record('9', 'eve'), record('10', 'eve')], []));
-    expect(book.find({ login: 'eve' })).toBeUndefined();
-    expect(book.find({ login: 'eve', id: '10' })?.id).toBe('10');
+    expect(find(book, { login: 'eve' })).toBeUndefined();
+    expect(find(book, { login: 'eve', id: '10' })?.id).toBe('10');
   });
 
   it('with a short form of the note', () => {
@@ -87,12 +95,13 @@ describe('knowing people', () => {
     users = { bob: '7', eve: '9' };
     told = 0;
     people = createPeople({
+      name: 'twitch',
       platform: {
-        user: (login) => {
+        user: ({ login }) => {
           const id = users[login];
           return Promise.resolve(id === undefined ? undefined : { id, login, name: login.toUpperCase() });
         },
-        profile: (id) => Promise.resolve({ id, login: 'bob', name: 'Bob', createdAt: 5 }),
+        profile: (user) => Promise.resolve({ ...user, createdAt: 5 }),
         followedAt: () => Promise.resolve(undefined),
       },
       book: createPeopleBook(records()),

@@ -27,7 +27,7 @@ function shape(database: Database): Record<string, string[]> {
 
 const newest = {
   accounts: [],
-  actions: ['byChannel', 'byTarget', 'byTime'],
+  actions: ['byChannel', 'byTarget', 'byTargetId', 'byTime'],
   keys: [],
   live: [],
   pending: ['byKind'],
@@ -61,6 +61,29 @@ test('the first step still makes what the first version shipped', async () => {
   const shipped = await openDatabase({ version: 1 });
   expect(made).toEqual(shape(shipped));
   shipped.close();
+});
+
+test('version 3 to 4: logs are found by whom they are about, whatever they were called then', async () => {
+  const before = await openDatabase({ version: 3 });
+  const entry = (id: string, login: string, userId?: string) => ({
+    id,
+    action: {
+      platform: 'chzzk' as const,
+      channel: 'c',
+      kind: 'quiet' as const,
+      target: { login, name: login, ...(userId !== undefined && { id: userId }) },
+    },
+    by: { id: 'chzzk:1', login: 'x' },
+    at: Number(id),
+  });
+  for (const one of [entry('1', 'old', 'a1'), entry('2', 'new', 'a1'), entry('3', 'new')])
+    await before.put('actions', one);
+  before.close();
+  const database = await openDatabase();
+  const range = IDBKeyRange.bound(['chzzk', 'a1', 0], ['chzzk', 'a1', Infinity]);
+  const found = await database.getAllFromIndex('actions', 'byTargetId', range);
+  expect(found.map(({ id }) => id)).toEqual(['1', '2']);
+  database.close();
 });
 
 test('version 1 to 2: logs are found by target whatever the case was, and nothing else changes', async () => {

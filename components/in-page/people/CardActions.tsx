@@ -8,6 +8,7 @@ import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';
 import { Menu, type MenuItem } from '../../Menu.tsx';
 import { TextInput } from '../../TextInput.tsx';
+import { termGroups, termOf } from '../terms.ts';
 import { roleText } from '../words.ts';
 
 /** What the actions of a card are drawn from. */
@@ -42,7 +43,7 @@ export function CardActions(props: CardActionsProps): VNode {
   const roles: MenuItem[] = roleKinds.filter(may).map((kind) => ({ id: kind, label: roleText(kind) }));
   return (
     <div class="ss-card-actions">
-      {may('timeout') && (
+      {(may('timeout') || may('bar')) && (
         <div class="ss-card-reason">
           <TextInput
             label={text('reason')}
@@ -75,6 +76,25 @@ export function CardActions(props: CardActionsProps): VNode {
         </div>
       )}
       <div class="ss-card-buttons">
+        {may('quiet') && (
+          <Button
+            size="small"
+            icon="mute"
+            data-tip={text('quietTip')}
+            onClick={() => onAct({ kind: 'quiet' })}
+          >
+            {text('lineQuiet')}
+          </Button>
+        )}
+        {may('bar') && (
+          <Menu
+            size="small"
+            icon="ban"
+            label={text('lineTerms')}
+            groups={termGroups()}
+            onSelect={(id) => actAfterMenu({ kind: 'bar', ...termOf(id), ...why })}
+          />
+        )}
         {may('timeout') && (
           <Menu
             size="small"

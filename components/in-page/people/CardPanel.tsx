@@ -7,12 +7,14 @@ import { whatText } from '../../../lib/options/action-log.ts';
 import type { Card, CardParts } from '../../../lib/pages/cards.ts';
 import { text } from '../../../lib/text.ts';
 import { IconButton } from '../../IconButton.tsx';
-import { badgeText, isSubscriber } from './badge-words.ts';
+import { badgeText } from './badge-words.ts';
 import { CardActions, type CardActionsProps } from './CardActions.tsx';
+import { Facts } from './Facts.tsx';
 import { Messages } from './Messages.tsx';
 import { Note, type NoteProps } from './Note.tsx';
 import { Panel, type PanelProps } from './Panel.tsx';
 import { Waiting } from './Waiting.tsx';
+import { When } from './When.tsx';
 
 /** What a card is drawn from. */
 export interface CardPanelProps extends Pick<PanelProps, 'spot' | 'called' | 'onClose'> {
@@ -36,12 +38,9 @@ export function CardPanel(props: CardPanelProps): VNode {
     props;
   const [reason, setReason] = useState('');
   const { author } = said.at(-1) ?? card.message;
+  const { platform } = card.message.channel;
   const badges = Object.entries(author.badges ?? {});
   const avatar = card.profile.status === 'there' ? card.profile.value.avatarUrl : undefined;
-  const waiting = (part: keyof CardParts) => ({
-    onRetry: () => onRetry(part),
-    onAllow: () => onAllow(part),
-  });
   return (
     <Panel
       spot={spot}
@@ -70,7 +69,9 @@ export function CardPanel(props: CardPanelProps): VNode {
               <span class="ss-card-colour" style={{ background: author.color }} title={author.color} />
             )}
             <bdi>{author.name}</bdi>
-            {author.name.toLowerCase() !== author.login && <span class="ss-quiet">{author.login}</span>}
+            {author.name.toLowerCase() !== author.login.toLowerCase() && (
+              <span class="ss-quiet">{author.login}</span>
+            )}
           </p>
           {badges.length > 0 && (
             <p class="ss-card-badges" aria-label={text('cardBadges')}>
@@ -85,27 +86,23 @@ export function CardPanel(props: CardPanelProps): VNode {
       </div>
       {/* Before all that comes late: a press must not hit the button that another one has just pushed there. */}
       <CardActions {...actions} reason={reason} onReason={setReason} />
-      <dl class="ss-card-facts">
-        <dt>{text('cardCreated')}</dt>
-        <dd>
-          <Waiting load={card.profile} {...waiting('profile')}>
-            {({ createdAt }) => <When at={createdAt} />}
-          </Waiting>
-        </dd>
-        <dt>{text('cardFollows')}</dt>
-        <dd>
-          <Waiting load={card.follow} {...waiting('follow')}>
-            {({ at }) => (at === undefined ? text('cardFollowsNot') : <When at={at} />)}
-          </Waiting>
-        </dd>
-        <dt>{text('cardSubscribed')}</dt>
-        <dd>{text(isSubscriber(author.badges) ? 'yes' : author.badges ? 'no' : 'cardUnknown')}</dd>
-      </dl>
-      <Waiting load={card.person} {...waiting('person')}>
+      <Facts card={card} author={author} onRetry={onRetry} onAllow={onAllow} />
+      <Waiting
+        load={card.person}
+        platform={platform}
+        onRetry={() => onRetry('person')}
+        onAllow={() => onAllow('person')}
+      >
         {(person) => (
           <>
             <Part title={text('cardNote')}>
-              <Note person={person} saving={card.saving} writes={writes} onSave={onSave} />
+              <Note
+                person={person}
+                saving={card.saving}
+                platform={platform}
+                writes={writes}
+                onSave={onSave}
+              />
             </Part>
             <Part title={text('cardHistory')} count={person.history.length}>
               <History entries={person.history} />
@@ -138,15 +135,6 @@ function Part({
       {children}
     </div>
   );
-}
-
-/** A day, or a moment. */
-function When({ at, withTime = false }: { at: number; withTime?: boolean }): VNode {
-  const locale = text('languageTag');
-  const format = withTime
-    ? ({ dateStyle: 'short', timeStyle: 'short' } as const)
-    : ({ dateStyle: 'medium' } as const);
-  return <time dateTime={new Date(at).toISOString()}>{new Date(at).toLocaleString(locale, format)}</time>;
 }
 
 function History({ entries }: { entries: readonly LoggedAction[] }): VNode {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
+import type { Platform } from '../../../lib/chat/message.ts';
 import { describeFailure } from '../../../lib/failure-text.ts';
 import type { Card } from '../../../lib/pages/cards.ts';
 import { type Inline, linesOfNote } from '../../../lib/people/markdown.ts';
@@ -17,6 +18,7 @@ import { toPanel } from './Panel.tsx';
 export interface NoteProps {
   person: Person;
   saving: Card['saving'];
+  platform: Platform;
   /** It opens for writing whenever this changes, unless it is 0. */
   writes: number;
   /** Resolves with whether the words were kept. */
@@ -24,7 +26,7 @@ export interface NoteProps {
 }
 
 /** The user's own words about somebody: to be read, and to be written. */
-export function Note({ person, saving, writes, onSave }: NoteProps): VNode {
+export function Note({ person, saving, platform, writes, onSave }: NoteProps): VNode {
   const { nickname = '', note = '' } = person;
   const [draft, setDraft] = useState<{ nickname: string; note: string } | undefined>();
   const formRef = useRef<HTMLFormElement>(null);
@@ -107,7 +109,7 @@ export function Note({ person, saving, writes, onSave }: NoteProps): VNode {
         <p class="ss-card-failure" role="alert">
           <Icon name="warning" size={14} />
           <span>
-            {describeFailure(saving).title}. {describeFailure(saving).hint}
+            {describeFailure(saving, platform).title}. {describeFailure(saving, platform).hint}
           </span>
         </p>
       )}

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 
+import type { Platform } from '../../../lib/chat/message.ts';
 import { describeFailure } from '../../../lib/failure-text.ts';
 import type { Load } from '../../../lib/pages/cards.ts';
 import { text } from '../../../lib/text.ts';
@@ -11,6 +12,8 @@ import { toPanel } from './Panel.tsx';
 /** What {@link Waiting} is drawn from. */
 export interface WaitingProps<Value> {
   load: Load<Value>;
+  /** Who is asked. */
+  platform: Platform;
   /** Draws what is there. */
   children: (value: Value) => ComponentChildren;
   onRetry: () => void;
@@ -18,7 +21,7 @@ export interface WaitingProps<Value> {
 }
 
 /** Something that is asked for: that it is on its way, what it is, or why it could not be had and what helps. */
-export function Waiting<Value>({ load, children, onRetry, onAllow }: WaitingProps<Value>): VNode {
+export function Waiting<Value>({ load, platform, children, onRetry, onAllow }: WaitingProps<Value>): VNode {
   if (load.status === 'there') return <>{children(load.value)}</>;
   if (load.status === 'loading') {
     return (
@@ -28,7 +31,7 @@ export function Waiting<Value>({ load, children, onRetry, onAllow }: WaitingProp
       </span>
     );
   }
-  const { title, hint, remedy } = describeFailure(load.failure);
+  const { title, hint, remedy } = describeFailure(load.failure, platform);
   const [label, act] =
     remedy === 'retry' ? (['retry', onRetry] as const) : (['allowAndContinue', onAllow] as const);
   return (

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 
+import { chatterKey } from '../../../lib/chat/message.ts';
 import type { Seen, Watch } from '../../../lib/pages/watches.ts';
 import { text } from '../../../lib/text.ts';
 import { IconButton } from '../../IconButton.tsx';
@@ -15,7 +16,7 @@ export interface WatchPanelProps extends Pick<PanelProps, 'name' | 'spot' | 'cal
   question: VNode | null;
   /** A chord was pressed that means the one who is watched; whether it is one that holds there. */
   onKey: (chord: string, isRepeat: boolean, watch: Watch) => boolean;
-  onStop: (login: string) => void;
+  onStop: (watch: Watch) => void;
   /** Ends all of them. */
   onClose: () => void;
 }
@@ -27,10 +28,10 @@ export function WatchPanel(props: WatchPanelProps): VNode {
   const { watches, seen, now, question, onKey, onStop, onClose, ...panel } = props;
   /** Whom a key at `at` means: where there are several, only the one whose button has the keyboard. */
   const meant = (at: Element): Watch | undefined => {
-    const login = at.closest<HTMLElement>('.ss-watched')?.dataset['login'];
+    const key = at.closest<HTMLElement>('.ss-watched')?.dataset['chatter'];
     const [first, ...others] = watches;
-    if (login === undefined) return others.length === 0 ? first : undefined;
-    return watches.find(({ message }) => message.author.login === login);
+    if (key === undefined) return others.length === 0 ? first : undefined;
+    return watches.find(({ message }) => chatterKey(message) === key);
   };
   return (
     <Panel
@@ -43,19 +44,24 @@ export function WatchPanel(props: WatchPanelProps): VNode {
       onClose={onClose}
     >
       <div class="ss-card-buttons">
-        {watches.map(({ message: { author }, until }) => (
-          <span key={author.login} class="ss-watched" data-login={author.login}>
-            <span class="ss-cut">
-              {text('watchLeft', author.name, Math.max(1, Math.ceil((until - now) / minute)))}
+        {watches.map((watch) => {
+          const { message, until } = watch;
+          const { name } = message.author;
+          const key = chatterKey(message);
+          return (
+            <span key={key} class="ss-watched" data-chatter={key}>
+              <span class="ss-cut">
+                {text('watchLeft', name, Math.max(1, Math.ceil((until - now) / minute)))}
+              </span>
+              <IconButton
+                icon="close"
+                size="small"
+                label={text('watchStop', name)}
+                onClick={() => onStop(watch)}
+              />
             </span>
-            <IconButton
-              icon="close"
-              size="small"
-              label={text('watchStop', author.name)}
-              onClick={() => onStop(author.login)}
-            />
-          </span>
-        ))}
+          );
+        })}
       </div>
       {question}
       <Messages lines={seen} named={watches.length > 1} />

@@ -41,16 +41,19 @@ export class LineMarks {
 
   /** Marks `line`, or takes its mark away. */
   put(line: HTMLElement, message: ChatMessage): void {
-    this.#byLine.get(line)?.remove();
+    this.drop(line);
     const words = wordsOf(this.#parts.reasons(message));
-    if (words.icons.length === 0 && words.nickname === undefined) {
-      this.#byLine.delete(line);
-      return;
-    }
+    if (words.icons.length === 0 && words.nickname === undefined) return;
     const host = drawMark(this.#parts.document, words);
     this.#byLine.set(line, host);
     line.append(host);
     this.#marks.push({ host, line: new WeakRef(line) });
+  }
+
+  /** Takes the mark of `line` away. */
+  drop(line: HTMLElement): void {
+    this.#byLine.get(line)?.remove();
+    this.#byLine.delete(line);
   }
 
   /** Puts marks back that the page dropped when it drew their line anew, and forgets those whose line is gone. */

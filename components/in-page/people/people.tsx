@@ -2,7 +2,7 @@
  * The tools that know people: marks on their lines, their cards, and the watch. Knows no platform: the chat and the
  * background are handed in.
  */
-import type { ChatMessage } from '../../../lib/chat/message.ts';
+import { type ChatMessage, chatterKey } from '../../../lib/chat/message.ts';
 import { RecentMessages } from '../../../lib/chat/recent.ts';
 import type { ActionKind } from '../../../lib/moderation/action.ts';
 import { mayDo } from '../../../lib/moderation/protect.ts';
@@ -34,6 +34,8 @@ export interface PeopleParts {
   readonly watches: Watches;
   /** Login of the account that acts. */
   readonly actor: () => string | undefined;
+  /** What can be done about people here, by the platform and by this account. */
+  readonly kinds: () => readonly ActionKind[];
   /** Timeouts to choose from, in s. */
   readonly presets: () => readonly number[];
   /** Who does what a card or the watch asks for; there is none before the tools stand. */
@@ -47,12 +49,16 @@ export interface PeopleTools {
   readonly calls: Calls;
   /** A message stands in `line`. */
   readonly added: (line: HTMLElement, message: ChatMessage) => void;
+  /** No chatter's message stands in `line` any more. */
+  readonly left: (line: HTMLElement) => void;
   /** Lines came or went. */
   readonly moved: () => void;
   /** An act went on. */
   readonly acted: (act: Act) => void;
   /** What is written down, or the log, changed somewhere. */
   readonly changed: () => void;
+  /** More may be known of the lines than a moment ago. */
+  readonly learnt: () => void;
   /** The watches changed. */
   readonly watchesChanged: () => void;
 }
@@ -69,7 +75,7 @@ const panel = { width: 320, height: 620, gap: 12, edge: 6, top: 70, cascade: 28,
 /** Puts the tools into the page, until `signal` aborts. */
 export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTools {
   const { document, channel, chat, desk, watches, actor, isAlive } = parts;
-  const recent = new RecentMessages();
+  const recent = new RecentMessages(undefined, chatterKey);
   const root = createRoot(document, 'sidestage-people', peopleStyles);
   const cards = new Cards(desk, draw);
   /** Panel → how it was opened: where, how often it was called, also for a note, and what gets the focus back. */
@@ -79,13 +85,14 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
   >();
   let known = new KnownBook();
   let asking: ReturnType<typeof setTimeout> | undefined;
+  let learning: ReturnType<typeof setTimeout> | undefined;
   let clock: ReturnType<typeof setInterval> | undefined;
 
   const marks = new LineMarks({
     document,
-    reasons: ({ author }) => ({
-      known: known.find(author),
-      isWatched: watches.has(channel, author.login),
+    reasons: (message) => ({
+      known: known.find(message),
+      isWatched: watches.has(message),
     }),
   });
 
@@ -129,15 +136,23 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
     if (!isAlive()) return;
     // The card that it is on may make room.
     parts.hand()?.drop();
-    call(message.author.login, line, isForNote);
+    call(chatterKey(message), line, isForNote);
     cards.show(message);
+  }
+
+  /** What somebody said, as it was said: a page may draw its lines in another order. */
+  function saidBy(key: string): readonly ChatMessage[] {
+    const said = recent.byAuthor(key);
+    return said.every(({ at }) => at !== undefined)
+      ? said.toSorted((one, other) => (one.at ?? 0) - (other.at ?? 0))
+      : said;
   }
 
   function watch(message: ChatMessage, line?: HTMLElement): void {
     if (!isAlive()) return;
     const isFirst = watches.in(channel).length === 0;
     if (isFirst) panels.set(watchKey, { spot: spotFor(1), called: 0, writes: 0, opener: line });
-    watches.start(message, recent.byAuthor(message.author.login));
+    watches.start(message, saidBy(chatterKey(message)));
   }
 
   /** Gives the focus back to where the panel was opened from, if it is in the panel. */
@@ -149,6 +164,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
   }
 
   function may(kind: ActionKind, message: ChatMessage): boolean {
+    if (!parts.kinds().includes(kind)) return false;
     const isOwn = actor() === channel;
     if (broadcasterKinds.has(kind) && !isOwn) return false;
     return mayDo(kind, protectedAs(message, [actor(), chat.viewer().login]), isOwn);
@@ -163,7 +179,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
       <CardPanel
         key={key}
         card={card}
-        said={recent.byAuthor(key)}
+        said={saidBy(key)}
         spot={place?.spot ?? spotFor(0)}
         called={place?.called ?? 0}
         writes={place?.writes ?? 0}
@@ -174,7 +190,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
           onAct: (what) => hand?.act(what, message, seat),
           question: hand?.question(key) ?? null,
           minutes: watchMinutes,
-          isWatched: watches.has(channel, key),
+          isWatched: watches.has(message),
           onWatch: () => watch(message),
         }}
         onKey={(chord, isRepeat, reason) => hand?.key({ chord, isRepeat, message, seat, reason }) ?? false}
@@ -204,13 +220,13 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
         called={0}
         question={hand?.question(watchKey) ?? null}
         onKey={(chord, isRepeat, { message }) => {
-          const seat = seatOf(watchKey, `[data-login="${CSS.escape(message.author.login)}"]`);
+          const seat = seatOf(watchKey, `[data-chatter="${CSS.escape(chatterKey(message))}"]`);
           return hand?.key({ chord, isRepeat, message, seat, reason: '' }) ?? false;
         }}
-        onStop={(login) => watches.stop(channel, login)}
+        onStop={({ message }) => watches.stop(message)}
         onClose={() => {
           giveBack(watchKey);
-          for (const { message } of watched) watches.stop(channel, message.author.login);
+          for (const { message } of watched) watches.stop(message);
         }}
       />
     );
@@ -237,10 +253,12 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
   }
 
   /** Marks the lines in the page anew. */
-  function remark(): void {
+  function remark(read?: (message: ChatMessage) => void): void {
     for (const line of chat.lines()) {
       const message = chat.read(line);
-      if (message) marks.put(line, message);
+      if (!message) continue;
+      marks.put(line, message);
+      read?.(message);
     }
   }
 
@@ -264,7 +282,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
       if (!event.altKey || !event.isTrusted || !(event.target instanceof Element)) return;
       const line = chat.nameAt(event.target) && chat.lineAt(event.target);
       const message = line && chat.read(line);
-      if (!message) return;
+      if (!message || message.pinned === true) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       show(message, line);
@@ -273,6 +291,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
   );
   signal.addEventListener('abort', () => {
     clearTimeout(asking);
+    clearTimeout(learning);
     clearInterval(clock);
     marks.clear();
     root.remove();
@@ -290,17 +309,29 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
       recent.add(message);
       marks.put(line, message);
       watches.add(message);
-      if (cards.open.some(({ key }) => key === message.author.login)) draw();
+      if (cards.open.some(({ key }) => key === chatterKey(message))) draw();
     },
+    left: (line) => marks.drop(line),
     moved: () => marks.tidy(),
     acted: ({ state, message }) => {
       if (state.status !== 'done' && state.status !== 'undone') return;
-      if (cards.open.some(({ key }) => key === message.author.login))
-        cards.load(message.author.login, 'person');
+      const who = chatterKey(message);
+      if (cards.open.some(({ key }) => key === who)) cards.load(who, 'person');
     },
     changed: () => {
       asking ??= setTimeout(ask, gathering);
       cards.refresh();
+    },
+    learnt: () => {
+      learning ??= setTimeout(() => {
+        learning = undefined;
+        remark((message) => {
+          // Of one that has no id nobody could tell whether it is remembered.
+          if (message.id === undefined) return;
+          recent.add(message);
+          watches.add(message);
+        });
+      }, gathering);
     },
     watchesChanged: () => {
       // What was asked at the watch goes with it.

@@ -1,10 +1,24 @@
 /** Moderation in a stream page, its log, and what is known of people. */
+import { fail } from '../../../lib/failure.ts';
 import type { moderationCommands } from '../../../lib/messages/protocol/moderation.ts';
+import type { Sender } from '../../../lib/messages/sender.ts';
 import { settingsIn } from '../../../lib/moderation/profiles.ts';
-import { accountBehind, accounts, chzzkModeration, moderation, people, settings } from '../services.ts';
+import type { People } from '../../../lib/people/people.ts';
+import {
+  accountBehind,
+  accounts,
+  chzzkManage,
+  chzzkModeration,
+  moderation,
+  people,
+  settings,
+} from '../services.ts';
 import { declineKnown } from './declined.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { provenChannel } from './proven.ts';
+
+/** Those who know the people of the asking page's platform. */
+const peopleOf = ({ name }: Sender): People => (name === 'chzzk' ? people.chzzk : people.twitch);
 
 /** See the file's head. */
 export const moderationHandlers: HandlersOf<typeof moderationCommands> = {
@@ -29,29 +43,36 @@ export const moderationHandlers: HandlersOf<typeof moderationCommands> = {
   },
   'moderation.log': async ({ limit }) => ({ entries: await moderation.newest(limit) }),
   'people.known': async ({ channel }, sender) => ({
-    people: await people.known(await provenChannel(channel, sender, 'people.known')),
+    people: await peopleOf(sender).known(await provenChannel(channel, sender, 'people.known')),
   }),
   'people.person': async (who, sender) => {
     await provenChannel(who.channel, sender, 'people.person');
-    return people.person(who);
+    return peopleOf(sender).person(who);
   },
   'people.profile': async (who, sender) => {
     await provenChannel(who.channel, sender, 'people.profile');
-    return people.profile(who);
+    return peopleOf(sender).profile(who);
   },
   'people.follow': async (who, sender) => {
     await provenChannel(who.channel, sender, 'people.follow');
-    const at = await declineKnown(people.followedAt(who), () => accounts.inChannel('twitch', who.channel));
+    const at = await declineKnown(people.twitch.followedAt(who), () =>
+      accounts.inChannel('twitch', who.channel),
+    );
     return at === undefined ? {} : { at };
   },
-  'people.write': async ({ nickname, note, ...who }, sender) => {
+  'people.activity': async ({ channel, login, id }, sender) => {
+    await provenChannel(channel, sender, 'people.activity');
+    return id === undefined ? fail({ code: 'identity-mismatch', login }) : chzzkManage.activity(channel, id);
+  },
+  'people.write': async ({ who, nickname, note }, sender) => {
     await provenChannel(who.channel, sender, 'people.write');
-    await people.write(who, { nickname, note });
+    await peopleOf(sender).write(who, { nickname, note });
     return {};
   },
-  'people.written': async () => ({ people: await people.written() }),
+  // What is written down, whichever platform it is about, stands in one place.
+  'people.written': async () => ({ people: await people.twitch.written() }),
   'people.forget': async ({ id }) => {
-    await people.forget(id);
+    await people.twitch.forget(id);
     return {};
   },
 };

@@ -139,14 +139,7 @@ export interface StreamKey {
   readonly url?: string;
 }
 
-/** What somebody did in the chat, as CHZZK counts it. */
-export interface Activity {
-  readonly messages: number;
-  /** How often they were restricted. */
-  readonly restricted: number;
-  /** How often they were kept quiet for a while. */
-  readonly quietened: number;
-}
+export type { Activity } from '../../people/people.ts';
 
 /** The newest first, or those who have been there longest. */
 export const sortings = ['RECENT', 'LONGER'] as const;

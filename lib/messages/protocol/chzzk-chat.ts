@@ -4,12 +4,9 @@ import * as z from 'zod/mini';
 import { isKeyChoice, type KeyChoice } from '../../hotkeys/hotkeys.ts';
 import { actionKinds } from '../../moderation/action.ts';
 import { isReason, type Reason } from '../../moderation/reason.ts';
-import { command, nothing, uuid } from './command.ts';
+import { chzzkId, command, nickname, nothing, uuid } from './command.ts';
 import { loggedAction } from './moderation.ts';
 
-/** The id of a channel or a user. */
-const id = z.string().check(z.regex(/^[0-9a-f]{32}$/));
-const nickname = z.string().check(z.minLength(1), z.maxLength(100));
 const senders = ['chzzk'] as const;
 const kind = z.enum(actionKinds);
 
@@ -22,7 +19,7 @@ export const chzzkChatCommands = {
   'chzzk.role': command({
     stage: 'ready',
     senders,
-    request: z.object({ channel: id }),
+    request: z.object({ channel: chzzkId }),
     result: z.object({ kinds: z.readonly(z.array(kind)), login: z.exactOptional(z.string()) }),
   }),
   /**
@@ -32,7 +29,7 @@ export const chzzkChatCommands = {
   'chzzk.chatDoor': command({
     stage: 'ready',
     senders,
-    request: z.object({ channel: id, known: z.exactOptional(z.string().check(z.maxLength(100))) }),
+    request: z.object({ channel: chzzkId, known: z.exactOptional(z.string().check(z.maxLength(100))) }),
     result: z.object({ chat: z.exactOptional(z.string()), pass: z.exactOptional(z.string()) }),
   }),
   /** Carries out an action in the chat of the asking page. The same `id` twice is one action. */
@@ -41,9 +38,9 @@ export const chzzkChatCommands = {
     senders,
     request: z.object({
       id: uuid,
-      channel: id,
+      channel: chzzkId,
       kind,
-      target: z.object({ login: nickname, name: nickname, id: z.exactOptional(id) }),
+      target: z.object({ login: nickname, name: nickname, id: z.exactOptional(chzzkId) }),
       seconds: z.exactOptional(z.int().check(z.gte(86_400), z.lte(90 * 86_400))),
       messageId: z.exactOptional(z.string().check(z.regex(/^\d{12,14}:[0-9a-f]{32}$/))),
       quote: z.exactOptional(z.string().check(z.maxLength(2_000))),
@@ -55,7 +52,7 @@ export const chzzkChatCommands = {
   'chzzk.openDesk': command({
     stage: 'ready',
     senders,
-    request: z.object({ channel: id }),
+    request: z.object({ channel: chzzkId }),
     result: nothing,
   }),
   /** The settings that the tools need there. */

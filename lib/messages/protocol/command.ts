@@ -33,6 +33,8 @@ export const login = z.string().check(z.regex(/^[a-z0-9_]{1,25}$/));
 export const userId = z.string().check(z.regex(/^[0-9]{1,20}$/));
 /** The id of a channel or of somebody on CHZZK. */
 export const chzzkId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+/** What somebody is called on CHZZK. */
+export const nickname = z.string().check(z.minLength(1), z.maxLength(100));
 /** The id of a wish, made by whoever wishes: the same twice is one. */
 export const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
 /** Where an account or a channel is. */

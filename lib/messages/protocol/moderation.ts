@@ -4,7 +4,18 @@ import * as z from 'zod/mini';
 import { actionKinds } from '../../moderation/action.ts';
 import { isRung, type Rung } from '../../moderation/ladder.ts';
 import { nicknameLimit, noteLimit } from '../../people/person.ts';
-import { command, login, nothing, pages, platform, sites, userId, uuid } from './command.ts';
+import {
+  chzzkId,
+  command,
+  login,
+  nickname,
+  nothing,
+  pages,
+  platform,
+  sites,
+  userId,
+  uuid,
+} from './command.ts';
 
 const target = z.object({ login, name: z.string().check(z.maxLength(100)), id: z.exactOptional(userId) });
 
@@ -42,8 +53,11 @@ export const loggedAction = z.object({
 /** What the user wrote about somebody, as far as they did. */
 const ownWords = { nickname: z.exactOptional(z.string()), note: z.exactOptional(z.string()) };
 
-/** Somebody in the chat of the asking page. */
-const somebody = z.object({ channel: login, login, id: z.exactOptional(userId) });
+/** Somebody in the chat of the asking page. What they are called on CHZZK is no identity. */
+const somebody = z.union([
+  z.object({ channel: login, login, id: z.exactOptional(userId) }),
+  z.object({ channel: chzzkId, login: nickname, id: chzzkId }),
+]);
 
 /** The commands about actions and people. */
 export const moderationCommands = {
@@ -81,8 +95,8 @@ export const moderationCommands = {
   /** Whose lines are marked in a channel, and why. */
   'people.known': command({
     stage: 'ready',
-    senders: ['twitch'],
-    request: z.object({ channel: login }),
+    senders: sites,
+    request: z.object({ channel: z.union([login, chzzkId]) }),
     result: z.object({
       people: z.readonly(
         z.array(
@@ -99,7 +113,7 @@ export const moderationCommands = {
   /** What our own stores say about somebody, as far as this channel goes. */
   'people.person': command({
     stage: 'ready',
-    senders: ['twitch'],
+    senders: sites,
     request: somebody,
     result: z.object({
       ...ownWords,
@@ -109,14 +123,17 @@ export const moderationCommands = {
   /** What the platform says about somebody. */
   'people.profile': command({
     stage: 'ready',
-    senders: ['twitch'],
+    senders: sites,
     request: somebody,
     result: z.object({
       id: z.string(),
       login: z.string(),
       name: z.string(),
-      createdAt: z.number(),
+      createdAt: z.exactOptional(z.number()),
       avatarUrl: z.exactOptional(z.string()),
+      followedAt: z.exactOptional(z.number()),
+      subscription: z.exactOptional(z.object({ months: z.number(), tier: z.exactOptional(z.number()) })),
+      wears: z.exactOptional(z.readonly(z.array(z.string()))),
     }),
   }),
   /** Since when somebody follows the channel; absent when they do not. */
@@ -126,12 +143,19 @@ export const moderationCommands = {
     request: somebody,
     result: z.object({ at: z.exactOptional(z.number()) }),
   }),
+  /** What somebody did in the channel's chat, as the platform counts it. */
+  'people.activity': command({
+    stage: 'ready',
+    senders: ['chzzk'],
+    request: somebody,
+    result: z.object({ messages: z.number(), restricted: z.number(), quietened: z.number() }),
+  }),
   /** Writes down the user's own words about somebody; empty ones are taken away. */
   'people.write': command({
     stage: 'ready',
-    senders: ['twitch'],
+    senders: sites,
     request: z.object({
-      ...somebody.shape,
+      who: somebody,
       nickname: z.string().check(z.maxLength(nicknameLimit)),
       note: z.string().check(z.maxLength(noteLimit)),
     }),

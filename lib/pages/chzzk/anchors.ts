@@ -98,3 +98,10 @@ export function rowsIn(root: Element): readonly HTMLElement[] {
   const rows = [...root.querySelectorAll(anySelector.message)].map(rowAt);
   return [...new Set(rows.filter((row) => row !== undefined))];
 }
+
+/** `rows`, which follow each other in the document, with the oldest first: the newest may stand first there. */
+export function inOrder(rows: readonly HTMLElement[]): readonly HTMLElement[] {
+  const holder = rows[0]?.parentElement;
+  const isReversed = holder != null && getComputedStyle(holder).flexDirection === 'column-reverse';
+  return isReversed ? rows.toReversed() : rows;
+}

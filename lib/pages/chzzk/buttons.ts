@@ -1,4 +1,4 @@
-/** The buttons of CHZZK's chat lines: what its managers can do there, and a copy. */
+/** The buttons of CHZZK's chat lines: what its managers can do there, and who it is. */
 import type { ActionKind } from '../../moderation/action.ts';
 import type { LineButton } from '../../moderation/line-button.ts';
 
@@ -8,6 +8,9 @@ const buttons: readonly (readonly [needs: ActionKind | undefined, button: LineBu
   ['blind', { id: 'blind', steps: [{ do: 'blind' }], deleted: 'never' }],
   ['pin', { id: 'pin', steps: [{ do: 'pin' }], deleted: 'never' }],
   ['unpin', { id: 'unpin', steps: [{ do: 'unpin' }] }],
+  [undefined, { id: 'card', steps: [{ do: 'card' }] }],
+  [undefined, { id: 'note', steps: [{ do: 'note' }], hidden: true }],
+  [undefined, { id: 'watch', steps: [{ do: 'watch' }], hidden: true }],
   [undefined, { id: 'copy', steps: [{ do: 'copy' }] }],
 ];
 

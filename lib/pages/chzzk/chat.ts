@@ -2,7 +2,7 @@
 import type { ChatPage } from '../chat-page.ts';
 import { ask } from '../probe/ask.ts';
 import { watchLines } from '../watch.ts';
-import { anySelector, findAnchor, pinnedAt, rowAt, rowsIn } from './anchors.ts';
+import { anySelector, findAnchor, inOrder, pinnedAt, rowAt, rowsIn } from './anchors.ts';
 import { parseFacts } from './facts.ts';
 import { readLine, readPinned } from './line.ts';
 import type { SecondReader } from './second-reader.ts';
@@ -25,9 +25,7 @@ export function chzzkChat(document: Document, channel: string, second?: SecondRe
     },
     lines: () => {
       const log = findAnchor(document, 'log');
-      const rows = log ? rowsIn(log) : [];
-      const holder = rows[0]?.parentElement;
-      return holder && isReversed(holder) ? rows.toReversed() : rows;
+      return log ? inOrder(rowsIn(log)) : [];
     },
     scrollerOf,
     watch: (listener, signal) =>
@@ -37,9 +35,6 @@ export function chzzkChat(document: Document, channel: string, second?: SecondRe
     theme: () => themeOf(findAnchor(document, 'log')),
   };
 }
-
-/** Whether the newest line stands first in the document. */
-const isReversed = (holder: Element): boolean => getComputedStyle(holder).flexDirection === 'column-reverse';
 
 /** The nearest element around a row that scrolls; which one that is, is not called by any name. */
 function scrollerOf(row: HTMLElement): HTMLElement | undefined {

@@ -1,6 +1,6 @@
 /** Where CHZZK's lines come. It draws new messages into rows that it has, so that what is in a row is looked at as well. */
 import type { LinePlace } from '../watch.ts';
-import { findAnchor, rowAt, rowsIn } from './anchors.ts';
+import { findAnchor, inOrder, rowAt, rowsIn } from './anchors.ts';
 
 /** The place of the lines in `document`. */
 export const linePlace = (document: Document): LinePlace => ({
@@ -17,7 +17,7 @@ export const linePlace = (document: Document): LinePlace => ({
   linesIn: (node) => {
     if (!(node instanceof HTMLElement)) return [];
     const row = rowAt(node);
-    return row ? [row] : rowsIn(node);
+    return row ? [row] : inOrder(rowsIn(node));
   },
 });
 

@@ -2,10 +2,11 @@
 import { firstStores } from './001-first-stores.ts';
 import { findByTarget } from './002-find-by-target.ts';
 import { people } from './003-people.ts';
+import { findById } from './004-find-by-id.ts';
 import type { Migration, UntypedDatabase, UpgradeTransaction } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [firstStores, findByTarget, people];
+export const migrations: readonly Migration[] = [firstStores, findByTarget, people, findById];
 
 /** The schema version of this build. */
 export const databaseVersion = migrations.length;

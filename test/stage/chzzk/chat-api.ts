@@ -8,6 +8,7 @@ import type { ManageCall } from './manage/api.ts';
 import { type Permission, standing } from './manage/permissions.ts';
 import { Refusal } from './manage/routes.ts';
 import { type ChzzkManage, personOf } from './manage/state.ts';
+import type { ChzzkUser } from './naver.ts';
 
 const gone = new Refusal(404, '요청한 내용을 찾을 수 없습니다.');
 const refused = new Refusal(403, '권한이 없습니다.');
@@ -22,6 +23,45 @@ const changes: Readonly<
   [`DELETE ${notices}`]: { needs: 'CHAT_MANAGE', done: 'unpin' },
 };
 const site = /^https:\/\/(?:studio\.)?chzzk\.naver\.com$/;
+
+/** What somebody wears in a chat. */
+const wornBy = (role: string): object => ({
+  profileImageUrl: '',
+  userRoleCode: role,
+  badge: null,
+  title: role === 'streamer' ? { name: '스트리머', color: '#D9B04F' } : null,
+  verifiedMark: false,
+  activityBadges: [
+    {
+      badgeNo: 1,
+      badgeId: 'donation_accumulate_amount_lv1',
+      name: '치즈 후원자',
+      imageUrl: '',
+      activated: true,
+    },
+    { badgeNo: 2, badgeId: 'not_worn', name: '쓰지 않는 배지', imageUrl: '', activated: false },
+  ],
+});
+
+/** What ties somebody to a channel; what does not is left out. */
+function streamingOf(manage: ChzzkManage, channelId: string, { userIdHash }: ChzzkUser): object {
+  const channel = manage.channels.find((one) => one.channelId === channelId);
+  const follower = channel?.followers.find(({ user }) => user.userIdHash === userIdHash);
+  const subscriber = channel?.subscribers.find(({ user }) => user.userIdHash === userIdHash);
+  return {
+    streamingProperty: {
+      nicknameColor: { colorCode: 'CC000' },
+      ...(follower && { following: { followDate: follower.followDate } }),
+      ...(subscriber && {
+        subscription: {
+          accumulativeMonth: subscriber.totalMonth,
+          tier: subscriber.tier === 'TIER_1' ? 1 : 2,
+          badge: { imageUrl: '' },
+        },
+      }),
+    },
+  };
+}
 
 /** The answer: what the envelope holds, or a refusal. `undefined`: it is no path of this API. */
 export function answerChat(
@@ -55,7 +95,8 @@ export function answerChat(
     if (searchParams.get('chatType') !== 'STREAMING' || !person) return gone;
     if (found.groups['chatId'] !== chat.idOf(channelId)) return gone;
     const said = chat.lines(channelId).findLast((line) => line.user.userIdHash === person.userIdHash);
-    return { content: { ...person, profileImageUrl: '', userRoleCode: said?.role ?? 'common_user' } };
+    const role = said?.role ?? 'common_user';
+    return { content: { ...person, ...wornBy(role), ...streamingOf(manage, channelId, person) } };
   }
   const change = changes[`${method} ${pathname}`];
   if (!change) return undefined;
@@ -73,6 +114,7 @@ export function answerChat(
     String(asked['messageUserIdHash']),
     Number(asked['messageTime']),
     String(asked['message']),
+    user,
   );
   return isThere ? { content: null } : gone;
 }

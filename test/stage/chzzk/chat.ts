@@ -24,10 +24,10 @@ export type ChzzkChatEvent =
   | { readonly what: 'hidden'; readonly at: number; readonly userId: string }
   | { readonly what: 'pinned'; readonly pinned: ChzzkPinned | undefined };
 
-/** What stands above a chat. */
+/** What stands above a chat, and who put it there. */
 export interface ChzzkPinned {
-  readonly nickname: string;
-  readonly content: string;
+  readonly line: ChzzkLine;
+  readonly by: ChzzkUser;
 }
 
 /** The switches of the page; pages loaded from now on have them. */
@@ -120,13 +120,15 @@ export class ChzzkChat {
   /** What is pinned in a channel: what its owner wrote before the evening began, until somebody changes that. */
   pinned(channelId: string): ChzzkPinned | undefined {
     if (this.#pinned.has(channelId)) return this.#pinned.get(channelId);
-    return { nickname: '방송인01', content: '오늘 방송은 밤 12시까지입니다.' };
+    const by: ChzzkUser = { userIdHash: channelId, nickname: '방송인01' };
+    const content = '오늘 방송은 밤 12시까지입니다.';
+    return { by, line: { no: 0, at: 1, user: by, role: 'streamer', content, type: 1, hidden: false } };
   }
 
   /** Pins a message in the place of the one before; whether there is one. */
-  pin(channelId: string, userId: string, at: number, content: string): boolean {
+  pin(channelId: string, userId: string, at: number, content: string, by: ChzzkUser): boolean {
     const line = this.#find(channelId, userId, at, content);
-    if (line) this.#pin(channelId, { nickname: line.user.nickname, content });
+    if (line) this.#pin(channelId, { line, by });
     return line !== undefined;
   }
 

@@ -1,5 +1,5 @@
 /** The page of a live channel, and its chat in a window of its own. */
-import { type ChzzkStart, feedOf, lineOf } from '../page/chzzk/feed.ts';
+import { type ChzzkStart, feedOf, lineOf, pinnedOf } from '../page/chzzk/feed.ts';
 import type { Asked } from '../server/http.ts';
 import type { ChzzkChat } from './chat.ts';
 import type { ChzzkManage } from './manage/state.ts';
@@ -37,7 +37,7 @@ export function answerPage(asked: Asked, naver: Naver, chat: ChzzkChat, manage: 
         .lines(feed)
         .slice(-history)
         .map((line) => lineOf(feed, line)),
-      pinned: chat.pinned(feed) ?? null,
+      pinned: pinnedOf(feed, chat.pinned(feed)),
     });
     response.on(
       'close',

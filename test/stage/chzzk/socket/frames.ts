@@ -1,6 +1,6 @@
 /** What CHZZK's chat server sends. A message is spelled in one way as it comes, and in another in the history. */
 import { lineOf } from '../../page/chzzk/feed.ts';
-import type { ChzzkLine } from '../chat.ts';
+import type { ChzzkLine, ChzzkPinned } from '../chat.ts';
 
 /** Where a message stands. */
 export interface Place {
@@ -83,6 +83,15 @@ export const blindBody = (chatId: string, at: number, userId: string, blindType 
   blindType,
   blindUserId: null,
   message: null,
+});
+
+/** A message that was pinned; who did that stands among its extras. */
+export const pinnedBody = (place: Place, { line, by }: ChzzkPinned): object => ({
+  ...liveMessage(place, line),
+  extras: JSON.stringify({
+    ...(JSON.parse(texts(place.channelId, line).extras) as object),
+    registerProfile: { ...by, userRoleCode: 'streamer' },
+  }),
 });
 
 /** A line that the site itself writes: who restricted whom, say. */

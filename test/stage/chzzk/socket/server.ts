@@ -2,7 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { ChzzkChat, ChzzkChatEvent } from '../chat.ts';
-import { blindBody, frameOf, liveMessage, type Place, recentMessage, systemMessage } from './frames.ts';
+import {
+  blindBody,
+  frameOf,
+  liveMessage,
+  pinnedBody,
+  type Place,
+  recentMessage,
+  systemMessage,
+} from './frames.ts';
 
 /** The host names of the servers. */
 export const chzzkChatHosts = Array.from(
@@ -150,6 +158,9 @@ export class ChzzkSockets {
     const { chatId } = seat;
     if (event.what === 'hidden') {
       this.#send(seat, frameOf(chatId, 94_008, blindBody(chatId, event.at, event.userId)));
+    } else if (event.what === 'pinned') {
+      const body = event.pinned ? pinnedBody(this.#placeOf(seat), event.pinned) : {};
+      this.#send(seat, frameOf(chatId, 94_010, body));
     } else {
       const { line } = event;
       const garbage = this.faults.garbled ? [null, 7, { uid: 7 }, { profile: '{', extras: '[' }] : [];

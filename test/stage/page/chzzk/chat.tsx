@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 
-import type { ChzzkPageOptions, ChzzkPinned } from '../../chzzk/chat.ts';
+import type { ChzzkPageOptions } from '../../chzzk/chat.ts';
 import type { ChatMessage, FeedEvent } from './feed.ts';
 import { namesOf, type Role } from './names.ts';
 
@@ -16,7 +16,7 @@ interface Log {
   readonly lines: readonly ChatMessage[];
   /** How many lines came before those that are kept. */
   readonly dropped: number;
-  readonly pinned: ChzzkPinned | null;
+  readonly pinned: ChatMessage | null;
 }
 
 /** A live chat: what is pinned, the ranking, and the rows, of which there are few that are used again and again. */
@@ -42,7 +42,7 @@ export function Chat({ channelId, options, isPopup }: ChatProps): ReactElement {
         <div className={names.fixed}>
           {pinned && (
             <div className={names.item}>
-              <Said names={names} nickname={pinned.nickname} text={pinned.content} />
+              <ChatRow chatMessage={pinned} names={names} />
             </div>
           )}
           <div className={names.ranking}>1위 이용자09</div>

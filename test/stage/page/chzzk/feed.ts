@@ -19,10 +19,10 @@ export interface ChatMessage {
 
 /** What the page hears. */
 export type FeedEvent =
-  | { readonly what: 'history'; readonly lines: readonly ChatMessage[]; readonly pinned: ChzzkPinned | null }
+  | { readonly what: 'history'; readonly lines: readonly ChatMessage[]; readonly pinned: ChatMessage | null }
   | { readonly what: 'line'; readonly line: ChatMessage }
   | { readonly what: 'hidden'; readonly time: number; readonly user: string }
-  | { readonly what: 'pinned'; readonly pinned: ChzzkPinned | null };
+  | { readonly what: 'pinned'; readonly pinned: ChatMessage | null };
 
 /** What the page begins with. */
 export interface ChzzkStart {
@@ -61,9 +61,13 @@ export function lineOf(channelId: string, { at, user, role, content, type, hidde
   };
 }
 
+/** What is pinned, as the page gets it. */
+export const pinnedOf = (channelId: string, pinned: ChzzkPinned | undefined): ChatMessage | null =>
+  pinned ? lineOf(channelId, pinned.line) : null;
+
 /** An event as the page gets it. */
 export function feedOf(channelId: string, event: ChzzkChatEvent): FeedEvent {
   if (event.what === 'line') return { what: 'line', line: lineOf(channelId, event.line) };
-  if (event.what === 'pinned') return { what: 'pinned', pinned: event.pinned ?? null };
+  if (event.what === 'pinned') return { what: 'pinned', pinned: pinnedOf(channelId, event.pinned) };
   return { what: 'hidden', time: event.at, user: event.userId };
 }
