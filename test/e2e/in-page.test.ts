@@ -93,8 +93,10 @@ describe('the tools in the page', () => {
   });
 
   it('time out from the menu of lengths, by mouse', async () => {
-    await on.step('point at the line', () => aimAt(tab, 'quietquarry'));
-    await on.step('open the menu', () => press('More timeouts'));
+    await on.step('open the menu', async () => {
+      await aimAt(tab, 'quietquarry');
+      await press('More timeouts');
+    });
     const menu = tab.ours.byRole('menu', 'More timeouts');
     await menu.appears();
     await tab.screenshot('in-page/menu-dark');
@@ -140,8 +142,10 @@ describe('the tools in the page', () => {
   it('ban', async () => {
     await leave();
     say('buy_followers_4u', 'cheap viewers here');
-    await on.step('point at the line', () => aimAt(tab, 'buy_followers_4u'));
-    await on.step('press Ban', () => press('Ban'));
+    await on.step('press Ban', async () => {
+      await aimAt(tab, 'buy_followers_4u');
+      await press('Ban');
+    });
     await status().says(/Banned buy_followers_4u/);
     expect(banOf(on, 'buy_followers_4u')).toMatchObject({
       moderatorId: on.stage.world.user('stagehand').id,
@@ -154,8 +158,10 @@ describe('the tools in the page', () => {
     const kept = say('seoyeon_cat', 'a good line');
     const bad = say('seoyeon_cat', 'a bad line');
     await linesOf(tab, 'seoyeon_cat').nth(1).appears();
-    await on.step('point at the newest line', () => aimAt(tab, 'seoyeon_cat'));
-    await on.step('press Delete', () => press('Delete message'));
+    await on.step('press Delete', async () => {
+      await aimAt(tab, 'seoyeon_cat');
+      await press('Delete message');
+    });
     await status().says(/Deleted a message by seoyeon_cat/);
     expect(on.stage.world.deleted.has(bad.id)).toBe(true);
     expect(on.stage.world.deleted.has(kept.id)).toBe(false);
@@ -182,8 +188,10 @@ describe('the tools in the page', () => {
     const timeOut = async (login: string) => {
       await leave();
       say(login);
-      await on.step('point at the line', () => aimAt(tab, login));
-      await on.step('press the timeout', () => press('Timeout 10 minutes'));
+      await on.step('press the timeout', async () => {
+        await aimAt(tab, login);
+        await press('Timeout 10 minutes');
+      });
     };
     it('show that they wait, and then that it is done', async () => {
       const held = on.stage.drive.hold('ban-user');
@@ -249,8 +257,10 @@ describe('the tools in the page', () => {
       say('rudeboy_1999');
       await linesOf(tab, 'rudeboy_1999').appears();
       on.stage.drive.ban('mainstage', 'rudeboy_1999', { by: 'usher_uma' });
-      await on.step('point at the line', () => aimAt(tab, 'rudeboy_1999'));
-      await on.step('press Ban', () => press('Ban'));
+      await on.step('press Ban', async () => {
+        await aimAt(tab, 'rudeboy_1999');
+        await press('Ban');
+      });
       await status().says(/rudeboy_1999 was not banned.*already banned/);
     });
 
@@ -372,9 +382,11 @@ describe('the tools in the page', () => {
   it('stand in popout chat, in its theme', async () => {
     const popout = await on.session.openTab('https://www.twitch.tv/popout/mainstage/chat?theme=light');
     say('penny_farthing');
-    await on.step('point at a line', () => aimAt(popout, 'penny_farthing'));
-    await popout.screenshot('in-page/popout-light');
-    await on.step('press the timeout', () => popout.ours.byRole('button', 'Timeout 10 minutes').click());
+    await on.step('press the timeout', async () => {
+      await aimAt(popout, 'penny_farthing');
+      await popout.screenshot('in-page/popout-light');
+      await popout.ours.byRole('button', 'Timeout 10 minutes').click();
+    });
     await popout.ours.byRole('status').says(/Timed out penny_farthing/);
     await popout.screenshot('in-page/popout-done-light');
     expect(banOf(on, 'penny_farthing')).toBeDefined();

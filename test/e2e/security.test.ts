@@ -120,8 +120,10 @@ describe('a hostile page script', () => {
       }
     }, chatter);
     const before = changes();
-    await on.step('point at the line', () => aimAt(tab, chatter));
-    await on.step('press the timeout', () => tab.ours.byRole('button', 'Timeout 10 minutes').click());
+    await on.step('press the timeout', async () => {
+      await aimAt(tab, chatter);
+      await tab.ours.byRole('button', 'Timeout 10 minutes').click();
+    });
     await tab.ours.byRole('status').says(/was not timed out/);
     expect(changes()).toBe(before);
   });
