@@ -26,7 +26,7 @@ export const permissions = [
   },
   {
     name: 'scripting',
-    why: 'Making your changes on CHZZK from a CHZZK page that you have open, and putting tools into its chat, once you have permitted that.',
+    why: 'Putting the tools into Twitch’s chat where you moderate, and nowhere else; and, once you have permitted that, tools into CHZZK’s chat and your changes into a CHZZK page that you have open.',
   },
   {
     name: 'offscreen',

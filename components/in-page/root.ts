@@ -5,6 +5,7 @@
 import { render, type ComponentChild } from 'preact';
 
 import { text } from '../../lib/text.ts';
+import type { tags } from './leftovers.ts';
 
 /** One such place. */
 export interface Root {
@@ -19,22 +20,6 @@ export interface Root {
   readonly theme: (theme: 'dark' | 'light' | undefined) => void;
   /** Takes it out of the page, for good. */
   readonly remove: () => void;
-}
-
-/** The elements of ours that stand in a page. */
-const tags = [
-  'sidestage-tools',
-  'sidestage-mark',
-  'sidestage-notices',
-  'sidestage-people',
-  'sidestage-person',
-  'sidestage-health',
-  'sidestage-desk',
-] as const;
-
-/** Takes out what an earlier version left: Firefox ends its scripts with an update, and they cannot tidy up any more. */
-export function removeLeftovers(document: Document): void {
-  for (const host of document.querySelectorAll(tags.join())) host.remove();
 }
 
 /** Input that ends here. Movement and focus go on: the page may need them, and they trigger nothing. */

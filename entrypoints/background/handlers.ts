@@ -9,6 +9,7 @@ import { helixHandlers } from './handlers/helix.ts';
 import { liveHandlers } from './handlers/live.ts';
 import { moderationHandlers } from './handlers/moderation.ts';
 import { settingsHandlers } from './handlers/settings.ts';
+import { toolsHandlers } from './handlers/tools.ts';
 
 /** The handlers of all commands; each table of `lib/messages/protocol` has its own. */
 export const handlers: Handlers = {
@@ -21,4 +22,5 @@ export const handlers: Handlers = {
   ...liveHandlers,
   ...moderationHandlers,
   ...settingsHandlers,
+  ...toolsHandlers,
 };

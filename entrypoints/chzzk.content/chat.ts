@@ -9,7 +9,7 @@ import { quietPlace } from '../../lib/pages/chzzk/quiet-place.ts';
 import { SecondReader } from '../../lib/pages/chzzk/second-reader.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
 import type { Life } from '../twitch.content/life.ts';
-import { putUpTools } from '../twitch.content/tools.ts';
+import { putUpTools } from '../twitch-tools.content/tools.ts';
 import { watchOver } from './health.ts';
 import { listen } from './socket.ts';
 

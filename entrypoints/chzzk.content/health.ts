@@ -4,7 +4,7 @@ import { chzzkChat } from '../../lib/pages/chzzk/chat.ts';
 import type { SecondReader } from '../../lib/pages/chzzk/second-reader.ts';
 import { chzzkSite } from '../../lib/pages/chzzk/site.ts';
 import { healthOf } from '../../lib/pages/health.ts';
-import { watchHealth } from '../twitch.content/health.ts';
+import { watchHealth } from '../twitch-tools.content/health.ts';
 import type { Life } from '../twitch.content/life.ts';
 
 /** Watches over `chat` of `channel` (its id), which `second` helps to read, until `signal` aborts. */

@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
-import { removeLeftovers } from '../../components/in-page/root.ts';
+import { removeLeftovers } from '../../components/in-page/leftovers.ts';
 import { speakAsBrowser } from '../../lib/options/language.ts';
 import { followAddress } from '../../lib/pages/address.ts';
 import { chatAt } from '../../lib/pages/chzzk/page-kind.ts';

@@ -2,13 +2,11 @@
  * One visit to a chat inside another site. Such a site could lay things of its own over our buttons, so the tools are put up
  * only where the user has said that it may have them, and that is said in our own pages.
  */
-import { mountCornerMark } from '../../components/in-page/corner-mark.tsx';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
-import { twitchChat } from '../../lib/pages/twitch/chat.ts';
-import { text } from '../../lib/text.ts';
 import { openChannel } from './channel.ts';
 import type { Life } from './life.ts';
+import { theTools } from './bring.ts';
 
 /** Opens the visit to the chat of `channel` inside `sites`; it ends with `signal`. */
 export function openEmbedded(
@@ -51,17 +49,19 @@ export function openEmbedded(
 /** Says, to whoever moderates there, that there could be tools, and where to say so. */
 function offer(channel: string, sites: readonly string[], life: Life, signal: AbortSignal): void {
   const [site = ''] = sites;
-  const mark = mountCornerMark(
-    {
-      document,
-      theme: twitchChat(document, channel).theme,
-      onOpen: () => void call('settings.openEmbedding', { site }).catch(() => undefined),
-    },
-    signal,
-  );
+  let shown = new AbortController();
+  let question = 0;
+
   const look = async (): Promise<void> => {
+    const current = ++question;
     const found = await call('channel.role', { channel }).catch(() => undefined);
-    if (life.goesOn() && found) mark(found.role === 'none' ? undefined : text('embeddedOff', site));
+    if (!found || current !== question) return;
+    shown.abort();
+    shown = new AbortController();
+    if (found.role === 'none') return;
+    const tools = await theTools();
+    if (life.goesOn() && !signal.aborted && current === question)
+      await tools?.offer({ channel, life, signal: AbortSignal.any([signal, shown.signal]) }, site);
   };
   follow('accounts', () => void look(), signal);
   void look();

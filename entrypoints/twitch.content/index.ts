@@ -1,13 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
-import { removeLeftovers } from '../../components/in-page/root.ts';
-import { speakAsBrowser } from '../../lib/options/language.ts';
+import { removeLeftovers } from '../../components/in-page/leftovers.ts';
 import { followAddress } from '../../lib/pages/address.ts';
 import { sitesAround } from '../../lib/pages/embedding.ts';
 import { liveChannel, pageAt, recordingOn } from '../../lib/pages/twitch/page-kind.ts';
 import { openChannel } from './channel.ts';
 import { openEmbedded } from './embedded.ts';
-import { followLanguage, speakAsChosen } from './language.ts';
 import { beginLife } from './life.ts';
 import { openRecording } from './recording.ts';
 
@@ -19,11 +17,8 @@ export default defineContentScript({
     const around = window === window.top ? [] : sitesAround(location);
     // Of Twitch's pages one alone is made for frames; in others nobody is meant to press anything.
     if (!around || (around.length > 0 && pageAt(location.href).kind !== 'embed')) return;
-    speakAsBrowser();
     removeLeftovers(document);
     const life = beginLife(window);
-    followLanguage(life.signal);
-    const speaking = speakAsChosen();
     let place: string | undefined;
     let visit = new AbortController();
 
@@ -38,13 +33,10 @@ export default defineContentScript({
       visit = new AbortController();
       const signal = AbortSignal.any([life.signal, visit.signal]);
       if (next === undefined) return;
-      void speaking.then(() => {
-        if (!life.goesOn() || signal.aborted) return;
-        if (recording) openRecording(life, signal);
-        else if (channel === undefined) return;
-        else if (around.length > 0) openEmbedded(channel, around, life, signal);
-        else openChannel(channel, life, signal);
-      });
+      if (recording) openRecording(life, signal);
+      else if (channel === undefined) return;
+      else if (around.length > 0) openEmbedded(channel, around, life, signal);
+      else openChannel(channel, life, signal);
     };
     enter(location.href);
     followAddress(window, enter, life.signal);

@@ -10,6 +10,7 @@ import { helixCommands } from './protocol/helix.ts';
 import { liveCommands } from './protocol/live.ts';
 import { moderationCommands } from './protocol/moderation.ts';
 import { settingsCommands } from './protocol/settings.ts';
+import { toolsCommands } from './protocol/tools.ts';
 
 /** The table of commands. */
 export const protocol = {
@@ -25,6 +26,7 @@ export const protocol = {
   ...channelCommands,
   ...moderationCommands,
   ...settingsCommands,
+  ...toolsCommands,
   ...helixCommands,
   ...chzzkCommands,
   ...chzzkChatCommands,

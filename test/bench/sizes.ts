@@ -47,7 +47,12 @@ async function weigh(part: string, files: Iterable<string>): Promise<SizeRow> {
 
 /** Sizes of the parts of the build in `dir`. */
 export async function benchSizes(dir: string): Promise<SizeRow[]> {
-  const scripts = ['content-scripts/twitch.js', 'content-scripts/twitch-probe.js', 'background.js'];
+  const scripts = [
+    'content-scripts/twitch.js',
+    'content-scripts/twitch-tools.js',
+    'content-scripts/twitch-probe.js',
+    'background.js',
+  ];
   const pages = ['popup.html', 'options.html', 'desk.html'];
   return [
     ...(await Promise.all(

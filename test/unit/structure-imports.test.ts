@@ -104,13 +104,23 @@ describe('imports', () => {
     expect(doors).toEqual(['lib/browser.ts']);
   });
 
-  it.each(['twitch', 'chzzk'])('keep secrets and the platform out of the content script of %s', (site) => {
-    const pulled = [...reach(`entrypoints/${site}.content/index.ts`)];
-    expect(pulled).toContain('lib/messages/call.ts');
-    const kept = pulled.filter(inside('lib/accounts', 'lib/store', 'lib/twitch', 'lib/chzzk', 'zod'));
-    // What reads a chat as nobody has no secret, and lives as long as the page.
-    expect(kept.filter((path) => !inside('lib/chzzk/chat')(path))).toEqual([]);
-    expect(kept).not.toContain('lib/chzzk/chat/door.ts');
+  it.each(['twitch', 'twitch-tools', 'chzzk'])(
+    'keep secrets and the platform out of the content script of %s',
+    (site) => {
+      const pulled = [...reach(`entrypoints/${site}.content/index.ts`)];
+      expect(pulled).toContain('lib/messages/call.ts');
+      const kept = pulled.filter(inside('lib/accounts', 'lib/store', 'lib/twitch', 'lib/chzzk', 'zod'));
+      // What reads a chat as nobody has no secret, and lives as long as the page.
+      expect(kept.filter((path) => !inside('lib/chzzk/chat')(path))).toEqual([]);
+      expect(kept).not.toContain('lib/chzzk/chat/door.ts');
+    },
+  );
+
+  it('keep everything that draws out of the script that is in every page of Twitch', () => {
+    const drawing = inside('components', 'preact');
+    expect([...reach('entrypoints/twitch.content/index.ts')].filter(drawing)).toEqual([
+      'components/in-page/leftovers.ts',
+    ]);
   });
 
   it.each(['twitch', 'chzzk'])('leave the probe of %s alone with itself', (site) => {

@@ -4,6 +4,7 @@ import { watchLines } from '../watch.ts';
 import { anySelector, findAnchor } from './anchors.ts';
 import { askProbe } from './ask.ts';
 import { readLine, readRecordedLine } from './line.ts';
+import { roomOf, viewerIn } from './viewer.ts';
 import { linePlace } from './watch.ts';
 
 /** The chat of `channel` (its login) in `document`. */
@@ -28,20 +29,8 @@ export function twitchChat(document: Document, channel: string): ChatPage {
     },
     scrollerOf: (line) => line.closest<HTMLElement>(anySelector.scroller) ?? undefined,
     watch: (listener, signal) => watchLines(linePlace(document), listener, signal),
-    viewer: () => {
-      const section = findAnchor(document, 'room');
-      const room = section && askProbe(section).room;
-      if (room?.channelLogin !== channel) return {};
-      return {
-        ...(room.currentUserLogin !== undefined && { login: room.currentUserLogin }),
-        ...(room.isCurrentUserModerator !== undefined && { moderates: room.isCurrentUserModerator }),
-      };
-    },
-    rules: () => {
-      const section = findAnchor(document, 'room');
-      const room = section && askProbe(section).room;
-      return room?.channelLogin === channel ? (room.rules ?? []) : [];
-    },
+    viewer: () => viewerIn(document, channel),
+    rules: () => roomOf(document, channel)?.rules ?? [],
     theme: () =>
       document.querySelector(anySelector.dark)
         ? 'dark'

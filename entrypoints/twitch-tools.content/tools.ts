@@ -12,7 +12,7 @@ import type { ChatPage } from '../../lib/pages/chat-page.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
 import type { PeopleDesk } from '../../lib/pages/people-desk.ts';
 import { Watches } from '../../lib/pages/watches.ts';
-import type { Life } from './life.ts';
+import type { Life } from '../twitch.content/life.ts';
 
 /** What {@link putUpTools} needs. */
 export interface ToolsParts {

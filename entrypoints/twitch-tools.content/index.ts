@@ -1,0 +1,13 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+
+import { bring } from '../twitch.content/bring.ts';
+import { moderate } from './moderate.ts';
+import { offer } from './offer.ts';
+
+// Where it runs says background/handlers/tools.ts: the script in every page asks for it.
+export default defineContentScript({
+  registration: 'runtime',
+  main() {
+    bring({ moderate, offer });
+  },
+});
