@@ -1,7 +1,7 @@
 /** From a press to an act: what must be asked first, what comes next for whom, and what is done at once. */
 import type { VNode } from 'preact';
 
-import { type ChatMessage, type Doubt, messageKey } from '../../lib/chat/message.ts';
+import { type ChatMessage, chatterKey, type Doubt, messageKey } from '../../lib/chat/message.ts';
 import { type Hotkey, hotkeysOf } from '../../lib/hotkeys/hotkeys.ts';
 import { buttonText } from '../../lib/moderation/button-words.ts';
 import { durationText } from '../../lib/moderation/duration.ts';
@@ -9,6 +9,7 @@ import { buttonOf, type LineButton, type Step, type ToolStep } from '../../lib/m
 import { type ReasonChoice, reasonsFor, withUsed } from '../../lib/moderation/reason.ts';
 import type { Act, Acts, LineAction } from '../../lib/pages/acts.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
+import { whoOf } from '../../lib/pages/people-desk.ts';
 import {
   actionsOf,
   type Answer,
@@ -67,15 +68,15 @@ export interface DoingParts {
   readonly notices: Notices;
   /** The rules that the channel shows its chatters. */
   readonly rules: () => readonly string[];
-  /** The next step for a chatter is known. */
-  readonly learnt: (login: string) => void;
+  /** The next step for a chatter is known; see `chatterKey`. */
+  readonly learnt: (key: string) => void;
   readonly calls?: Calls;
 }
 
 /** See the file's head. */
 export class Doing {
   readonly #parts: DoingParts;
-  /** Login → the next step, or `undefined` while it is asked for. */
+  /** Chatter → the next step, or `undefined` while it is asked for. */
   readonly #next = new Map<string, Next | undefined>();
   /** Where the question stands, and what had the focus when it came. */
   #question: { readonly seat: Seat; readonly node: VNode; readonly before: unknown } | undefined;
@@ -136,33 +137,33 @@ export class Doing {
   }
 
   /** The next step for the author of `message`, asked for when it is not known. */
-  nextFor({ channel, author }: ChatMessage): Next | undefined {
-    if (this.#next.has(author.login)) return this.#next.get(author.login);
-    this.#next.set(author.login, undefined);
-    void this.#ask(channel.login, author.login).catch(() => this.#next.delete(author.login));
+  nextFor(message: ChatMessage): Next | undefined {
+    const key = chatterKey(message);
+    if (this.#next.has(key)) return this.#next.get(key);
+    this.#next.set(key, undefined);
+    void this.#ask(message).catch(() => this.#next.delete(key));
     return undefined;
   }
 
-  async #ask(channel: string, login: string): Promise<Next> {
-    const next = await this.#parts.desk.nextStep(channel, login);
-    this.#next.set(login, next);
+  async #ask(message: ChatMessage): Promise<Next> {
+    const key = chatterKey(message);
+    const next = await this.#parts.desk.nextStep(whoOf(message));
+    this.#next.set(key, next);
     if (this.#next.size > 200) this.#next.delete([...this.#next.keys()][0] ?? '');
-    this.#parts.learnt(login);
+    this.#parts.learnt(key);
     return next;
   }
 
   /** An act went on: what was known of the next step may be over. */
   changed({ state, message, what }: Act): void {
     if (state.status !== 'done' && state.status !== 'undone') return;
-    this.#next.delete(message.author.login);
+    this.#next.delete(chatterKey(message));
     if (state.status === 'done') this.#used = withUsed(this.#used, what.reason ?? '');
   }
 
   /** Does the next step. A key first shows what that is; a button has shown it. */
   async #step({ reason }: LineButton, message: ChatMessage, by: 'button' | 'key', seat: Seat): Promise<void> {
-    const { author, channel } = message;
-    const known =
-      this.#next.get(author.login) ?? (await this.#ask(channel.login, author.login).catch(() => undefined));
+    const known = this.#next.get(chatterKey(message)) ?? (await this.#ask(message).catch(() => undefined));
     if (!known?.next || !seat.isAt(message)) return;
     const { rung, offence } = known.next;
     const note = text('nextNote', offence, known.days);

@@ -2,7 +2,7 @@
  * The tools in a chat: one toolbar that goes to the line the user means, a mark on each line acted upon, and one region
  * of messages. Knows no platform: the chat and the background are handed in.
  */
-import { type ChatMessage, isSame } from '../../lib/chat/message.ts';
+import { type ChatMessage, chatterKey, isSame } from '../../lib/chat/message.ts';
 import { buttonOfKey } from '../../lib/hotkeys/deed.ts';
 import type { KeyChoice } from '../../lib/hotkeys/hotkeys.ts';
 import {
@@ -122,8 +122,8 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     settings,
     notices,
     rules: () => chat.rules?.() ?? [],
-    learnt: (login) => {
-      if (meant?.author.login === login) draw();
+    learnt: (key) => {
+      if (meant && chatterKey(meant) === key) draw();
     },
     ...(parts.calls && { calls: parts.calls }),
   });

@@ -1,6 +1,6 @@
 /** For how long somebody can be restricted, as a menu offers it. */
 import { daysText } from '../../lib/moderation/duration.ts';
-import { barTerms } from '../../lib/moderation/line-button.ts';
+import { barTerms } from '../../lib/moderation/ladder.ts';
 import { text } from '../../lib/text.ts';
 import type { MenuProps } from '../Menu.tsx';
 

@@ -1,34 +1,40 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 
 import { rungText } from '../../lib/moderation/button-words.ts';
-import { type Rung, rungsAtMost, usualLadder } from '../../lib/moderation/ladder.ts';
+import { type Rung, rungsAtMost } from '../../lib/moderation/ladder.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
-import { DurationInput } from '../DurationInput.tsx';
 import { NumberInput } from '../NumberInput.tsx';
 import { Select } from '../Select.tsx';
 import { Rows } from './Rows.tsx';
 
 /** What the editor is drawn from. */
-export interface LadderProps {
-  ladder: readonly Rung[];
-  /** For how many days an offence counts. */
-  days: number;
-  onLadder: (ladder: readonly Rung[]) => void;
-  onDays: (days: number) => void;
+export interface LadderProps<AnyRung extends Rung> {
+  label: string;
+  ladder: readonly AnyRung[];
+  /** What one goes back to. */
+  usual: readonly AnyRung[];
+  /** What a step can be, each under a name of its own; the last is what a new step begins with. */
+  choices: readonly { readonly value: string; readonly label: string; readonly rung: AnyRung }[];
+  /** The choice that a step is. */
+  choiceOf: (rung: AnyRung) => string;
+  /** What is asked of a step beside that. */
+  more?: (rung: AnyRung, onChange: (rung: AnyRung) => void) => ComponentChildren;
+  onChange: (ladder: readonly AnyRung[]) => void;
 }
 
-const rungOf = (kind: Rung['kind']): Rung => (kind === 'timeout' ? { kind, seconds: 600 } : { kind });
-
 /** What happens at the first offence, the second, and so on. Every change is saved at once. */
-export function Ladder({ ladder, days, onLadder, onDays }: LadderProps): VNode {
-  const [typed, setTyped] = useState<number | null>(days);
-  const isBad = typed === null || !Number.isInteger(typed) || typed < 1 || typed > 365;
+export function Ladder<AnyRung extends Rung>(props: LadderProps<AnyRung>): VNode {
+  const { label, ladder, usual, choices, choiceOf, more, onChange } = props;
+  const rungOf = (value: string): AnyRung | undefined => choices.find((one) => one.value === value)?.rung;
+  const put = (index: number, rung: AnyRung | undefined): void => {
+    if (rung) onChange(ladder.with(index, rung));
+  };
   return (
     <div class="ss-ladder">
       <Rows
-        label={text('ladder')}
+        label={label}
         items={ladder}
         keyOf={(_rung, index) => String(index)}
         nameOf={rungText}
@@ -39,56 +45,50 @@ export function Ladder({ ladder, days, onLadder, onDays }: LadderProps): VNode {
             <Select
               label={text('ladderStep', index + 1)}
               hideLabel
-              options={[
-                { value: 'warn', label: text('lineWarn') },
-                { value: 'timeout', label: text('logTimeout') },
-                { value: 'ban', label: text('lineBan') },
-              ]}
-              value={rung.kind}
-              onChange={(kind) => onLadder(ladder.with(index, rungOf(kind)))}
+              options={choices.map(({ value, label: words }) => ({ value, label: words }))}
+              value={choiceOf(rung)}
+              onChange={(value) => put(index, rungOf(value))}
             />
-            {rung.kind === 'timeout' && (
-              <DurationInput
-                label={text('askLength')}
-                hideLabel
-                value={rung.seconds}
-                min={1}
-                max={1_209_600}
-                invalidText={text('presetBad')}
-                onChange={(seconds) => onLadder(ladder.with(index, { kind: 'timeout', seconds }))}
-              />
-            )}
+            {more?.(rung, (changed) => put(index, changed))}
           </span>
         )}
-        onChange={onLadder}
+        onChange={onChange}
       />
       <div class="ss-buttons-actions">
         <Button
           icon="plus"
           disabled={ladder.length >= rungsAtMost}
-          onClick={() => onLadder([...ladder, { kind: 'ban' }])}
+          onClick={() => onChange([...ladder, ...choices.slice(-1).map(({ rung }) => rung)])}
         >
           {text('ladderAdd')}
         </Button>
-        <Button kind="quiet" icon="refresh" onClick={() => onLadder(usualLadder)}>
+        <Button kind="quiet" icon="refresh" onClick={() => onChange(usual)}>
           {text('ladderReset')}
         </Button>
       </div>
-      <div class="ss-ladder-days">
-        <NumberInput
-          label={text('ladderDays')}
-          hint={text('ladderDaysHint')}
-          error={isBad ? text('ladderDaysBad') : undefined}
-          unit={text('ladderDaysUnit')}
-          min={1}
-          max={365}
-          value={typed}
-          onChange={(next) => {
-            setTyped(next);
-            if (next !== null && Number.isInteger(next) && next >= 1 && next <= 365) onDays(next);
-          }}
-        />
-      </div>
+    </div>
+  );
+}
+
+/** For how many days an offence counts, on every ladder. */
+export function LadderDays({ days, onDays }: { days: number; onDays: (days: number) => void }): VNode {
+  const [typed, setTyped] = useState<number | null>(days);
+  const isBad = typed === null || !Number.isInteger(typed) || typed < 1 || typed > 365;
+  return (
+    <div class="ss-ladder-days">
+      <NumberInput
+        label={text('ladderDays')}
+        hint={text('ladderDaysHint')}
+        error={isBad ? text('ladderDaysBad') : undefined}
+        unit={text('ladderDaysUnit')}
+        min={1}
+        max={365}
+        value={typed}
+        onChange={(next) => {
+          setTyped(next);
+          if (next !== null && Number.isInteger(next) && next >= 1 && next <= 365) onDays(next);
+        }}
+      />
     </div>
   );
 }

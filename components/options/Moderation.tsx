@@ -10,7 +10,8 @@ import { Buttons } from './Buttons.tsx';
 import type { OptionsActions } from './actions.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { EmbedSites } from './EmbedSites.tsx';
-import { Ladder } from './Ladder.tsx';
+import { LadderDays } from './Ladder.tsx';
+import { BanLadder, RestrictionLadder } from './Ladders.tsx';
 import { Presets } from './Presets.tsx';
 import { Profiles } from './profiles/Profiles.tsx';
 import { type Shown, useScope } from './profiles/scope.ts';
@@ -104,14 +105,25 @@ function Cards({ settings: all, savings, actions, shown }: CardsProps): VNode {
         <SavedMark saving={saving('moderation.reasons')} />
       </Card>
       <Card title={text('ladder')} text={text('ladderLead')}>
-        <Ladder
+        <BanLadder
           ladder={settings['moderation.ladder']}
+          onChange={(ladder) => write('moderation.ladder', ladder)}
+        />
+        <LadderDays
+          key={scope.profile}
           days={settings['moderation.ladderDays']}
-          onLadder={(ladder) => write('moderation.ladder', ladder)}
           onDays={(days) => write('moderation.ladderDays', days)}
         />
         <OwnMark scope={scope} keys={['moderation.ladder', 'moderation.ladderDays']} />
         <SavedMark saving={saving('moderation.ladder')} />
+      </Card>
+      <Card title={text('ladderChzzk')} text={text('ladderChzzkLead')}>
+        <RestrictionLadder
+          ladder={settings['moderation.chzzkLadder']}
+          onChange={(ladder) => write('moderation.chzzkLadder', ladder)}
+        />
+        <OwnMark scope={scope} keys={['moderation.chzzkLadder']} />
+        <SavedMark saving={saving('moderation.chzzkLadder')} />
       </Card>
     </>
   );

@@ -18,8 +18,8 @@ const notHere = (): Promise<never> => Promise.reject(new FailureError({ code: 'c
 const desk: Desk = {
   act: (id, action) => call('chzzk.moderate', { id, ...action }),
   undo: (id) => call('moderation.undo', { id }),
-  // There is no ladder here; and whoever is logged in on CHZZK has nothing to allow.
-  nextStep: () => Promise.resolve({ days: 0 }),
+  nextStep: (who) => call('moderation.nextStep', who),
+  // Whoever is logged in on CHZZK has nothing to allow.
   allow: notHere,
   signInAgain: notHere,
 };
@@ -56,7 +56,11 @@ async function moderate(
   signal: AbortSignal,
 ): Promise<void> {
   const readSettings = async (): Promise<LineToolsSettings> => {
-    const own = await call('chzzk.settings', {}).catch(() => ({ keys: [], reasons: [], usedReasons: [] }));
+    const own = await call('chzzk.settings', { channel }).catch(() => ({
+      keys: [],
+      reasons: [],
+      usedReasons: [],
+    }));
     return { timeoutPresets: [], reason: '', buttons: buttonsFor(kinds), only: true, ...own };
   };
   const here: { tools?: Pick<LineTools, 'learnt'> } = {};

@@ -16,7 +16,7 @@ import { putUpTools } from './tools.ts';
 const desk: Desk = {
   act: (id, action) => call('moderation.act', { id, ...action }),
   undo: (id) => call('moderation.undo', { id }),
-  nextStep: (channel, login) => call('moderation.nextStep', { channel, login }),
+  nextStep: (who) => call('moderation.nextStep', who),
   allow: (feature, channel, undoes) =>
     call('accounts.allow', { id: crypto.randomUUID(), feature, channel, ...(undoes && { undoes }) }),
   signInAgain: (channel, undoes) =>

@@ -69,6 +69,7 @@ export function iconOf({ icon, steps }: LineButton): ButtonIcon {
 /** What a rung of the offence ladder is called. */
 export function rungText(rung: Rung): string {
   if (rung.kind === 'timeout') return text('lineTimeout', durationText(rung.seconds));
+  if (rung.kind === 'bar') return barText(rung.seconds);
   return text(plain[rung.kind].words);
 }
 

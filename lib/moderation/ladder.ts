@@ -3,19 +3,38 @@
  */
 import type { LoggedAction } from './action.ts';
 
-/** One rung. */
-export type Rung =
+/** One rung where there are timeouts and bans. */
+export type BanRung =
   | { readonly kind: 'warn' }
   | { readonly kind: 'timeout'; /** 1 to 1,209,600 s. */ readonly seconds: number }
   | { readonly kind: 'ban' };
 
+/** One rung where people are restricted. */
+export type RestrictionRung =
+  | { readonly kind: 'quiet' }
+  | { readonly kind: 'bar'; /** One of `barTerms`; absent: for good. */ readonly seconds?: number };
+
+/** One rung. */
+export type Rung = BanRung | RestrictionRung;
+
 /** A warning, 10 minutes, an hour, a ban. */
-export const usualLadder: readonly Rung[] = [
+export const usualLadder: readonly BanRung[] = [
   { kind: 'warn' },
   { kind: 'timeout', seconds: 600 },
   { kind: 'timeout', seconds: 3_600 },
   { kind: 'ban' },
 ];
+
+/** For as long as the platform thinks fit, a day, a week, for good. */
+export const usualRestrictions: readonly RestrictionRung[] = [
+  { kind: 'quiet' },
+  { kind: 'bar', seconds: 86_400 },
+  { kind: 'bar', seconds: 7 * 86_400 },
+  { kind: 'bar' },
+];
+
+/** For how long somebody can be barred, s. */
+export const barTerms: readonly number[] = [1, 3, 7, 15, 30, 90].map((days) => days * 86_400);
 
 /** The most rungs that a ladder has. */
 export const rungsAtMost = 10;
@@ -27,14 +46,15 @@ export interface NextStep {
   readonly offence: number;
 }
 
-/** Whose offences are counted, where, and since when (Unix epoch milliseconds). */
+/** Whose offences are counted (by the id where there is one), where, and since when (Unix epoch milliseconds). */
 export interface Counted {
   readonly channel: string;
   readonly login: string;
+  readonly id?: string;
   readonly since: number;
 }
 
-const offences: ReadonlySet<string> = new Set(['warn', 'timeout', 'ban']);
+const offences: ReadonlySet<string> = new Set(['warn', 'timeout', 'ban', 'quiet', 'bar']);
 
 /**
  * The next rung of `ladder`, by what stands in the log. What was taken back was no offence; whoever has climbed to the top
@@ -43,12 +63,12 @@ const offences: ReadonlySet<string> = new Set(['warn', 'timeout', 'ban']);
 export function nextStep(
   ladder: readonly Rung[],
   log: readonly LoggedAction[],
-  { channel, login, since }: Counted,
+  { channel, login, id, since }: Counted,
 ): NextStep | undefined {
   const earlier = log.filter(
     ({ action, at, undoneAt }) =>
       action.channel === channel &&
-      action.target.login === login &&
+      (id === undefined ? action.target.login === login : action.target.id === id) &&
       offences.has(action.kind) &&
       undoneAt === undefined &&
       at >= since,
@@ -57,14 +77,27 @@ export function nextStep(
   return rung && { rung, offence: earlier + 1 };
 }
 
-/** Whether `value` is a rung. */
-export function isRung(value: unknown): value is Rung {
-  if (typeof value !== 'object' || value === null) return false;
+/** Kind and length of what may be a rung. */
+function rungIn(value: unknown): { readonly kind?: unknown; readonly seconds?: unknown } {
+  if (typeof value !== 'object' || value === null) return {};
   const { kind, seconds, ...rest } = value as Readonly<Record<string, unknown>>;
-  if (Object.keys(rest).length > 0) return false;
+  return Object.keys(rest).length > 0 ? {} : { kind, seconds };
+}
+
+/** Whether `value` is a rung where there are timeouts and bans. */
+export function isRung(value: unknown): value is BanRung {
+  const { kind, seconds } = rungIn(value);
   return kind === 'timeout'
     ? isLength(seconds)
     : (kind === 'warn' || kind === 'ban') && seconds === undefined;
+}
+
+/** Whether `value` is a rung where people are restricted. */
+export function isRestrictionRung(value: unknown): value is RestrictionRung {
+  const { kind, seconds } = rungIn(value);
+  return kind === 'bar'
+    ? seconds === undefined || barTerms.some((term) => term === seconds)
+    : kind === 'quiet' && seconds === undefined;
 }
 
 /** Whether `value` is a length that a timeout can have, in s. */

@@ -35,9 +35,6 @@ export type PlainStep = (typeof plainSteps)[number];
 /** Steps of platforms that restrict; no button of the user's own has them. `terms` is the menu of how long. */
 export type RestrictionStep = 'quiet' | 'blind' | 'terms' | 'unpin';
 
-/** For how long somebody can be barred, s. */
-export const barTerms: readonly number[] = [1, 3, 7, 15, 30, 90].map((days) => days * 86_400);
-
 /** Steps that other tools of the page carry out. */
 export type ToolStep = 'note' | 'watch' | 'card';
 

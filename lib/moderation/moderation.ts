@@ -61,6 +61,8 @@ export interface ModerationBook {
   readonly about: (who: {
     platform: Platform;
     login: string;
+    /** Where it is given, it says who. */
+    id?: string | undefined;
     since: number;
   }) => Promise<readonly LoggedAction[]>;
   readonly pending: () => Promise<readonly Order[]>;
@@ -105,6 +107,7 @@ export interface Moderation {
       readonly platform: Platform;
       readonly channel: string;
       readonly login: string;
+      readonly id?: string | undefined;
       readonly days: number;
     },
   ) => Promise<NextStep | undefined>;
@@ -280,11 +283,12 @@ export function createModeration({
 
     entry: (id: string): Promise<LoggedAction | undefined> => book.entry(id),
 
-    async nextStep(ladder, { platform, channel, login, days }): Promise<NextStep | undefined> {
+    async nextStep(ladder, { platform, channel, login, id, days }): Promise<NextStep | undefined> {
       const since = now() - days * 24 * 60 * 60 * 1000;
-      return nextStep(ladder, await book.about({ platform, login, since }), {
+      return nextStep(ladder, await book.about({ platform, login, id, since }), {
         channel,
         login,
+        ...(id !== undefined && { id }),
         since,
       });
     },

@@ -3,7 +3,7 @@ import { type ChatMessage, chatterKey } from '../chat/message.ts';
 import { type Failure, failureOf } from '../failure.ts';
 import { featureFor } from '../features.ts';
 import type { Activity, Person, Profile, Somebody } from '../people/people.ts';
-import type { PeopleDesk } from './people-desk.ts';
+import { type PeopleDesk, whoOf } from './people-desk.ts';
 
 /** Something that is asked for. */
 export type Load<Value> =
@@ -143,8 +143,4 @@ export class Cards {
     this.#cards = this.#cards.map((card) => (card.key === key ? { ...card, ...change } : card));
     this.#changed();
   }
-}
-
-function whoOf({ channel, author }: ChatMessage): Somebody {
-  return { channel: channel.login, login: author.login, ...(author.id !== undefined && { id: author.id }) };
 }

@@ -2,6 +2,7 @@
 import type { FeatureName } from '../features.ts';
 import type { Action, LoggedAction } from '../moderation/action.ts';
 import type { NextStep } from '../moderation/ladder.ts';
+import type { Somebody } from '../people/people.ts';
 
 /** What the account may do in a channel. `login` is the account's, absent when nobody is signed in. */
 export interface Role {
@@ -18,10 +19,7 @@ export interface Desk {
   /** Takes the logged action `id` back. */
   readonly undo: (id: string) => Promise<LoggedAction>;
   /** The next step of the user's offence ladder for a chatter; offences of the last `days` count. */
-  readonly nextStep: (
-    channel: string,
-    login: string,
-  ) => Promise<{ readonly next?: NextStep; readonly days: number }>;
+  readonly nextStep: (who: Somebody) => Promise<{ readonly next?: NextStep; readonly days: number }>;
   /**
    * Lets the user allow what `feature` needs, on the platform's own page. Resolves when they have. It is allowed to the
    * account that acts in `channel`, or to the one that did what the logged action `undoes` is.

@@ -1,4 +1,5 @@
 /** What the tools that know people ask of the background. The entrypoint fills it in. */
+import type { ChatMessage } from '../chat/message.ts';
 import type { FeatureName } from '../features.ts';
 import type { Activity, Person, Profile, Somebody } from '../people/people.ts';
 import type { Known } from '../people/person.ts';
@@ -19,3 +20,10 @@ export interface PeopleDesk {
   ) => Promise<unknown>;
   readonly allow: (feature: FeatureName, channel: string) => Promise<unknown>;
 }
+
+/** The author of a message, as the background is asked about them. */
+export const whoOf = ({ channel, author }: ChatMessage): Somebody => ({
+  channel: channel.login,
+  login: author.login,
+  ...(author.id !== undefined && { id: author.id }),
+});

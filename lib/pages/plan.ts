@@ -86,11 +86,8 @@ export function doubtAbout(kinds: readonly ActionKind[], { doubt }: ChatMessage)
 }
 
 /** A button that does what a rung of the ladder says. */
-export function buttonOfRung(rung: Rung): LineButton {
-  return {
-    id: 'next',
-    steps: [rung.kind === 'timeout' ? { do: 'timeout', seconds: rung.seconds } : { do: rung.kind }],
-  };
+export function buttonOfRung({ kind, ...length }: Rung): LineButton {
+  return { id: 'next', steps: [{ do: kind, ...length }] };
 }
 
 /** The kind of action that a step stands for, where it is one. The ladder and the menu time out, or do worse. */

@@ -24,10 +24,10 @@ export function createOrderBook(records: Records, connection: Connection): Moder
   return {
     entry: (id) => records.get('actions', id),
     newest: (limit) => records.list('actions', { index: 'byTime', direction: 'prev', limit }),
-    about: ({ platform, login, since }) =>
+    about: ({ platform, login, id, since }) =>
       records.list('actions', {
-        index: 'byTarget',
-        range: IDBKeyRange.bound([platform, login, since], [platform, login, Infinity]),
+        index: id === undefined ? 'byTarget' : 'byTargetId',
+        range: IDBKeyRange.bound([platform, id ?? login, since], [platform, id ?? login, Infinity]),
       }),
     async pending() {
       const notes = await records.list('pending', { index: 'byKind', range: IDBKeyRange.only(kind) });

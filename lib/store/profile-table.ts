@@ -1,6 +1,14 @@
 /** The settings that each profile can have of its own: what the tools in chat offer. Part of the table of all settings. */
 import { choicesAtMost, isKeyChoice, type KeyChoice } from '../hotkeys/hotkeys.ts';
-import { isRung, type Rung, rungsAtMost, usualLadder } from '../moderation/ladder.ts';
+import {
+  type BanRung,
+  isRestrictionRung,
+  isRung,
+  type RestrictionRung,
+  rungsAtMost,
+  usualLadder,
+  usualRestrictions,
+} from '../moderation/ladder.ts';
 import { buttonLimits, isLineButton, type LineButton, usualButtons } from '../moderation/line-button.ts';
 import { isProfileName, type Profile } from '../moderation/profile.ts';
 import { isReason, type Reason, reasonLimits } from '../moderation/reason.ts';
@@ -47,9 +55,20 @@ export const profileTable = {
   }),
   'moderation.ladder': setting({
     group: 'moderation',
-    shape: items<Rung>({ what: 'steps', isItem: isRung, minItems: 1, maxItems: rungsAtMost }),
+    shape: items<BanRung>({ what: 'steps', isItem: isRung, minItems: 1, maxItems: rungsAtMost }),
     default: usualLadder,
     what: 'What the button “Next step” does at the first offence, the second, and so on.',
+  }),
+  'moderation.chzzkLadder': setting({
+    group: 'moderation',
+    shape: items<RestrictionRung>({
+      what: 'steps',
+      isItem: isRestrictionRung,
+      minItems: 1,
+      maxItems: rungsAtMost,
+    }),
+    default: usualRestrictions,
+    what: 'What the button “Next step” does on CHZZK at the first offence, the second, and so on.',
   }),
   'moderation.ladderDays': setting({
     group: 'moderation',

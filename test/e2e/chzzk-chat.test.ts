@@ -178,5 +178,27 @@ describe('the tools in CHZZK’s chat', () => {
     const sheet = tab.ours.byRole('dialog', 'Keys');
     await sheet.byText(/They work on the chat line/).appears();
     await sheet.byText(/user card/).appears();
+    await tab.page.hand.press('Escape');
+    await sheet.disappears();
+  });
+
+  it('know the next step for whoever was restricted before, and watch them', async () => {
+    say(nightOwl, 'me again');
+    await on.step('ask for the next step by key', async () => {
+      await aim(nightOwl, 'me again');
+      await tab.page.hand.press('n');
+      await tab.ours.byText(/2/).appears();
+      await tab.ours.byRole('button', 'Restrict for 1 day').click();
+    });
+    await status().says(/Restricted nightowl \(1 day\)/);
+    await on.step('watch them from the card', async () => {
+      const tools = await aim(nightOwl, 'me again');
+      await tools.byRole('button', 'User card').click();
+      await tab.ours.byRole('dialog', 'nightowl').byRole('button', 'Watch for 10 minutes').click();
+    });
+    const watch = tab.ours.byRole('dialog', 'Watching');
+    await watch.byText('me again').appears();
+    say(nightOwl, 'and again');
+    await watch.byText('and again').appears();
   });
 });

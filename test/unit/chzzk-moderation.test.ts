@@ -7,7 +7,7 @@ import { createChzzkChat } from '../../lib/chzzk/moderation.ts';
 import type { ChzzkSession } from '../../lib/chzzk/session.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { type Action, actionKinds, type LoggedAction } from '../../lib/moderation/action.ts';
-import { barTerms } from '../../lib/moderation/line-button.ts';
+import { barTerms } from '../../lib/moderation/ladder.ts';
 import { createModeration, type Order } from '../../lib/moderation/moderation.ts';
 import { buttonsFor } from '../../lib/pages/chzzk/buttons.ts';
 
@@ -284,6 +284,7 @@ describe('the buttons of CHZZK’s lines', () => {
     expect(buttonsFor(actionKinds).map(({ id }) => id)).toEqual([
       'quiet',
       'terms',
+      'next',
       'blind',
       'pin',
       'unpin',

@@ -93,6 +93,7 @@ describe('the hotkeys', () => {
       'button:card': '',
       'button:note': '',
       'button:watch': '',
+      'button:next': 'n',
       'button:pin': 'p',
       'line.undo': 'z',
       'button:quiet': 't',

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ActionKind, LoggedAction } from '../../lib/moderation/action.ts';
-import { isRung, nextStep, type Rung, usualLadder } from '../../lib/moderation/ladder.ts';
+import {
+  isRestrictionRung,
+  isRung,
+  nextStep,
+  type Rung,
+  usualLadder,
+  usualRestrictions,
+} from '../../lib/moderation/ladder.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const now = 100 * day;
@@ -52,6 +59,29 @@ describe('the offence ladder', () => {
       ])?.offence,
     ).toBe(1);
   });
+
+  it('goes up by CHZZK’s restrictions, for whoever has the id, whatever they are called', () => {
+    const hit = (kind: ActionKind, id: string) => {
+      const { action, ...entry } = done(kind);
+      return { ...entry, action: { ...action, target: { login: 'old name', name: 'old name', id } } };
+    };
+    const log = [hit('quiet', 'a1'), hit('bar', 'a1'), hit('blind', 'a1'), hit('bar', 'a2')];
+    expect(nextStep(usualRestrictions, log, { ...counted, id: 'a1' })).toEqual({
+      offence: 3,
+      rung: { kind: 'bar', seconds: 7 * 86_400 },
+    });
+  });
+
+  it.each<[unknown, boolean]>([
+    [{ kind: 'quiet' }, true],
+    [{ kind: 'bar' }, true],
+    [{ kind: 'bar', seconds: 86_400 }, true],
+    [{ kind: 'bar', seconds: 2 * 86_400 }, false],
+    [{ kind: 'quiet', seconds: 60 }, false],
+    [{ kind: 'ban' }, false],
+    [{ kind: 'bar', more: 1 }, false],
+    [null, false],
+  ])('takes %j for a restriction: %s', (value, is) => expect(isRestrictionRung(value)).toBe(is));
 
   it('has nothing to say without rungs', () => {
     expect(next([], [])).toBeUndefined();

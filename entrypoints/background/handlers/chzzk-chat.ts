@@ -1,5 +1,7 @@
 /** The tools in CHZZK's chat. */
 import type { chzzkChatCommands } from '../../../lib/messages/protocol/chzzk-chat.ts';
+import { usualProfile } from '../../../lib/moderation/profile.ts';
+import { profileIn, settingsOf } from '../../../lib/moderation/profiles.ts';
 import { usedReasons } from '../../../lib/moderation/reason.ts';
 import { openDesk } from '../../../lib/options/own-window.ts';
 import { chzzkChat, chzzkDoor, chzzkModeration, settings, tabs } from '../services.ts';
@@ -27,11 +29,14 @@ export const chzzkChatHandlers: HandlersOf<typeof chzzkChatCommands> = {
     await openDesk({ channel: await provenChannel(channel, sender, 'chzzk.openDesk') }, 'window');
     return {};
   },
-  'chzzk.settings': async () => {
+  'chzzk.settings': async ({ channel }) => {
     const all = await settings.read();
+    const profile = profileIn(all, channel);
+    const here = settingsOf(all, profile);
     return {
-      keys: all['moderation.keys'],
-      reasons: all['moderation.reasons'],
+      ...(profile !== usualProfile && { profile }),
+      keys: here['moderation.keys'],
+      reasons: here['moderation.reasons'],
       usedReasons: usedReasons(await chzzkModeration.newest(200)),
     };
   },

@@ -26,11 +26,21 @@ export const moderationHandlers: HandlersOf<typeof moderationCommands> = {
     await provenChannel(action.channel, sender, 'moderation.act');
     return declineKnown(moderation.act(id, action), () => accounts.inChannel('twitch', action.channel));
   },
-  'moderation.nextStep': async ({ channel, login }, sender) => {
+  'moderation.nextStep': async ({ channel, login, id }, sender) => {
     await provenChannel(channel, sender, 'moderation.nextStep');
     const here = settingsIn(await settings.read(), channel);
-    const { 'moderation.ladder': ladder, 'moderation.ladderDays': days } = here;
-    const next = await moderation.nextStep(ladder, { platform: 'twitch', channel, login, days });
+    const days = here['moderation.ladderDays'];
+    // On CHZZK people are who their ids say; on Twitch the id is the page's word, and the login what was seen.
+    const next =
+      sender.name === 'chzzk'
+        ? await chzzkModeration.nextStep(here['moderation.chzzkLadder'], {
+            platform: 'chzzk',
+            channel,
+            login,
+            id,
+            days,
+          })
+        : await moderation.nextStep(here['moderation.ladder'], { platform: 'twitch', channel, login, days });
     return next === undefined ? { days } : { next, days };
   },
   'moderation.undo': async ({ id }, sender) => {

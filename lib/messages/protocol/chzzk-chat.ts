@@ -55,12 +55,14 @@ export const chzzkChatCommands = {
     request: z.object({ channel: chzzkId }),
     result: nothing,
   }),
-  /** The settings that the tools need there. */
+  /** The settings that the tools need there, as they hold in its channel. */
   'chzzk.settings': command({
     stage: 'ready',
     senders,
-    request: nothing,
+    request: z.object({ channel: chzzkId }),
     result: z.object({
+      /** The profile that is in force, where it is not the usual one. */
+      profile: z.exactOptional(z.string()),
       keys: z.readonly(z.array(z.custom<KeyChoice>(isKeyChoice))),
       reasons: z.readonly(z.array(z.custom<Reason>(isReason))),
       usedReasons: z.readonly(z.array(z.string())),

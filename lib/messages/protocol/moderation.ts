@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 import { actionKinds } from '../../moderation/action.ts';
-import { isRung, type Rung } from '../../moderation/ladder.ts';
+import { isRestrictionRung, isRung, type Rung } from '../../moderation/ladder.ts';
 import { nicknameLimit, noteLimit } from '../../people/person.ts';
 import {
   chzzkId,
@@ -71,10 +71,15 @@ export const moderationCommands = {
   /** The next step of the user's offence ladder for a chatter; absent when the ladder has none. */
   'moderation.nextStep': command({
     stage: 'ready',
-    senders: ['twitch'],
-    request: z.object({ channel: login, login }),
+    senders: sites,
+    request: somebody,
     result: z.object({
-      next: z.exactOptional(z.object({ rung: z.custom<Rung>(isRung), offence: z.int() })),
+      next: z.exactOptional(
+        z.object({
+          rung: z.custom<Rung>((value) => isRung(value) || isRestrictionRung(value)),
+          offence: z.int(),
+        }),
+      ),
       days: z.int(),
     }),
   }),

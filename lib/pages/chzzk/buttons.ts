@@ -5,6 +5,7 @@ import type { LineButton } from '../../moderation/line-button.ts';
 const buttons: readonly (readonly [needs: ActionKind | undefined, button: LineButton])[] = [
   ['quiet', { id: 'quiet', steps: [{ do: 'quiet' }] }],
   ['bar', { id: 'terms', steps: [{ do: 'terms' }], ask: 'may' }],
+  ['bar', { id: 'next', steps: [{ do: 'next' }], hidden: true }],
   ['blind', { id: 'blind', steps: [{ do: 'blind' }], deleted: 'never' }],
   ['pin', { id: 'pin', steps: [{ do: 'pin' }], deleted: 'never' }],
   ['unpin', { id: 'unpin', steps: [{ do: 'unpin' }] }],
