@@ -2,10 +2,10 @@ import type { VNode } from 'preact';
 
 import type { ChatMessage } from '../../lib/chat/message.ts';
 import { chordText } from '../../lib/hotkeys/chord.ts';
-import { barText, buttonText, iconOf, rungText } from '../../lib/moderation/button-words.ts';
+import { buttonText, iconOf, rungText } from '../../lib/moderation/button-words.ts';
 import { durationText } from '../../lib/moderation/duration.ts';
 import type { NextStep } from '../../lib/moderation/ladder.ts';
-import type { LineButton } from '../../lib/moderation/line-button.ts';
+import { type LineButton, restrictionOf } from '../../lib/moderation/line-button.ts';
 import type { Protected } from '../../lib/moderation/protect.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
@@ -87,7 +87,7 @@ function Tool({ button, ...props }: LineToolbarProps & { button: LineButton }): 
     );
   }
   if (first?.do === 'terms') {
-    return <Terms button={button} onPress={onPress} onMenu={onMenu} />;
+    return <Terms button={button} keyOf={keyOf} onPress={onPress} onMenu={onMenu} />;
   }
   const keys = keyText(keyOf(`button:${button.id}`));
   if (first?.do === 'next') {
@@ -134,17 +134,15 @@ function Tool({ button, ...props }: LineToolbarProps & { button: LineButton }): 
 /** How long somebody is barred for: chosen first, the reason is asked for after that. */
 function Terms({
   button,
+  keyOf,
   onPress,
   onMenu,
-}: Pick<LineToolbarProps, 'onPress' | 'onMenu'> & { button: LineButton }): VNode {
+}: Pick<LineToolbarProps, 'keyOf' | 'onPress' | 'onMenu'> & { button: LineButton }): VNode {
   return (
     <LineMenu
       button={button}
-      groups={termGroups()}
-      onSelect={(id) => {
-        const term = termOf(id);
-        onPress({ ...button, label: barText(term.seconds), steps: [{ do: 'bar', ...term }] });
-      }}
+      groups={termGroups(keyOf)}
+      onSelect={(id) => onPress({ ...button, ...restrictionOf(termOf(id)) })}
       onMenu={onMenu}
     />
   );

@@ -10,9 +10,11 @@ import {
   hotkeysOf,
   withKey,
 } from '../../lib/hotkeys/hotkeys.ts';
+import { actionKinds } from '../../lib/moderation/action.ts';
 import { hotkeyText } from '../../lib/moderation/button-words.ts';
+import { restrictionButtons } from '../../lib/moderation/restriction-buttons.ts';
 import type { Settings } from '../../lib/store/settings-table.ts';
-import { text } from '../../lib/text.ts';
+import { text, type TextKey } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
@@ -57,6 +59,27 @@ function KnownKeys({ state, actions, shortcuts, shown, all: every }: KeysProps &
   const choices = settings['moderation.keys'];
   const buttons = settings['moderation.buttons'];
   const all = hotkeysOf({ buttons, lengths: settings['moderation.timeoutPresets'], choices });
+  const others = restrictionButtons(actionKinds);
+  const onChzzk = hotkeysOf({ buttons: others, lengths: [], choices, only: true });
+  const known = new Set(all.map(({ id }) => id));
+  const rivalsOf = ({ id, chord }: Hotkey): readonly string[] => {
+    // Keys get in each other's way only where both are.
+    const there = [
+      ...(known.has(id) ? [all] : []),
+      ...(onChzzk.some((one) => one.id === id) ? [onChzzk] : []),
+    ];
+    const names = there
+      .flatMap((hotkeys) => hotkeysAt(hotkeys, chord))
+      .filter((other) => other.id !== id)
+      .map((other) => hotkeyText(other, [...buttons, ...others]));
+    return [...new Set(names)];
+  };
+  const lists: readonly (readonly [title: TextKey, hotkeys: readonly Hotkey[]])[] = [
+    ...hotkeyCategories.map(
+      ({ id, title }) => [title, all.filter(({ category }) => category === id)] as const,
+    ),
+    ['keysChzzk', onChzzk.filter(({ id }) => !known.has(id))],
+  ];
   const set = (id: HotkeyId, chord: string): void => {
     setTaking(undefined);
     scope.write('moderation.keys', withKey(choices, id, chord));
@@ -84,25 +107,21 @@ function KnownKeys({ state, actions, shortcuts, shown, all: every }: KeysProps &
       )}
       <ShownProfile scope={scope} shown={shown} />
       <OwnMark scope={scope} keys={['moderation.keys']} />
-      {hotkeyCategories.map(({ id, title }) => (
-        <Card key={id} title={text(title)} flush>
+      {lists.map(([title, hotkeys]) => (
+        <Card key={title} title={text(title)} flush>
           <ul class="ss-keys">
-            {all
-              .filter(({ category }) => category === id)
-              .map((hotkey) => (
-                <KeyRow
-                  key={hotkey.id}
-                  hotkey={hotkey}
-                  name={hotkeyText(hotkey, buttons)}
-                  rivals={hotkeysAt(all, hotkey.chord)
-                    .filter((other) => other.id !== hotkey.id)
-                    .map((other) => hotkeyText(other, buttons))}
-                  isTaking={taking === hotkey.id}
-                  onTake={() => setTaking(hotkey.id)}
-                  onLeave={() => setTaking(undefined)}
-                  onSet={(chord) => set(hotkey.id, chord)}
-                />
-              ))}
+            {hotkeys.map((hotkey) => (
+              <KeyRow
+                key={hotkey.id}
+                hotkey={hotkey}
+                name={hotkeyText(hotkey, [...buttons, ...others])}
+                rivals={rivalsOf(hotkey)}
+                isTaking={taking === hotkey.id}
+                onTake={() => setTaking(hotkey.id)}
+                onLeave={() => setTaking(undefined)}
+                onSet={(chord) => set(hotkey.id, chord)}
+              />
+            ))}
           </ul>
         </Card>
       ))}

@@ -17,6 +17,7 @@ import { Profiles } from './profiles/Profiles.tsx';
 import { type Shown, useScope } from './profiles/scope.ts';
 import { OwnMark, ShownProfile } from './profiles/ShownProfile.tsx';
 import { Reasons } from './Reasons.tsx';
+import { RestrictionButtons } from './RestrictionButtons.tsx';
 import { SavedMark } from './SavedMark.tsx';
 import { Card, Page } from '../Section.tsx';
 import { SettingText } from './SettingText.tsx';
@@ -74,6 +75,15 @@ function Cards({ settings: all, savings, actions, shown }: CardsProps): VNode {
         <Buttons settings={settings} onChange={(buttons) => write('moderation.buttons', buttons)} />
         <OwnMark scope={scope} keys={['moderation.buttons']} />
         <SavedMark saving={saving('moderation.buttons')} />
+      </Card>
+      <Card title={text('buttonsChzzk')} text={text('buttonsChzzkLead')}>
+        <RestrictionButtons
+          chosen={settings['moderation.chzzkButtons']}
+          choices={settings['moderation.keys']}
+          onChange={(chosen) => write('moderation.chzzkButtons', chosen)}
+        />
+        <OwnMark scope={scope} keys={['moderation.chzzkButtons']} />
+        <SavedMark saving={saving('moderation.chzzkButtons')} />
       </Card>
       <Card title={text('presets')} text={text('presetsLead')}>
         <Presets

@@ -3,7 +3,7 @@ import { mountDeskMark } from '../../components/in-page/desk-mark.tsx';
 import type { LineTools, LineToolsSettings } from '../../components/in-page/line-tools.tsx';
 import { FailureError } from '../../lib/failure.ts';
 import { call } from '../../lib/messages/call.ts';
-import { buttonsFor } from '../../lib/pages/chzzk/buttons.ts';
+import { restrictionButtons, usualRestrictionButtons } from '../../lib/moderation/restriction-buttons.ts';
 import { chzzkChat } from '../../lib/pages/chzzk/chat.ts';
 import { quietPlace } from '../../lib/pages/chzzk/quiet-place.ts';
 import { SecondReader } from '../../lib/pages/chzzk/second-reader.ts';
@@ -56,12 +56,19 @@ async function moderate(
   signal: AbortSignal,
 ): Promise<void> {
   const readSettings = async (): Promise<LineToolsSettings> => {
-    const own = await call('chzzk.settings', { channel }).catch(() => ({
+    const { buttons, ...own } = await call('chzzk.settings', { channel }).catch(() => ({
+      buttons: usualRestrictionButtons,
       keys: [],
       reasons: [],
       usedReasons: [],
     }));
-    return { timeoutPresets: [], reason: '', buttons: buttonsFor(kinds), only: true, ...own };
+    return {
+      timeoutPresets: [],
+      reason: '',
+      buttons: restrictionButtons(kinds, buttons),
+      only: true,
+      ...own,
+    };
   };
   const here: { tools?: Pick<LineTools, 'learnt'> } = {};
   const second = new SecondReader({

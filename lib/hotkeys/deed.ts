@@ -1,11 +1,18 @@
 /** What a key does where there is somebody to do it to. Pure. */
-import { buttonOf, isForPerson, type LineButton, timeoutOf } from '../moderation/line-button.ts';
-import { type Hotkey, hotkeysAt } from './hotkeys.ts';
+import {
+  buttonOf,
+  isForPerson,
+  type LineButton,
+  restrictionOf,
+  timeoutOf,
+} from '../moderation/line-button.ts';
+import { forGood, type Hotkey, hotkeysAt } from './hotkeys.ts';
 
-/** The button that `hotkey` stands for: one of the line, shown or not, or a timeout of so many seconds. */
+/** The button that `hotkey` stands for: one of the line, shown or not, or a timeout or restriction of so many seconds. */
 export function buttonOfKey({ id }: Hotkey, buttons: readonly LineButton[]): LineButton | undefined {
   const name = id.slice(id.indexOf(':') + 1);
   if (id.startsWith('length:')) return timeoutOf(Number(name));
+  if (id.startsWith('term:')) return restrictionOf(name === forGood ? undefined : Number(name));
   return id.startsWith('button:') ? buttonOf(buttons, name) : undefined;
 }
 

@@ -2,6 +2,7 @@
  * Every hotkey: what it does, to which category it belongs, and the key that it has until the user says otherwise. Buttons
  * of the user's own and the lengths of the menu join the table; they have no key of their own at first.
  */
+import { barTerms } from '../moderation/ladder.ts';
 import { type LineButton, moreButtons, type Step, usualButtons } from '../moderation/line-button.ts';
 import type { TextKey } from '../text.ts';
 import { isChord } from './chord.ts';
@@ -28,7 +29,9 @@ export type HotkeyId =
   /** A button of the line, shown or not. */
   | `button:${string}`
   /** A timeout of so many seconds. */
-  | `length:${number}`;
+  | `length:${number}`
+  /** A restriction for so many seconds, or `for-good`. */
+  | `term:${string}`;
 
 /** One row. */
 export interface Hotkey {
@@ -98,13 +101,22 @@ export function hotkeysOf({ buttons, lengths, choices, only = false }: HotkeySou
       const chord = only ? (ofOthers[id] ?? '') : '';
       return { id: `button:${id}`, category: 'actions', chord };
     });
+  const hasTerms = buttons.some(({ steps }) => steps[0]?.do === 'terms');
   const all: readonly Hotkey[] = [
     ...hotkeys.filter(isThere),
     ...own,
     ...lengths.map((seconds): Hotkey => ({ id: `length:${seconds}`, category: 'lengths', chord: '' })),
+    ...(hasTerms ? [...barTerms, forGood] : []).map((term): Hotkey => ({
+      id: `term:${term}`,
+      category: 'lengths',
+      chord: '',
+    })),
   ];
   return all.map((hotkey) => ({ ...hotkey, chord: chosen.get(hotkey.id) ?? hotkey.chord }));
 }
+
+/** What a restriction without an end is called among the terms. */
+export const forGood = 'for-good';
 
 /** Menus are opened by hand. */
 const isMenu = (step: Step | undefined): boolean => step?.do === 'lengths' || step?.do === 'terms';
@@ -117,7 +129,8 @@ export function hotkeysAt(all: readonly Hotkey[], chord: string): readonly Hotke
 /** `choices` with `chord` for the hotkey `id`; its usual key is no choice. */
 export function withKey(choices: readonly KeyChoice[], id: HotkeyId, chord: string): readonly KeyChoice[] {
   const others = choices.filter((choice) => choice.id !== id);
-  const usual = hotkeys.find((hotkey) => hotkey.id === id)?.chord ?? '';
+  const usual =
+    hotkeys.find((hotkey) => hotkey.id === id)?.chord ?? ofOthers[id.replace('button:', '')] ?? '';
   return chord === usual ? others : [...others, { id, chord }];
 }
 

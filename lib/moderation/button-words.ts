@@ -1,5 +1,5 @@
 /** What buttons and hotkeys are called, and the icons that they have until the user chooses others. */
-import type { Hotkey } from '../hotkeys/hotkeys.ts';
+import { forGood, type Hotkey } from '../hotkeys/hotkeys.ts';
 import { text, type TextKey } from '../text.ts';
 import { daysText, durationText } from './duration.ts';
 import type { Rung } from './ladder.ts';
@@ -87,6 +87,7 @@ export function hotkeyText({ id }: Hotkey, buttons: readonly LineButton[]): stri
   if (Object.hasOwn(lines, id)) return text(lines[id as keyof typeof lines]);
   const name = id.slice(id.indexOf(':') + 1);
   if (id.startsWith('length:')) return text('lineTimeout', durationText(Number(name)));
+  if (id.startsWith('term:')) return barText(name === forGood ? undefined : Number(name));
   const button = buttonOf(buttons, name);
   return button ? buttonText(button) : name;
 }

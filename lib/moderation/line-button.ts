@@ -132,6 +132,11 @@ export function timeoutOf(seconds: number): LineButton {
   return { id: 'length', steps: [{ do: 'timeout', seconds }] };
 }
 
+/** A button that restricts somebody for so long, s, or for good; a reason can be given. */
+export function restrictionOf(seconds: number | undefined): LineButton {
+  return { id: 'terms', steps: [{ do: 'bar', ...(seconds !== undefined && { seconds }) }], ask: 'may' };
+}
+
 /** What decides whether a button is there now. */
 export interface Occasion {
   readonly channel: string;

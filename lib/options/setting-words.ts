@@ -17,6 +17,7 @@ const names: Readonly<Record<SettingKey, TextKey>> = {
   'moderation.buttons': 'buttons',
   'moderation.reasons': 'reasons',
   'moderation.ladder': 'ladder',
+  'moderation.chzzkButtons': 'buttonsChzzk',
   'moderation.chzzkLadder': 'ladderChzzk',
   'moderation.ladderDays': 'settingLadderDays',
   'moderation.keys': 'settingKeys',

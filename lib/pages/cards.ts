@@ -2,7 +2,7 @@
 import { type ChatMessage, chatterKey } from '../chat/message.ts';
 import { type Failure, failureOf } from '../failure.ts';
 import { featureFor } from '../features.ts';
-import type { Activity, Person, Profile, Somebody } from '../people/people.ts';
+import type { Activity, Person, Profile } from '../people/people.ts';
 import { type PeopleDesk, whoOf } from './people-desk.ts';
 
 /** Something that is asked for. */

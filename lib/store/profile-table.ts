@@ -11,6 +11,12 @@ import {
 } from '../moderation/ladder.ts';
 import { buttonLimits, isLineButton, type LineButton, usualButtons } from '../moderation/line-button.ts';
 import { isProfileName, type Profile } from '../moderation/profile.ts';
+import {
+  isRestrictionButton,
+  type RestrictionButton,
+  restrictionButtonNames,
+  usualRestrictionButtons,
+} from '../moderation/restriction-buttons.ts';
 import { isReason, type Reason, reasonLimits } from '../moderation/reason.ts';
 import { setting } from './setting.ts';
 import { complaint, items, type ValueOf } from './settings-shape.ts';
@@ -40,6 +46,18 @@ export const profileTable = {
     }),
     default: usualButtons,
     what: 'The buttons of a chat line, in their order.',
+  }),
+  'moderation.chzzkButtons': setting({
+    group: 'moderation',
+    shape: items<RestrictionButton>({
+      what: 'buttons',
+      isItem: isRestrictionButton,
+      minItems: 0,
+      maxItems: restrictionButtonNames.length,
+      unlike: (name) => name,
+    }),
+    default: usualRestrictionButtons,
+    what: 'The buttons of a line in CHZZK’s chat, in their order.',
   }),
   'moderation.reasons': setting({
     group: 'moderation',

@@ -9,7 +9,11 @@ import { failureOf } from '../../lib/failure.ts';
 import { type Action, actionKinds, type LoggedAction } from '../../lib/moderation/action.ts';
 import { barTerms } from '../../lib/moderation/ladder.ts';
 import { createModeration, type Order } from '../../lib/moderation/moderation.ts';
-import { buttonsFor } from '../../lib/pages/chzzk/buttons.ts';
+import {
+  isRestrictionButton,
+  restrictionButtonNames,
+  restrictionButtons,
+} from '../../lib/moderation/restriction-buttons.ts';
 
 const channel = `c${'0'.repeat(30)}1`;
 const author = `a${'0'.repeat(30)}1`;
@@ -281,19 +285,21 @@ describe('acting in a chat of CHZZK’s', () => {
 
 describe('the buttons of CHZZK’s lines', () => {
   it('are those of what may be done', () => {
-    expect(buttonsFor(actionKinds).map(({ id }) => id)).toEqual([
-      'quiet',
-      'terms',
-      'next',
-      'blind',
-      'pin',
-      'unpin',
-      'card',
-      'note',
-      'watch',
-      'copy',
+    const names = (...of: Parameters<typeof restrictionButtons>) =>
+      restrictionButtons(...of).map(({ id, hidden }) => (hidden ? `(${id})` : id));
+    expect(names(actionKinds).join(' ')).toBe('quiet terms blind pin card copy unpin (next) (note) (watch)');
+    expect(names(['blind']).join(' ')).toBe('blind card copy (note) (watch)');
+  });
+
+  it('stand as the user chose; what is pinned keeps its own', () => {
+    const chosen = restrictionButtons(actionKinds, ['next', 'watch']);
+    expect(chosen.filter(({ hidden }) => !hidden).map(({ id }) => id)).toEqual(['next', 'watch', 'unpin']);
+    expect(chosen).toHaveLength(restrictionButtonNames.length);
+    expect([isRestrictionButton('next'), isRestrictionButton('unpin'), isRestrictionButton('ban')]).toEqual([
+      true,
+      false,
+      false,
     ]);
-    expect(buttonsFor(['blind']).map(({ id }) => id)).toEqual(['blind', 'card', 'note', 'watch', 'copy']);
   });
 
   it('have the terms that CHZZK has', () => {

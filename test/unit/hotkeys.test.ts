@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { chordOf, chordText, isChord, type KeyPress } from '../../lib/hotkeys/chord.ts';
+import { buttonOfKey } from '../../lib/hotkeys/deed.ts';
 import { hotkeys, hotkeysAt, hotkeysOf, isKeyChoice, withKey } from '../../lib/hotkeys/hotkeys.ts';
 import { actionKinds } from '../../lib/moderation/action.ts';
 import { usualButtons } from '../../lib/moderation/line-button.ts';
-import { buttonsFor } from '../../lib/pages/chzzk/buttons.ts';
+import { restrictionButtons } from '../../lib/moderation/restriction-buttons.ts';
 
 const press = (key: string, code = '', held: Partial<KeyPress> = {}): string | undefined =>
   chordOf({ key, code, ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, ...held });
@@ -85,7 +86,7 @@ describe('the hotkeys', () => {
   });
 
   it('are those of the buttons that there are, where the platform has no others', () => {
-    const buttons = buttonsFor(actionKinds);
+    const buttons = restrictionButtons(actionKinds);
     const all = hotkeysOf({ buttons, lengths: [], choices: [], only: true });
     const keys = all.filter(({ category }) => category === 'actions').map(({ id, chord }) => [id, chord]);
     expect(Object.fromEntries(keys)).toEqual({
@@ -101,6 +102,15 @@ describe('the hotkeys', () => {
       'button:unpin': 'Shift+p',
     });
     expect(all.map(({ id }) => id)).toContain('line.down');
+    expect(all.filter(({ id }) => id.startsWith('term:')).map(({ id }) => id)).toEqual(
+      [1, 3, 7, 15, 30, 90].map((days) => `term:${days * 86_400}`).concat('term:for-good'),
+    );
+    const term = all.find(({ id }) => id === 'term:604800');
+    expect(term && buttonOfKey(term, buttons)?.steps).toEqual([{ do: 'bar', seconds: 604_800 }]);
+    // A key that only CHZZK's buttons have can be taken away as well, and given back.
+    const without = withKey([], 'button:quiet', '');
+    expect(without).toEqual([{ id: 'button:quiet', chord: '' }]);
+    expect(withKey(without, 'button:quiet', 't')).toEqual([]);
   });
 
   it('tell of conflicts', () => {

@@ -91,8 +91,11 @@ export function CardActions(props: CardActionsProps): VNode {
             size="small"
             icon="ban"
             label={text('lineTerms')}
-            groups={termGroups()}
-            onSelect={(id) => actAfterMenu({ kind: 'bar', ...termOf(id), ...why })}
+            groups={termGroups(() => '')}
+            onSelect={(id) => {
+              const seconds = termOf(id);
+              actAfterMenu({ kind: 'bar', ...(seconds !== undefined && { seconds }), ...why });
+            }}
           />
         )}
         {may('timeout') && (

@@ -35,6 +35,7 @@ export const chzzkChatHandlers: HandlersOf<typeof chzzkChatCommands> = {
     const here = settingsOf(all, profile);
     return {
       ...(profile !== usualProfile && { profile }),
+      buttons: here['moderation.chzzkButtons'],
       keys: here['moderation.keys'],
       reasons: here['moderation.reasons'],
       usedReasons: usedReasons(await chzzkModeration.newest(200)),

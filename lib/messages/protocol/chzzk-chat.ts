@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 
 import { isKeyChoice, type KeyChoice } from '../../hotkeys/hotkeys.ts';
 import { actionKinds } from '../../moderation/action.ts';
+import { isRestrictionButton, type RestrictionButton } from '../../moderation/restriction-buttons.ts';
 import { isReason, type Reason } from '../../moderation/reason.ts';
 import { chzzkId, command, nickname, nothing, uuid } from './command.ts';
 import { loggedAction } from './moderation.ts';
@@ -63,6 +64,7 @@ export const chzzkChatCommands = {
     result: z.object({
       /** The profile that is in force, where it is not the usual one. */
       profile: z.exactOptional(z.string()),
+      buttons: z.readonly(z.array(z.custom<RestrictionButton>(isRestrictionButton))),
       keys: z.readonly(z.array(z.custom<KeyChoice>(isKeyChoice))),
       reasons: z.readonly(z.array(z.custom<Reason>(isReason))),
       usedReasons: z.readonly(z.array(z.string())),
