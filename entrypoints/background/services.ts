@@ -19,6 +19,7 @@ import { createManageClient } from '../../lib/chzzk/manage/client.ts';
 import { createManageDesk } from '../../lib/chzzk/manage/desk.ts';
 import { createChzzkChat } from '../../lib/chzzk/moderation.ts';
 import { chzzkPeople } from '../../lib/chzzk/people.ts';
+import { createReplays } from '../../lib/chzzk/replays.ts';
 import { type ChzzkSession, readSession } from '../../lib/chzzk/session.ts';
 import { type AnyHelix, createCallDesk } from '../../lib/explorer/call-desk.ts';
 import { endpointById } from '../../lib/explorer/catalogue.ts';
@@ -402,6 +403,9 @@ const aboutPeople = {
   now,
   changed: () => tell('people', {}, tabs),
 };
+
+/** Whose replays on CHZZK are. */
+export const chzzkReplays = createReplays(fetchNow);
 
 /** What is known about people, by where they are. */
 export const people = {

@@ -3,6 +3,7 @@ import { mountDeskMark } from '../../components/in-page/desk-mark.tsx';
 import type { LineTools, LineToolsSettings } from '../../components/in-page/line-tools.tsx';
 import { FailureError } from '../../lib/failure.ts';
 import { call } from '../../lib/messages/call.ts';
+import type { ActionKind } from '../../lib/moderation/action.ts';
 import { restrictionButtons, usualRestrictionButtons } from '../../lib/moderation/restriction-buttons.ts';
 import { chzzkChat } from '../../lib/pages/chzzk/chat.ts';
 import { quietPlace } from '../../lib/pages/chzzk/quiet-place.ts';
@@ -24,12 +25,20 @@ const desk: Desk = {
   signInAgain: notHere,
 };
 
+/** What can be done long afterwards. */
+const ofReplay: ReadonlySet<ActionKind> = new Set(['bar']);
+
 type Role = Awaited<ReturnType<typeof askRole>>;
 
 const askRole = (channel: string) => call('chzzk.role', { channel });
 
-/** Opens the visit to `channel` (its id); it ends with `signal`. */
-export function openChat(channel: string, life: Life, signal: AbortSignal): void {
+/** Opens the visit to the chat of `channel` (its id), live or beside a replay; it ends with `signal`. */
+export function openChat(
+  channel: string,
+  life: Life,
+  signal: AbortSignal,
+  kind: 'live' | 'replay' = 'live',
+): void {
   let isAnswered = false;
   const isOver = (): boolean => isAnswered || signal.aborted || !life.goesOn();
 
@@ -38,7 +47,8 @@ export function openChat(channel: string, life: Life, signal: AbortSignal): void
     const role = await askRole(channel).catch(() => undefined);
     if (role === undefined || isOver()) return;
     isAnswered = true;
-    if (role.kinds.length > 0) await moderate(channel, role, life, signal);
+    const kinds = kind === 'live' ? role.kinds : role.kinds.filter((one) => ofReplay.has(one));
+    if (kinds.length > 0) await moderate(channel, { ...role, kinds }, kind, life, signal);
   };
   // The network or the worker may have been away when we asked.
   const askAgain = (event: Event): void => {
@@ -52,6 +62,7 @@ export function openChat(channel: string, life: Life, signal: AbortSignal): void
 async function moderate(
   channel: string,
   { kinds, login }: Role,
+  kind: 'live' | 'replay',
   life: Life,
   signal: AbortSignal,
 ): Promise<void> {
@@ -74,7 +85,8 @@ async function moderate(
   const second = new SecondReader({
     wanted: () => listen(channel, second, () => here.tools?.learnt(), signal),
   });
-  const chat = chzzkChat(document, channel, second);
+  // What stands beside a replay was said long ago: the chat of now does not tell of it.
+  const chat = chzzkChat(document, channel, kind === 'live' ? second : undefined);
   const tools = await putUpTools(
     {
       channel,
@@ -90,7 +102,7 @@ async function moderate(
   );
   if (!tools) return;
   here.tools = tools;
-  watchOver(chat, channel, second, life, signal);
+  if (kind === 'live') watchOver(chat, channel, second, life, signal);
   mountDeskMark(
     {
       document,

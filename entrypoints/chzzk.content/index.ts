@@ -3,10 +3,11 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { removeLeftovers } from '../../components/in-page/leftovers.ts';
 import { speakAsBrowser } from '../../lib/options/language.ts';
 import { followAddress } from '../../lib/pages/address.ts';
-import { chatAt } from '../../lib/pages/chzzk/page-kind.ts';
+import { chatAt, replayAt } from '../../lib/pages/chzzk/page-kind.ts';
 import { followLanguage, speakAsChosen } from '../twitch.content/language.ts';
 import { beginLife } from '../twitch.content/life.ts';
 import { openChat } from './chat.ts';
+import { openReplay } from './replay.ts';
 
 /** Where a life leaves word of itself, for a second start in the same page. */
 const mark = Symbol.for('sidestage');
@@ -28,13 +29,17 @@ export default defineContentScript({
 
     const enter = (address: string): void => {
       const channel = chatAt(address)?.channel;
-      if (channel === place) return;
+      const next = channel ?? replayAt(address);
+      if (next === place) return;
       visit.abort();
-      place = channel;
+      place = next;
       visit = new AbortController();
-      if (channel === undefined) return;
+      if (next === undefined) return;
       const signal = AbortSignal.any([life.signal, visit.signal]);
-      void speaking.then(() => openChat(channel, life, signal));
+      void speaking.then(() => {
+        if (channel === undefined) openReplay(life, signal);
+        else openChat(channel, life, signal);
+      });
     };
     enter(location.href);
     followAddress(window, enter, life.signal);

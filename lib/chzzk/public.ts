@@ -222,6 +222,15 @@ export const publicCalls = {
       }),
     ),
   }),
+  /** One recording. */
+  video: call({
+    id: 'video',
+    method: 'GET',
+    url: 'https://api.chzzk.naver.com/service/v3/videos/{videoNo}',
+    query: { dt: 'text' },
+    login: false,
+    content: z.object({ channel: z.nullish(z.object({ channelId: text })) }),
+  }),
   /** A channel's recordings, a page at a time. */
   videos: call({
     id: 'videos',

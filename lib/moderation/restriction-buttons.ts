@@ -5,7 +5,8 @@ import type { LineButton } from './line-button.ts';
 const table = {
   quiet: { needs: 'quiet', button: { steps: [{ do: 'quiet' }] } },
   terms: { needs: 'bar', button: { steps: [{ do: 'terms' }], ask: 'may' } },
-  next: { needs: 'bar', button: { steps: [{ do: 'next' }] } },
+  // Its first step is the temporary one.
+  next: { needs: 'quiet', button: { steps: [{ do: 'next' }] } },
   blind: { needs: 'blind', button: { steps: [{ do: 'blind' }], deleted: 'never' } },
   pin: { needs: 'pin', button: { steps: [{ do: 'pin' }], deleted: 'never' } },
   unpin: { needs: 'unpin', button: { steps: [{ do: 'unpin' }] } },

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { chzzkManageOrigins } from '../../lib/policy.ts';
+import { replayOf } from '../stage/chzzk/broadcast.ts';
 import { nightOwl, viewer } from '../stage/chzzk/manage/state.ts';
 import type { ChzzkUser } from '../stage/chzzk/naver.ts';
 import type { Tab } from './drive/session.ts';
@@ -182,23 +183,41 @@ describe('the tools in CHZZK’s chat', () => {
     await sheet.disappears();
   });
 
-  it('know the next step for whoever was restricted before, and watch them', async () => {
+  it('know the next step for whoever was restricted before, and watch people', async () => {
     say(nightOwl, 'me again');
     await on.step('ask for the next step by key', async () => {
       await aim(nightOwl, 'me again');
       await tab.page.hand.press('n');
-      await tab.ours.byText(/2/).appears();
+      await tab.ours.byText(/Offence number 2/).appears();
       await tab.ours.byRole('button', 'Restrict for 1 day').click();
     });
     await status().says(/Restricted nightowl \(1 day\)/);
-    await on.step('watch them from the card', async () => {
-      const tools = await aim(nightOwl, 'me again');
+    // What is said aloud lies over the first lines.
+    say(viewer(3), 'come and see');
+    await on.step('watch somebody from their card', async () => {
+      const tools = await aim(viewer(3), 'come and see');
       await tools.byRole('button', 'User card').click();
-      await tab.ours.byRole('dialog', 'nightowl').byRole('button', 'Watch for 10 minutes').click();
+      await tab.ours.byRole('dialog', '이용자03').byRole('button', 'Watch for 10 minutes').click();
     });
     const watch = tab.ours.byRole('dialog', 'Watching');
-    await watch.byText('me again').appears();
-    say(nightOwl, 'and again');
-    await watch.byText('and again').appears();
+    await watch.byText('my own stream is better').appears();
+    say(viewer(3), 'now');
+    await watch.byText('now').appears();
+  });
+
+  it('reach those who wrote beside a replay, and nothing that was for its evening', async () => {
+    say(viewer(7), 'nice stream');
+    await tab.goto(`https://chzzk.naver.com/video/${replayOf(helped().channelId)}`);
+    await on.step('restrict for good', async () => {
+      const tools = await aim(viewer(7), 'nice stream');
+      expect(await tools.byRole('button', 'Hide message').count()).toBe(0);
+      expect(await tools.byRole('button', 'Restrict temporarily').count()).toBe(0);
+      await tools.byRole('button', 'Restrict').click();
+      await tab.ours.byRole('menuitem', 'for good').click();
+      await tab.ours.byRole('combobox', 'Reason').fill('old quarrel');
+      await tab.page.hand.press('Enter');
+    });
+    await status().says(/Restricted 이용자07/);
+    expect(helped().restrictions.some(({ user }) => user.nickname === '이용자07')).toBe(true);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { pinnedAt, rowAt, rowsIn } from '../../lib/pages/chzzk/anchors.ts';
 import { parseFacts } from '../../lib/pages/chzzk/facts.ts';
 import { readLine, readPinned } from '../../lib/pages/chzzk/line.ts';
-import { chatAt } from '../../lib/pages/chzzk/page-kind.ts';
+import { chatAt, replayAt } from '../../lib/pages/chzzk/page-kind.ts';
 import { factsAt } from '../../lib/pages/chzzk/probe/facts.ts';
 import { quietPlace } from '../../lib/pages/chzzk/quiet-place.ts';
 import type { SaidFacts } from '../../lib/pages/chzzk/probe/wire.ts';
@@ -32,6 +32,19 @@ describe('which page of CHZZK’s an address is', () => {
     `https://chzzk.naver.com.example.org/live/${channel}`,
     'https://chzzk.naver.com/video/1',
   ])('%s has none', (address) => expect(chatAt(address)).toBeUndefined());
+});
+
+describe('a replay', () => {
+  it('is known by its number', () => {
+    expect(replayAt('https://chzzk.naver.com/video/123?a=1')).toBe('123');
+    expect(replayAt('https://chzzk.naver.com/video/123/')).toBe('123');
+  });
+
+  it.each([
+    'https://chzzk.naver.com/video/abc',
+    'https://chzzk.naver.com/videos/1',
+    'https://www.twitch.tv/video/1',
+  ])('%s is none', (address) => expect(replayAt(address)).toBeUndefined());
 });
 
 /** A row in either generation of class names. */

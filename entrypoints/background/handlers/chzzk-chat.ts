@@ -6,7 +6,7 @@ import { usedReasons } from '../../../lib/moderation/reason.ts';
 import { openDesk } from '../../../lib/options/own-window.ts';
 import { chzzkChat, chzzkDoor, chzzkModeration, settings, tabs } from '../services.ts';
 import type { HandlersOf } from './handlers-of.ts';
-import { provenChannel } from './proven.ts';
+import { chzzkChannelAt, provenChannel } from './proven.ts';
 
 /** See the file's head. */
 export const chzzkChatHandlers: HandlersOf<typeof chzzkChatCommands> = {
@@ -20,6 +20,10 @@ export const chzzkChatHandlers: HandlersOf<typeof chzzkChatCommands> = {
   'chzzk.chatDoor': async ({ channel, known }, sender) => {
     await provenChannel(channel, sender, 'chzzk.chatDoor');
     return chzzkDoor(channel, known);
+  },
+  'chzzk.ofReplay': async (_nothing, sender) => {
+    const channel = sender.name === 'chzzk' ? await chzzkChannelAt(sender.url) : undefined;
+    return channel === undefined ? {} : { channel };
   },
   'chzzk.moderate': async ({ id, ...action }, sender) => {
     await provenChannel(action.channel, sender, 'chzzk.moderate');

@@ -1,15 +1,21 @@
 /** Which channel a page may speak of. */
 import { fail } from '../../../lib/failure.ts';
 import type { Sender } from '../../../lib/messages/sender.ts';
-import { chatAt } from '../../../lib/pages/chzzk/page-kind.ts';
+import { chatAt, replayAt } from '../../../lib/pages/chzzk/page-kind.ts';
 import { liveChannel, pageAt, recordingOn } from '../../../lib/pages/twitch/page-kind.ts';
-import { accounts, recordings } from '../services.ts';
+import { accounts, chzzkReplays, recordings } from '../services.ts';
 
 /** The channel whose chat stands at `address`, live or recorded. @throws FailureError when Twitch cannot be asked. */
 export async function channelAt(address: string): Promise<string | undefined> {
   const page = pageAt(address);
   const recording = recordingOn(page);
   return recording ? recordings.channelOf(recording, () => accounts.acting()) : liveChannel(page);
+}
+
+/** The same on CHZZK. @throws FailureError when CHZZK cannot be asked. */
+export async function chzzkChannelAt(address: string): Promise<string | undefined> {
+  const replay = replayAt(address);
+  return replay === undefined ? chatAt(address)?.channel : chzzkReplays(replay);
 }
 
 /**
@@ -22,7 +28,7 @@ export async function provenChannel(claimed: string, sender: Sender, command: st
     sender.name === 'twitch'
       ? await channelAt(sender.url)
       : sender.name === 'chzzk'
-        ? chatAt(sender.url)?.channel
+        ? await chzzkChannelAt(sender.url)
         : undefined;
   if (proven !== claimed) fail({ code: 'refused', why: 'wrong-sender', command });
   return claimed;

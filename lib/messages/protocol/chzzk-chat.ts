@@ -33,6 +33,13 @@ export const chzzkChatCommands = {
     request: z.object({ channel: chzzkId, known: z.exactOptional(z.string().check(z.maxLength(100))) }),
     result: z.object({ chat: z.exactOptional(z.string()), pass: z.exactOptional(z.string()) }),
   }),
+  /** Whose the replay of the asking page is; absent where CHZZK names nobody. */
+  'chzzk.ofReplay': command({
+    stage: 'ready',
+    senders,
+    request: nothing,
+    result: z.object({ channel: z.exactOptional(z.string()) }),
+  }),
   /** Carries out an action in the chat of the asking page. The same `id` twice is one action. */
   'chzzk.moderate': command({
     stage: 'ready',

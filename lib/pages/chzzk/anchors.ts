@@ -8,7 +8,12 @@ import { type Anchor, anySelectorOf, findBy } from '../anchor.ts';
 
 const table = {
   log: {
-    selectors: ['aside#aside-chatting [role="log"]', 'aside#aside-chatting'],
+    selectors: [
+      'aside#aside-chatting [role="log"]',
+      'aside#vod-aside [role="log"]',
+      'aside#aside-chatting',
+      'aside#vod-aside',
+    ],
     lastSeen: '2026-08',
     in: 'chat',
     loss: 'lossTools',

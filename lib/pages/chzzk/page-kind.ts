@@ -1,4 +1,4 @@
-/** Which page of CHZZK's an address is, and whose. Pure. */
+/** Which page of CHZZK's an address is, and whose, where it says so. Pure. */
 
 /** A page with a live chat. */
 export interface ChatAddress {
@@ -15,4 +15,11 @@ export function chatAt(address: string): ChatAddress | undefined {
   if (origin !== 'https://chzzk.naver.com' || !found) return undefined;
   const { channel = '', chat } = found;
   return { kind: chat === undefined ? 'live' : 'chat', channel: channel.toLowerCase() };
+}
+
+/** The number of the recording that stands at `address`, if one does; its chat runs beside it. */
+export function replayAt(address: string): string | undefined {
+  const { origin, pathname } = new URL(address);
+  if (origin !== 'https://chzzk.naver.com') return undefined;
+  return /^\/video\/(?<number>\d{1,12})\/?$/.exec(pathname)?.groups?.['number'];
 }

@@ -153,3 +153,22 @@ export function videosOf(id: string, follows: ChzzkFollows, query: URLSearchPara
     data,
   };
 }
+
+/** The number of the recording that a managed channel has. */
+export const replayOf = (channelId: string): number => 9_000_000 + Number(channelId.slice(-6));
+
+/** A recording, by its number. */
+export function videoOf(
+  number: number,
+  channels: readonly { channelId: string; name: string }[],
+): object | undefined {
+  const channel = channels.find(({ channelId }) => replayOf(channelId) === number);
+  return (
+    channel && {
+      videoNo: number,
+      videoTitle: `${channel.name} 다시보기`,
+      videoType: 'REPLAY',
+      channel: { channelId: channel.channelId, channelName: channel.name, channelImageUrl: null },
+    }
+  );
+}

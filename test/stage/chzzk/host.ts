@@ -2,7 +2,7 @@
 import { type Asked, redirect, sendHtml, sendJson } from '../server/http.ts';
 import { html } from '../oauth/pages.ts';
 import { type ChzzkFollows, followingRow, searchRow } from './follows.ts';
-import { clipsOf, liveDetailOf, videosOf } from './broadcast.ts';
+import { clipsOf, liveDetailOf, videoOf, videosOf } from './broadcast.ts';
 import { categoriesLive, categoryLives } from './categories.ts';
 import { channelOf } from './channel.ts';
 import { answerChat } from './chat-api.ts';
@@ -138,11 +138,19 @@ function api(asked: Asked, naver: Naver, follows: ChzzkFollows, manage: ChzzkMan
       200,
       ok(categoryLives(categoryType, decodeURIComponent(categoryId), follows, url.searchParams)),
     );
+  else if (isOpen && videoAt(url.pathname, manage))
+    sendJson(response, 200, ok(videoAt(url.pathname, manage)));
   else if (channelId !== undefined && about)
     sendJson(response, 200, ok(about(channelId, follows, manage, url.searchParams)));
   else if (list && !user) sendJson(response, 401, refused(401, '로그인이 필요합니다.'));
   else if (list) sendJson(response, 200, ok(list(follows, url.searchParams)));
   else sendJson(response, 404, refused(404, '요청한 내용을 찾을 수 없습니다.'));
+}
+
+/** The recording of a managed channel at `path`. */
+function videoAt(path: string, manage: ChzzkManage): object | undefined {
+  const number = /^\/service\/v3\/videos\/(\d+)$/.exec(path)?.[1];
+  return number === undefined ? undefined : videoOf(Number(number), manage.channels);
 }
 
 /** Everybody who streams, by name. Who asks need not be logged in. */

@@ -2,6 +2,7 @@
 import { type ChzzkStart, feedOf, lineOf, pinnedOf } from '../page/chzzk/feed.ts';
 import type { Asked } from '../server/http.ts';
 import type { ChzzkChat } from './chat.ts';
+import { replayOf } from './broadcast.ts';
 import type { ChzzkManage } from './manage/state.ts';
 import type { Naver } from './naver.ts';
 
@@ -45,9 +46,9 @@ export function answerPage(asked: Asked, naver: Naver, chat: ChzzkChat, manage: 
     );
     return true;
   }
-  if (!/^\/live\/[0-9a-f]{32}(?:\/chat)?\/?$/.test(url.pathname)) return false;
+  if (!/^\/(?:live\/[0-9a-f]{32}(?:\/chat)?|video\/\d+)\/?$/.test(url.pathname)) return false;
   const start: ChzzkStart = {
-    channels: manage.channels.map(({ channelId: id, name }) => ({ id, name })),
+    channels: manage.channels.map(({ channelId: id, name }) => ({ id, name, replay: replayOf(id) })),
     options: chat.options,
     viewer: naver.userOf(headers.cookie)?.nickname ?? null,
   };

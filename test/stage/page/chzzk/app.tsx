@@ -17,8 +17,12 @@ export function App({ start }: { readonly start: ChzzkStart }): ReactElement {
     setPath(location.pathname);
   };
   const [, id = '', popup] = /^\/live\/([0-9a-f]{32})(\/chat)?/.exec(path) ?? [];
-  const chat = id !== '' && (
-    <Chat key={id} channelId={id} options={start.options} isPopup={popup !== undefined} />
+  const [, video] = /^\/video\/(\d+)/.exec(path) ?? [];
+  const replay = start.channels.find((channel) => video === String(channel.replay))?.id;
+  const place = replay === undefined ? (popup === undefined ? 'live' : 'popup') : 'replay';
+  const shown = replay ?? id;
+  const chat = shown !== '' && (
+    <Chat key={`${place} ${shown}`} channelId={shown} options={start.options} place={place} />
   );
   if (popup !== undefined) return <>{chat}</>;
   return (
@@ -36,7 +40,7 @@ export function App({ start }: { readonly start: ChzzkStart }): ReactElement {
       </header>
       <main>
         <div id="live_player_layout" />
-        <h1>{start.channels.find((channel) => channel.id === id)?.name ?? '전체 방송'}</h1>
+        <h1>{start.channels.find((channel) => channel.id === shown)?.name ?? '전체 방송'}</h1>
       </main>
       {chat}
     </div>

@@ -7,7 +7,7 @@ import { namesOf, type Role } from './names.ts';
 interface ChatProps {
   readonly channelId: string;
   readonly options: ChzzkPageOptions;
-  readonly isPopup: boolean;
+  readonly place: 'live' | 'popup' | 'replay';
 }
 
 type Names = Readonly<Record<Role, string>>;
@@ -20,7 +20,7 @@ interface Log {
 }
 
 /** A live chat: what is pinned, the ranking, and the rows, of which there are few that are used again and again. */
-export function Chat({ channelId, options, isPopup }: ChatProps): ReactElement {
+export function Chat({ channelId, options, place }: ChatProps): ReactElement {
   const [{ lines, dropped, pinned }, setLog] = useState<Log>({ lines: [], dropped: 0, pinned: null });
   const names = namesOf(options);
   useEffect(() => {
@@ -30,14 +30,17 @@ export function Chat({ channelId, options, isPopup }: ChatProps): ReactElement {
     return () => feed.close();
   }, [channelId, options.rows]);
 
-  const rows = lines.map((line, place) => (
+  const rows = lines.map((line, index) => (
     // The row that showed the oldest line shows the newest one next.
-    <div key={(dropped + place) % options.rows} className={names.item}>
+    <div key={(dropped + index) % options.rows} className={names.item}>
       {options.named ? <ChatRow chatMessage={line} names={names} /> : <ChatRow m={line} names={names} />}
     </div>
   ));
   return (
-    <aside id="aside-chatting" className={`${names.aside}${isPopup ? ' _is_popup_chat_x1_2' : ''}`}>
+    <aside
+      id={place === 'replay' ? 'vod-aside' : 'aside-chatting'}
+      className={`${names.aside}${place === 'popup' ? ' _is_popup_chat_x1_2' : ''}`}
+    >
       <div role="log" className={names.log}>
         <div className={names.fixed}>
           {pinned && (

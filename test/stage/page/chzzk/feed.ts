@@ -26,7 +26,8 @@ export type FeedEvent =
 
 /** What the page begins with. */
 export interface ChzzkStart {
-  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  /** `replay` is the number of the channel's recording. */
+  readonly channels: readonly { readonly id: string; readonly name: string; readonly replay: number }[];
   readonly options: ChzzkPageOptions;
   readonly viewer: string | null;
 }
