@@ -31,6 +31,10 @@ describe('around the page', () => {
   const asked = (): number =>
     on.stage.requests.filter(({ path }) => path === '/helix/streams/followed').length;
 
+  /** How loud what was heard so far is, and what it did; `undefined` where nobody can listen. */
+  const played = (): readonly string[] | undefined =>
+    on.session.around.sounds?.map(({ page, states }) => [page.search, ...states].join(' '));
+
   /** Whether the toolbar button says so. */
   const says = async (words: string): Promise<boolean> => {
     interface Api {
@@ -85,6 +89,10 @@ describe('around the page', () => {
       await options.byRole('radio', 'Everybody I follow').click();
       await stored(options, 'settings', '"notifications.of":"everybody"');
     });
+    await on.step('and to hear it', async () => {
+      await options.byRole('switch', 'Play a sound').click();
+      await stored(options, 'settings', '"notifications.sound":true');
+    });
     await options.close();
     const follow = on.stage.world.user('stagehand').id;
     const late = on.stage.world.addUser(
@@ -98,6 +106,10 @@ describe('around the page', () => {
     await expect.poll(asked).toBeGreaterThan(before);
     const id = `live:channel:twitch:${late.id}:latecomer`;
     await expect.poll(() => around.notifications()).toEqual([id]);
+    // It rings, and is gone.
+    await expect
+      .poll(() => played(), { timeout: 5_000 })
+      .toEqual(around.sounds && ['?volume=50 running closed']);
     await on.step('press the notification', () => around.pressNotification(id));
     const tab = await on.session.tabAt('https://www.twitch.tv/latecomer');
     await tab.close();
@@ -139,6 +151,8 @@ describe('around the page', () => {
     followed('whisperer');
     on.stage.drive.goLive('whisperer');
     await refresh(16);
+    // Whoever has quiet hours hears nothing.
+    expect(played()?.length).toBe(around.sounds && 1);
     await on.step('have them no longer', async () => {
       await options.byRole('switch', 'Quiet hours').click();
       await stored(options, 'settings', '"notifications.quiet":false');

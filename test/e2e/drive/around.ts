@@ -5,6 +5,14 @@ export interface MenuSpot {
   readonly link?: string;
 }
 
+/** Something that was played. */
+export interface Sound {
+  /** The page that plays it. */
+  readonly page: URL;
+  /** What its sound did, one after the other. */
+  readonly states: readonly string[];
+}
+
 /**
  * What the user sees and presses of the browser itself, around the page.
  *
@@ -23,4 +31,6 @@ export interface Around {
   /** The ids of the notifications that stand now. */
   notifications(): Promise<readonly string[]>;
   pressNotification(id: string): Promise<void>;
+  /** What has been heard so far. Firefox, whose background plays by itself, lets nobody listen. */
+  readonly sounds?: readonly Sound[];
 }

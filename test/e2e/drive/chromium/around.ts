@@ -1,4 +1,4 @@
-import type { Around, MenuSpot } from '../around.ts';
+import type { Around, MenuSpot, Sound } from '../around.ts';
 import type { Session } from '../session.ts';
 
 interface Event {
@@ -14,7 +14,11 @@ interface Api {
 }
 
 /** Chromium tells its background of what is pressed around the page; it has to run for that, so it is woken. */
-export function chromiumAround(session: Pick<Session, 'inWorker'>, wake: () => Promise<void>): Around {
+export function chromiumAround(
+  session: Pick<Session, 'inWorker'>,
+  wake: () => Promise<void>,
+  sounds: readonly Sound[],
+): Around {
   const inWorker: Session['inWorker'] = async (body, ...args) => {
     await wake();
     return session.inWorker(body, ...args);
@@ -31,6 +35,7 @@ export function chromiumAround(session: Pick<Session, 'inWorker'>, wake: () => P
       `[${facts.join()}]`,
     );
   return {
+    sounds,
     hasLine: (id) =>
       inWorker((id: string) => {
         const { chrome } = globalThis as unknown as { readonly chrome: Api };

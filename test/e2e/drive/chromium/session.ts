@@ -15,6 +15,7 @@ import type { Around } from '../around.ts';
 import { chromiumAround } from './around.ts';
 import { Background } from './background.ts';
 import { watchProblems } from './problems.ts';
+import { listen } from './sounds.ts';
 import { ChromiumSurface, ChromiumTab } from './surface.ts';
 
 /** Everything that Chromium would otherwise ask of the world on its own. */
@@ -95,7 +96,7 @@ export class ChromiumSession implements Session {
     this.extensionId = extension.id;
     this.origin = `chrome-extension://${extension.id}`;
     this.#background = new Background(() => this.#anyPage(), this.origin);
-    this.around = chromiumAround(this, () => this.#wake());
+    this.around = chromiumAround(this, () => this.#wake(), listen(browser));
     this.#pictures = options.pictures ?? join('.output', 'e2e', 'chromium');
     this.ended = new Promise((resolve) => browser.once('disconnected', () => resolve()));
   }
