@@ -53,6 +53,7 @@ export function Popup(props: PopupProps): VNode {
       <Head state={state} chzzk={chzzk} actions={actions} />
       {signedIn?.code ? (
         <main class="ss-popup-body">
+          <h1 class="ss-aloud">{text('extensionName')}</h1>
           <CodeCard
             code={signedIn.code}
             now={now}
@@ -63,6 +64,7 @@ export function Popup(props: PopupProps): VNode {
         </main>
       ) : signedIn && !activeAccount(signedIn) && (signedIn.signingIn || !state.chzzk) ? (
         <main class="ss-popup-body">
+          <h1 class="ss-aloud">{text('extensionName')}</h1>
           <SignedOut state={state} chzzk={chzzk} actions={actions} />
         </main>
       ) : (

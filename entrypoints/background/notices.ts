@@ -43,7 +43,11 @@ export async function notify(
  */
 export async function soundOut(volume: number): Promise<void> {
   if (!(await isPermitted())) return;
-  if (import.meta.env.FIREFOX) return ring(volume);
+  if (import.meta.env.FIREFOX) {
+    // Not waited for: whoever asks meanwhile who is live would be given the answer that is being told of.
+    void ring(volume).catch(() => undefined);
+    return;
+  }
   const page = {
     url: `/sound.html?volume=${volume}`,
     reasons: ['AUDIO_PLAYBACK' as const],

@@ -118,7 +118,7 @@ export function Following(props: FollowingProps): VNode {
           )}
         </div>
       )}
-      <div class="ss-following-body" onKeyDown={listKeys} {...aim}>
+      <div class="ss-following-body" id="ss-live-channels" onKeyDown={listKeys} {...aim}>
         {lists?.body ? (
           // eslint-disable-next-line react-hooks/refs -- an element in all but its form: the ref is only handed on
           lists.body({

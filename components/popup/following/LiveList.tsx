@@ -41,7 +41,6 @@ export function LiveList(props: LiveListProps): VNode {
   return (
     <WindowList
       label={text('liveChannels')}
-      id="ss-live-channels"
       count={streams.length}
       height={rowHeight(settings)}
       rows={rows}

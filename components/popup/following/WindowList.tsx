@@ -26,7 +26,6 @@ export interface RowPlace {
 /** What a long list is drawn from. */
 export interface WindowListProps {
   label: string;
-  id: string;
   count: number;
   /** The height of a row, px. */
   height: number;
@@ -48,7 +47,7 @@ const rough = { popup: 560, around: 150 } as const;
 
 /** A list of which only the rows in view are in the document: 1,000 cost what 20 do. */
 export function WindowList(props: WindowListProps): VNode {
-  const { label, id, count, height, rows, row, onLeave, onStretch, handle, preview } = props;
+  const { label, count, height, rows, row, onLeave, onStretch, handle, preview } = props;
   const scrollerRef = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
   const [viewHeight, setViewHeight] = useState(() => Math.max(rough.popup, innerHeight) - rough.around);
@@ -120,7 +119,6 @@ export function WindowList(props: WindowListProps): VNode {
       <ul
         class="ss-list"
         role="list"
-        id={id}
         aria-label={label}
         style={{ blockSize: `${count * height}px` }}
         onKeyDown={pressed}

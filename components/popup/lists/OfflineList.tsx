@@ -73,7 +73,6 @@ export function OfflineList(props: OtherListProps): VNode {
     return (
       <WindowList
         label={text('offlineChannels')}
-        id="ss-live-channels"
         count={listed.length}
         height={rowHeight({ ...settings, 'live.rows': rows })}
         rows={rows}

@@ -98,7 +98,7 @@ export function WatchedList(props: OtherListProps): VNode {
 
   return (
     <>
-      <div class="ss-watched" id="ss-live-channels" ref={listRef}>
+      <div class="ss-watched" ref={listRef}>
         {body()}
       </div>
       {watched && failure && <FailureBanner failure={failure} state={{ signedIn }} actions={actions} />}
