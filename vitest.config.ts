@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'gallery',
-          include: ['test/e2e/gallery.test.ts'],
+          include: ['test/e2e/gallery*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: ['test/e2e/gallery.test.ts'],
+          exclude: ['test/e2e/gallery*.test.ts'],
           // The stage builds its page as it does for users; Vitest's own value would make a development build of it.
           env: { NODE_ENV: 'production' },
           // One browser at a time: two would take each other's processor and focus.

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 
+import { Locale } from '../../components/locale.ts';
 import { Gallery } from './Gallery.tsx';
 import { readQuery } from './query.ts';
 import { addIcons } from '../../components/Icon.tsx';
@@ -10,7 +11,19 @@ const root = document.documentElement;
 if (query.theme) root.dataset['theme'] = query.theme;
 if (query.density) root.dataset['density'] = query.density;
 root.dir = query.dir;
+root.lang = query.lang;
 
 const app = document.querySelector('#app');
 addIcons(pageIcons);
-if (app) render(<Gallery query={query} />, app);
+if (app && query.popup !== undefined) {
+  const { PopupIn, speak } = await import('./popup/main.ts');
+  await speak(query.lang);
+  render(
+    <Locale.Provider value={query.lang}>
+      <div class="g-face">
+        <PopupIn name={query.popup} />
+      </div>
+    </Locale.Provider>,
+    app,
+  );
+} else if (app) render(<Gallery query={query} />, app);

@@ -1,5 +1,6 @@
 /**
- * What the gallery shows is said by its address: `?theme=dark&section=forms&density=compact&dir=rtl&open=dialog`.
+ * What the gallery shows is said by its address: `?theme=dark&section=forms&density=compact&dir=rtl&open=dialog`; or a
+ * state of the popup alone: `?popup=following&lang=ko`.
  */
 
 /** The themes that can be forced. */
@@ -15,6 +16,8 @@ export interface Query {
   readonly dir: 'ltr' | 'rtl';
   readonly section: string | undefined;
   readonly open: (typeof overlays)[number] | undefined;
+  readonly popup: string | undefined;
+  readonly lang: 'en' | 'ko';
 }
 
 /** Reads `search`, the part of an address from `?` on. */
@@ -28,5 +31,7 @@ export function readQuery(search: string): Query {
     dir: one('dir', ['rtl']) ?? 'ltr',
     section: asked.get('section') ?? undefined,
     open: one('open', overlays),
+    popup: asked.get('popup') ?? undefined,
+    lang: one('lang', ['ko']) ?? 'en',
   };
 }

@@ -1,0 +1,21 @@
+/** What is needed to draw the popup, with its own style sheets and words. */
+import '../../popup/popup.css';
+import '../../../components/Choice.css';
+import '../../../components/popup/discover/Discover.css';
+import '../../../components/popup/lists/Lists.css';
+
+import { type Catalogue, catalogueTexts } from '../../../lib/catalogue-text.ts';
+import { speakFrom } from '../../../lib/text.ts';
+
+export { PopupIn } from './states.tsx';
+
+const catalogues = {
+  en: () => import('../../../public/_locales/en/messages.json'),
+  ko: () => import('../../../public/_locales/ko/messages.json'),
+};
+
+/** Lets the popup speak a language. */
+export async function speak(language: keyof typeof catalogues): Promise<void> {
+  const { default: catalogue }: { default: Catalogue } = await catalogues[language]();
+  speakFrom(catalogueTexts(catalogue), language);
+}
