@@ -133,6 +133,8 @@ export function createChzzkManage(parts: ManageParts, start: ManagePlace = {}): 
     });
     // What became of it, the list says; also where nobody knows.
     if (failure?.code !== 'chzzk-no-tab' && state.channel === channel) await readAgain();
+    // What was done in one channel is neither told nor taken back in another.
+    if (state.channel !== channel) return !failure;
     set({
       doing: undefined,
       trouble: failure && { doing, failure },
@@ -241,9 +243,12 @@ export function createChzzkManage(parts: ManageParts, start: ManagePlace = {}): 
       try {
         await parts.openTab(channel, failure.from);
       } catch (error) {
-        set({ doing: undefined, trouble: { doing, failure: failureOf(error) } });
+        if (state.channel === channel)
+          set({ doing: undefined, trouble: { doing, failure: failureOf(error) } });
         return;
       }
+      // A page takes seconds to open. It was meant for the channel that was in sight then.
+      if (state.channel !== channel) return;
       set({ doing: undefined });
       await act(doing);
     },

@@ -62,7 +62,7 @@ export function createMany({ parts, state, set, readAgain }: ManyParts): Many {
     });
     if (mine !== stopping) return;
     await readAgain();
-    set({ bulk: { stage: 'over', what, ...outcome } });
+    if (mine === stopping) set({ bulk: { stage: 'over', what, ...outcome } });
   }
 
   /** All rows of a list, or as many as there were before it was stopped. */
@@ -117,10 +117,14 @@ export function createMany({ parts, state, set, readAgain }: ManyParts): Many {
       if (bulk?.stage !== 'over' || channel === undefined) return;
       const { failure, left } = bulk;
       if (failure?.code === 'chzzk-no-tab') {
-        try {
-          await parts.openTab(channel, failure.from);
-        } catch (error) {
-          set({ bulk: { ...bulk, failure: failureOf(error) } });
+        const opened = await parts.openTab(channel, failure.from).then(
+          () => undefined,
+          (error: unknown) => failureOf(error),
+        );
+        // A page takes seconds to open; what is left was meant for the channel that was in sight then.
+        if (state().channel !== channel || state().bulk !== bulk) return;
+        if (opened) {
+          set({ bulk: { ...bulk, failure: opened } });
           return;
         }
       }

@@ -13,7 +13,8 @@ interface Kind {
   readonly seenTwice?: true;
 }
 
-const hour = 60 * 60 * 1000;
+const minute = 60 * 1000;
+const hour = 60 * minute;
 const day = 24 * hour;
 
 /** The table of kinds. */
@@ -27,8 +28,12 @@ export const kinds: Readonly<Record<ActionKind, Kind>> = {
   delete: {},
   // The chatter has read it, or will.
   warn: { seenTwice: true },
-  // A pinned message stays until the stream ends, and no message outlives six hours of the platform's memory.
-  pin: { inverse: 'unpin', undoUntil: (_action, at) => at + 6 * hour },
+  // A pinned message stays until the stream ends, and no message outlives six hours of the platform's memory. Where taking down
+  // names no message, another's may hang there by then.
+  pin: {
+    inverse: 'unpin',
+    undoUntil: ({ platform }, at) => at + (platform === 'chzzk' ? 5 * minute : 6 * hour),
+  },
   unpin: {},
   say: { seenTwice: true },
   // How long it lasts the platform decides, and nothing ends it sooner.

@@ -59,6 +59,8 @@ describe('the channels that one manages', () => {
     );
     expect(await some.desk.channels()).toHaveLength(1);
     await expect(open({ 'roles.mine': refuse }).desk.channels()).rejects.toThrow('platform-down');
+    // The one in sight would give way to another, under the hand.
+    await expect(some.desk.channels(id(2))).rejects.toThrow('platform-down');
   });
 });
 

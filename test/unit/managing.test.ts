@@ -348,6 +348,36 @@ describe('the panel of a channel’s managers', () => {
     expect(shown()).toMatchObject({ trouble: undefined, done: { what: 'x' } });
   });
 
+  it('does nothing in another channel that was meant for the one before', async () => {
+    const { manage, parts, shown } = open();
+    await manage.look();
+    const doing: Doing = { what: 'restrict', whom: 'x', days: 1, memo: '' };
+    parts.act.mockRejectedValueOnce(failure({ code: 'chzzk-no-tab', from: 'studio', channelId: 'c1' }));
+    await manage.act(doing);
+    let opened: () => void = () => undefined;
+    parts.openTab.mockReturnValueOnce(new Promise((resolve) => (opened = () => resolve({}))));
+    const goingOn = manage.openAndAct();
+    await manage.choose('c2');
+    opened();
+    await goingOn;
+    expect(parts.act).toHaveBeenCalledOnce();
+    expect(shown()).toMatchObject({ channel: 'c2', doing: undefined, trouble: undefined });
+  });
+
+  it('neither tells nor takes back in another channel what was done in the one before', async () => {
+    const { manage, parts, shown } = open();
+    await manage.look();
+    let done: () => void = () => undefined;
+    parts.act.mockReturnValueOnce(new Promise((resolve) => (done = () => resolve({}))));
+    const doing = manage.act({ what: 'lift', id: 'a1' });
+    await manage.choose('c2');
+    done();
+    expect(await doing).toBe(true);
+    expect(shown().done).toBeUndefined();
+    await manage.undo();
+    expect(parts.act).toHaveBeenCalledOnce();
+  });
+
   it('does one thing at a time', async () => {
     const { manage, parts } = open();
     await manage.look();
@@ -477,6 +507,36 @@ describe('what takes a while', () => {
     await manage.goOn();
     expect(shown().bulk).toMatchObject({ stage: 'over', done: [{}, {}] });
     expect(parts.openTab).toHaveBeenCalledExactlyOnceWith('c1', 'site');
+  });
+
+  it('does not go on in another channel once the page that was missing is there', async () => {
+    const { manage, parts, shown } = open();
+    await manage.look();
+    parts.act.mockRejectedValueOnce(failure({ code: 'chzzk-no-tab', from: 'site', channelId: 'c1' }));
+    await manage.actOnMany(lifts);
+    let opened: () => void = () => undefined;
+    parts.openTab.mockReturnValueOnce(new Promise((resolve) => (opened = () => resolve({}))));
+    const goingOn = manage.goOn();
+    await manage.choose('c2');
+    opened();
+    await goingOn;
+    expect(parts.act).toHaveBeenCalledOnce();
+    expect(shown().bulk).toBeUndefined();
+  });
+
+  it('is over unseen where the user turns away while the list is read once more', async () => {
+    const { manage, read, shown } = open();
+    await manage.look();
+    let said: () => void = () => undefined;
+    read.restrictions.mockReturnValueOnce(
+      new Promise((resolve) => (said = () => resolve({ rows: [], total: 0 }))),
+    );
+    const doing = manage.actOnMany(lifts);
+    await vi.waitFor(() => expect(read.restrictions).toHaveBeenCalledTimes(2));
+    await manage.choose('c2');
+    said();
+    await doing;
+    expect(shown().bulk).toBeUndefined();
   });
 
   it('ends unseen where the user turns to another channel', async () => {

@@ -47,6 +47,10 @@ const { words, restrictions, requests, roles, rule, people, videos, stream } = m
 /** So many categories are offered at once. */
 const choices = 10;
 
+/** Whether it is CHZZK's no, and not trouble on the way to it. */
+const isNo = (error: unknown): boolean =>
+  ['chzzk-no-role', 'platform-refused'].includes(failureOf(error).code);
+
 /** Makes the desk. */
 export function createManageDesk({ client, fetch, session, openChannels }: ManageDeskParts): ManageDesk {
   const readers = createReaders(client);
@@ -62,9 +66,12 @@ export function createManageDesk({ client, fetch, session, openChannels }: Manag
     async channels(also) {
       const who = await session();
       if (!who?.loggedIn) return undefined;
-      const ids = new Set([who.id, ...(await openChannels()), also].filter((id) => id !== undefined));
-      const found = await Promise.allSettled([...ids].map((id) => managed(id, who.id)));
-      // One that cannot be asked about must not hide the others; when none can, that is the answer.
+      const ids = [...new Set([who.id, ...(await openChannels()), also].filter((id) => id !== undefined))];
+      const found = await Promise.allSettled(ids.map((id) => managed(id, who.id)));
+      // The one that is wanted must not give way to another because of a moment's trouble.
+      const wanted = found[ids.findIndex((id) => id === also)];
+      if (wanted?.status === 'rejected' && !isNo(wanted.reason)) throw wanted.reason;
+      // Another that cannot be asked about must not hide the rest; when none can, that is the answer.
       const failed = found.find((one) => one.status === 'rejected');
       if (failed && found.every(({ status }) => status === 'rejected')) throw failed.reason;
       return found.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
