@@ -51,6 +51,8 @@ function wordsOf(failure: Failure): FailureWords {
       };
     case 'chzzk-no-role':
       return { title: text('chzzkNoRoleTitle'), hint: text('chzzkNoRoleHint'), remedy: 'none' };
+    case 'chzzk-no-chat':
+      return { title: text('chzzkNoChatTitle'), hint: text('chzzkNoChatHint'), remedy: 'retry' };
     case 'sign-in-closed':
       return {
         title: text('failureSignInClosedTitle'),

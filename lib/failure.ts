@@ -23,6 +23,8 @@ export type Failure =
   | { readonly code: 'chzzk-no-tab'; readonly from: 'site' | 'studio'; readonly channelId: string }
   /** Whoever is logged in on CHZZK may not do this in that channel. */
   | { readonly code: 'chzzk-no-role' }
+  /** CHZZK names no chat of that channel, without which it says nothing about who wrote there. */
+  | { readonly code: 'chzzk-no-chat' }
   /** The user closed the sign-in window. */
   | { readonly code: 'sign-in-closed' }
   /** The user said no on the consent page. */

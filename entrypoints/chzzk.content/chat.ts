@@ -61,7 +61,7 @@ export function openChat(
 
 async function moderate(
   channel: string,
-  { kinds, login }: Role,
+  { kinds, id }: Role,
   kind: 'live' | 'replay',
   life: Life,
   signal: AbortSignal,
@@ -94,7 +94,7 @@ async function moderate(
       desk,
       more: { activity: (who) => call('people.activity', who) },
       kinds,
-      actor: () => login,
+      actor: () => id,
       readSettings,
       life,
     },

@@ -16,23 +16,24 @@ export function openEmbedded(
   signal: AbortSignal,
 ): void {
   let stay = new AbortController();
-  let isWanted: boolean | undefined;
+  /** The nearest of the sites that may not have them; empty where all may. */
+  let missing: string | undefined;
   let question = 0;
 
   const ask = async (): Promise<void> => {
     const current = ++question;
     const answer = await call('settings.embedded', { sites }).catch(() => undefined);
     if (!life.goesOn() || signal.aborted || current !== question || !answer) return;
-    if (answer.wanted === isWanted) return;
-    isWanted = answer.wanted;
+    if ((answer.missing ?? '') === missing) return;
+    missing = answer.missing ?? '';
     stay.abort();
     stay = new AbortController();
     const until = AbortSignal.any([signal, stay.signal]);
-    if (isWanted) openChannel(channel, life, until);
-    else offer(channel, sites, life, until);
+    if (missing === '') openChannel(channel, life, until);
+    else offer(channel, missing, life, until);
   };
   const askAgain = (event: Event): void => {
-    if (event.isTrusted && isWanted === undefined && !document.hidden) void ask();
+    if (event.isTrusted && missing === undefined && !document.hidden) void ask();
   };
   follow(
     'settings',
@@ -47,8 +48,7 @@ export function openEmbedded(
 }
 
 /** Says, to whoever moderates there, that there could be tools, and where to say so. */
-function offer(channel: string, sites: readonly string[], life: Life, signal: AbortSignal): void {
-  const [site = ''] = sites;
+function offer(channel: string, site: string, life: Life, signal: AbortSignal): void {
   let shown = new AbortController();
   let question = 0;
 

@@ -3,10 +3,10 @@ import { fail } from '../failure.ts';
 import { ask, type Fetch } from './ask.ts';
 import { type ChatProfile, publicCalls } from './public.ts';
 
-/** The id of the chat of a channel's broadcast. @throws FailureError */
+/** The id of the chat of a channel's broadcast. @throws FailureError `chzzk-no-chat` (nothing is broadcast), and as `ask` */
 export async function chatOf(fetch: Fetch, channelId: string): Promise<string> {
   const { chatChannelId } = await ask(fetch, publicCalls.liveStatus, {}, { channelId });
-  return chatChannelId ?? fail({ code: 'upstream-changed', path: 'content.chatChannelId' });
+  return chatChannelId ?? fail({ code: 'chzzk-no-chat' });
 }
 
 /** What CHZZK says now of whoever has the id `userIdHash`, in the chat of a channel. @throws FailureError */

@@ -25,7 +25,7 @@ export interface ChzzkChat {
   /** What may be done in a channel's chat, and as whom; `undefined`: nothing, or nobody. */
   readonly role: (
     channelId: string,
-  ) => Promise<{ readonly kinds: readonly ActionKind[]; readonly login: string } | undefined>;
+  ) => Promise<{ readonly kinds: readonly ActionKind[]; readonly id: string } | undefined>;
   /** Who acts. @throws FailureError `chzzk-logged-out` */
   readonly acting: () => Promise<Account>;
   readonly platform: ModerationPlatform;
@@ -147,9 +147,9 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
   return {
     async role(channelId) {
       const who = await session();
-      if (!who?.loggedIn || who.name === undefined) return undefined;
+      if (!who?.loggedIn || who.id === undefined) return undefined;
       const kinds = await kindsIn(channelId);
-      return kinds.length === 0 ? undefined : { kinds, login: who.name };
+      return kinds.length === 0 ? undefined : { kinds, id: who.id };
     },
     async acting() {
       const who = await session();

@@ -125,6 +125,9 @@ export function settingWords<Key extends SettingKey>(key: Key, value: Settings[K
     case 'integers':
       return (value as readonly number[]).map(durationText).join(', ');
     case 'items': {
+      // Whoever takes over somebody's file must see whom they would trust.
+      if (key === 'moderation.embedSites')
+        return (value as readonly string[]).join(', ') || text('settingEmpty');
       const { length } = value as readonly unknown[];
       return length === 1 ? text('settingEntry') : text('settingEntries', length);
     }

@@ -5,6 +5,7 @@ import type { Rung } from '../moderation/ladder.ts';
 import { fillIn, type LineButton, type Step } from '../moderation/line-button.ts';
 import { mayDo, type Protected } from '../moderation/protect.ts';
 import type { LineAction } from './acts.ts';
+import { isNobody } from './standing.ts';
 
 /** What a button needs to be told each time it is pressed. */
 export interface Question {
@@ -118,13 +119,11 @@ export function mayPress(
   asBroadcaster: boolean,
   message: ChatMessage,
 ): boolean {
-  // What people are called on CHZZK is no identity.
-  const isNobody = message.channel.platform === 'chzzk' && message.author.id === undefined;
   return steps.every((step) => {
     const kind = kindOf(step);
     // Of what is pinned only the words are known, and nothing else can be taken down.
     if (message.pinned !== true && step.do === 'unpin') return false;
-    if ((message.pinned === true || isNobody) && !ofPinned.has(step.do)) return false;
+    if ((message.pinned === true || isNobody(message)) && !ofPinned.has(step.do)) return false;
     if (kind === undefined) return true;
     // Without the message's id the whole chat would be meant.
     if (messageKinds.has(kind) && message.id === undefined) return false;

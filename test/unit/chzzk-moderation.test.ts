@@ -110,7 +110,7 @@ describe('the role in a chat of CHZZK’s', () => {
   it('costs one request, and says what may be done', async () => {
     expect(await live().chat.role(channel)).toEqual({
       kinds: ['quiet', 'bar', 'pin', 'unpin', 'blind'],
-      login: '매니저01',
+      id: me,
     });
     answers[role] = { userRole: 'USER', permissions: [] };
     expect(await live().chat.role(channel)).toBeUndefined();

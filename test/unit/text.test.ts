@@ -41,6 +41,7 @@ describe('texts', () => {
     { code: 'upstream-changed', path: 'content.data' },
     { code: 'outcome-unknown' },
     { code: 'chzzk-no-role' },
+    { code: 'chzzk-no-chat' },
     { code: 'offline' },
   ] as const)('of a failure of CHZZK’s blame nobody else: %o', (failure) => {
     speakFrom(catalogueTexts(catalogue('en')), 'en');

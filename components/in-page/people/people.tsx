@@ -10,7 +10,7 @@ import type { Act } from '../../../lib/pages/acts.ts';
 import { type Card, Cards } from '../../../lib/pages/cards.ts';
 import type { ChatPage } from '../../../lib/pages/chat-page.ts';
 import type { PeopleDesk } from '../../../lib/pages/people-desk.ts';
-import { protectedAs } from '../../../lib/pages/standing.ts';
+import { isNobody, protectedAs } from '../../../lib/pages/standing.ts';
 import { type Watch, watchMinutes, type Watches } from '../../../lib/pages/watches.ts';
 import { KnownBook } from '../../../lib/people/known.ts';
 import { TooltipLayer } from '../../Tooltip.tsx';
@@ -282,7 +282,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
       if (!event.altKey || !event.isTrusted || !(event.target instanceof Element)) return;
       const line = chat.nameAt(event.target) && chat.lineAt(event.target);
       const message = line && chat.read(line);
-      if (!message || message.pinned === true) return;
+      if (!message || message.pinned === true || isNobody(message)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       show(message, line);

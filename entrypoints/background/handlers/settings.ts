@@ -49,7 +49,8 @@ export const settingsHandlers: HandlersOf<typeof settingsCommands> = {
     // Whoever is let in later is told so.
     if (sender.name === 'twitch') await tabs.add(sender.tabId);
     const { 'moderation.embedSites': wanted } = await settings.read();
-    return { wanted: sites.every((site) => wanted.includes(site)) };
+    const missing = sites.find((site) => !wanted.includes(site));
+    return missing === undefined ? {} : { missing };
   },
   'settings.openEmbedding': async ({ site }) => {
     await browser.tabs.create({ url: browser.runtime.getURL(`/options.html${hashOf('moderation', site)}`) });

@@ -21,7 +21,7 @@ export const chzzkChatCommands = {
     stage: 'ready',
     senders,
     request: z.object({ channel: chzzkId }),
-    result: z.object({ kinds: z.readonly(z.array(kind)), login: z.exactOptional(z.string()) }),
+    result: z.object({ kinds: z.readonly(z.array(kind)), id: z.exactOptional(z.string()) }),
   }),
   /**
    * The way into the chat of the asking page, for reading and nothing else: the pass is nobody's. Of the chat that is `known` only

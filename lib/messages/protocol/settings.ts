@@ -56,8 +56,10 @@ export const settingsCommands = {
   'settings.embedded': command({
     stage: 'ready',
     senders: ['twitch'],
-    request: z.object({ sites: z.readonly(z.array(z.custom<string>(isSite)).check(z.maxLength(10))) }),
-    result: z.object({ wanted: z.boolean() }),
+    request: z.object({
+      sites: z.readonly(z.array(z.custom<string>(isSite)).check(z.minLength(1), z.maxLength(10))),
+    }),
+    result: z.object({ missing: z.exactOptional(z.string()) }),
   }),
   /** Shows, in the options, the question whether a site may have them. */
   'settings.openEmbedding': command({
