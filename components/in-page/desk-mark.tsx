@@ -23,7 +23,8 @@ export function mountDeskMark({ document, theme, place, onOpen }: DeskMarkParts,
   const root = createRoot(document, 'sidestage-desk', deskMarkStyles);
   const { style } = root.host;
   const settle = (): void => {
-    if (document.hidden) return;
+    // It does not go from under a pointer that is about to press it.
+    if (document.hidden || root.host.matches(':hover')) return;
     const at = place();
     root.host.hidden = at === undefined;
     if (!at) return;

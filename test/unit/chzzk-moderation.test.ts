@@ -191,6 +191,8 @@ describe('acting in a chat of CHZZK’s', () => {
       },
     ]);
     expect(JSON.stringify(entry)).not.toContain('공지');
+    // Taking down names no message: later, another's may hang there.
+    expect(entry.undoUntil).toBeLessThanOrEqual(entry.at + 600_000);
     await live().moderation.undo('a');
     expect(writes()[1]).toEqual({
       method: 'DELETE',
