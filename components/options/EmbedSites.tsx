@@ -1,11 +1,10 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 import { embedSitesAtMost, siteOf } from '../../lib/moderation/embed-site.ts';
 import { text } from '../../lib/text.ts';
-import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';
-import { TextInput } from '../TextInput.tsx';
+import { AddForm } from './AddForm.tsx';
 
 /** What the list is drawn from. */
 export interface EmbedSitesProps {
@@ -18,20 +17,15 @@ export interface EmbedSitesProps {
 /** Sites in whose pages an embedded chat has the tools. Every change is saved at once. */
 export function EmbedSites({ sites, proposed = '', onChange }: EmbedSitesProps): VNode {
   const formRef = useRef<HTMLFormElement>(null);
-  const [typed, setTyped] = useState(sites.includes(proposed) ? '' : proposed);
-  const [isWrong, setWrong] = useState(false);
 
   useEffect(() => {
     if (proposed !== '') formRef.current?.scrollIntoView({ block: 'center' });
   }, [proposed]);
 
-  const add = (): void => {
+  const add = (typed: string): boolean => {
     const site = siteOf(typed);
-    if (site === undefined) setWrong(true);
-    else {
-      if (!sites.includes(site)) onChange([...sites, site]);
-      setTyped('');
-    }
+    if (site !== undefined && !sites.includes(site)) onChange([...sites, site]);
+    return site !== undefined;
   };
 
   return (
@@ -52,31 +46,16 @@ export function EmbedSites({ sites, proposed = '', onChange }: EmbedSitesProps):
           ))}
         </ul>
       )}
-      <form
-        ref={formRef}
-        class="ss-profile-add"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
-        <TextInput
-          label={text('embedSiteName')}
-          hideLabel
-          placeholder="chat.example.com"
-          spellcheck={false}
-          error={isWrong ? text('embedSiteBad') : undefined}
-          value={typed}
-          onChange={(next) => {
-            setTyped(next);
-            setWrong(false);
-          }}
-        />
-        <Button type="submit" icon="plus" disabled={sites.length >= embedSitesAtMost}>
-          {text('embedSiteAdd')}
-        </Button>
-      </form>
+      <AddForm
+        label={text('embedSiteName')}
+        placeholder="chat.example.com"
+        wrong={text('embedSiteBad')}
+        button={text('embedSiteAdd')}
+        isFull={sites.length >= embedSitesAtMost}
+        start={sites.includes(proposed) ? '' : proposed}
+        formRef={formRef}
+        onAdd={add}
+      />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Action, ActionKind } from '../moderation/action.ts';
 import type { ModerationPlatform, Order, PlatformUser } from '../moderation/moderation.ts';
 import { ask, type Fetch } from './ask.ts';
 import { chatOf, chatterIn } from './chatters.ts';
+import { partsOfId } from './chat/message-id.ts';
 import { momentInKorea } from './korea.ts';
 import { manageCalls } from './manage/calls.ts';
 import type { ManageClient } from './manage/client.ts';
@@ -106,7 +107,7 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
         return;
       case 'blind':
       case 'pin': {
-        const { at, author } = messageOf(action);
+        const { at, author } = partsOfId(action.messageId ?? '');
         if (author !== targetId) return fail({ code: 'identity-mismatch', login: action.target.login });
         const body = {
           channelId: await chatOf(fetch, channelId),
@@ -173,10 +174,4 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
 function daysOf({ seconds }: Action): (typeof restrictDays)[number] | null {
   // The call refuses all others before anything is sent.
   return seconds === undefined ? null : ((seconds / day) as (typeof restrictDays)[number]);
-}
-
-/** What CHZZK knows a message by. */
-function messageOf({ messageId = '' }: Action): { readonly at: number; readonly author: string } {
-  const [at = '', author = ''] = messageId.split(':');
-  return { at: Number(at), author };
 }

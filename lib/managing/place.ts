@@ -1,4 +1,5 @@
 /** Where in the panel one is: a channel and one of its lists; and its address on the desk. */
+import { isChzzkId } from '../chzzk/hash.ts';
 import type { ManageList } from '../chzzk/manage/wish.ts';
 
 /** A channel (its id, 32 hexadecimal digits) and a list; what is left out is up to the panel. */
@@ -30,7 +31,7 @@ export function placeIn(hash: string): ManagePlace {
   const [platform, channel = '', list = ''] = hash.replace(/^#/, '').split('/');
   if (platform !== 'chzzk') return {};
   return {
-    ...(/^[0-9a-f]{32}$/.test(channel) && { channel }),
+    ...(isChzzkId(channel) && { channel }),
     ...(isManageList(list) && { list }),
   };
 }

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
 
 import {
   type ChannelProfile,
@@ -10,10 +9,9 @@ import {
 import { withChannelProfile } from '../../../lib/moderation/profiles.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
-import { Button } from '../../Button.tsx';
 import { IconButton } from '../../IconButton.tsx';
 import { Select } from '../../Select.tsx';
-import { TextInput } from '../../TextInput.tsx';
+import { AddForm } from '../AddForm.tsx';
 import { profileOptions } from './ShownProfile.tsx';
 
 /** What the list is drawn from. */
@@ -28,20 +26,16 @@ export function ProfileChannels({ settings, onChange }: ProfileChannelsProps): V
   const options = profileOptions(settings);
   const nameOf = (profile: string): string =>
     options.some(({ value }) => value === profile) ? profile : usualProfile;
-  const [typed, setTyped] = useState('');
-  const [isWrong, setWrong] = useState(false);
 
-  const add = (): void => {
+  const add = (typed: string): boolean => {
     const channel = typed.trim().toLowerCase();
     // Whoever adds a channel wants another profile there than everywhere.
     const other = options.find(({ value }) => value !== nameOf(settings['moderation.profile']));
     const profile = other?.value ?? usualProfile;
-    const isFree = !channels.some((one) => one.channel === channel);
-    if (!isChannelProfile({ channel, profile })) setWrong(true);
-    else {
-      if (isFree) onChange(withChannelProfile(settings, channel, profile));
-      setTyped('');
-    }
+    const isOne = isChannelProfile({ channel, profile });
+    if (isOne && !channels.some((one) => one.channel === channel))
+      onChange(withChannelProfile(settings, channel, profile));
+    return isOne;
   };
 
   return (
@@ -70,30 +64,14 @@ export function ProfileChannels({ settings, onChange }: ProfileChannelsProps): V
           ))}
         </ul>
       )}
-      <form
-        class="ss-profile-add"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
-        <TextInput
-          label={text('profileChannelName')}
-          hideLabel
-          placeholder={text('reasonChannel')}
-          spellcheck={false}
-          error={isWrong ? text('profileChannelBad') : undefined}
-          value={typed}
-          onChange={(next) => {
-            setTyped(next);
-            setWrong(false);
-          }}
-        />
-        <Button type="submit" icon="plus" disabled={channels.length >= profileLimits.channels}>
-          {text('profileChannelAdd')}
-        </Button>
-      </form>
+      <AddForm
+        label={text('profileChannelName')}
+        placeholder={text('reasonChannel')}
+        wrong={text('profileChannelBad')}
+        button={text('profileChannelAdd')}
+        isFull={channels.length >= profileLimits.channels}
+        onAdd={add}
+      />
     </fieldset>
   );
 }

@@ -2,7 +2,8 @@
 import { isObject } from '../../is-object.ts';
 import type { ChatNews } from '../../chat/news.ts';
 import { type Fields, hashOf, partOf, read, textOf, timeOf } from './fields.ts';
-import { messageId, newsOf, pinnedIn, type Room } from './said.ts';
+import { messageId } from './message-id.ts';
+import { newsOf, pinnedIn, type Room } from './said.ts';
 
 /** What a frame that came is. */
 export type Heard =

@@ -9,6 +9,7 @@ import type { ChatMessage, Paid } from '../../chat/message.ts';
 import type { ChatNews } from '../../chat/news.ts';
 import { authorOf, namedBy } from './author.ts';
 import { countOf, type Fields, partOf, read, textOf, timeOf } from './fields.ts';
+import { messageId } from './message-id.ts';
 import { partsOf } from './parts.ts';
 
 /** CHZZK's numbers for what a message is; what is not named is shown by its words alone. */
@@ -21,9 +22,6 @@ export interface Room {
   /** The id of its chat, which changes from broadcast to broadcast. */
   readonly chat: string;
 }
-
-/** What a message is known by, here and in CHZZK's own calls: when it was said, and by whom. */
-export const messageId = (at: number, author: string): string => `${at}:${author}`;
 
 /** What `fields` say; `undefined` where that is nothing, or is said elsewhere. */
 export function newsOf(fields: Fields, room: Room): ChatNews | undefined {

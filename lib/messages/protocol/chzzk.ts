@@ -2,9 +2,8 @@
 import * as z from 'zod/mini';
 
 import { type Found, periods, sortings, streamingRoles, terms, tiers } from '../../chzzk/manage/wish.ts';
-import { command, nothing, pages, uuid } from './command.ts';
+import { chzzkId as channel, command, nothing, pages, uuid } from './command.ts';
 
-const channel = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 const word = z.string().check(z.regex(/\S/), z.maxLength(500));
 const no = z.int().check(z.gte(0));
 const memo = z.string().check(z.maxLength(500));

@@ -6,6 +6,7 @@
  * time, and so do we: `<time>:<author>`.
  */
 import type { ChatMessage } from '../../chat/message.ts';
+import { messageId } from '../../chzzk/chat/message-id.ts';
 import { badgeOf } from '../../chzzk/chat/role.ts';
 import { anchors, anySelector, hiddenWords } from './anchors.ts';
 import type { Facts } from './probe/wire.ts';
@@ -31,7 +32,7 @@ export function readLine(row: Element, channel: string, { said }: Facts): ChatMe
   const badge = userId === channel ? 'broadcaster' : badgeOf(role);
   return {
     channel: { platform: 'chzzk', login: channel, id: channel },
-    ...(userId !== undefined && at !== undefined && isPlain && { id: `${at}:${userId}` }),
+    ...(userId !== undefined && at !== undefined && isPlain && { id: messageId(at, userId) }),
     author: {
       login: name,
       name,
