@@ -6,7 +6,8 @@ export default defineConfig({
     projects: [
       {
         plugins: [WxtVitest()],
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'] },
+        // Properties are tried on hundreds of examples: on a busy machine that may take a while, and is no failure.
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 },
       },
       {
         test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 30_000 },
@@ -26,8 +27,8 @@ export default defineConfig({
           exclude: ['test/e2e/gallery*.test.ts'],
           // The stage builds its page as it does for users; Vitest's own value would make a development build of it.
           env: { NODE_ENV: 'production' },
-          // One browser at a time: two would take each other's processor and focus.
-          fileParallelism: false,
+          // Each file has a browser and a stage of its own. Mostly they wait for each other, so two share two processors well.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 15_000 } },

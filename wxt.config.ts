@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+
 import type { Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'wxt';
 
+import { sharedNames, sharedPlace } from './entrypoints/twitch.content/shared-names.ts';
 import { chromeKey, geckoId } from './lib/identity.ts';
 import {
   apiHosts,
@@ -27,7 +30,7 @@ const textOnly = {
     id.includes('/preact/dist/') ? code.replaceAll('.innerHTML', '.textContent') : undefined,
 };
 
-/** WXT gives every content script a context that speaks to the page. Ours do without: see twitch.content/life.ts. */
+/** WXT gives every content script a context that speaks to the page. Ours do without: see stream-page/life.ts. */
 const silent = {
   name: 'sidestage:silent',
   enforce: 'pre' as const,
@@ -49,6 +52,32 @@ const ownApi = {
     id.includes('/webextension-polyfill/')
       ? 'export default import.meta.env.FIREFOX ? globalThis.browser : globalThis.chrome'
       : undefined,
+};
+
+/**
+ * The polyfill is no module, and around what is none the bundler puts a copy of all that it gives: for that, Chrome would set
+ * up every part of its API before the popup can show anything.
+ */
+const apiAsModule = {
+  name: 'sidestage:api-as-module',
+  transform: (code: string, id: string) =>
+    id.endsWith('/browser-polyfill.js')
+      ? `const module = { exports: {} }, { exports } = module;\n${code}\nexport default module.exports;`
+      : undefined,
+};
+
+/** The tools on Twitch take what the script beside them has from there, see twitch.content/shared.ts. */
+const fromBeside = {
+  name: 'sidestage:from-beside',
+  enforce: 'pre' as const,
+  load: (id: string) => {
+    const name = sharedNames.find((shared) => id.endsWith(`/${shared}`));
+    if (name === undefined) return undefined;
+    const code = readFileSync(id, 'utf8');
+    const exported = [...code.matchAll(/^export (?:async )?(?:const|class|function) (\w+)/gm)];
+    const names = exported.map(([, exportedName]) => exportedName).join(', ');
+    return `export const { ${names} } = globalThis[Symbol.for('${sharedPlace}')]['${name}'];`;
+  },
 };
 
 /** All modules that import `id`, be it through others. */
@@ -120,8 +149,11 @@ export default defineConfig({
       if (entrypoints.every(({ type }) => type === 'content-script')) {
         config.plugins = [...(config.plugins ?? []), ownApi];
       }
+      if (entrypoints.some(({ name }) => name === 'twitch-tools')) {
+        config.plugins = [...(config.plugins ?? []), fromBeside];
+      }
       if (entrypoints.some(({ name }) => name === 'popup')) {
-        config.plugins = [...(config.plugins ?? []), popupAtOnce];
+        config.plugins = [...(config.plugins ?? []), apiAsModule, popupAtOnce];
       }
     },
     'entrypoints:found': (wxt, found) => {

@@ -20,7 +20,7 @@ export type Failure =
   /** Nobody is logged in on CHZZK in this browser. */
   | { readonly code: 'chzzk-logged-out' }
   /** A change on CHZZK is made from a tab of CHZZK's (of its studio's), and none is open. */
-  | { readonly code: 'chzzk-no-tab'; readonly from: 'site' | 'studio'; readonly channelId: string }
+  | { readonly code: 'chzzk-no-tab'; readonly from: 'site' | 'studio' | 'chat'; readonly channelId: string }
   /** Whoever is logged in on CHZZK may not do this in that channel. */
   | { readonly code: 'chzzk-no-role' }
   /** CHZZK names no chat of that channel, without which it says nothing about who wrote there. */
@@ -120,7 +120,17 @@ export function fail(failure: Failure): never {
   throw new FailureError(failure);
 }
 
+/** Whether `error` is one of ours. Another script of the same world has this class, too, as another one. */
+function isOurs(error: unknown): error is FailureError {
+  if (error instanceof FailureError) return true;
+  if (!(error instanceof Error) || error.name !== 'FailureError' || !('failure' in error)) return false;
+  const { failure } = error;
+  return (
+    typeof failure === 'object' && failure !== null && 'code' in failure && failure.code === error.message
+  );
+}
+
 /** The failure that `error` stands for; whatever is not ours becomes `internal` under `reference`. */
 export function failureOf(error: unknown, reference = ''): Failure {
-  return error instanceof FailureError ? error.failure : { code: 'internal', reference };
+  return isOurs(error) ? error.failure : { code: 'internal', reference };
 }

@@ -69,6 +69,11 @@ export const features = {
     why: 'featureChatModesWhy',
   },
   shield: { scopes: ['moderator:manage:shield_mode'], title: 'featureShield', why: 'featureShieldWhy' },
+  requests: {
+    scopes: ['moderator:read:unban_requests'],
+    title: 'featureRequests',
+    why: 'featureRequestsWhy',
+  },
   clips: { scopes: ['clips:edit'], title: 'featureClips', why: 'featureClipsWhy' },
   markers: { scopes: ['channel:manage:broadcast'], title: 'featureMarkers', why: 'featureMarkersWhy' },
 } as const satisfies Readonly<Record<string, Feature>>;

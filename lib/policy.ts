@@ -14,7 +14,10 @@ interface Grant {
 /** Browser permissions asked for at installation. */
 export const permissions = [
   { name: 'storage', why: 'Settings and, until the browser closes, the access tokens.' },
-  { name: 'alarms', why: 'Refreshing the list of live channels and checking the sign-in once an hour.' },
+  {
+    name: 'alarms',
+    why: 'Refreshing the list of live channels, checking the sign-in once an hour, and going on with a sweep that is under way.',
+  },
   { name: 'identity', why: 'Signing in with Twitch in the browser’s own sign-in window.' },
   {
     name: 'idle',
@@ -22,11 +25,11 @@ export const permissions = [
   },
   {
     name: 'contextMenus',
-    why: 'Lines in the browser’s own menu on links to Twitch channels and on Twitch’s pages.',
+    why: 'Lines in the browser’s own menu on links to channels and on the pages of Twitch and CHZZK.',
   },
   {
     name: 'scripting',
-    why: 'Putting the tools into Twitch’s chat where you moderate, and nowhere else; and, once you have permitted that, tools into CHZZK’s chat and your changes into a CHZZK page that you have open.',
+    why: 'Putting the tools into Twitch’s chat where you moderate, and in the others only if you have switched its quiet tools on there; and, once you have permitted that, tools into CHZZK’s chat and your changes into a CHZZK page that you have open.',
   },
   {
     name: 'offscreen',

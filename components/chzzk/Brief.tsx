@@ -1,20 +1,29 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
 import { IconButton } from '../IconButton.tsx';
+import { Menu } from '../Menu.tsx';
 import { TabPanel, Tabs } from '../Tabs.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
 import { Closed } from './Closed.tsx';
 import { News } from './News.tsx';
+import { PanelTools } from './PanelTools.tsx';
 import type { ManageProps } from './props.ts';
-import { type ManageTab, manageTabs, tabOfList } from './tabs.ts';
+import { type ManageTab, manageTabNames, manageTabs, tabOfList } from './tabs.ts';
 
-/** What is used most while a stream runs; the rest is on the desk. */
-const brief = ['restrictions', 'requests', 'words'] as const satisfies readonly ManageTab[];
+/** What is used most while a stream runs stands there as tabs; the rest is in a menu beside them. */
+const first: readonly ManageTab[] = ['restrictions', 'requests', 'words'];
+const rest = manageTabNames.filter((name) => !first.includes(name));
 
-/** The panel where there is little room, and where a press beside it may close it: what takes a while is on the desk. */
-export function Brief({ state, now, actions }: ManageProps): VNode {
+/** What it is drawn from. */
+export interface BriefProps extends ManageProps {
+  /** What else there is to choose for a channel (its id). */
+  more?: ((channel: string) => ComponentChildren) | undefined;
+}
+
+/** The panel where there is little room. Where a press beside it may close it, what takes a while is left to the desk. */
+export function Brief({ state, now, actions, isBrief = true, more }: BriefProps): VNode {
   const { access, channels, channel, list } = state;
   if (access !== 'open' || channel === undefined) {
     return (
@@ -23,7 +32,7 @@ export function Brief({ state, now, actions }: ManageProps): VNode {
       </div>
     );
   }
-  const tab = brief.find((name) => name === tabOfList(list)) ?? brief[0];
+  const tab = tabOfList(list);
   const { Body } = manageTabs[tab];
   const name = channels.find(({ id }) => id === channel)?.name;
   return (
@@ -36,20 +45,49 @@ export function Brief({ state, now, actions }: ManageProps): VNode {
             <bdi>{name}</bdi>
           </strong>
         )}
-        <IconButton icon="refresh" kind="plain" label={text('chzzkAgain')} onClick={actions.look} />
+        {isBrief ? (
+          <IconButton icon="refresh" kind="plain" label={text('chzzkAgain')} onClick={actions.look} />
+        ) : (
+          <PanelTools state={state} actions={actions} />
+        )}
         <Button size="small" iconAfter="external" onClick={() => actions.openDesk({ channel, list })}>
           {text('deskOpen')}
         </Button>
       </div>
-      <Tabs
-        label={text('manageTitle')}
-        name="chzzk"
-        tabs={brief.map((id) => ({ id, label: text(manageTabs[id].label) }))}
-        selected={tab}
-        onSelect={(id) => actions.turnTo(manageTabs[id].lists[0])}
-      />
+      {more && <div class="ss-manage-brief-more">{more(channel)}</div>}
+      <div class="ss-manage-brief-tabs">
+        <Tabs
+          label={text('manageTitle')}
+          name="chzzk"
+          tabs={[...first, ...rest.filter((name) => name === tab)].map((id) => ({
+            id,
+            label: text(manageTabs[id].label),
+          }))}
+          selected={tab}
+          onSelect={(id) => actions.turnTo(manageTabs[id].lists[0])}
+        />
+        <Menu
+          label={text('manageMore')}
+          icon="more"
+          iconOnly
+          align="end"
+          groups={[
+            {
+              items: rest.map((id) => ({
+                id,
+                label: text(manageTabs[id].label),
+                choice: { kind: 'radio', on: id === tab },
+              })),
+            },
+          ]}
+          onSelect={(id) => {
+            const chosen = rest.find((name) => name === id);
+            if (chosen) actions.turnTo(manageTabs[chosen].lists[0]);
+          }}
+        />
+      </div>
       <TabPanel name="chzzk" tab={tab}>
-        <Body key={channel} state={state} now={now} actions={actions} isBrief />
+        <Body key={channel} state={state} now={now} actions={actions} isBrief={isBrief} />
       </TabPanel>
       <News state={state} actions={actions} />
     </div>

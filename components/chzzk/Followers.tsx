@@ -9,7 +9,7 @@ import { PartList } from './PartList.tsx';
 import { PersonRow } from './PersonRow.tsx';
 
 /** Who follows a channel. */
-export function Followers({ state, now, actions }: ManageProps): VNode {
+export function Followers({ state, now, actions, isBrief = false }: ManageProps): VNode {
   return (
     <Card title={text('followers')}>
       <PartList
@@ -20,19 +20,23 @@ export function Followers({ state, now, actions }: ManageProps): VNode {
         words={{ count: 'followersCount', none: 'followersNone', hint: 'followersNoneHint' }}
         columns={['logWhom', 'followsSince']}
         narrowing={['sort']}
-        many={{
-          keyOf: ({ id }) => id,
-          nameOf: ({ name = '' }) => name,
-          draw: (chosen, onDone) => (
-            <RestrictMany
-              people={chosen.flatMap(({ id, name }) =>
-                id === undefined ? [] : [{ whom: id, name: name ?? id }],
-              )}
-              actions={actions}
-              onDone={onDone}
-            />
-          ),
-        }}
+        many={
+          isBrief
+            ? undefined
+            : {
+                keyOf: ({ id }) => id,
+                nameOf: ({ name = '' }) => name,
+                draw: (chosen, onDone) => (
+                  <RestrictMany
+                    people={chosen.flatMap(({ id, name }) =>
+                      id === undefined ? [] : [{ whom: id, name: name ?? id }],
+                    )}
+                    actions={actions}
+                    onDone={onDone}
+                  />
+                ),
+              }
+        }
       >
         {({ id, name, at }, index, lead) => (
           <PersonRow key={id ?? index} id={id} name={name} lead={lead} cells={1} actions={actions}>

@@ -1,12 +1,21 @@
 import type { VNode } from 'preact';
 
+import type { Doing } from '../../lib/chzzk/manage/wish.ts';
 import { describeFailure } from '../../lib/failure-text.ts';
 import type { BulkState } from '../../lib/managing/state.ts';
-import { text } from '../../lib/text.ts';
+import { text, type TextKey } from '../../lib/text.ts';
 import { Banner } from '../Banner.tsx';
 import { Button } from '../Button.tsx';
 import { ProgressBar } from '../ProgressBar.tsx';
 import type { ManageActions } from './actions.ts';
+
+/** What the button says that takes them back, by what that does. */
+const undoWords: Readonly<Partial<Record<Doing['what'], TextKey>>> = {
+  restrict: 'manyRestrictAgain',
+  'take-back': 'manyLiftAgain',
+  'add-word': 'manyAddAgain',
+  'remove-word': 'manyRemoveAgain',
+};
 
 /** What the news of something that takes a while is drawn from. */
 export interface ManyNewsProps {
@@ -32,7 +41,8 @@ export function ManyNews({ bulk, actions }: ManyNewsProps): VNode {
     );
   }
   const { done, refused, left, failure } = bulk;
-  const undoable = done.filter(({ undo }) => undo !== undefined).length;
+  const undoable = done.flatMap(({ undo }) => undo ?? []);
+  const [first] = undoable;
   return (
     <div class="ss-note">
       <Banner
@@ -42,9 +52,9 @@ export function ManyNews({ bulk, actions }: ManyNewsProps): VNode {
         title={text('manyDone', done.length, done.length + refused.length + left.length)}
         action={
           <>
-            {undoable > 0 && (
+            {first && (
               <Button size="small" icon="undo" onClick={actions.undoMany}>
-                {text('manyUndo', undoable)}
+                {text(undoWords[first.what] ?? 'undo', undoable.length)}
               </Button>
             )}
             {left.length > 0 && (

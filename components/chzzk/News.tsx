@@ -5,6 +5,8 @@ import { text, type TextKey } from '../../lib/text.ts';
 import { Banner } from '../Banner.tsx';
 import { Button } from '../Button.tsx';
 import { FailureNote } from '../FailureNote.tsx';
+import { wholeDays } from '../formats.ts';
+import { useLocale } from '../locale.ts';
 import type { ManageProps } from './props.ts';
 import { ManyNews } from './ManyNews.tsx';
 
@@ -15,6 +17,7 @@ const doneWords = {
   'remove-all-words': 'wordsRemoved',
   restrict: 'restrictDone',
   'edit-restriction': 'restrictionEdited',
+  'take-back': 'liftDone',
   lift: 'liftDone',
   accept: 'liftDone',
   reject: 'requestRejected',
@@ -25,11 +28,18 @@ const doneWords = {
   'set-settings': 'broadcastSaved',
 } as const satisfies Record<Doing['what'], TextKey>;
 
+/** What the button that takes it back says: a restriction that comes back has its days before it once more. */
+const undoWords = (undo: Doing, language: string | undefined): string =>
+  undo.what === 'restrict' && undo.days !== null
+    ? text('restrictAgain', wholeDays(undo.days, language))
+    : text('undo');
+
 /** How the last change went. It stands over the page's end, so that it moves nothing that somebody is about to press. */
 export function News({
   state: { trouble, done, bulk },
   actions,
 }: Pick<ManageProps, 'state' | 'actions'>): VNode {
+  const language = useLocale(undefined);
   const needsTab = trouble?.failure.code === 'chzzk-no-tab';
   return (
     <div class="ss-manage-news">
@@ -54,7 +64,7 @@ export function News({
             action={
               done.undo && (
                 <Button size="small" icon="undo" onClick={actions.undo}>
-                  {text('undo')}
+                  {undoWords(done.undo, language)}
                 </Button>
               )
             }

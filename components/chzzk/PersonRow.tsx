@@ -5,6 +5,7 @@ import type { Activity } from '../../lib/chzzk/manage/wish.ts';
 import { describeFailure } from '../../lib/failure-text.ts';
 import type { Failure } from '../../lib/failure.ts';
 import { text } from '../../lib/text.ts';
+import { focusedNear } from '../focus.ts';
 import { IconButton } from '../IconButton.tsx';
 import type { ManageActions } from './actions.ts';
 
@@ -40,7 +41,7 @@ export function PersonRow({ id, name, lead, children, tools, below, cells, actio
     const row = rowRef.current;
     return () => {
       // Whoever was in what has closed goes on where it was opened.
-      if (document.activeElement === document.body) row?.querySelector<HTMLElement>('[data-opens]')?.focus();
+      if (row && isFree(focusedNear(row))) row.querySelector<HTMLElement>('[data-opens]')?.focus();
     };
   }, [isOpen]);
 
@@ -87,6 +88,9 @@ export function PersonRow({ id, name, lead, children, tools, below, cells, actio
     </>
   );
 }
+
+/** Whether nothing has the focus: in a page of our own the body, in a root of ours nobody. */
+const isFree = (focused: Element | null): boolean => focused === null || focused.matches('body');
 
 /** In one line, as the words that stand there until it comes: nothing below moves. */
 const activityText = (said: Activity | Failure): string =>

@@ -2,6 +2,7 @@ import type { TargetedSubmitEvent, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 
 import type { Plea } from '../../lib/chzzk/manage/wish.ts';
+import { leaves } from './leaves.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
 import { RelativeTime } from '../RelativeTime.tsx';
@@ -103,7 +104,7 @@ function PleaRow({
           <form
             class="ss-manage-form"
             onSubmit={(event) => void reject(event)}
-            onKeyDown={(event) => event.key === 'Escape' && close()}
+            onKeyDown={(event) => leaves(event) && close()}
           >
             <TextInput label={text('requestReason', shown)} value={judgment} onChange={setJudgment} />
             <Button

@@ -2,6 +2,7 @@ import type { TargetedSubmitEvent, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 import { type Restricted, type Term, termOf } from '../../lib/chzzk/manage/wish.ts';
+import { leaves } from './leaves.ts';
 import { text } from '../../lib/text.ts';
 import { Badge } from '../Badge.tsx';
 import { Button } from '../Button.tsx';
@@ -185,7 +186,7 @@ function TermForm({ user, busy, onClose, onSave }: TermFormProps): VNode {
       class="ss-manage-form"
       aria-label={text('restrictionEdit', user.name)}
       onSubmit={(event) => void save(event)}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => leaves(event) && onClose()}
     >
       <TermSelect value={days} onChange={setDays} />
       <TextInput label={text('reasonNow')} value={memo} onChange={setMemo} />

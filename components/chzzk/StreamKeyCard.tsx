@@ -12,7 +12,10 @@ import type { ManageProps } from './props.ts';
 const mask = '•'.repeat(16);
 
 /** The stream key: read by a press, masked until another, and gone again after a minute. */
-export function StreamKeyCard({ state: { key }, actions }: Pick<ManageProps, 'state' | 'actions'>): VNode {
+export function StreamKeyCard({
+  state: { key, channel },
+  actions,
+}: Pick<ManageProps, 'state' | 'actions'>): VNode {
   const [isOpen, setOpen] = useState(false);
   const isHere = key.stage === 'here';
   useEffect(() => {
@@ -47,9 +50,15 @@ export function StreamKeyCard({ state: { key }, actions }: Pick<ManageProps, 'st
         </div>
       ) : (
         <div class="ss-manage-form">
-          <Button icon="lock" busy={key.stage === 'asked'} onClick={actions.readKey}>
-            {text('streamKeyRead')}
-          </Button>
+          {actions.readKey ? (
+            <Button icon="lock" busy={key.stage === 'asked'} onClick={actions.readKey}>
+              {text('streamKeyRead')}
+            </Button>
+          ) : (
+            <Button iconAfter="external" onClick={() => actions.openDesk({ channel, list: 'settings' })}>
+              {text('streamKeyOnDesk')}
+            </Button>
+          )}
         </div>
       )}
       {key.stage === 'failed' && <FailureNote platform="chzzk" failure={key.failure} />}

@@ -13,6 +13,7 @@ import { Card } from '../Section.tsx';
 import { Confirm } from './Confirm.tsx';
 import type { ManageProps } from './props.ts';
 import { PartList, type PartListProps } from './PartList.tsx';
+import { RemoveClips } from './RemoveClips.tsx';
 import type { Column } from './Table.tsx';
 
 const kinds = {
@@ -38,7 +39,7 @@ const videoColumns: readonly Column<Video>[] = [
 const clipColumns: readonly Column<Clip>[] = [...titled, { head: 'logBy', by: ({ by }) => by }, dated];
 
 /** Replays, videos and clips of a channel, one kind at a time. */
-export function Videos({ state, now, actions }: ManageProps): VNode {
+export function Videos({ state, now, actions, isBrief = false }: ManageProps): VNode {
   const kind = kindNames.find((one) => one === state.list) ?? 'replays';
   const [removed, setRemoved] = useState<Clip>();
   const common = {
@@ -64,11 +65,26 @@ export function Videos({ state, now, actions }: ManageProps): VNode {
           {(video) => <VideoRow key={video.no} video={video} now={now} />}
         </PartList>
       ) : (
-        <PartList key={kind} {...common} part={state[kind]} columns={clipColumns}>
-          {(clip) => (
+        <PartList
+          key={kind}
+          {...common}
+          part={state[kind]}
+          columns={clipColumns}
+          many={
+            kind !== 'madeClips' || isBrief
+              ? undefined
+              : {
+                  keyOf: ({ id }) => id,
+                  nameOf: ({ title }) => title || text('videoUntitled'),
+                  draw: (chosen, onDone) => <RemoveClips clips={chosen} actions={actions} onDone={onDone} />,
+                }
+          }
+        >
+          {(clip, _index, lead) => (
             <ClipRow
               key={clip.id}
               clip={clip}
+              lead={lead}
               now={now}
               busy={state.doing?.what === 'remove-clip' && state.doing.id === clip.id}
               // How those of others are removed nobody has told.
@@ -106,14 +122,16 @@ function VideoRow({ video, now }: { video: Video; now: number }): VNode {
 
 interface ClipRowProps {
   clip: Clip;
+  lead: VNode | undefined;
   now: number;
   busy: boolean;
   onRemove: (() => void) | undefined;
 }
 
-function ClipRow({ clip: { id, title, seconds, by, at }, now, busy, onRemove }: ClipRowProps): VNode {
+function ClipRow({ clip: { id, title, seconds, by, at }, now, busy, onRemove, lead }: ClipRowProps): VNode {
   return (
     <tr>
+      {lead}
       <Title href={clipUrl(id)} title={title} />
       <Length seconds={seconds} />
       <td>{by !== undefined && <bdi>{by}</bdi>}</td>

@@ -2,6 +2,8 @@ import type { TargetedSubmitEvent, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 import type { Word } from '../../lib/chzzk/manage/wish.ts';
+import { isSameWord } from '../../lib/managing/pasted.ts';
+import { leaves } from './leaves.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
 import { Dialog } from '../Dialog.tsx';
@@ -12,11 +14,9 @@ import { EmptyState } from '../States.tsx';
 import { TextInput } from '../TextInput.tsx';
 import { Card } from '../Section.tsx';
 import { Arrival } from './Arrival.tsx';
+import { AddWords, RemoveWords } from './ManyWords.tsx';
 import type { ManageProps } from './props.ts';
 import { type Column, ManageTable } from './Table.tsx';
-
-const same = (one: string, other: string): boolean =>
-  one.trim().toLocaleLowerCase() === other.trim().toLocaleLowerCase();
 
 const columns: readonly Column<Word>[] = [
   { head: 'word', by: ({ word }) => word },
@@ -25,14 +25,24 @@ const columns: readonly Column<Word>[] = [
 ];
 
 /** The prohibited words of a channel. */
-export function Words({ state, now, actions }: ManageProps): VNode {
+export function Words({ state, now, actions, isBrief = false }: ManageProps): VNode {
   const { words, doing, done } = state;
   const [word, setWord] = useState('');
   const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isRemovingAll, setRemovingAll] = useState(false);
-  const isKnown = words?.some((one) => same(one.word, word)) === true;
+  const isKnown = words?.some((one) => isSameWord(one.word, word)) === true;
   const wanted = query.trim().toLocaleLowerCase();
   const found = (words ?? []).filter((one) => one.word.toLocaleLowerCase().includes(wanted));
+
+  const choosing = isBrief
+    ? undefined
+    : {
+        chosen,
+        keyOf: ({ no }: Word) => String(no),
+        nameOf: (one: Word) => one.word,
+        onChoose: setChosen,
+      };
 
   const added = done?.doing.what === 'add-word' ? done.doing : undefined;
   // It may have been added only after a page of CHZZK's was opened.
@@ -61,6 +71,7 @@ export function Words({ state, now, actions }: ManageProps): VNode {
           >
             {text('wordAdd')}
           </Button>
+          {!isBrief && words && <AddWords words={words} actions={actions} />}
         </form>
         <Arrival isHere={words !== undefined} state={state} actions={actions} />
         {words?.length === 0 && (
@@ -76,6 +87,13 @@ export function Words({ state, now, actions }: ManageProps): VNode {
                 onChange={setQuery}
               />
               <span role="status">{text('manageCount', found.length, words.length)}</span>
+              {choosing && (
+                <RemoveWords
+                  words={found.filter(({ no }) => chosen.has(String(no)))}
+                  actions={actions}
+                  onDone={() => setChosen(new Set())}
+                />
+              )}
               <Button size="small" icon="trash" onClick={() => setRemovingAll(true)}>
                 {text('wordsRemoveAll')}
               </Button>
@@ -83,8 +101,10 @@ export function Words({ state, now, actions }: ManageProps): VNode {
             {found.length === 0 ? (
               <p class="ss-quiet">{text('searchNothing')}</p>
             ) : (
-              <ManageTable columns={columns} rows={found}>
-                {(one) => <WordRow key={one.no} word={one} state={state} now={now} actions={actions} />}
+              <ManageTable columns={columns} rows={found} choosing={choosing}>
+                {(one, _index, lead) => (
+                  <WordRow key={one.no} word={one} lead={lead} state={state} now={now} actions={actions} />
+                )}
               </ManageTable>
             )}
           </>
@@ -104,7 +124,12 @@ export function Words({ state, now, actions }: ManageProps): VNode {
   );
 }
 
-function WordRow({ word: { no, word, by, at }, state, now, actions }: ManageProps & { word: Word }): VNode {
+interface WordRowProps extends ManageProps {
+  word: Word;
+  lead: VNode | undefined;
+}
+
+function WordRow({ word: { no, word, by, at }, lead, state, now, actions }: WordRowProps): VNode {
   const [draft, setDraft] = useState<string>();
   const { doing } = state;
   const isBusy = doing !== undefined && 'no' in doing && doing.no === no;
@@ -119,11 +144,11 @@ function WordRow({ word: { no, word, by, at }, state, now, actions }: ManageProp
   if (draft !== undefined) {
     return (
       <tr>
-        <td colSpan={4}>
+        <td colSpan={lead ? 5 : 4}>
           <form
             class="ss-manage-form"
             onSubmit={(event) => void save(event)}
-            onKeyDown={(event) => event.key === 'Escape' && setDraft(undefined)}
+            onKeyDown={(event) => leaves(event) && setDraft(undefined)}
           >
             <TextInput label={text('wordEditLabel', word)} hideLabel value={draft} onChange={setDraft} />
             <Button kind="primary" type="submit" busy={isBusy} disabled={draft.trim() === ''}>
@@ -137,6 +162,7 @@ function WordRow({ word: { no, word, by, at }, state, now, actions }: ManageProp
   }
   return (
     <tr>
+      {lead}
       <th scope="row">
         <bdi>{word}</bdi>
       </th>

@@ -20,7 +20,8 @@ export interface ManageActions {
   readonly more: () => void;
   /** What somebody did in the chat, or why nobody knows. */
   readonly activity: (id: string) => Promise<Activity | Failure>;
-  readonly readKey: () => void;
+  /** Absent in other people's pages, where no secret is shown. */
+  readonly readKey?: (() => void) | undefined;
   readonly forgetKey: () => void;
   /** Puts words on the clipboard; whether that went well. */
   readonly copy: (words: string) => Promise<boolean>;

@@ -20,6 +20,8 @@ export interface LineToolbarProps {
   message: ChatMessage;
   /** Whom the author is, when that protects them. */
   standing: Protected | undefined;
+  /** Nothing is done to anybody here. */
+  quiet?: boolean | undefined;
   /** Those that are there now, in order. */
   buttons: readonly LineButton[];
   /** The hotkey of a button, by its id; empty: none. */
@@ -44,7 +46,7 @@ const other = 'other';
 
 /** The moderator's tools for one chat line. */
 export function LineToolbar(props: LineToolbarProps): VNode {
-  const { message, standing, buttons, onEscape } = props;
+  const { message, standing, quiet = false, buttons, onEscape } = props;
   return (
     <div
       class="ss-line-toolbar"
@@ -54,7 +56,7 @@ export function LineToolbar(props: LineToolbarProps): VNode {
         onEscape();
       }}
     >
-      <Toolbar label={text('lineToolbar', message.author.login)}>
+      <Toolbar label={text(quiet ? 'quietToolbar' : 'lineToolbar', message.author.login)}>
         {standing && <Standing standing={standing} />}
         {buttons.map((button) => (
           <Tool key={button.id} button={button} {...props} />

@@ -28,7 +28,7 @@ export interface CardKey {
 export function cardKeys(parts: CardKeysParts): (key: CardKey) => boolean {
   const { doing, buttons, isAlive, press, undo } = parts;
   return ({ chord, isRepeat, message, seat, reason }) => {
-    const deed = deedOnCard(chord, doing.hotkeys(), buttons());
+    const deed = deedOnCard(chord, doing.hotkeys(), buttons(), message.channel.login);
     if (!deed || doing.question(seat.id) || !isAlive()) return false;
     if (isRepeat) return true;
     if (deed === 'line.undo') undo(message);

@@ -3,9 +3,17 @@ import type { VNode } from 'preact';
 
 import { type ChatMessage, chatterKey, type Doubt, messageKey } from '../../lib/chat/message.ts';
 import { type Hotkey, hotkeysOf } from '../../lib/hotkeys/hotkeys.ts';
+import type { ActionKind } from '../../lib/moderation/action.ts';
+import { asSet, buttonAsSet, insteadOf, needsReason } from '../../lib/moderation/ask.ts';
 import { buttonText } from '../../lib/moderation/button-words.ts';
 import { durationText } from '../../lib/moderation/duration.ts';
-import { buttonOf, type LineButton, type Step, type ToolStep } from '../../lib/moderation/line-button.ts';
+import {
+  buttonOf,
+  type LineButton,
+  type Step,
+  timeoutOf,
+  type ToolStep,
+} from '../../lib/moderation/line-button.ts';
 import { type ReasonChoice, reasonsFor, withUsed } from '../../lib/moderation/reason.ts';
 import type { Act, Acts, LineAction } from '../../lib/pages/acts.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
@@ -18,6 +26,7 @@ import {
   doubtOf,
   type Question,
   questionOf,
+  withReason,
 } from '../../lib/pages/plan.ts';
 import { text } from '../../lib/text.ts';
 import { AskFor } from './AskFor.tsx';
@@ -76,8 +85,8 @@ export interface DoingParts {
 /** See the file's head. */
 export class Doing {
   readonly #parts: DoingParts;
-  /** Chatter → the next step, or `undefined` while it is asked for. */
-  readonly #next = new Map<string, Next | undefined>();
+  /** Chatter → the next step of whoever had that id, if it was known; no step while it is asked for. */
+  readonly #next = new Map<string, { readonly id: string | undefined; readonly step?: Next }>();
   /** Where the question stands, and what had the focus when it came. */
   #question: { readonly seat: Seat; readonly node: VNode; readonly before: unknown } | undefined;
   /** Reasons given in this page, newest first. */
@@ -114,7 +123,7 @@ export class Doing {
   press(button: LineButton, message: ChatMessage, by: 'button' | 'key', seat: Seat): void {
     const [first] = button.steps;
     if (first?.do === 'next') void this.#step(button, message, by, seat);
-    else if (first?.do === 'lengths') this.askLength(message, seat);
+    else if (first?.do === 'lengths') this.timeOut(undefined, message, seat, button);
     else this.#prepare(this.#wishOf(button, message, seat), seat);
   }
 
@@ -130,28 +139,50 @@ export class Doing {
     this.#prepare(wish, seat);
   }
 
-  /** Asks for a length, and times out for as long. */
-  askLength(message: ChatMessage, seat: Seat): void {
-    const button = buttonOf(this.#parts.settings().buttons, 'length');
-    if (button) this.#prepare(this.#wishOf(button, message, seat), seat);
+  /** Times out for so long, s, or asks for how long; `pressed` is the menu, if that was. */
+  timeOut(seconds: number | undefined, message: ChatMessage, seat: Seat, pressed?: LineButton): void {
+    const { buttons } = this.#parts.settings();
+    const button = seconds === undefined ? buttonOf(buttons, 'length') : timeoutOf(seconds);
+    if (!button) return;
+    const set = asSet(button, buttons, message.channel.login);
+    this.#prepare(this.#wishOf(pressed ? insteadOf(pressed, set) : set, message, seat), seat);
+  }
+
+  /** Asks for how long the author of `message` is timed out, with a `reason` unless that is empty. */
+  askLength(message: ChatMessage, reason: string, seat: Seat): void {
+    const { buttons } = this.#parts.settings();
+    const button = buttonAsSet('length', buttons, message.channel.login);
+    if (button) this.press(withReason(button, reason), message, 'button', seat);
+  }
+
+  /** Whether `kind` is not done about the author of `message` without a reason. */
+  needsReason(kind: ActionKind, { channel }: ChatMessage): boolean {
+    return needsReason(kind, this.#parts.settings().buttons, channel.login);
   }
 
   /** The next step for the author of `message`, asked for when it is not known. */
   nextFor(message: ChatMessage): Next | undefined {
+    const known = this.#knownOf(message);
+    if (known) return known.step;
     const key = chatterKey(message);
-    if (this.#next.has(key)) return this.#next.get(key);
-    this.#next.set(key, undefined);
+    this.#next.set(key, { id: message.author.id });
     void this.#ask(message).catch(() => this.#next.delete(key));
     return undefined;
   }
 
+  /** What is known of the next step for this very person: a login may have had another bearer. */
+  #knownOf(message: ChatMessage): { readonly step?: Next } | undefined {
+    const known = this.#next.get(chatterKey(message));
+    return known?.id === message.author.id ? known : undefined;
+  }
+
   async #ask(message: ChatMessage): Promise<Next> {
     const key = chatterKey(message);
-    const next = await this.#parts.desk.nextStep(whoOf(message));
-    this.#next.set(key, next);
+    const step = await this.#parts.desk.nextStep(whoOf(message));
+    this.#next.set(key, { id: message.author.id, step });
     if (this.#next.size > 200) this.#next.delete([...this.#next.keys()][0] ?? '');
     this.#parts.learnt(key);
-    return next;
+    return step;
   }
 
   /** An act went on: what was known of the next step may be over. */
@@ -162,12 +193,13 @@ export class Doing {
   }
 
   /** Does the next step. A key first shows what that is; a button has shown it. */
-  async #step({ reason }: LineButton, message: ChatMessage, by: 'button' | 'key', seat: Seat): Promise<void> {
-    const known = this.#next.get(chatterKey(message)) ?? (await this.#ask(message).catch(() => undefined));
+  async #step(pressed: LineButton, message: ChatMessage, by: 'button' | 'key', seat: Seat): Promise<void> {
+    const known = this.#knownOf(message)?.step ?? (await this.#ask(message).catch(() => undefined));
     if (!known?.next || !seat.isAt(message)) return;
     const { rung, offence } = known.next;
     const note = text('nextNote', offence, known.days);
-    const button = { ...buttonOfRung(rung), ...(reason !== undefined && { reason }) };
+    const set = asSet(buttonOfRung(rung), this.#parts.settings().buttons, message.channel.login);
+    const button = insteadOf(pressed, set);
     const wish = { ...this.#wishOf(button, message, seat), note };
     if (by === 'button') this.#prepare(wish, seat);
     else this.#show(wish, seat);
@@ -256,6 +288,7 @@ export class Doing {
       case 'note':
       case 'watch':
       case 'card':
+      case 'sweep':
         calls?.[step.do]?.(message, seat.line());
     }
   }

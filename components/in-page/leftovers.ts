@@ -9,6 +9,9 @@ export const tags = [
   'sidestage-person',
   'sidestage-health',
   'sidestage-desk',
+  'sidestage-room',
+  'sidestage-manage',
+  'sidestage-sweep',
 ] as const;
 
 /** Takes out what an earlier version left: Firefox ends its scripts with an update, and they cannot tidy up any more. */

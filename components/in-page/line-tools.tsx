@@ -5,13 +5,8 @@
 import { type ChatMessage, chatterKey, isSame } from '../../lib/chat/message.ts';
 import { buttonOfKey } from '../../lib/hotkeys/deed.ts';
 import type { KeyChoice } from '../../lib/hotkeys/hotkeys.ts';
-import {
-  fits,
-  isThere,
-  type LineButton,
-  type Modifier,
-  timeoutOf,
-} from '../../lib/moderation/line-button.ts';
+import { fits, isThere, type LineButton, type Modifier } from '../../lib/moderation/line-button.ts';
+import type { NameOpens } from '../../lib/moderation/name-opens.ts';
 import type { Reason } from '../../lib/moderation/reason.ts';
 import { type Act, Acts } from '../../lib/pages/acts.ts';
 import type { ChatPage } from '../../lib/pages/chat-page.ts';
@@ -21,13 +16,15 @@ import { Lines } from '../../lib/pages/lines.ts';
 import { mayPress } from '../../lib/pages/plan.ts';
 import { followPointing } from '../../lib/pages/pointing.ts';
 import { protectedAs } from '../../lib/pages/standing.ts';
-import { ActMark } from './ActMark.tsx';
+import { text } from '../../lib/text.ts';
+import { secondsMatter } from './ActMark.tsx';
 import { type CardKey, cardKeys } from './card-keys.ts';
 import { type Calls, Doing, type Seat } from './doing.tsx';
 import { lineKeys } from './line-keys.ts';
+import { isOver, lineState } from './line-state.tsx';
 import { LineToolbar } from './LineToolbar.tsx';
 import { Marks } from './marks.tsx';
-import { mountNotices } from './notices.tsx';
+import { mountNotices, type Notices } from './notices.tsx';
 import type { PeopleTools } from './people/people.tsx';
 import { focusedIn } from './root.ts';
 import { ToolPlace } from './tool-place.ts';
@@ -44,10 +41,15 @@ export interface LineToolsSettings {
   readonly buttons: readonly LineButton[];
   /** The platform has nothing but these buttons. */
   readonly only?: boolean;
+  /** Nothing is done to anybody here: it does not matter whom nothing could be done to. */
+  readonly quiet?: boolean;
   readonly keys: readonly KeyChoice[];
   readonly reasons: readonly Reason[];
   /** The reasons given last, the newest first. */
   readonly usedReasons: readonly string[];
+  readonly nameOpens: NameOpens;
+  /** How long a watch lasts, min. */
+  readonly watchMinutes: number;
 }
 
 /** What {@link mountLineTools} needs. */
@@ -72,14 +74,19 @@ export interface LineTools {
   readonly undone: (entryId: string, undoneAt: number) => void;
   /** The settings changed. */
   readonly settingsChanged: () => void;
-  /** More may be known of the lines than a moment ago. */
-  readonly learnt: () => void;
+  /** More may be known of the lines than a moment ago, and certainly of the messages `ids`. */
+  readonly learnt: (ids: readonly string[]) => void;
+  /** See `Notices`. */
+  readonly complain: Notices['complain'];
   /** Does what a card asks for. */
   readonly cards: CardHand;
 }
 
 /** What can be done from a card, with the same questions, protections and words as at a line. */
-export interface CardHand extends Pick<Doing, 'act' | 'question' | 'drop' | 'reasons'> {
+export interface CardHand extends Pick<
+  Doing,
+  'act' | 'askLength' | 'needsReason' | 'question' | 'drop' | 'reasons'
+> {
   /** Does what a key stands for there; whether it is one that holds on a card. */
   readonly key: (key: CardKey) => boolean;
 }
@@ -94,27 +101,29 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
   /** What decides where each button of the toolbar stands and what it does, as it was drawn last. */
   let drawn: { readonly message: ChatMessage; readonly layout: string; readonly next: string } | undefined;
 
-  const acts = new Acts(desk, show, () => settings().reason);
-  const markOf = (act: Act) => (
-    <ActMark
-      act={act}
-      canUndo={acts.canUndo(act)}
-      onUndo={() => acts.undo(act.id)}
-      onRetry={() => acts.retry(act.id)}
-      onUnlock={() => acts.unlock(act.id)}
-    />
+  const acts = new Acts(
+    desk,
+    show,
+    () => settings().reason,
+    Date.now,
+    (act) => isOver(act, chat),
   );
-  const marks = new Marks({ document, theme, markOf });
+  const state = lineState({ acts, chat, actor });
+  const marks = new Marks({ document, theme });
   const notices = mountNotices(
     {
       document,
       theme,
-      onUndo: ({ id }) => acts.undo(id),
+      onUndo,
       onRetry: ({ id }) => acts.retry(id),
       onUnlock: ({ id }) => acts.unlock(id),
     },
     signal,
   );
+  function onUndo({ id, message }: Act): void {
+    // Its message offers it a little longer than there is something to take back.
+    if (!acts.undo(id)) notices.complain(text('saidUndoFailed', message.author.login), { code: 'undo-gone' });
+  }
   const place = new ToolPlace(document, chat.scrollerOf, notices.moved);
   const doing = new Doing({
     desk,
@@ -131,7 +140,8 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     id: '',
     anchor: () => place.root.shadow.querySelector('.ss-line-toolbar'),
     line: () => place.line,
-    isAt: (message) => meant === message,
+    // The same line may have been read once more meanwhile.
+    isAt: (message) => meant !== undefined && isSame(meant, message),
     focused: () => {
       const { activeElement, body } = document;
       if (activeElement === body) return undefined;
@@ -140,6 +150,20 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     pin: place.pin,
     draw,
   };
+
+  /** Draws what was done about `message`, which stands in `line`, here or elsewhere. */
+  function mark(message: ChatMessage, line: HTMLElement): void {
+    const what = state.of(message);
+    if (what) marks.put(message, what, line);
+    else marks.drop(message);
+  }
+
+  /** The line of the tools shows the same message, of which something else is known now. */
+  function renew(message: ChatMessage): void {
+    meant = message;
+    place.redrawn(performance.now());
+    draw();
+  }
 
   function bind(line: HTMLElement | undefined, at: number): void {
     if (!isAlive() || place.isPinned || line === place.line) return;
@@ -199,7 +223,9 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     occasion: ReturnType<typeof occasionOf>,
     at: Seat,
   ): void {
-    if (may(button, message) && fits(button, occasion)) doing.press(button, message, 'key', at);
+    const isHidden = occasion.deleted && button.steps.some((step) => step.do === 'blind');
+    if (isHidden) notices.say(text('hiddenAlready'));
+    else if (may(button, message) && fits(button, occasion)) doing.press(button, message, 'key', at);
     else notices.say(doing.refusal(message));
   }
 
@@ -212,12 +238,13 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     const message = meant;
     if (!message) return;
     const act = acts.about(message);
-    const { buttons, timeoutPresets } = settings();
+    const { buttons, timeoutPresets, quiet = false } = settings();
     const occasion = { ...occasionOf(message), held };
     const there = buttons.filter((button) => isThere(button, occasion) && may(button, message));
     const isNextThere = there.some(({ steps }) => steps[0]?.do === 'next');
     const next = isNextThere ? doing.nextFor(message)?.next : undefined;
-    const layout = JSON.stringify([there.map(({ id }) => id), act?.id, act?.state.status]);
+    const canUndo = act && acts.undoLeft(act) !== undefined;
+    const layout = JSON.stringify([there.map(({ id }) => id), act?.id, act?.state.status, canUndo]);
     const step = next ? JSON.stringify(next) : '';
     const isSame = drawn?.message === message;
     // Until the next step is known its button does nothing, and it does not grow when its words come.
@@ -230,18 +257,19 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
         <LineToolbar
           key={message.id}
           message={message}
-          standing={protectedAs(message, [actor(), chat.viewer().login])}
+          standing={quiet ? undefined : protectedAs(message, [actor(), chat.viewer().login])}
+          quiet={quiet}
           buttons={there}
           keyOf={doing.keyOf}
           next={next}
           presets={timeoutPresets}
           onPress={(button) => still(message) && doing.press(button, message, 'button', seat)}
-          onLength={(seconds) => still(message) && doing.press(timeoutOf(seconds), message, 'button', seat)}
-          onOtherLength={() => still(message) && doing.askLength(message, seat)}
+          onLength={(seconds) => still(message) && doing.timeOut(seconds, message, seat)}
+          onOtherLength={() => still(message) && doing.timeOut(undefined, message, seat)}
           onMenu={place.pin}
           onEscape={() => place.line?.focus({ preventScroll: true })}
         />
-        {act && markOf(act)}
+        {state.of(message)}
         {doing.question(seat.id)}
         <TooltipLayer />
       </div>,
@@ -253,7 +281,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     const { message } = act;
     const line = lineOf(message);
     const isMeant = meant !== undefined && isSame(message, meant);
-    marks.put(act, line ?? (isMeant ? place.line : undefined));
+    marks.put(message, state.ofAct(act), line ?? (isMeant ? place.line : undefined));
     doing.changed(act);
     if (isMeant) draw();
     notices.announce(act);
@@ -279,7 +307,10 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
       const message = chat.read(line);
       // The page may have drawn another message into a row that it had.
       marks.read(line, message);
-      if (line === place.line && !(message && meant && isSame(message, meant))) rebind(line);
+      if (line === place.line) {
+        if (!(message && meant && isSame(message, meant))) rebind(line);
+        else if (message.deleted !== meant.deleted) renew(message);
+      }
       if (!message) {
         people?.left(line);
         continue;
@@ -287,10 +318,18 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
       people?.added(line, message);
       if (message.id === undefined) continue;
       lines.put(message.id, line);
-      const act = acts.about(message);
-      if (act) marks.put(act, line);
+      mark(message, line);
     }
   }
+
+  const ticking = setInterval(() => {
+    if (document.hidden || !isAlive()) return;
+    for (const act of acts.runningOut(secondsMatter)) {
+      marks.put(act.message, state.ofAct(act));
+      if (meant && isSame(act.message, meant)) draw();
+    }
+  }, 1_000);
+  signal.addEventListener('abort', () => clearInterval(ticking));
 
   const pointing = followPointing(
     {
@@ -332,9 +371,9 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
         },
         press: (hotkey) => {
           const message = meant;
-          const button = buttonOfKey(hotkey, settings().buttons);
+          const button = message && buttonOfKey(hotkey, settings().buttons, message.channel.login);
           // The page may have drawn it as deleted since it was read.
-          const now = message && button && still(message);
+          const now = button && still(message);
           if (now) pressByKey(button, message, occasionOf(now), seat);
         },
         undo: () => undoAbout(meant),
@@ -368,13 +407,23 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
   return {
     undone: (entryId, undoneAt) => acts.undoneElsewhere(entryId, undoneAt),
     settingsChanged: draw,
-    learnt: () => {
+    learnt: (ids) => {
+      for (const id of ids) {
+        const at = lines.lineOf(id);
+        const message = at && chat.read(at);
+        if (!at || message?.id !== id) continue;
+        mark(message, at);
+        if (at === place.line) renew(message);
+      }
       const { line } = place;
       if (!line || meant?.author.id !== undefined) return;
       if (chat.read(line)?.author.id !== undefined) rebind(line);
     },
+    complain: notices.complain,
     cards: {
       act: (...wish) => doing.act(...wish),
+      askLength: (...wish) => doing.askLength(...wish),
+      needsReason: (...deed) => doing.needsReason(...deed),
       question: (id) => doing.question(id),
       drop: (id) => doing.drop(id),
       reasons: (message) => doing.reasons(message),

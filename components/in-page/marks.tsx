@@ -1,8 +1,7 @@
-/** The marks on the lines that were acted upon. A line owns its mark only loosely: the page may draw it anew at any time. */
+/** The marks on the lines that were acted upon, here or elsewhere. A line owns its mark only loosely: the page may draw it anew at any time. */
 import type { VNode } from 'preact';
 
 import { type ChatMessage, messageKey } from '../../lib/chat/message.ts';
-import type { Act } from '../../lib/pages/acts.ts';
 import { TooltipLayer } from '../Tooltip.tsx';
 import { createRoot, type Root } from './root.ts';
 import { lineStyles } from './styles.ts';
@@ -16,7 +15,6 @@ interface Mark {
 export interface MarksParts {
   readonly document: Document;
   readonly theme: () => 'dark' | 'light' | undefined;
-  readonly markOf: (act: Act) => VNode;
 }
 
 /** One mark for each message that was acted upon and stands in the page. */
@@ -30,19 +28,19 @@ export class Marks {
     this.#parts = parts;
   }
 
-  /** Draws how far `act` is; on `line` if given, else where its mark stands. */
-  put(act: Act, line?: HTMLElement): void {
-    const key = messageKey(act.message);
+  /** Draws `what` about `message`; on `line` if given, else where its mark stands. */
+  put(message: ChatMessage, what: VNode, line?: HTMLElement): void {
+    const key = messageKey(message);
     const known = this.#marks.get(key);
     const place = line ?? known?.line.deref();
     if (!place?.isConnected) return;
-    const { document, theme, markOf } = this.#parts;
+    const { document, theme } = this.#parts;
     const root = known?.root ?? createRoot(document, 'sidestage-mark', lineStyles);
     this.#marks.set(key, { root, line: new WeakRef(place) });
     root.theme(theme());
     root.draw(
       <div class="ss-line-mark">
-        {markOf(act)}
+        {what}
         <TooltipLayer />
       </div>,
     );
@@ -58,6 +56,13 @@ export class Marks {
       root.remove();
       this.#marks.delete(key);
     }
+  }
+
+  /** Takes the mark about `message` away. */
+  drop(message: ChatMessage): void {
+    const key = messageKey(message);
+    this.#marks.get(key)?.root.remove();
+    this.#marks.delete(key);
   }
 
   /** The toolbar stands at `line` now and shows its mark itself. */

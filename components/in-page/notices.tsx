@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 
 import { describeFailure } from '../../lib/failure-text.ts';
+import type { Failure } from '../../lib/failure.ts';
 import type { Act } from '../../lib/pages/acts.ts';
 import { text } from '../../lib/text.ts';
 import { type Toast, ToastRegion } from '../Toast.tsx';
@@ -24,6 +25,8 @@ export interface Notices {
   readonly moved: () => void;
   /** Says `words`; the next ones take their place. */
   readonly say: (words: string) => void;
+  /** Says that something of ours went wrong: `words`, and why. */
+  readonly complain: (words: string, failure: Failure) => void;
   /** Draws `sheet` over the page, until `undefined` takes it away. */
   readonly sheet: (sheet: VNode | undefined) => void;
 }
@@ -86,6 +89,11 @@ export function mountNotices(parts: NoticesParts, signal: AbortSignal): Notices 
         }),
       ),
     say: (words) => change('said', { id: 'said', kind: 'success', message: words, stayMs: stays.word }),
+    complain: (message, failure) => {
+      const { title, hint } = describeFailure(failure);
+      const detail = `${title}. ${hint}`;
+      change('said', { id: 'said', kind: 'error', message, detail, stayMs: stays.step });
+    },
     sheet: (next) => {
       sheet = next;
       draw();

@@ -14,8 +14,10 @@ export interface Root {
   /** What is inside. */
   readonly shadow: ShadowRoot;
   readonly draw: (content: ComponentChild) => void;
-  /** Puts it over the page, and over whatever fills the screen; until `remove`. */
+  /** Puts it over the page, and over whatever fills the screen; until `hide` or `remove`. */
   readonly show: () => void;
+  /** Takes it out of the page, until `show`. */
+  readonly hide: () => void;
   /** `undefined` follows the browser. */
   readonly theme: (theme: 'dark' | 'light' | undefined) => void;
   /** Takes it out of the page, for good. */
@@ -28,8 +30,12 @@ const kept = [
   ...['mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend'],
 ];
 
-/** Element → what is inside. The page cannot ask this. */
-const insides = new WeakMap<Element, ShadowRoot>();
+const place = Symbol.for('sidestage.insides');
+const here = globalThis as unknown as Record<symbol, WeakMap<Element, ShadowRoot> | undefined>;
+
+/** Element → what is inside, whichever of our scripts made it: a key that is typed in there must not mean a line. The page has a world of its own, and cannot ask this. */
+const insides = here[place] ?? new WeakMap<Element, ShadowRoot>();
+here[place] = insides;
 
 /** What has the focus inside the root of which `host` is the element. */
 export const focusedIn = (host: Element): Element | null | undefined => insides.get(host)?.activeElement;
@@ -55,6 +61,12 @@ export function createRoot(document: Document, tag: (typeof tags)[number], style
     else holder.append(host);
   };
 
+  const hide = (): void => {
+    end?.abort();
+    end = undefined;
+    host.remove();
+  };
+
   for (const type of kept) {
     shadow.addEventListener(type, refuseFakes, { capture: true });
     shadow.addEventListener(type, (event) => event.stopPropagation());
@@ -74,9 +86,9 @@ export function createRoot(document: Document, tag: (typeof tags)[number], style
       if (theme) host.dataset['theme'] = theme;
       else delete host.dataset['theme'];
     },
+    hide,
     remove: () => {
-      end?.abort();
-      host.remove();
+      hide();
       render(null, stage);
     },
   };

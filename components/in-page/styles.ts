@@ -13,9 +13,10 @@ import tokens from '../tokens.css?inline';
 import toolbar from '../Toolbar.css?inline';
 import tooltip from '../Tooltip.css?inline';
 import ask from './ask.css?inline';
+import chatBar from './chat-bar.css?inline';
 import cornerMark from './corner-mark.css?inline';
-import deskMark from './desk-mark.css?inline';
 import line from './line.css?inline';
+import panel from './people/panel.css?inline';
 import people from './people/people.css?inline';
 import notices from './notices.css?inline';
 import sheet from './sheet.css?inline';
@@ -29,10 +30,10 @@ export const lineStyles: string = [...common, field, menu, slider, toolbar, line
 export const noticeStyles: string = [...common, toast, notices, ask, sheet].join('\n');
 
 /** For cards and the watch. */
-export const peopleStyles: string = [...common, field, menu, slider, ask, people].join('\n');
+export const peopleStyles: string = [...common, field, menu, slider, ask, panel, people].join('\n');
 
 /** For the mark in the corner. */
 export const cornerMarkStyles: string = [...common, cornerMark].join('\n');
 
-/** For the button that leads to the desk. */
-export const deskMarkStyles: string = [...common, deskMark].join('\n');
+/** For the buttons at a chat's edge. */
+export const chatBarStyles: string = [...common, chatBar].join('\n');

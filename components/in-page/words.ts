@@ -1,9 +1,10 @@
 /** What an act is called while it runs, when it is done, and when it failed. */
+import type { Hiding } from '../../lib/chat/happenings.ts';
 import type { Doubt } from '../../lib/chat/message.ts';
 import { describeFailure, type Remedy } from '../../lib/failure-text.ts';
 import type { Failure, FailureCode } from '../../lib/failure.ts';
-import type { ActionKind, RoleKind } from '../../lib/moderation/action.ts';
-import { barText } from '../../lib/moderation/button-words.ts';
+import { type RoleKind, roleKinds } from '../../lib/moderation/action.ts';
+import { barText, stepText } from '../../lib/moderation/button-words.ts';
 import { daysText, durationText } from '../../lib/moderation/duration.ts';
 import type { Act, LineAction } from '../../lib/pages/acts.ts';
 import { text, type TextKey } from '../../lib/text.ts';
@@ -17,19 +18,8 @@ interface Words {
   readonly undone?: TextKey;
 }
 
-/** What a role is given or taken by, in words: as a wish, and once it is done. */
-const roles: Readonly<Record<RoleKind, readonly [wish: TextKey, done: TextKey]>> = {
-  mod: ['roleMod', 'doneMod'],
-  unmod: ['roleUnmod', 'doneUnmod'],
-  vip: ['roleVip', 'doneVip'],
-  unvip: ['roleUnvip', 'doneUnvip'],
-  monitor: ['roleMonitor', 'doneMonitor'],
-  restrict: ['roleRestrict', 'doneRestrict'],
-  trust: ['roleTrust', 'doneTrust'],
-};
-
 /** As a wish: "Make moderator". */
-export const roleText = (kind: RoleKind): string => text(roles[kind][0]);
+export const roleText = (kind: RoleKind): string => stepText({ do: kind });
 
 const wishes = {
   ban: 'lineBan',
@@ -68,9 +58,6 @@ export function wishText(what: LineAction): string {
 /** Why a question comes first, where the message is not certain. */
 export const doubtText = (doubt: Doubt): string =>
   text(doubt === 'inferred' ? 'doubtInferred' : 'doubtContradicted');
-
-/** What only the broadcaster may do. */
-export const broadcasterKinds: ReadonlySet<ActionKind> = new Set(['mod', 'unmod', 'vip', 'unvip']);
 
 const roleWords = (done: TextKey): Words => ({
   pending: 'linePendingRole',
@@ -155,6 +142,10 @@ export function doneText(what: LineAction): string {
   return text(words[what.kind].done, ...lengthOf(what));
 }
 
+/** In the line of a message that was hidden from here, once the platform told the chat of it. */
+export const blindText = ({ isHidden }: Hiding): string =>
+  text(isHidden ? 'lineBlindConfirmed' : 'happenedShown');
+
 /** Said aloud, once it is done: "Timed out <login> for 10 minutes". */
 export function saidText({ what, message }: Act): string {
   return text(words[what.kind].said, message.author.login, ...lengthOf(what));
@@ -179,6 +170,10 @@ export function failedText({ what, message, state }: Act): string {
   return text(words[what.kind].failed, login);
 }
 
+/** What failed, in short: "Timeout 10 minutes", or the undoing of it. */
+export const deedText = ({ what, state }: Act): string =>
+  state.status === 'failed' && state.entry ? text('undo') : wishText(what);
+
 /** What helps, from here: who signed in as somebody else may try again as whom was meant. */
 export const remedyOf = (failure: Failure): Remedy =>
   failure.code === 'other-account' ? 'retry' : describeFailure(failure).remedy;
@@ -187,5 +182,5 @@ export const remedyOf = (failure: Failure): Remedy =>
 const lengthOf = (what: LineAction): readonly string[] => {
   if (what.kind === 'timeout') return [durationText(what.seconds)];
   if (what.kind === 'bar') return [what.seconds === undefined ? text('barForGood') : daysText(what.seconds)];
-  return what.kind in roles ? [text(words[what.kind].done)] : [];
+  return roleKinds.some((kind) => kind === what.kind) ? [text(words[what.kind].done)] : [];
 };

@@ -3,21 +3,20 @@ import { useState } from 'preact/hooks';
 
 import { describeFailure } from '../../lib/failure-text.ts';
 import type { Failure } from '../../lib/failure.ts';
-import type { LoggedAction } from '../../lib/moderation/action.ts';
 import { unlockOf } from '../../lib/moderation/unlock.ts';
-import { canUndo, countsPerDay, csvOf, jsonOf, searchLog, whatText } from '../../lib/options/action-log.ts';
+import { isWhole, type LogFilter } from '../../lib/options/action-log.ts';
+import type { LogForm } from '../../lib/options/log-file.ts';
 import type { OptionsState } from '../../lib/options/options.ts';
 import { text } from '../../lib/text.ts';
-import { Badge } from '../Badge.tsx';
 import { Button } from '../Button.tsx';
-import { RelativeTime } from '../RelativeTime.tsx';
-import { SearchInput } from '../SearchInput.tsx';
+import { FailureNote } from '../FailureNote.tsx';
+import { Page } from '../Section.tsx';
 import { SkeletonRows } from '../Skeleton.tsx';
 import { EmptyState } from '../States.tsx';
 import type { OptionsActions } from './actions.ts';
 import { DayCounts } from './DayCounts.tsx';
-import { FailureNote } from '../FailureNote.tsx';
-import { Page } from '../Section.tsx';
+import { LogFilters } from './LogFilters.tsx';
+import { LogTable } from './LogTable.tsx';
 import { Written } from './Written.tsx';
 
 /** What the section is drawn from. */
@@ -30,13 +29,25 @@ export interface ActionLogProps {
 /** Rows drawn at a time. */
 const page = 50;
 
-/** Everything that was done through Sidestage, newest first. */
+/** Everything that was done or tried through Sidestage, newest first. */
 export function ActionLog({ state, now, actions }: ActionLogProps): VNode {
-  const [query, setQuery] = useState('');
   const [drawn, setDrawn] = useState(page);
-  const { log, logFailure, people, undoing, undoFailure } = state;
-  const found = searchLog(log ?? [], query);
-  const day = new Date(now).toISOString().slice(0, 10);
+  const { log, people, peopleFailure, undoing, undoFailure } = state;
+  const { filter, entries, found, facts, days, isReading } = log;
+  const hasAny = facts !== undefined && facts.count > 0;
+  const look = (next: LogFilter): void => {
+    setDrawn(page);
+    void actions.log.look(next);
+  };
+  const showMore = (): void => {
+    setDrawn(drawn + page);
+    if (drawn + page > (entries?.length ?? 0)) void actions.log.more();
+  };
+  const exporter = (form: LogForm, label: string): VNode => (
+    <Button disabled={found === 0} busy={log.isExporting} onClick={() => void actions.log.export(form)}>
+      {label}
+    </Button>
+  );
 
   return (
     <Page
@@ -44,26 +55,16 @@ export function ActionLog({ state, now, actions }: ActionLogProps): VNode {
       lead={text('logLead')}
       actions={
         <>
-          <Button
-            disabled={found.length === 0}
-            onClick={() => actions.save(`sidestage-log-${day}.csv`, 'text/csv', csvOf(found))}
-          >
-            {text('exportCsv')}
-          </Button>
-          <Button
-            disabled={found.length === 0}
-            onClick={() => actions.save(`sidestage-log-${day}.json`, 'application/json', jsonOf(found))}
-          >
-            {text('exportJson')}
-          </Button>
+          {exporter('csv', text('exportCsv'))}
+          {exporter('json', text('exportJson'))}
         </>
       }
     >
-      {logFailure && (
+      {log.failure && (
         <FailureNote
-          failure={logFailure}
+          failure={log.failure}
           action={
-            <Button size="small" onClick={actions.reloadLog}>
+            <Button size="small" onClick={() => void actions.log.reload()}>
               {text('tryAgain')}
             </Button>
           }
@@ -78,38 +79,36 @@ export function ActionLog({ state, now, actions }: ActionLogProps): VNode {
           })}
         />
       )}
-      {log !== undefined && log.length > 0 && (
+      {hasAny && (
         <div class="ss-log-bar">
-          <SearchInput
-            label={text('logSearch')}
-            clearLabel={text('clearSearch')}
-            value={query}
-            onChange={(value) => {
-              setQuery(value);
-              setDrawn(page);
-            }}
-          />
-          <span role="status">{text('logCount', found.length, log.length)}</span>
+          <LogFilters filter={filter} channels={facts.channels} busy={isReading} onChange={look} />
+          <span role="status">
+            {text(isReading && !isWhole(filter) ? 'logReading' : 'logCount', found, facts.count)}
+          </span>
         </div>
       )}
-      {found.length > 0 && <DayCounts days={countsPerDay(found, now)} />}
-      <LogBody
-        log={log}
-        found={found.slice(0, drawn)}
-        failed={logFailure !== undefined}
-        now={now}
-        undoing={undoing}
-        onUndo={actions.undo}
-        onWhom={(login) => {
-          setQuery(login);
-          setDrawn(page);
-        }}
-      />
-      {found.length > drawn && (
+      {found > 0 && <DayCounts days={days} />}
+      {entries === undefined || (isReading && found === 0) ? (
+        log.failure === undefined && <SkeletonRows count={6} label={text('logLoading')} />
+      ) : found > 0 ? (
+        <LogTable
+          entries={entries.slice(0, drawn)}
+          now={now}
+          undoing={undoing}
+          onUndo={actions.undo}
+          onWhom={(whom) => look({ ...filter, whom })}
+        />
+      ) : hasAny ? (
+        <EmptyState icon="search" title={text('searchNothing')} text={text('searchNothingHint')} />
+      ) : (
+        <EmptyState icon="list" title={text('logEmpty')} text={text('logEmptyHint')} />
+      )}
+      {found > drawn && (
         <div class="ss-more">
-          <Button onClick={() => setDrawn(drawn + page)}>{text('showMore', found.length - drawn)}</Button>
+          <Button onClick={showMore}>{text('showMore', found - drawn)}</Button>
         </div>
       )}
+      {peopleFailure && <FailureNote failure={peopleFailure} />}
       {people && <Written people={people} now={now} onForget={actions.forget} />}
     </Page>
   );
@@ -132,110 +131,5 @@ function undoStep(failure: Failure, how: { again: () => void; unlock: () => void
     <Button size="small" onClick={how.again}>
       {text('tryAgain')}
     </Button>
-  );
-}
-
-interface LogBodyProps {
-  log: readonly LoggedAction[] | undefined;
-  found: readonly LoggedAction[];
-  failed: boolean;
-  now: number;
-  undoing: string | undefined;
-  onUndo: (id: string) => void;
-  /** Shows what happened to one person. */
-  onWhom: (login: string) => void;
-}
-
-function LogBody({ log, found, failed, now, undoing, onUndo, onWhom }: LogBodyProps): VNode | null {
-  if (log === undefined) return failed ? null : <SkeletonRows count={6} label={text('logLoading')} />;
-  if (log.length === 0)
-    return <EmptyState icon="list" title={text('logEmpty')} text={text('logEmptyHint')} />;
-  if (found.length === 0) {
-    return <EmptyState icon="search" title={text('searchNothing')} text={text('searchNothingHint')} />;
-  }
-  return (
-    <div class="ss-table-frame" tabIndex={0} role="region" aria-label={text('optionsLog')}>
-      <table class="ss-table ss-log">
-        <thead>
-          <tr>
-            <th scope="col">{text('logWhen')}</th>
-            <th scope="col">{text('logWhat')}</th>
-            <th scope="col">{text('logWhom')}</th>
-            <th scope="col">{text('logWhere')}</th>
-            <th scope="col">{text('reason')}</th>
-            <th scope="col">{text('logBy')}</th>
-            <th scope="col">{text('logResult')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.map((entry) => (
-            <LogRow
-              key={entry.id}
-              entry={entry}
-              now={now}
-              undoing={undoing}
-              onUndo={onUndo}
-              onWhom={onWhom}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-interface LogRowProps {
-  entry: LoggedAction;
-  now: number;
-  undoing: string | undefined;
-  onUndo: (id: string) => void;
-  onWhom: (login: string) => void;
-}
-
-function LogRow({ entry, now, undoing, onUndo, onWhom }: LogRowProps): VNode {
-  const { id, action, by, at, undoneAt } = entry;
-  const { target, channel, channelName = channel, reason = '' } = action;
-  return (
-    <tr>
-      <td class="ss-log-when">
-        <RelativeTime at={at} now={now} />
-      </td>
-      <td>{whatText(action)}</td>
-      <th scope="row">
-        <button
-          type="button"
-          class="ss-log-whom"
-          title={text('logWhomTip', target.name)}
-          onClick={() => onWhom(target.login)}
-        >
-          <bdi>{target.name}</bdi>
-        </button>
-        {target.name.toLowerCase() !== target.login && <span class="ss-quiet"> ({target.login})</span>}
-      </th>
-      <td>{channelName}</td>
-      <td class="ss-log-reason">
-        <bdi>{reason}</bdi>
-      </td>
-      <td>{by.login}</td>
-      <td class="ss-log-result">
-        {undoneAt !== undefined ? (
-          <Badge icon="undo">{text('lineUndone')}</Badge>
-        ) : canUndo(entry, now) ? (
-          <Button
-            size="small"
-            icon="undo"
-            busy={undoing === id}
-            aria-label={`${text('undo')}: ${whatText(action)}, ${target.login}`}
-            onClick={() => onUndo(id)}
-          >
-            {text('undo')}
-          </Button>
-        ) : (
-          <Badge kind="success" icon="check">
-            {text('logDone')}
-          </Badge>
-        )}
-      </td>
-    </tr>
   );
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
 
+import { type Term, terms } from '../../lib/chzzk/manage/wish.ts';
 import { iconOf, stepText } from '../../lib/moderation/button-words.ts';
 import {
   type ButtonColour,
@@ -13,10 +14,12 @@ import {
   plainSteps,
   type Step,
 } from '../../lib/moderation/line-button.ts';
+import { isOwnRestriction, ownSteps } from '../../lib/moderation/restriction-buttons.ts';
 import { text, type TextKey } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
 import { Checkbox } from '../Checkbox.tsx';
 import { Choice } from '../Choice.tsx';
+import { TermSelect } from '../chzzk/TermSelect.tsx';
 import { Dialog } from '../Dialog.tsx';
 import { DurationInput } from '../DurationInput.tsx';
 import { Icon } from '../Icon.tsx';
@@ -27,6 +30,8 @@ import { TextInput } from '../TextInput.tsx';
 /** What the form is drawn from. */
 export interface ButtonFormProps {
   button: LineButton;
+  /** It stands where people are restricted rather than timed out. */
+  isRestriction?: boolean | undefined;
   onSave: (button: LineButton) => void;
   onClose: () => void;
 }
@@ -92,12 +97,12 @@ const colours: Readonly<Record<ButtonColour, TextKey>> = {
 };
 
 /** Everything that a button can be told, in a dialog. */
-export function ButtonForm({ button, onSave, onClose }: ButtonFormProps): VNode {
+export function ButtonForm({ button, isRestriction = false, onSave, onClose }: ButtonFormProps): VNode {
   const [draft, setDraft] = useState(() => draftOf(button));
   const [tried, setTried] = useState(false);
   const set = (change: Partial<Draft>): void => setDraft((old) => ({ ...old, ...change }));
   const made = buttonOf(button.id, draft);
-  const isFit = isLineButton(made);
+  const isFit = isRestriction ? isOwnRestriction(made) : isLineButton(made);
   const badChannels = !isLineButton({ id: 'x', steps: [{ do: 'copy' }], channels: made.channels ?? [] });
 
   const save = (): void => {
@@ -136,6 +141,8 @@ export function ButtonForm({ button, onSave, onClose }: ButtonFormProps): VNode 
         />
         <Steps
           steps={draft.steps}
+          kinds={isRestriction ? ownSteps : kinds}
+          next={isRestriction ? 'blind' : 'say'}
           error={tried && !isFit && !badChannels ? text('buttonStepsBad') : undefined}
           onChange={(steps) => set({ steps })}
         />
@@ -191,14 +198,16 @@ export function ButtonForm({ button, onSave, onClose }: ButtonFormProps): VNode 
               onChange={(deleted) => set({ deleted })}
             />
           </div>
-          <TextInput
-            label={text('buttonChannels')}
-            hint={text('buttonChannelsHint')}
-            error={tried && badChannels ? text('buttonChannelsBad') : undefined}
-            spellcheck={false}
-            value={draft.channels}
-            onChange={(channels) => set({ channels })}
-          />
+          {!isRestriction && (
+            <TextInput
+              label={text('buttonChannels')}
+              hint={text('buttonChannelsHint')}
+              error={tried && badChannels ? text('buttonChannelsBad') : undefined}
+              spellcheck={false}
+              value={draft.channels}
+              onChange={(channels) => set({ channels })}
+            />
+          )}
         </fieldset>
       </div>
     </Dialog>
@@ -235,22 +244,35 @@ const kinds: readonly Kind[] = ['timeout', ...plainSteps.filter((step) => step !
 
 const stepOf = (kind: Kind): Step => {
   if (kind === 'timeout') return { do: kind, seconds: 600 };
+  if (kind === 'bar') return { do: kind, seconds: usualTerm * daySeconds };
   return kind === 'say' ? { do: kind, text: '@{user} ' } : { do: kind };
 };
 
 const kindText = (kind: Kind): string => {
   if (kind === 'timeout') return text('logTimeout');
+  if (kind === 'bar') return text('lineTerms');
   return kind === 'say' ? text('stepSay') : stepText({ do: kind });
 };
 
+/** The term of a new step that restricts, and a day, s. */
+const usualTerm = 7;
+const daySeconds = 86_400;
+
+const termOfSeconds = (seconds: number | undefined): Term =>
+  terms.find((term) => term !== null && term * daySeconds === seconds) ?? null;
+
 interface StepsProps {
   steps: readonly Step[];
+  /** What can be chosen. */
+  kinds: readonly Kind[];
+  /** What a further step is at first. */
+  next: Kind;
   error: string | undefined;
   onChange: (steps: readonly Step[]) => void;
 }
 
 /** What the button does, one after the other. */
-function Steps({ steps, error, onChange }: StepsProps): VNode {
+function Steps({ steps, kinds: offered, next, error, onChange }: StepsProps): VNode {
   const put = (index: number, step: Step): void => onChange(steps.with(index, step));
   return (
     <fieldset class="ss-steps-form">
@@ -260,7 +282,7 @@ function Steps({ steps, error, onChange }: StepsProps): VNode {
           <Select
             label={text('buttonStep', index + 1)}
             hideLabel
-            options={(kinds.includes(step.do) ? kinds : [step.do, ...kinds]).map((kind) => ({
+            options={(offered.includes(step.do) ? offered : [step.do, ...offered]).map((kind) => ({
               value: kind,
               label: kindText(kind),
             }))}
@@ -283,6 +305,14 @@ function Steps({ steps, error, onChange }: StepsProps): VNode {
               max={1_209_600}
               invalidText={text('presetBad')}
               onChange={(seconds) => put(index, { do: 'timeout', seconds })}
+            />
+          )}
+          {step.do === 'bar' && (
+            <TermSelect
+              value={termOfSeconds(step.seconds)}
+              onChange={(term) =>
+                put(index, { do: 'bar', ...(term !== null && { seconds: term * daySeconds }) })
+              }
             />
           )}
           {step.do === 'say' && (
@@ -313,7 +343,7 @@ function Steps({ steps, error, onChange }: StepsProps): VNode {
         </p>
       )}
       {steps.length < buttonLimits.steps && (
-        <Button size="small" icon="plus" onClick={() => onChange([...steps, stepOf('say')])}>
+        <Button size="small" icon="plus" onClick={() => onChange([...steps, stepOf(next)])}>
           {text('stepAdd')}
         </Button>
       )}

@@ -1,10 +1,14 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 
 import { isLink, type Link } from '../../lib/live/channel-list.ts';
+import { sideSights, tilings } from '../../lib/live/side-choices.ts';
+import { saveCategories } from '../../lib/options/notice-categories.ts';
+import type { FieldKey } from '../../lib/options/setting-field.ts';
 import type { Settings } from '../../lib/store/settings-table.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
+import { sightWords, tilingWords } from '../popup/rows/side-words.ts';
 import { Switch } from '../Checkbox.tsx';
 import { Choice } from '../Choice.tsx';
 import { IconButton } from '../IconButton.tsx';
@@ -16,9 +20,26 @@ import { SettingsFailure, type SettingsSectionProps } from './Moderation.tsx';
 import { SavedMark } from './SavedMark.tsx';
 import { Card, Page } from '../Section.tsx';
 import { SettingText } from './SettingText.tsx';
+import { TableSettings } from './TableSettings.tsx';
+
+/** What the section is drawn from. */
+export interface LiveSettingsProps extends SettingsSectionProps {
+  /** The card of the lists of channels. */
+  channels: ComponentChildren;
+}
+
+/** What the list in the popup looks like, as it can be chosen there too. */
+const listSettings = [
+  'live.rows',
+  'live.sort',
+  'live.reversed',
+  'live.preview',
+  'live.platform',
+  'live.whose',
+] as const satisfies readonly FieldKey[];
 
 /** How channels open, how often Twitch is asked, and what the user is told of. */
-export function LiveSettings({ state, actions }: SettingsSectionProps): VNode {
+export function LiveSettings({ state, actions, channels }: LiveSettingsProps): VNode {
   const { settings, settingsFailure } = state;
   return (
     <Page title={text('optionsLive')} lead={text('liveLead')}>
@@ -37,8 +58,17 @@ export function LiveSettings({ state, actions }: SettingsSectionProps): VNode {
               </Button>
             </div>
           </Card>
+          <Card title={text('listLook')} text={text('listLookLead')}>
+            <TableSettings
+              keys={listSettings}
+              settings={settings}
+              savings={state.savings}
+              onChange={actions.write}
+            />
+          </Card>
           <Background state={state} actions={actions} settings={settings} />
           <Notices state={state} actions={actions} settings={settings} />
+          {channels}
           <Card title={text('ownActions')} text={text('ownActionsLead')}>
             <OwnActions
               links={settings['live.actions']}
@@ -84,6 +114,24 @@ function Opening({ state: { savings }, actions, settings }: PartProps): VNode {
         />
         <SavedMark saving={savings['live.opens']} />
       </div>
+      <div class="ss-setting">
+        <Choice
+          label={text('settingSideShows')}
+          options={sideSights.map((value) => ({ value, label: text(sightWords[value]) }))}
+          value={settings['live.sideShows']}
+          onChange={(value) => actions.write('live.sideShows', value)}
+        />
+        <SavedMark saving={savings['live.sideShows']} />
+      </div>
+      <div class="ss-setting">
+        <Choice
+          label={text('settingSideTiling')}
+          options={tilings.map((value) => ({ value, label: text(tilingWords[value]) }))}
+          value={settings['live.sideTiling']}
+          onChange={(value) => actions.write('live.sideTiling', value)}
+        />
+        <SavedMark saving={savings['live.sideTiling']} />
+      </div>
     </Card>
   );
 }
@@ -99,6 +147,21 @@ function Background({ state: { savings }, actions, settings }: PartProps): VNode
         />
         <SavedMark saving={savings['live.badge']} />
       </div>
+      {settings['live.badge'] && (
+        <div class="ss-setting">
+          <Choice
+            label={text('badgeOfLabel')}
+            hint={text('badgeOfHint')}
+            options={[
+              { value: 'live', label: text('badgeOfLive') },
+              { value: 'queues', label: text('badgeOfQueues') },
+            ]}
+            value={settings['live.badgeOf']}
+            onChange={(value) => actions.write('live.badgeOf', value)}
+          />
+          <SavedMark saving={savings['live.badgeOf']} />
+        </div>
+      )}
       <div class="ss-setting">
         <Switch
           label={text('livePausedSwitch')}
@@ -125,12 +188,22 @@ function Background({ state: { savings }, actions, settings }: PartProps): VNode
 }
 
 function Notices({ state: { savings }, actions, settings }: PartProps): VNode {
-  const [refused, setRefused] = useState(false);
+  /** What the browser did not permit. */
+  const [refused, setRefused] = useState<'of' | 'categories' | 'watched'>();
   const choose = async (value: Settings['notifications.of']): Promise<void> => {
     // The browser's own question needs this press, so nothing may come before it.
     const permitted = value === 'nobody' || (await actions.permitNotifications());
-    setRefused(!permitted);
+    setRefused(permitted ? undefined : 'of');
     if (permitted) actions.write('notifications.of', value);
+  };
+  const typeCategories = async (words: string): Promise<void> => {
+    const permitted = await saveCategories(words, settings, actions);
+    setRefused(permitted ? undefined : 'categories');
+  };
+  const tellOfWatched = async (on: boolean): Promise<void> => {
+    const permitted = !on || (await actions.permitNotifications());
+    setRefused(permitted ? undefined : 'watched');
+    if (permitted) actions.write('notifications.watched', on);
   };
   return (
     <Card title={text('notices')} text={text('noticesChosenHint')}>
@@ -147,7 +220,7 @@ function Notices({ state: { savings }, actions, settings }: PartProps): VNode {
         />
         <SavedMark saving={savings['notifications.of']} />
       </div>
-      {refused && <p role="alert">{text('noticesRefused')}</p>}
+      {refused === 'of' && <p role="alert">{text('noticesRefused')}</p>}
       <div class="ss-setting">
         <Switch
           label={text('noticesReruns')}
@@ -162,8 +235,33 @@ function Notices({ state: { savings }, actions, settings }: PartProps): VNode {
         limit={2_000}
         value={settings['notifications.categories'].join(', ')}
         saving={savings['notifications.categories']}
-        onSave={(words) => actions.write('notifications.categories', categoriesOf(words))}
+        onSave={(words) => void typeCategories(words)}
       />
+      {refused === 'categories' && <p role="alert">{text('noticesRefused')}</p>}
+      <div class="ss-setting">
+        <Switch
+          label={text('noticesWatched')}
+          hint={watchedHint(settings)}
+          checked={settings['notifications.watched']}
+          onChange={(on) => void tellOfWatched(on)}
+        />
+        <SavedMark saving={savings['notifications.watched']} />
+      </div>
+      {refused === 'watched' && <p role="alert">{text('noticesRefused')}</p>}
+      {settings['notifications.watched'] && (
+        <div class="ss-setting">
+          <Whole
+            label={text('noticesWatchedViewers')}
+            hint={text('noticesWatchedViewersHint')}
+            unit={text('noticesWatchedViewersUnit')}
+            min={0}
+            max={100_000}
+            value={settings['notifications.watchedViewers']}
+            onChange={(viewers) => actions.write('notifications.watchedViewers', viewers)}
+          />
+          <SavedMark saving={savings['notifications.watchedViewers']} />
+        </div>
+      )}
       <div class="ss-setting">
         <Whole
           label={text('noticesBatch')}
@@ -219,13 +317,10 @@ function Notices({ state: { savings }, actions, settings }: PartProps): VNode {
   );
 }
 
-/** The names between commas, each once. */
-function categoriesOf(words: string): readonly string[] {
-  const names = words
-    .split(',')
-    .map((name) => name.trim().slice(0, 100))
-    .filter(Boolean);
-  return [...new Map(names.map((name) => [name.toLocaleLowerCase(), name])).values()].slice(0, 100);
+/** Which categories it is about: they are watched in the popup. */
+function watchedHint({ 'live.categories': categories }: Settings): string {
+  if (categories.length === 0) return text('noticesWatchedNone');
+  return text('noticesWatchedHint', categories.map(({ name }) => name).join(', '));
 }
 
 interface WholeProps {

@@ -5,13 +5,16 @@ import { reasonLimit } from '../../lib/options/presets.ts';
 import type { Settings } from '../../lib/store/settings-table.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
+import { Switch } from '../Checkbox.tsx';
 import { SkeletonRows } from '../Skeleton.tsx';
 import { Buttons } from './Buttons.tsx';
 import type { OptionsActions } from './actions.ts';
 import { FailureNote } from '../FailureNote.tsx';
+import { ChatLog } from './ChatLog.tsx';
 import { EmbedSites } from './EmbedSites.tsx';
 import { LadderDays } from './Ladder.tsx';
 import { BanLadder, RestrictionLadder } from './Ladders.tsx';
+import { NameOpens } from './NameOpens.tsx';
 import { Presets } from './Presets.tsx';
 import { Profiles } from './profiles/Profiles.tsx';
 import { type Shown, useScope } from './profiles/scope.ts';
@@ -21,6 +24,7 @@ import { RestrictionButtons } from './RestrictionButtons.tsx';
 import { SavedMark } from './SavedMark.tsx';
 import { Card, Page } from '../Section.tsx';
 import { SettingText } from './SettingText.tsx';
+import { WatchMinutes } from './WatchMinutes.tsx';
 
 /** What the section is drawn from. */
 export interface SettingsSectionProps {
@@ -43,6 +47,24 @@ export function Moderation({ state, actions, shown }: ModerationProps): VNode {
       {settings && (
         <>
           <Cards settings={settings} savings={state.savings} actions={actions} shown={shown} />
+          <NameOpens settings={settings} savings={state.savings} onWrite={actions.write} />
+          <ChatLog settings={settings} savings={state.savings} kept={state.kept} actions={actions} />
+          <Card title={text('quietTools')} text={text('quietToolsLead')}>
+            <Switch
+              label={text('quietToolsOn')}
+              hint={text('quietToolsHint')}
+              checked={settings['moderation.quietTools']}
+              onChange={(on) => actions.write('moderation.quietTools', on)}
+            />
+            <SavedMark saving={state.savings['moderation.quietTools']} />
+          </Card>
+          <Card title={text('watchSetting')} text={text('watchSettingLead')}>
+            <WatchMinutes
+              minutes={settings['moderation.watchMinutes']}
+              onChange={(minutes) => actions.write('moderation.watchMinutes', minutes)}
+            />
+            <SavedMark saving={state.savings['moderation.watchMinutes']} />
+          </Card>
           <Card title={text('embedSites')} text={text('embedSitesLead')}>
             <EmbedSites
               sites={settings['moderation.embedSites']}
@@ -50,6 +72,14 @@ export function Moderation({ state, actions, shown }: ModerationProps): VNode {
               onChange={(sites) => actions.write('moderation.embedSites', sites)}
             />
             <SavedMark saving={state.savings['moderation.embedSites']} />
+          </Card>
+          <Card title={text('readAlong')} text={text('readAlongLead')}>
+            <Switch
+              label={text('readAlongSwitch')}
+              checked={settings['moderation.chzzkReadAlong']}
+              onChange={(isWanted) => actions.write('moderation.chzzkReadAlong', isWanted)}
+            />
+            <SavedMark saving={state.savings['moderation.chzzkReadAlong']} />
           </Card>
         </>
       )}

@@ -25,6 +25,8 @@ export interface OptionsProps {
   actions: OptionsActions;
   /** The API explorer, which is loaded when it is opened. */
   explorer: ComponentChildren;
+  /** The card of the lists of channels, likewise. */
+  channels: ComponentChildren;
   /** The section "Backup", likewise. */
   backup: ComponentChildren;
   /** The section "CHZZK", likewise. */
@@ -69,6 +71,7 @@ function SectionBody({
   facts,
   actions,
   explorer,
+  channels,
   backup,
   chzzk,
   shown,
@@ -77,7 +80,7 @@ function SectionBody({
     case 'accounts':
       return <Accounts state={state} now={now} facts={facts} actions={actions} />;
     case 'live':
-      return <LiveSettings state={state} actions={actions} />;
+      return <LiveSettings state={state} actions={actions} channels={channels} />;
     case 'moderation':
       return <Moderation state={state} actions={actions} shown={shown} />;
     case 'chzzk':

@@ -1,5 +1,7 @@
 import type { SignInWish } from '../../lib/accounts/accounts.ts';
 import type { Droppable, FeatureName } from '../../lib/features.ts';
+import type { KeptChannel } from '../../lib/options/options.ts';
+import type { LogView } from '../../lib/options/log-view.ts';
 import type { Settings, SettingKey } from '../../lib/store/settings-table.ts';
 
 /** What the options page can do. */
@@ -29,14 +31,17 @@ export interface OptionsActions {
   readonly unlock: () => void;
   /** Takes away what is written down about somebody. */
   readonly forget: (id: string) => void;
-  readonly reloadLog: () => void;
+  /** Deletes the kept messages of a channel; without one, all of them. */
+  readonly forgetKept: (channel?: KeptChannel) => void;
+  /** What can be done with the log. */
+  readonly log: LogView;
   readonly reloadSettings: () => void;
   /** Opens the popup's page in a window of its own, or beside what is browsed. Only a press may ask for the latter. */
   readonly openPopupIn: (place: 'window' | 'side') => void;
   /** Opens the browser's own page for shortcuts. */
   readonly changeShortcuts: () => void;
   /** Hands the user a file. */
-  readonly save: (name: string, type: string, content: string) => void;
+  readonly save: (name: string, type: string, content: string | readonly string[]) => void;
   readonly copy: (words: string) => Promise<boolean>;
 }
 

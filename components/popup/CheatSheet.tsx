@@ -11,6 +11,7 @@ const keys: readonly (readonly [keys: readonly string[], what: TextKey])[] = [
   [['Ctrl+Enter'], 'keysBackground'],
   [['Shift+Enter'], 'keysWindow'],
   [['Alt+Enter'], 'keysChat'],
+  [['Space'], 'keysSide'],
   [['Shift+F10'], 'keysMenu'],
   [['1', '3'], 'keysTabs'],
   [['Esc'], 'keysEscape'],

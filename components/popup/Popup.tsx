@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
 
 import type { ChzzkView } from '../../lib/chzzk/session.ts';
 import type { PanelState } from '../../lib/live/panel.ts';
@@ -11,6 +11,7 @@ import { text, type TextKey } from '../../lib/text.ts';
 import { CodeCard } from '../accounts/CodeCard.tsx';
 import { Banner } from '../Banner.tsx';
 import { Button } from '../Button.tsx';
+import { Settled } from '../settled.ts';
 import { SkeletonRows } from '../Skeleton.tsx';
 import { TabPanel, Tabs } from '../Tabs.tsx';
 import { TooltipLayer } from '../Tooltip.tsx';
@@ -19,6 +20,8 @@ import { CheatSheet } from './CheatSheet.tsx';
 import { Following } from './following/Following.tsx';
 import type { ListsSlot } from './following/slot.ts';
 import { Head } from './Head.tsx';
+import { Marked } from './rows/marked.ts';
+import type { RowsSlot } from './rows/slot.ts';
 import { SignedOut } from './SignedOut.tsx';
 
 /** What the popup is drawn from. `now` is Unix epoch milliseconds. */
@@ -36,6 +39,8 @@ export interface PopupProps {
   panel: ComponentChildren;
   /** What the tab "Following" has beside the live channels, once it is loaded. */
   lists: ListsSlot | undefined;
+  /** What the rows of all tabs have in common. */
+  rows: RowsSlot;
 }
 
 const labels: Readonly<Record<TabName, TextKey>> = {
@@ -48,6 +53,7 @@ const labels: Readonly<Record<TabName, TextKey>> = {
 export function Popup(props: PopupProps): VNode {
   const { state, chzzk, now, actions } = props;
   const { signedIn } = state;
+  const isSettled = useContext(Settled);
   return (
     <div class="ss-popup">
       <Head state={state} chzzk={chzzk} actions={actions} />
@@ -71,13 +77,13 @@ export function Popup(props: PopupProps): VNode {
         <Tabbed {...props} />
       )}
       <DamagedBanner {...props} />
-      <TooltipLayer />
+      {isSettled && <TooltipLayer />}
     </div>
   );
 }
 
 function Tabbed(props: PopupProps): VNode {
-  const { tab, panel, actions } = props;
+  const { tab, panel, actions, lists, rows } = props;
   const [help, setHelp] = useState(false);
   const { chooseTab } = actions;
 
@@ -105,13 +111,18 @@ function Tabbed(props: PopupProps): VNode {
         selected={tab}
         onSelect={actions.chooseTab}
       />
-      <TabPanel tab={tab}>
-        {tab === 'following' ? (
-          <Following {...props} />
-        ) : (
-          (panel ?? <SkeletonRows count={8} label={text('tabOpening')} />)
-        )}
-      </TabPanel>
+      <Marked.Provider value={rows.marked}>
+        <TabPanel tab={tab}>
+          {tab === 'following' ? (
+            <Following {...props} isMenuOpen={rows.isMenuOpen} />
+          ) : (
+            (panel ?? <SkeletonRows count={8} label={text('tabOpening')} />)
+          )}
+        </TabPanel>
+      </Marked.Provider>
+      {rows.bar}
+      {rows.over}
+      {lists?.over}
       {help && <CheatSheet onClose={() => setHelp(false)} />}
     </main>
   );

@@ -4,7 +4,8 @@ import type { LiveStream } from '../../lib/live/stream.ts';
 import type { TabName } from '../../lib/live/tabs.ts';
 import type { Settings, SettingKey } from '../../lib/store/settings-table.ts';
 import type { AccountMenuActions } from '../accounts/AccountMenu.tsx';
-import type { ChannelList } from './following/row-menu.ts';
+import type { ChannelList } from './rows/row-menu.ts';
+import type { RowWish } from './rows/slot.ts';
 import type { ListsWish } from './following/slot.ts';
 
 /** What the popup can do. */
@@ -14,6 +15,10 @@ export interface PopupActions extends AccountMenuActions {
   /** Puts channels on a list of the settings; where the browser must permit what follows from it, the user is asked. */
   readonly toggleChannel: (list: ChannelList, channels: readonly string[]) => void;
   readonly open: (opening: Opening) => void;
+  /** Opens the menu of a channel's row. */
+  readonly rowMenu: (wish: RowWish) => void;
+  /** Chooses a channel to be seen side by side with others, or no longer. */
+  readonly mark: (stream: LiveStream) => void;
   /** Opens what belongs to the lists beside that of the live channels. */
   readonly lists: (wish: ListsWish) => void;
   /** These channels are in sight: what a list of theirs does not say of them is asked for once they rest there. */

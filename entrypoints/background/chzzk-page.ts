@@ -4,7 +4,7 @@
  */
 import { browser, type Browser } from '../../lib/browser.ts';
 import { chzzkPageOrigin } from '../../lib/policy.ts';
-import { isChzzkChatPermitted } from './services.ts';
+import { isChzzkChatPermitted } from './chzzk-services.ts';
 
 /** One goes from page to page there without loading, so that the chat's own addresses alone would not do. */
 const matches = [`${chzzkPageOrigin}/*`];

@@ -5,17 +5,17 @@
  */
 import { browser } from '../../lib/browser.ts';
 import type { Fetch } from '../../lib/chzzk/ask.ts';
+import type { From } from '../../lib/chzzk/manage/call.ts';
 import { channelIn } from '../../lib/chzzk/site.ts';
 import { fail, FailureError } from '../../lib/failure.ts';
 
-/** Where a request may come from: any page of CHZZK's, or its studio's. */
-export type From = 'site' | 'studio';
-
+const site = 'https://chzzk.naver.com';
 const studio = 'https://studio.chzzk.naver.com';
 const origins: Readonly<Record<From, readonly string[]>> = {
-  // The studio first: everything is known to be taken from there.
-  site: [studio, 'https://chzzk.naver.com'],
+  // The studio first: everything about managing is known to be taken from there.
+  site: [studio, site],
   studio: [studio],
+  chat: [site],
 };
 
 /** So long a page may take to stand, ms. */
@@ -79,10 +79,12 @@ export function fromChzzkTab(from: From, channelId: string): Fetch {
   };
 }
 
-/** Opens the studio's page of a channel behind the tab in front, and waits until it stands. @throws FailureError `timeout` */
+/** Opens a channel's page, the studio's where that will do, behind the tab in front, and waits until it stands. @throws FailureError `timeout` */
 export async function openChzzkTab(from: From, channelId: string): Promise<void> {
   if (await tabFor(from)) return;
-  const { id } = await browser.tabs.create({ url: `${studio}/${channelId}/live`, active: false });
+  const [origin = studio] = origins[from];
+  const url = origin === studio ? `${studio}/${channelId}/live` : `${site}/${channelId}`;
+  const { id } = await browser.tabs.create({ url, active: false });
   await new Promise<void>((resolve, reject) => {
     const stands = (tabId: number, { status }: { status?: string | undefined }): void => {
       if (tabId !== id || status !== 'complete') return;
@@ -101,7 +103,7 @@ export async function openChzzkTab(from: From, channelId: string): Promise<void>
     // It may have been quicker than we were.
     if (id !== undefined)
       void browser.tabs.get(id).then(
-        (tab) => tab.url?.startsWith(studio) === true && stands(id, tab),
+        (tab) => tab.url?.startsWith(origin) === true && stands(id, tab),
         () => undefined,
       );
   });

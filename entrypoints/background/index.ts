@@ -8,10 +8,14 @@ import { tell } from '../../lib/messages/tell.ts';
 import { classifyStart, markStarted } from '../../lib/store/start.ts';
 import { settleChzzkPage } from './chzzk-page.ts';
 import { handlers } from './handlers.ts';
+import { pruneChatLog } from './handlers/chat-log.ts';
 import { chzzkLive, liveAlarm, setLiveAlarm, watch } from './live.ts';
 import { hearNotifications } from './notices.ts';
+import { queueWatch } from './queues.ts';
 import { chosen, command, drawMenu, enter, suggest } from './ways-in.ts';
-import { accounts, channels, chzzkModeration, moderation, settings, settingsSync, tabs } from './services.ts';
+import { settings, settingsSync, tabs } from './ground.ts';
+import { channels, chzzkModeration, moderation, sweepAlarm, sweeps } from './services.ts';
+import { accounts } from './sign-in.ts';
 
 const hourly = 'validate';
 
@@ -25,6 +29,7 @@ async function start(): Promise<void> {
   void accounts.resume();
   void moderation.resume();
   void chzzkModeration.resume();
+  void sweeps.resume();
   // A wake is one because the mark is there; two writes less before the first answer.
   if (kind !== 'wake') await markStarted(areas);
   quietly(watch.draw());
@@ -72,31 +77,43 @@ export default defineBackground({
       return true;
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
-      if (name === liveAlarm) quietly(isReady().then(() => watch.look()));
+      if (name === liveAlarm) {
+        quietly(isReady().then(() => watch.look()));
+        quietly(isReady().then(() => queueWatch.look()));
+      }
       if (name === hourly) {
         void isReady().then(() => accounts.validate());
         quietly(isReady().then(() => settingsSync.look()));
+        quietly(isReady().then(pruneChatLog));
       }
+      if (name === sweepAlarm) quietly(isReady().then(() => sweeps.resume()));
       // Opening the stores is what takes the sign-in up again.
       if (name === codeAlarmName) void isReady().then(() => accounts.resume());
     });
     settings.watch((_all, changed) => {
       for (const key of changed) void tell('settings', { key }, tabs);
-      if (changed.includes('language')) quietly(drawMenu());
+      if (changed.includes('language') || changed.includes('live.actions')) quietly(drawMenu());
       // The application decides whether one can sign in, and by which way.
       if (changed.some((key) => key.startsWith('twitch.client'))) void tell('accounts', {}, tabs);
       if (changed.includes('live.refreshMinutes')) quietly(setLiveAlarm());
-      if (changed.some((key) => key.startsWith('live.'))) quietly(watch.draw());
+      if (changed.some((key) => key.startsWith('live.') || key === 'language')) {
+        quietly(watch.draw());
+        // Whoever wants queues on the button wants them counted.
+        quietly(changed.some((key) => key.startsWith('live.badge')) ? queueWatch.look() : queueWatch.draw());
+      }
       quietly(settingsSync.look());
     });
     browser.storage.sync.onChanged.addListener(() => quietly(isReady().then(() => settingsSync.look())));
-    accounts.on(() => quietly(watch.draw()));
+    accounts.on(() => {
+      quietly(watch.draw());
+      quietly(queueWatch.draw());
+    });
     browser.runtime.onInstalled.addListener(() => {
       quietly(isReady().then(drawMenu));
       quietly(settleChzzkPage());
     });
-    browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl, pageUrl }) =>
-      quietly(isReady().then(() => chosen(menuItemId, linkUrl ?? pageUrl))),
+    browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl, pageUrl }, tab) =>
+      quietly(isReady().then(() => chosen(menuItemId, linkUrl ?? pageUrl, tab))),
     );
     browser.omnibox.onInputChanged.addListener((typed, show) =>
       quietly(isReady().then(() => suggest(typed, show))),

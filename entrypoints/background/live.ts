@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 
 import { browser } from '../../lib/browser.ts';
+import { ask } from '../../lib/chzzk/ask.ts';
 import { chzzkStreamsIn, createCategorySearch, readChzzkStreams } from '../../lib/chzzk/categories.ts';
 import { readChzzkChannel } from '../../lib/chzzk/channel-page.ts';
 import { readChzzkDetail } from '../../lib/chzzk/detail.ts';
@@ -9,15 +10,16 @@ import { chzzkDetailsSchema, createChzzkDetails } from '../../lib/chzzk/details.
 import { readChzzkFollows } from '../../lib/chzzk/follows.ts';
 import { isChzzkId } from '../../lib/chzzk/hash.ts';
 import { chzzkOfflineFacts, readChzzkFollowed } from '../../lib/chzzk/offline.ts';
+import { publicCalls } from '../../lib/chzzk/public.ts';
 import { readChzzkRecordings } from '../../lib/chzzk/recordings.ts';
 import { searchChzzk } from '../../lib/chzzk/search.ts';
 import { createChzzkLive } from '../../lib/chzzk/live.ts';
-import type { Badge, BadgeState } from '../../lib/live/badge.ts';
 import { fail } from '../../lib/failure.ts';
 import type { ChannelPage, ListItem, ListPage } from '../../lib/live/discover.ts';
 import { createLive } from '../../lib/live/live.ts';
 import { followedOnBoth } from '../../lib/live/followed.ts';
 import { createOffline, type FollowedList, type OfflineFacts } from '../../lib/live/offline.ts';
+import { createNames, namesSchema } from '../../lib/live/names.ts';
 import { seenSchema } from '../../lib/live/news.ts';
 import { chzzkListPrefix, type LiveSnapshot } from '../../lib/live/stream.ts';
 import { createWatch } from '../../lib/live/watch.ts';
@@ -26,26 +28,19 @@ import { createWatched } from '../../lib/live/watched.ts';
 import { type Whose, whoseOf } from '../../lib/live/whose.ts';
 import { followedList, offlineFacts, watchedList } from '../../lib/messages/lists-schemas.ts';
 import { tell } from '../../lib/messages/tell.ts';
+import { getUsers } from '../../lib/twitch/helix/endpoints/users.ts';
 import { twitchFollows } from '../../lib/twitch/follows.ts';
 import { twitchFollowed, twitchOfflineFacts, twitchStreamsIn } from '../../lib/twitch/offline.ts';
+import { show } from './button.ts';
 import { declineKnown } from './handlers/declined.ts';
-import { notify, open, soundOut } from './notices.ts';
-import {
-  accounts,
-  chzzkSession,
-  helix,
-  isChzzkPermitted,
-  records,
-  session,
-  settings,
-  tabs,
-} from './services.ts';
+import { isPermitted, notify, open, soundOut } from './notices.ts';
+import { chzzkSession, isChzzkPermitted } from './chzzk-services.ts';
+import { awayAfter, isMetered } from './presence.ts';
+import { records, session, settings, tabs } from './ground.ts';
+import { accounts, helix } from './sign-in.ts';
 
 /** The alarm that asks who is live. */
 export const liveAlarm = 'live';
-
-/** Nothing was pressed for so long: the user is away, seconds. */
-const awayAfter = 300;
 
 const avatars = session.value('avatars', z.record(z.string(), z.string()));
 const seen = {
@@ -226,6 +221,25 @@ export async function factsAnywhere(ids: readonly string[]): Promise<readonly Of
   return found;
 }
 
+/** What channels are called. Whom the user follows is known by name anyway, live or not. */
+export const nameChannels = createNames({
+  known: async () => {
+    const lists = await Promise.all([followed.get(), followedOnChzzk.get()]);
+    const live = await records.list('live');
+    return [...lists.flatMap((list) => list?.channels ?? []), ...live.flatMap(({ streams }) => streams)];
+  },
+  kept: session.value('channelNames', namesSchema),
+  twitch: async (ids) => {
+    const { id: as } = await accounts.acting();
+    const found = await helix.batched(getUsers, 'id', ids, {}, { as, priority: 'background' });
+    return Object.fromEntries(found.map((user) => [user.id, user.display_name || user.login]));
+  },
+  chzzk: async (channelId) => {
+    await chzzkPermitted();
+    return (await ask(fromHere, publicCalls.channel, {}, { channelId })).channelName ?? undefined;
+  },
+});
+
 /** Who is live in the categories that the user watches. */
 export const watched = watchedOnBoth({
   twitch: createWatched({
@@ -242,16 +256,6 @@ export const watched = watchedOnBoth({
   }),
 });
 
-/** As far as the browser says; Firefox says nothing of it. */
-function isMetered(): boolean {
-  interface Connection {
-    readonly saveData?: boolean;
-    readonly type?: string;
-  }
-  const { connection } = navigator as { readonly connection?: Connection };
-  return connection?.saveData === true || connection?.type === 'cellular';
-}
-
 /** Looks after it while nobody looks. */
 export const watch = createWatch({
   settings: () => settings.read(),
@@ -261,6 +265,8 @@ export const watch = createWatch({
   failed,
   refresh: () => live.refresh(),
   chzzk: chzzkLive,
+  watched: { seen: session.value('seenWatched', seenSchema), list: (ids) => watched(ids, false) },
+  mayTell: isPermitted,
   presence: () => browser.idle.queryState(awayAfter),
   isOnline: () => navigator.onLine,
   isMetered,
@@ -276,26 +282,4 @@ export async function setLiveAlarm(): Promise<void> {
   const periodInMinutes = (await settings.read())['live.refreshMinutes'];
   if ((await browser.alarms.get(liveAlarm))?.periodInMinutes === periodInMinutes) return;
   await browser.alarms.create(liveAlarm, { periodInMinutes });
-}
-
-const colours: Readonly<Record<BadgeState, string>> = {
-  live: '#c2203e',
-  failed: '#a1430a',
-  paused: '#5b6070',
-  plain: '#5b6070',
-  'signed-out': '#5b6070',
-};
-
-const iconOf = (name: string) => ({
-  16: `/icon/${name}16.png`,
-  32: `/icon/${name}32.png`,
-  48: `/icon/${name}48.png`,
-});
-
-async function show({ state, text: words }: Badge): Promise<void> {
-  const { action } = browser;
-  await action.setBadgeText({ text: words });
-  await action.setBadgeBackgroundColor({ color: colours[state] });
-  await action.setBadgeTextColor({ color: '#ffffff' });
-  await action.setIcon({ path: iconOf(state === 'signed-out' ? 'signed-out-' : '') });
 }

@@ -4,17 +4,20 @@ import { addressOf, channelUrl } from '../../lib/live/channel-url.ts';
 import { type Notice, targetOf } from '../../lib/live/notice.ts';
 import type { LiveStream } from '../../lib/live/stream.ts';
 import { speakIn } from '../../lib/options/language.ts';
+import { isOpenAt } from '../../lib/pages/stream-at.ts';
 import type { Settings } from '../../lib/store/settings-table.ts';
 import { ring } from '../../lib/sound/chime.ts';
 import { text } from '../../lib/text.ts';
-import { settings } from './services.ts';
+import { settings } from './ground.ts';
 
-// Without the user's permission the browser does not even have the function.
-const isPermitted = (): Promise<boolean> => browser.permissions.contains({ permissions: ['notifications'] });
+/** Whether the user lets us tell them anything. */
+// Without their permission the browser does not even have the function.
+export const isPermitted = (): Promise<boolean> =>
+  browser.permissions.contains({ permissions: ['notifications'] });
 
 /** Tells of it, if the browser may. */
 export async function notify(
-  { id, streams, changed = false }: Notice,
+  { id, streams, changed = false, watched = false }: Notice,
   { language }: Settings,
 ): Promise<void> {
   const [first] = streams;
@@ -26,7 +29,10 @@ export async function notify(
     iconUrl: browser.runtime.getURL('/icon/128.png'),
     title: isOne
       ? text(changed ? 'noticeChanged' : 'noticeLive', first.name)
-      : text(changed ? 'noticeManyChanged' : 'noticeManyLive', streams.length),
+      : text(
+          changed ? 'noticeManyChanged' : watched ? 'noticeManyWatched' : 'noticeManyLive',
+          streams.length,
+        ),
     message: isOne
       ? [first.title, first.category].filter(Boolean).join('\n')
       : streams.map(({ name }) => name).join(', '),
@@ -34,6 +40,17 @@ export async function notify(
     ...(import.meta.env.FIREFOX
       ? {}
       : { buttons: isOne ? [{ title: text('openChatAlone') }, { title: text('noticeMute') }] : [] }),
+  });
+}
+
+/** Says why something went otherwise that the user wanted where no page of ours is in sight, if the browser may. */
+export async function tell(title: string, message: string): Promise<void> {
+  if (!(await isPermitted())) return;
+  await browser.notifications.create('told', {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    title,
+    message,
   });
 }
 
@@ -56,18 +73,20 @@ export async function soundOut(volume: number): Promise<void> {
   await browser.offscreen.createDocument(page).catch(() => undefined);
 }
 
-/** Opens a channel in the background, unless it is open already. */
+/**
+ * Opens a channel in the background, unless it is open already. The browser tells the addresses of tabs on sites that the
+ * user lets us at; on CHZZK without that, nobody can know.
+ */
 export async function open(stream: LiveStream): Promise<void> {
-  const url = channelUrl(stream);
-  const isOpen = stream.platform === 'twitch' && (await browser.tabs.query({ url: `${url}*` })).length > 0;
-  if (!isOpen) await browser.tabs.create({ url, active: false });
+  const addresses = (await browser.tabs.query({})).flatMap(({ url }) => url ?? []);
+  if (!isOpenAt(addresses, stream)) await browser.tabs.create({ url: channelUrl(stream), active: false });
 }
 
 async function pressed(id: string, button?: number): Promise<void> {
   const target = targetOf(id);
   if (!target) return;
   await browser.notifications.clear(id);
-  if (target.kind === 'list') {
+  if (target.kind !== 'channel') {
     await browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
   } else if (button === 1) {
     const muted = (await settings.read())['live.muted'];

@@ -1,21 +1,26 @@
 /** Ways to us from the browser itself: the menu on links and pages, the address bar, and the shortcuts. */
 import { browser } from '../../lib/browser.ts';
+import { failureOf } from '../../lib/failure.ts';
 import { channelKey } from '../../lib/live/arrange.ts';
 import { addressOf } from '../../lib/live/channel-url.ts';
 import { addressFor, asMarkup, suggestionsFor } from '../../lib/live/omnibox.ts';
-import { ways } from '../../lib/live/opening.ts';
-import { deedOf, lineId, pageMenu } from '../../lib/live/page-menu.ts';
+import { openingTo, ways } from '../../lib/live/opening.ts';
+import { deedOf, linesOf } from '../../lib/live/page-menu.ts';
+import { type SideTrouble, troubleOf, troubleWords } from '../../lib/live/side-trouble.ts';
 import { type LiveStream, streamsIn } from '../../lib/live/stream.ts';
 import { listIdOf } from '../../lib/live/whose.ts';
 import { speakIn } from '../../lib/options/language.ts';
-import { liveChannel, pageAt } from '../../lib/pages/twitch/page-kind.ts';
+import { channelAt } from '../../lib/pages/channel-at.ts';
+import type { AddressedChannel } from '../../lib/pages/stream-at.ts';
 import { openWindow } from '../../lib/options/own-window.ts';
 import { createWriteQueue } from '../../lib/store/write-queue.ts';
 import { text } from '../../lib/text.ts';
 import { chzzkLive, live } from './live.ts';
-import { accounts, findUser, records, settings } from './services.ts';
-
-const twitchPages = ['*://www.twitch.tv/*', '*://twitch.tv/*'];
+import { records, settings } from './ground.ts';
+import { findUser } from './services.ts';
+import { tell } from './notices.ts';
+import { screenAround, sideView } from './side-view.ts';
+import { accounts } from './sign-in.ts';
 
 /** Two at once would each take all lines away, and then put each of them there twice, which the browser refuses. */
 const inTurn = createWriteQueue('menu');
@@ -24,22 +29,15 @@ const inTurn = createWriteQueue('menu');
 export const drawMenu = (): Promise<void> => inTurn.run(draw);
 
 async function draw(): Promise<void> {
-  const { language } = await settings.read();
+  const { language, 'live.actions': links } = await settings.read();
   await speakIn(language).catch(() => speakIn('auto'));
   await browser.contextMenus.removeAll();
-  for (const { id, label } of pageMenu) {
-    const title = text(label);
+  for (const { id, spot, words, patterns } of linesOf(links)) {
     browser.contextMenus.create({
-      id: lineId('link', id),
-      title,
-      contexts: ['link'],
-      targetUrlPatterns: twitchPages,
-    });
-    browser.contextMenus.create({
-      id: lineId('page', id),
-      title,
-      contexts: ['page'],
-      documentUrlPatterns: twitchPages,
+      id,
+      title: 'own' in words ? words.own : text(words.key),
+      contexts: [spot],
+      [spot === 'link' ? 'targetUrlPatterns' : 'documentUrlPatterns']: [...patterns],
     });
   }
 }
@@ -52,24 +50,85 @@ async function streams(): Promise<readonly LiveStream[]> {
   return streamsIn({ own, chzzk: await chzzkLive.stored() }) ?? [];
 }
 
-async function pin(login: string): Promise<void> {
-  const known = (await streams()).find((stream) => stream.platform === 'twitch' && stream.login === login);
-  const id = known?.channelId ?? (await findUser(login, await accounts.acting()))?.id;
-  if (id === undefined) return;
-  const key = channelKey({ platform: 'twitch', channelId: id });
+/** The channel, as much of it as is known: what we list, or else what Twitch tells of whoever has that login. */
+async function known(channel: AddressedChannel): Promise<LiveStream | undefined> {
+  const { platform, login } = channel;
+  const listed = (await streams()).find((stream) => stream.platform === platform && stream.login === login);
+  if (listed) return listed;
+  // On CHZZK a channel's address has its id.
+  const user =
+    platform === 'chzzk' ? { id: login, name: '' } : await findUser(login, await accounts.acting());
+  return (
+    user && {
+      ...channel,
+      channelId: user.id,
+      name: user.name,
+      title: '',
+      category: '',
+      viewers: 0,
+      rerun: false,
+    }
+  );
+}
+
+async function pin(channel: AddressedChannel): Promise<void> {
+  const found = await known(channel);
+  if (!found) return;
+  const key = channelKey(found);
   const { 'live.pinned': pinned } = await settings.read();
   if (!pinned.includes(key)) await settings.write({ 'live.pinned': [...pinned, key] });
 }
 
+/**
+ * Opens the channel beside those that are open side by side, on the screen of the window in which that was chosen. Where that
+ * does not go it opens as a tab, and the user is told why.
+ */
+async function openBeside(channel: AddressedChannel, from: MenuTab | undefined): Promise<void> {
+  const { 'live.sideShows': shows, 'live.sideTiling': tiling, language } = await settings.read();
+  const window = await browser.windows.get(from?.windowId ?? browser.windows.WINDOW_ID_CURRENT);
+  const { id: windowId, left = 0, top = 0, width = 1_280, height = 720, incognito } = window;
+  const wish = { channels: [channel], shows, tiling, isPrivate: incognito };
+  let trouble: SideTrouble | undefined;
+  try {
+    const area = await screenAround({ left, top, width, height });
+    trouble = troubleOf(await sideView.show({ ...wish, area }));
+  } catch (error) {
+    trouble = { kind: 'failed', failure: failureOf(error) };
+  }
+  if (!trouble) return;
+  await browser.tabs.create({
+    url: addressOf('channel', channel),
+    ...(windowId === undefined ? {} : { windowId }),
+  });
+  await speakIn(language).catch(() => speakIn('auto'));
+  await tell(text('sideBySide'), troubleWords(trouble));
+}
+
+/** The tab whose menu it was. */
+export interface MenuTab {
+  readonly windowId?: number | undefined;
+}
+
 /** A line of the menu was chosen, at a link or else on the page. */
-export async function chosen(line: unknown, address: string | undefined): Promise<void> {
-  const deed = deedOf(line);
-  const login = address === undefined ? undefined : liveChannel(pageAt(address));
-  if (deed === undefined || login === undefined) return;
-  if (deed === 'pin') return pin(login);
+export async function chosen(
+  line: unknown,
+  address: string | undefined,
+  from: MenuTab | undefined,
+): Promise<void> {
+  const deed = deedOf(line, (await settings.read())['live.actions']);
+  const channel = address === undefined ? undefined : channelAt(address);
+  if (deed === undefined || channel === undefined) return;
+  if (deed === 'pin') return pin(channel);
+  if (deed === 'side') return openBeside(channel, from);
+  if (typeof deed === 'object') {
+    const stream = await known(channel);
+    if (stream) await browser.tabs.create({ url: openingTo(deed, stream).url });
+    return;
+  }
   const { sight, where } = ways[deed];
-  const url = addressOf(sight, { platform: 'twitch', login });
+  const url = addressOf(sight, channel);
   if (where === 'popout') await browser.windows.create({ url, type: 'popup', width: 480, height: 720 });
+  else if (where === 'window') await browser.windows.create({ url });
   else await browser.tabs.create({ url });
 }
 

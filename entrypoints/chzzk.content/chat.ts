@@ -1,18 +1,20 @@
 /** One visit to a channel's chat: asks what the user may do there, and puts up the tools for that. */
-import { mountDeskMark } from '../../components/in-page/desk-mark.tsx';
-import type { LineTools, LineToolsSettings } from '../../components/in-page/line-tools.tsx';
-import { FailureError } from '../../lib/failure.ts';
+import { mountChatBar } from '../../components/in-page/chat-bar.tsx';
+import type { LineToolsSettings } from '../../components/in-page/line-tools.tsx';
+import { FailureError, failureOf } from '../../lib/failure.ts';
 import { call } from '../../lib/messages/call.ts';
 import type { ActionKind } from '../../lib/moderation/action.ts';
 import { restrictionButtons, usualRestrictionButtons } from '../../lib/moderation/restriction-buttons.ts';
+import { usualWatch } from '../../lib/moderation/watch-length.ts';
 import { chzzkChat } from '../../lib/pages/chzzk/chat.ts';
 import { quietPlace } from '../../lib/pages/chzzk/quiet-place.ts';
-import { SecondReader } from '../../lib/pages/chzzk/second-reader.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
-import type { Life } from '../twitch.content/life.ts';
-import { putUpTools } from '../twitch-tools.content/tools.ts';
+import { text } from '../../lib/text.ts';
+import type { Life } from '../stream-page/life.ts';
+import { putUpTools } from '../stream-page/tools.ts';
 import { watchOver } from './health.ts';
-import { listen } from './socket.ts';
+import { panelSwitch } from './panel.ts';
+import { openRoom } from './room.tsx';
 
 const notHere = (): Promise<never> => Promise.reject(new FailureError({ code: 'chzzk-logged-out' }));
 
@@ -66,13 +68,19 @@ async function moderate(
   life: Life,
   signal: AbortSignal,
 ): Promise<void> {
+  const room = kind === 'live' ? openRoom(channel, life, signal) : undefined;
   const readSettings = async (): Promise<LineToolsSettings> => {
-    const { buttons, ...own } = await call('chzzk.settings', { channel }).catch(() => ({
+    const { buttons, readAlong, ...own } = await call('chzzk.settings', { channel }).catch(() => ({
       buttons: usualRestrictionButtons,
+      // Nobody knows: it stays as it is.
+      readAlong: undefined,
       keys: [],
       reasons: [],
       usedReasons: [],
+      nameOpens: 'theirs' as const,
+      watchMinutes: usualWatch,
     }));
+    if (readAlong !== undefined) room?.read(readAlong);
     return {
       timeoutPresets: [],
       reason: '',
@@ -81,34 +89,51 @@ async function moderate(
       ...own,
     };
   };
-  const here: { tools?: Pick<LineTools, 'learnt'> } = {};
-  const second = new SecondReader({
-    wanted: () => listen(channel, second, () => here.tools?.learnt(), signal),
-  });
   // What stands beside a replay was said long ago: the chat of now does not tell of it.
-  const chat = chzzkChat(document, channel, kind === 'live' ? second : undefined);
+  const chat = chzzkChat(document, channel, room);
   const tools = await putUpTools(
     {
       channel,
       chat,
       desk,
       more: { activity: (who) => call('people.activity', who) },
+      platform: 'chzzk',
       kinds,
       actor: () => id,
       readSettings,
+      happened: room?.about,
+      isLive: kind === 'live',
       life,
     },
     signal,
   );
   if (!tools) return;
-  here.tools = tools;
-  if (kind === 'live') watchOver(chat, channel, second, life, signal);
-  mountDeskMark(
+  if (room) {
+    room.hear(tools.learnt);
+    watchOver(chat, channel, room.second, life, signal);
+  }
+  const panel = panelSwitch({
+    channel,
+    theme: chat.theme,
+    complain: tools.complain,
+    life,
+    signal,
+  });
+  mountChatBar(
     {
       document,
       theme: chat.theme,
       place: () => quietPlace(document),
-      onOpen: () => void call('chzzk.openDesk', { channel }).catch(() => undefined),
+      buttons: [
+        ...(room ? [{ icon: 'list', label: text('roomOpen'), onPress: room.toggle } as const] : []),
+        {
+          icon: 'shield',
+          label: text('panelOpen'),
+          onPress: (mark) =>
+            panel(mark).catch((error: unknown) => tools.complain(text('panelFailed'), failureOf(error))),
+        },
+        { icon: 'broom', label: text('sweepOpen'), onPress: () => tools.sweep() },
+      ],
     },
     signal,
   );

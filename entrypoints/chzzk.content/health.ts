@@ -4,8 +4,8 @@ import { chzzkChat } from '../../lib/pages/chzzk/chat.ts';
 import type { SecondReader } from '../../lib/pages/chzzk/second-reader.ts';
 import { chzzkSite } from '../../lib/pages/chzzk/site.ts';
 import { healthOf } from '../../lib/pages/health.ts';
-import { watchHealth } from '../twitch-tools.content/health.ts';
-import type { Life } from '../twitch.content/life.ts';
+import { watchHealth } from '../stream-page/health.ts';
+import type { Life } from '../stream-page/life.ts';
 
 /** Watches over `chat` of `channel` (its id), which `second` helps to read, until `signal` aborts. */
 export function watchOver(

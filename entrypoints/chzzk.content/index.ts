@@ -4,8 +4,8 @@ import { removeLeftovers } from '../../components/in-page/leftovers.ts';
 import { speakAsBrowser } from '../../lib/options/language.ts';
 import { followAddress } from '../../lib/pages/address.ts';
 import { chatAt, replayAt } from '../../lib/pages/chzzk/page-kind.ts';
-import { followLanguage, speakAsChosen } from '../twitch.content/language.ts';
-import { beginLife } from '../twitch.content/life.ts';
+import { followLanguage, speakAsChosen } from '../stream-page/language.ts';
+import { beginLife } from '../stream-page/life.ts';
 import { openChat } from './chat.ts';
 import { openReplay } from './replay.ts';
 

@@ -1,6 +1,6 @@
 /** One visit to a replay: finds out whose it is, and puts up what can be done about those who wrote beside it. */
 import { call } from '../../lib/messages/call.ts';
-import type { Life } from '../twitch.content/life.ts';
+import type { Life } from '../stream-page/life.ts';
 import { openChat } from './chat.ts';
 
 /** Opens the visit to the replay at the page's address; it ends with `signal`. */

@@ -54,8 +54,10 @@ export function createBackupFace({
   async function apply(): Promise<void> {
     const { changed = [], values = {} } = shown?.draft ?? {};
     // The browser's own question needs the press, so nothing may come before it. A no leaves the setting as it is wished.
-    if (changed.includes('notifications.of') && values['notifications.of'] !== 'nobody')
-      await permitNotifications().catch(() => false);
+    const tells =
+      (changed.includes('notifications.of') && values['notifications.of'] !== 'nobody') ||
+      (changed.includes('notifications.watched') && values['notifications.watched'] === true);
+    if (tells) await permitNotifications().catch(() => false);
     await backup.apply();
   }
 

@@ -29,14 +29,13 @@ import { ring } from '../../lib/sound/chime.ts';
 import type { Settings } from '../../lib/store/settings-table.ts';
 import { text } from '../../lib/text.ts';
 import type { BackupFace } from './backup.tsx';
+import type { ChannelsFace } from './channels.tsx';
 import type { ChzzkFace } from './chzzk.tsx';
 import type { ExplorerFace } from './explorer.tsx';
 import { copy, save } from './user-files.ts';
 
 /** How often the ages on the page are drawn anew, ms. */
 const tick = 10_000;
-/** Entries of the log that are read. */
-const logAtMost = 500;
 
 const root = document.querySelector('#app') ?? document.body;
 const closed = new AbortController();
@@ -46,6 +45,7 @@ let shown: OptionsState | undefined;
 let look: Settings | undefined;
 let face: ExplorerFace | undefined;
 let backup: BackupFace | undefined;
+let channels: ChannelsFace | undefined;
 let manage: ChzzkFace | undefined;
 
 const here = browser.identity.getRedirectURL();
@@ -75,6 +75,7 @@ const page = (): VNode | null => {
         facts={facts}
         actions={actions}
         explorer={explorerOf(now)}
+        channels={channels?.draw(shown)}
         backup={backup?.draw(shown.settings, now)}
         chzzk={manage?.draw(now)}
       />
@@ -98,7 +99,13 @@ const options = createOptions(
     signOut: (accountId) => call('accounts.signOut', { accountId }),
     readSettings: () => readSettings(area),
     writeSetting,
-    readLog: async () => (await call('moderation.log', { limit: logAtMost })).entries,
+    log: {
+      window: (place, limit, before) =>
+        call('moderation.log', { limit, ...(place && { place }), ...(before !== undefined && { before }) }),
+      facts: () => call('moderation.logFacts', {}),
+      save,
+      now: Date.now,
+    },
     undo: (id) => call('moderation.undo', { id }),
     unlock: (unlock, undoes) =>
       unlock === 'sign-in'
@@ -106,6 +113,9 @@ const options = createOptions(
         : call('accounts.allow', { id: crypto.randomUUID(), feature: unlock.allow, undoes }),
     readPeople: async () => (await call('people.written', {})).people,
     forgetPerson: (id) => call('people.forget', { id }),
+    readKept: async () => (await call('chatLog.rooms', {})).rooms,
+    forgetKept: (room) =>
+      call('chatLog.forget', room ? { room: { platform: room.platform, channel: room.channel } } : {}),
     readHealth: async () => (await call('health.read', {})).pages,
     show: (state) => {
       shown = state;
@@ -148,7 +158,8 @@ const actions: OptionsActions = {
   undo: (id) => void options.undo(id),
   unlock: () => void options.unlock(),
   forget: (id) => void options.forget(id),
-  reloadLog: () => void options.logChanged(),
+  forgetKept: (channel) => void options.forgetKept(channel),
+  log: options.log,
   reloadSettings: () => void options.settingsChanged(),
   openPopupIn: (place) => void (place === 'window' ? openWindow() : openSide()),
   changeShortcuts: () => void changeShortcuts(),
@@ -195,6 +206,14 @@ async function openBackup(): Promise<void> {
   });
 }
 
+/** What stands in the lists of channels is asked for by whoever looks at them. */
+async function openChannels(): Promise<void> {
+  if (placeOf(location.hash).section !== 'live' || channels) return;
+  const { createChannelsFace } = await import('./channels.tsx');
+  channels ??= createChannelsFace(() => draw(), actions);
+  draw();
+}
+
 /** Few manage a channel there: likewise. */
 async function openManage(): Promise<void> {
   if (placeOf(location.hash).section !== 'chzzk' || manage) return;
@@ -209,6 +228,7 @@ const draw = mount(page, root);
 addEventListener('hashchange', () => {
   options.goTo(placeOf(location.hash));
   void openExplorer();
+  void openChannels();
   void openBackup();
   void openManage();
 });
@@ -224,7 +244,7 @@ browser.permissions.onRemoved.addListener(() => manage?.look());
 follow('accounts', () => void options.accountsChanged(), closed.signal);
 follow('health', () => void options.healthChanged(), closed.signal);
 follow('people', () => void options.peopleChanged(), closed.signal);
-follow('moderation.log', () => void options.logChanged(), closed.signal);
+follow('moderation.log', () => void options.log.changed(), closed.signal);
 closed.signal.addEventListener(
   'abort',
   watchSettings(area, () => void options.settingsChanged()),
@@ -238,5 +258,6 @@ setInterval(() => shown?.signedIn?.code && void options.accountsChanged(), 5_000
 void options.start();
 void chzzk.look();
 void openExplorer();
+void openChannels();
 void openBackup();
 void openManage();

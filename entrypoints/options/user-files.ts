@@ -1,6 +1,7 @@
-/** Hands the user a file, as a download. */
-export function save(name: string, type: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
+/** Hands the user a file, as a download. A long one comes in parts. */
+export function save(name: string, type: string, content: string | readonly string[]): void {
+  const parts = typeof content === 'string' ? [content] : [...content];
+  const url = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

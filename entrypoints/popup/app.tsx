@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { Locale } from '../../components/locale.ts';
 import { mount } from '../../components/mount.tsx';
 import type { PopupActions } from '../../components/popup/actions.ts';
-import type { ChannelList } from '../../components/popup/following/row-menu.ts';
+import type { ChannelList } from '../../components/popup/rows/row-menu.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { Settled } from '../../components/settled.ts';
 import { browser } from '../../lib/browser.ts';
@@ -29,6 +29,7 @@ import { createFirstFrame } from './first-frame.ts';
 import { createLists } from './lists.ts';
 import { wear } from './look.ts';
 import { openIn, openNow } from './opening.ts';
+import { createRows } from './rows.ts';
 import { createTabs } from './tabs.ts';
 
 /** How often the ages on the page are drawn anew, ms; a code's time runs by the second. */
@@ -72,6 +73,7 @@ const page = (): VNode | null => {
           tab={tabs.inFront()}
           panel={tabs.draw(now)}
           lists={lists.slot(shown, now)}
+          rows={rows.slot()}
         />
       </Settled.Provider>
     </Locale.Provider>
@@ -127,6 +129,7 @@ const panel = createPanel({
   readDamaged: async () => (await call('notices.read', {})).notices,
   dismissDamaged: (id) => call('notices.dismiss', { id }),
   isOnline: () => navigator.onLine,
+  now: Date.now,
   show: (state) => {
     shown = state;
     tabs.show(state);
@@ -152,6 +155,7 @@ const tabs = createTabs({
   openOptions: () => void browser.runtime.openOptionsPage(),
   settings: () => settings ?? defaultSettings,
   set: (key, value) => set(key, value),
+  actions: () => actions,
   closed: closed.signal,
 });
 
@@ -160,6 +164,13 @@ const lists = createLists({
   settings: () => settings ?? defaultSettings,
   actions: () => actions,
 });
+
+const rows = createRows({
+  draw: () => draw(),
+  settings: () => settings ?? defaultSettings,
+  actions: () => actions,
+});
+void firstFrame.stands.then(rows.resume);
 
 const set = <Key extends SettingKey>(key: Key, value: Settings[Key]): void => {
   // It shows before it is stored; should that fail, what is stored comes back.
@@ -188,6 +199,8 @@ const actions: PopupActions = {
   set,
   toggleChannel: (list, channels) => void toggleChannel(list, channels),
   open: (opening) => void openNow(opening),
+  rowMenu: rows.menu,
+  mark: rows.mark,
   lists: lists.wish,
   look: (streams) => void lookAt(streams),
   chooseTab: tabs.choose,
@@ -235,10 +248,10 @@ setInterval(() => shown?.signedIn?.code && draw(), tick.code);
 // Asking wakes the background, which goes on asking the platform; its own alarm rings only twice a minute.
 setInterval(() => shown?.signedIn?.code && void panel.accountsChanged(), tick.ages);
 
-/** Opens the popup on the lists that are being read. */
-export function open(stored: Promise<LiveLists>): void {
-  first = stored;
-  dressed = readSettings(area)
+/** Opens the popup on what is being read: the lists, and what is stored under the settings' key. */
+export function open(lists: Promise<LiveLists>, stored: Promise<Record<string, unknown>>): void {
+  first = lists;
+  dressed = readSettings({ get: () => stored })
     .catch(() => defaultSettings)
     .then(dress);
   void panel.start();

@@ -4,6 +4,7 @@ import '../../components/ProgressBar.css';
 import '../../components/popup/channel/Channel.css';
 
 import { ChannelPanel } from '../../components/popup/channel/ChannelPanel.tsx';
+import type { QueueActions } from '../../components/popup/channel/QueueLine.tsx';
 import type { TabChannelActions } from '../../components/popup/channel/TabChannel.tsx';
 import type { RoundRegionProps } from '../../components/popup/channel/RoundRegion.tsx';
 import { SkeletonRows } from '../../components/Skeleton.tsx';
@@ -18,7 +19,11 @@ import {
   predictionLimits,
   type Round,
 } from '../../lib/channel/round.ts';
+import { createQueueDesk, type QueueState } from '../../lib/channel/queue-desk.ts';
+import type { QueuePlace } from '../../lib/channel/queues.ts';
 import { createToolsDesk, type ToolsState } from '../../lib/channel/tools-desk.ts';
+import type { ChannelView } from '../../lib/channel/tools.ts';
+import type { FeatureName } from '../../lib/features.ts';
 import { activeAccount, type PanelState } from '../../lib/live/panel.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
@@ -35,11 +40,14 @@ const secondMs = 1_000;
 /** The tab "Channel". */
 export function createFace({ draw, signIn, openOptions, settings, set, closed }: TabParts): TabFace {
   const book = createRoundBook(browser.storage.local);
-  const chzzk = createChzzkSide(draw, () => <SkeletonRows count={8} label={text('tabOpening')} />);
+  const chzzk = createChzzkSide({ draw, settings, set }, () => (
+    <SkeletonRows count={8} label={text('tabOpening')} />
+  ));
   let panel: PanelState | undefined;
   let polls: RoundDeskState<Poll, PollEnding> | undefined;
   let predictions: RoundDeskState<Prediction, PredictionEnding> | undefined;
   let tools: ToolsState | undefined;
+  let queue: QueueState | undefined;
   let ticking: ReturnType<typeof setInterval> | undefined;
 
   const shared = {
@@ -91,27 +99,50 @@ export function createFace({ draw, signIn, openOptions, settings, set, closed }:
 
   /** The account that acts in the tab's channel, if it is another than elsewhere. */
   const accountIn = (channel: string): string | undefined => panel?.signedIn?.channels[`twitch:${channel}`];
+  const allow = (feature: FeatureName, channel: string): Promise<unknown> => {
+    const accountId = accountIn(channel);
+    return call('accounts.allow', {
+      id: crypto.randomUUID(),
+      feature,
+      ...(accountId === undefined ? {} : { accountId }),
+    });
+  };
   const toolsDesk = createToolsDesk({
     view: (channel) => call('channel.view', { channel }),
     act: (id, channel, wish) => call('channel.act', { id, channel, wish }),
     clip: (id, channel) => call('channel.clip', { id, channel }),
     clipMade: async (channel, clipId) => (await call('channel.clipMade', { channel, clipId })).url,
-    allow: (feature, channel) => {
-      const accountId = accountIn(channel);
-      return call('accounts.allow', {
-        id: crypto.randomUUID(),
-        feature,
-        ...(accountId === undefined ? {} : { accountId }),
-      });
-    },
+    allow,
     newId: () => crypto.randomUUID(),
     isOnline: () => navigator.onLine,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     show: (state) => {
+      const seen = tools?.view;
       tools = state;
+      draw();
+      // Of this channel or by this account for the first time; what was counted just now is not asked for again.
+      if (state.view !== seen) void lookAtQueue(state.view);
+    },
+  });
+  const queueDesk = createQueueDesk({
+    read: (place, fresh) => call('channel.queue', { place, fresh }),
+    allow: ({ channel }) => allow('requests', channel),
+    isOnline: () => navigator.onLine,
+    show: (state) => {
+      queue = state;
       draw();
     },
   });
+  const lookAtQueue = (view: ChannelView | undefined): Promise<void> => {
+    const place: QueuePlace | undefined =
+      view && view.role !== 'none' ? { platform: 'twitch', channel: view.login } : undefined;
+    return queueDesk.look(place);
+  };
+  const queueActions: QueueActions = {
+    refresh: () => void queueDesk.refresh(),
+    allow: () => void queueDesk.allow(),
+    open: () => queue && toolActions.open('mod-view', queue.place.channel),
+  };
   const toolActions: TabChannelActions = {
     act: (wish) => void toolsDesk.act(wish),
     refresh: () => void toolsDesk.retry(),
@@ -164,6 +195,8 @@ export function createFace({ draw, signIn, openOptions, settings, set, closed }:
           tools={tools}
           expected={panel?.role ?? 'moderator'}
           toolActions={toolActions}
+          queue={queue}
+          queueActions={queueActions}
           settings={settings()}
           polls={polls}
           predictions={predictions}

@@ -5,6 +5,7 @@ import type { ChzzkSide } from '../../components/popup/channel/ChannelPanel.tsx'
 import { browser } from '../../lib/browser.ts';
 import { channelIn } from '../../lib/chzzk/site.ts';
 import { chzzkManageOrigins } from '../../lib/policy.ts';
+import type { ChzzkParts } from './chzzk-face.tsx';
 
 /** The side. */
 export interface ChzzkPlace {
@@ -15,7 +16,8 @@ export interface ChzzkPlace {
 }
 
 /** Looks where one is; `loading` stands there until the side has come. */
-export function createChzzkSide(draw: () => void, loading: () => ComponentChildren): ChzzkPlace {
+export function createChzzkSide(parts: ChzzkParts, loading: () => ComponentChildren): ChzzkPlace {
+  const { draw } = parts;
   let isKnown = false;
   let channel: string | undefined;
   /** Once it has been drawn, it neither comes nor goes: what stands below would move. */
@@ -42,7 +44,7 @@ export function createChzzkSide(draw: () => void, loading: () => ComponentChildr
 
   async function load(): Promise<void> {
     const { createChzzkFace } = await import('./chzzk-face.tsx');
-    face ??= createChzzkFace(draw, channel);
+    face ??= createChzzkFace(parts, channel);
     draw();
   }
 

@@ -13,7 +13,8 @@ import { createDiscoverBook } from '../../lib/store/discover-book.ts';
 import type { TabFace, TabParts } from './face.ts';
 
 /** The tab "Discover". */
-export function createFace({ draw, allow, signIn, openOptions, settings, set }: TabParts): TabFace {
+export function createFace(parts: TabParts): TabFace {
+  const { draw, allow, signIn, openOptions, settings, set, actions: popup } = parts;
   let state: DiscoverState | undefined;
   let signedIn: AccountsView | undefined;
 
@@ -43,6 +44,9 @@ export function createFace({ draw, allow, signIn, openOptions, settings, set }: 
       const others = all.filter(({ id }) => id !== category.id);
       set('live.categories', others.length < all.length ? others : [...all, category]);
     },
+    rowMenu: (wish) => popup().rowMenu(wish),
+    mark: (stream) => popup().mark(stream),
+    leave: (opening) => popup().open(opening),
     allow,
     signIn,
     openOptions,
@@ -58,6 +62,7 @@ export function createFace({ draw, allow, signIn, openOptions, settings, set }: 
           now={now}
           hrefOf={channelUrl}
           watched={settings()['live.categories']}
+          settings={settings()}
           actions={actions}
         />
       ),

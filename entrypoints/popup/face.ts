@@ -28,6 +28,7 @@ export interface TabParts {
   /** The settings now; they are read before anything is drawn. */
   readonly settings: () => Settings;
   readonly set: PopupActions['set'];
+  readonly actions: () => PopupActions;
   /** Aborts when the popup closes. */
   readonly closed: AbortSignal;
 }

@@ -37,7 +37,8 @@ export async function showOnDesk(place: ManagePlace): Promise<void> {
   await leave();
 }
 
-async function leave(): Promise<void> {
+/** Closes the popup, unless it stands where it is not in the way. */
+export async function leave(): Promise<void> {
   if (!stays && !(await isTab())) window.close();
 }
 

@@ -1,17 +1,22 @@
 /** The tools of one visit to a channel's chat on Twitch. */
+import { mountChatBar } from '../../components/in-page/chat-bar.tsx';
 import type { LineToolsSettings } from '../../components/in-page/line-tools.tsx';
 import { call } from '../../lib/messages/call.ts';
 import { banKinds } from '../../lib/moderation/action.ts';
-import { usualButtons } from '../../lib/moderation/line-button.ts';
+import { quietButtons, usualButtons } from '../../lib/moderation/line-button.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
 import { healthOf } from '../../lib/pages/health.ts';
+import { usualWatch } from '../../lib/moderation/watch-length.ts';
 import { askProbe } from '../../lib/pages/twitch/ask.ts';
 import { twitchChat } from '../../lib/pages/twitch/chat.ts';
+import { pageAt, recordingOn } from '../../lib/pages/twitch/page-kind.ts';
+import { quietPlace } from '../../lib/pages/twitch/quiet-place.ts';
 import { twitchSite } from '../../lib/pages/twitch/site.ts';
+import { text } from '../../lib/text.ts';
 import type { Tools } from '../twitch.content/bring.ts';
-import { watchHealth } from './health.ts';
-import { spoken } from './spoken.ts';
-import { putUpTools } from './tools.ts';
+import { watchHealth } from '../stream-page/health.ts';
+import { spoken } from '../stream-page/spoken.ts';
+import { putUpTools } from '../stream-page/tools.ts';
 
 const desk: Desk = {
   act: (id, action) => call('moderation.act', { id, ...action }),
@@ -24,7 +29,7 @@ const desk: Desk = {
 };
 
 /** See {@link Tools.moderate}. */
-export const moderate: Tools['moderate'] = async ({ channel, actor, life, signal }) => {
+export const moderate: Tools['moderate'] = async ({ channel, actor, isQuiet, life, signal }) => {
   await spoken(life);
   const chat = twitchChat(document, channel);
   const tools = await putUpTools(
@@ -32,15 +37,31 @@ export const moderate: Tools['moderate'] = async ({ channel, actor, life, signal
       channel,
       chat,
       desk,
-      more: { follow: (who) => call('people.follow', who) },
-      kinds: banKinds,
+      // Twitch tells only those who moderate since when somebody follows.
+      more: isQuiet ? {} : { follow: (who) => call('people.follow', who) },
+      kinds: isQuiet ? [] : banKinds,
       actor,
-      readSettings: () => readSettings(channel),
+      isQuiet,
+      isLive: recordingOn(pageAt(location.href)) === undefined,
+      platform: 'twitch',
+      readSettings: async () => {
+        const settings = await readSettings(channel);
+        return isQuiet ? quietly(settings) : settings;
+      },
       life,
     },
     signal,
   );
   if (!tools) return;
+  mountChatBar(
+    {
+      document,
+      theme: chat.theme,
+      place: () => quietPlace(document),
+      buttons: [{ icon: 'broom', label: text('sweepOpen'), onPress: tools.sweep }],
+    },
+    signal,
+  );
   watchHealth(
     {
       site: twitchSite,
@@ -56,6 +77,15 @@ export const moderate: Tools['moderate'] = async ({ channel, actor, life, signal
   );
 };
 
+/** Of the user's choices what needs no power. */
+const quietly = (settings: LineToolsSettings): LineToolsSettings => ({
+  ...settings,
+  buttons: quietButtons(settings.buttons),
+  only: true,
+  quiet: true,
+  timeoutPresets: [],
+});
+
 /** The tools work without the user's settings too. */
 async function readSettings(channel: string): Promise<LineToolsSettings> {
   try {
@@ -68,6 +98,8 @@ async function readSettings(channel: string): Promise<LineToolsSettings> {
       keys: [],
       reasons: [],
       usedReasons: [],
+      nameOpens: 'theirs',
+      watchMinutes: usualWatch,
     };
   }
 }

@@ -4,7 +4,7 @@ import { call } from '../../lib/messages/call.ts';
 import { twitchChat } from '../../lib/pages/twitch/chat.ts';
 import { text } from '../../lib/text.ts';
 import type { Tools } from '../twitch.content/bring.ts';
-import { spoken } from './spoken.ts';
+import { spoken } from '../stream-page/spoken.ts';
 
 /** See the file's head. */
 export const offer: Tools['offer'] = async ({ channel, life, signal }, site) => {

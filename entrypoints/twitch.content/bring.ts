@@ -3,7 +3,7 @@
  * somebody may use them; everywhere else the page does without its weight.
  */
 import { call } from '../../lib/messages/call.ts';
-import type { Life } from './life.ts';
+import type { Life } from '../stream-page/life.ts';
 
 /** A visit to a channel's chat. */
 export interface Visit {
@@ -18,7 +18,9 @@ export interface Visit {
 /** What the other script can do. */
 export interface Tools {
   /** Puts the tools up for a visit; resolves when they stand. */
-  readonly moderate: (visit: Visit) => Promise<void>;
+  readonly moderate: (
+    visit: Visit & { /** Only those that need no power. */ readonly isQuiet: boolean },
+  ) => Promise<void>;
   /** Says during a visit that there could be tools inside the page of `site`, and where to say so. */
   readonly offer: (visit: Omit<Visit, 'actor'>, site: string) => Promise<void>;
 }

@@ -1,11 +1,14 @@
-/** One visit to a channel's chat: asks what the account may do here, and has the tools put up while it may. */
+/**
+ * One visit to a channel's chat: asks what the account may do here, and has the tools put up while it may. Who may do nothing here
+ * gets those that need no power, if they want them at all.
+ */
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import type { Role } from '../../lib/pages/desk.ts';
 import { viewerIn } from '../../lib/pages/twitch/viewer.ts';
 import { linePlace } from '../../lib/pages/twitch/watch.ts';
 import { watchLines } from '../../lib/pages/watch.ts';
-import type { Life } from './life.ts';
+import type { Life } from '../stream-page/life.ts';
 import { theTools } from './bring.ts';
 
 /** Opens the visit to `channel`; it ends with `signal`. */
@@ -13,7 +16,7 @@ export function openChannel(channel: string, life: Life, signal: AbortSignal): v
   let visit = new AbortController();
   /** The account that acts here; it may change while the tools stand. */
   let actor: string | undefined;
-  let standing: 'tools' | 'none' | undefined;
+  let standing: 'tools' | 'quiet' | 'none' | undefined;
   let question = 0;
   let isAnswered = false;
 
@@ -27,21 +30,21 @@ export function openChannel(channel: string, life: Life, signal: AbortSignal): v
     // What stands stays, and says at the next press how to go on; it has just said so, if it was a press that found out.
     if (role.expired) return;
     actor = role.login;
-    const found = role.role === 'none' ? 'none' : 'tools';
+    const found = role.role !== 'none' ? 'tools' : role.quietTools ? 'quiet' : 'none';
     // Whoever acts now, what was done here stays at its lines, and can be taken back from there.
     if (found === standing) return;
     standing = found;
     visit.abort();
     visit = new AbortController();
     // Whoever was made a moderator a moment ago is told so by the page first.
-    if (found === 'none') whenPageSaysModerator(channel, () => void ask(), visit.signal);
-    else await putUp(AbortSignal.any([signal, visit.signal]));
+    if (found !== 'tools') whenPageSaysModerator(channel, () => void ask(), visit.signal);
+    if (found !== 'none') await putUp(found === 'quiet', AbortSignal.any([signal, visit.signal]));
   };
 
-  const putUp = async (until: AbortSignal): Promise<void> => {
+  const putUp = async (isQuiet: boolean, until: AbortSignal): Promise<void> => {
     const tools = await theTools();
     if (!life.goesOn() || until.aborted) return;
-    if (tools) return tools.moderate({ channel, actor: () => actor, life, signal: until });
+    if (tools) return tools.moderate({ channel, actor: () => actor, isQuiet, life, signal: until });
     standing = undefined;
     isAnswered = false;
   };
@@ -51,6 +54,13 @@ export function openChannel(channel: string, life: Life, signal: AbortSignal): v
     if (event.isTrusted && !isAnswered && !document.hidden) void ask();
   };
   follow('accounts', () => void ask(), signal);
+  follow(
+    'settings',
+    ({ key }) => {
+      if (key === 'moderation.quietTools') void ask();
+    },
+    signal,
+  );
   window.addEventListener('online', askAgain, { signal });
   document.addEventListener('visibilitychange', askAgain, { signal });
   void ask();

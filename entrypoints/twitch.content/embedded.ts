@@ -5,7 +5,7 @@
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import { openChannel } from './channel.ts';
-import type { Life } from './life.ts';
+import type { Life } from '../stream-page/life.ts';
 import { theTools } from './bring.ts';
 
 /** Opens the visit to the chat of `channel` inside `sites`; it ends with `signal`. */

@@ -6,8 +6,9 @@ import { sitesAround } from '../../lib/pages/embedding.ts';
 import { liveChannel, pageAt, recordingOn } from '../../lib/pages/twitch/page-kind.ts';
 import { openChannel } from './channel.ts';
 import { openEmbedded } from './embedded.ts';
-import { beginLife } from './life.ts';
+import { beginLife } from '../stream-page/life.ts';
 import { openRecording } from './recording.ts';
+import { share } from './shared.ts';
 
 export default defineContentScript({
   matches: ['https://www.twitch.tv/*', 'https://dashboard.twitch.tv/*'],
@@ -19,6 +20,7 @@ export default defineContentScript({
     if (!around || (around.length > 0 && pageAt(location.href).kind !== 'embed')) return;
     removeLeftovers(document);
     const life = beginLife(window);
+    share();
     let place: string | undefined;
     let visit = new AbortController();
 

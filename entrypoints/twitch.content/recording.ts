@@ -2,7 +2,7 @@
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import { openChannel } from './channel.ts';
-import type { Life } from './life.ts';
+import type { Life } from '../stream-page/life.ts';
 
 /** Opens the visit to the recording at the page's address; it ends with `signal`. */
 export function openRecording(life: Life, signal: AbortSignal): void {

@@ -14,6 +14,8 @@ export interface Author {
   readonly color?: string;
   /** Badge set id → version, e.g. `{ moderator: '1', subscriber: '3016' }`. Absent when no reader saw them. */
   readonly badges?: Readonly<Record<string, string>>;
+  /** For how long they have subscribed to the channel, where the page tells. */
+  readonly months?: number;
 }
 
 /** The channel in whose chat a message stands. */
@@ -42,6 +44,14 @@ export type Part =
   /** `href` is an http(s) address. */
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
+/** What a moderator did about a message, as the page says. `by` is what they are called. */
+export interface Moderated {
+  readonly kind: 'timeout' | 'ban' | 'delete';
+  readonly by?: string;
+  /** How long a timeout lasts, s. */
+  readonly seconds?: number;
+}
+
 /** What an author paid with a message. */
 export type Paid =
   /** `amount` is in the platform's currency, in whole units. */
@@ -60,6 +70,8 @@ export interface ChatMessage {
   readonly parts?: readonly Part[];
   readonly at?: number;
   readonly deleted: boolean;
+  /** How it came to be deleted, where the page tells. */
+  readonly moderated?: Moderated;
   readonly first?: boolean;
   readonly returning?: boolean;
   readonly action?: boolean;

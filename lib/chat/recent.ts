@@ -12,11 +12,18 @@ export class RecentMessages {
   readonly #byId = new Map<string, ChatMessage>();
   readonly #byAuthor = new Map<string, Set<ChatMessage>>();
   readonly #keyOf: (message: ChatMessage) => string;
+  readonly #seen: number[] = [];
+  readonly #now: () => number;
   #next = 0;
 
   /** Chatters go by what `keyOf` says of their messages. */
-  constructor(capacity = 2000, keyOf = ({ author }: ChatMessage): string => author.login) {
+  constructor(
+    capacity = 2000,
+    keyOf = ({ author }: ChatMessage): string => author.login,
+    now: () => number = Date.now,
+  ) {
     this.#keyOf = keyOf;
+    this.#now = now;
     this.#ring = new Array<ChatMessage | undefined>(capacity);
   }
 
@@ -25,20 +32,22 @@ export class RecentMessages {
     return Math.min(this.#next, this.#ring.length);
   }
 
-  /** Takes `message` in. One that is known already (its line was mounted again) is left as it is. */
-  add(message: ChatMessage): void {
+  /** Takes `message` in; whether it is new. One that is known already (its line was mounted again) is left as it is. */
+  add(message: ChatMessage): boolean {
     if (message.id !== undefined) {
-      if (this.#byId.has(message.id)) return;
+      if (this.#byId.has(message.id)) return false;
       this.#byId.set(message.id, message);
     }
     const slot = this.#next++ % this.#ring.length;
     const oldest = this.#ring[slot];
     if (oldest) this.#forget(oldest);
     this.#ring[slot] = message;
+    this.#seen[slot] = this.#now();
     const key = this.#keyOf(message);
     const known = this.#byAuthor.get(key);
     if (known) known.add(message);
     else this.#byAuthor.set(key, new Set([message]));
+    return true;
   }
 
   /** The message with `id`. */
@@ -46,9 +55,25 @@ export class RecentMessages {
     return this.#byId.get(id);
   }
 
+  /** All of them as they came, with when that was said, or else seen (Unix epoch ms). */
+  dated(): readonly { readonly message: ChatMessage; readonly at: number }[] {
+    const found: { readonly message: ChatMessage; readonly at: number }[] = [];
+    for (let place = this.#next - this.size; place < this.#next; place++) {
+      const slot = place % this.#ring.length;
+      const message = this.#ring[slot];
+      if (message) found.push({ message, at: message.at ?? this.#seen[slot] ?? 0 });
+    }
+    return found;
+  }
+
   /** What the chatter `key` said, oldest first. */
   byAuthor(key: string): readonly ChatMessage[] {
     return [...(this.#byAuthor.get(key) ?? [])];
+  }
+
+  /** All that is remembered. */
+  all(): readonly ChatMessage[] {
+    return this.#ring.filter((message) => message !== undefined);
   }
 
   /** Forgets everything. */

@@ -1,14 +1,11 @@
 /** CHZZK's categories, and who is live in them. Nobody need be logged in for either. */
 import { chzzkCategoryId, chzzkCategoryOf } from '../live/category-id.ts';
 import type { ListItem, ListPage } from '../live/discover.ts';
-import type { LiveStream } from '../live/stream.ts';
 import type { WatchedPage } from '../live/watched.ts';
 import { ask, type Fetch } from './ask.ts';
-import { previewOf } from './detail.ts';
-import { isChzzkId } from './hash.ts';
-import { momentInKorea } from './korea.ts';
+import { streamOf } from './live-row.ts';
 import { pictureOf } from './picture.ts';
-import { publicCalls, type Live } from './public.ts';
+import { publicCalls } from './public.ts';
 
 /** So many of the categories in which somebody is live are known here, the most watched first. */
 const known = 50;
@@ -74,29 +71,4 @@ export function chzzkStreamsIn(fetch: Fetch) {
     );
     return { streams, full: false };
   };
-}
-
-/** The row as a live channel; none where its id could lead elsewhere. */
-function streamOf(live: Live): readonly LiveStream[] {
-  const { channel, liveTitle, liveCategoryValue, concurrentUserCount, openDate, liveImageUrl } = live;
-  const id = channel?.channelId;
-  if (!isChzzkId(id)) return [];
-  const startedAt = momentInKorea(openDate);
-  const avatarUrl = pictureOf(channel?.channelImageUrl);
-  const previewUrl = previewOf(liveImageUrl);
-  return [
-    {
-      platform: 'chzzk',
-      channelId: id,
-      login: id,
-      name: channel?.channelName ?? id,
-      title: liveTitle ?? '',
-      category: liveCategoryValue ?? '',
-      viewers: Math.max(0, concurrentUserCount ?? 0),
-      ...(startedAt !== undefined && { startedAt }),
-      ...(avatarUrl !== undefined && { avatarUrl }),
-      ...(previewUrl !== undefined && { previewUrl }),
-      rerun: false,
-    },
-  ];
 }

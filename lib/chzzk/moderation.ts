@@ -2,14 +2,16 @@
 import { type Account, accountId } from '../accounts/account.ts';
 import { fail } from '../failure.ts';
 import type { Action, ActionKind } from '../moderation/action.ts';
-import type { ModerationPlatform, Order, PlatformUser } from '../moderation/moderation.ts';
+import type { Order } from '../moderation/book.ts';
+import type { ModerationPlatform, PlatformUser } from '../moderation/moderation.ts';
 import { ask, type Fetch } from './ask.ts';
 import { chatOf, chatterIn } from './chatters.ts';
 import { partsOfId } from './chat/message-id.ts';
+import { isChzzkId } from './hash.ts';
 import { momentInKorea } from './korea.ts';
 import { manageCalls } from './manage/calls.ts';
 import type { ManageClient } from './manage/client.ts';
-import type { restrictDays } from './manage/restrictions.ts';
+import type { RestrictedUser, restrictDays } from './manage/restrictions.ts';
 import { publicCalls } from './public.ts';
 import type { ChzzkSession } from './session.ts';
 
@@ -29,6 +31,8 @@ export interface ChzzkChat {
   ) => Promise<{ readonly kinds: readonly ActionKind[]; readonly id: string } | undefined>;
   /** Who acts. @throws FailureError `chzzk-logged-out` */
   readonly acting: () => Promise<Account>;
+  /** What people call the channel. @throws FailureError when CHZZK cannot be asked. */
+  readonly nameOf: (channelId: string) => Promise<string>;
   readonly platform: ModerationPlatform;
 }
 
@@ -134,15 +138,35 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
     }
   }
 
+  /** The restriction of somebody whom CHZZK knows by `who`: an id, or the nickname `name` itself. */
+  async function restricted(
+    channelId: string,
+    who: string,
+    name: string = who,
+  ): Promise<RestrictedUser | undefined> {
+    const query = { page: 0, size: 50, userNickname: name };
+    const { data } = await client.send(restrictions.list, channelId, { query });
+    return data.find(({ userIdHash, nickname }) => userIdHash === who || nickname === who);
+  }
+
   async function tookEffect({ action, channelId, targetId, at }: Order): Promise<boolean | undefined> {
     // Who is kept quiet, what is hidden and what is pinned cannot be asked for.
     if (action.kind !== 'bar' && action.kind !== 'unbar') return undefined;
-    const query = { page: 0, size: 50, userNickname: action.target.login };
-    const { data } = await client.send(restrictions.list, channelId, { query });
-    const found = data.find(({ userIdHash }) => userIdHash === targetId);
+    const { login } = action.target;
+    // Nobody is found by their id.
+    if (login === targetId && isChzzkId(targetId)) return undefined;
+    const found = await restricted(channelId, targetId, login);
     if (action.kind === 'unbar') return found === undefined;
     // Clocks differ by seconds, of which CHZZK tells whole ones; an older one is another manager's.
     return found !== undefined && (momentInKorea(found.createdDate) ?? 0) >= at - 5_000;
+  }
+
+  /** Whom a nickname hit, the list says. */
+  async function hit({ action, channelId, targetId }: Order): Promise<PlatformUser | undefined> {
+    if (action.kind !== 'bar' || isChzzkId(targetId)) return undefined;
+    const { userIdHash, nickname } = (await restricted(channelId, targetId)) ?? {};
+    if (!isChzzkId(userIdHash) || nickname == null) return undefined;
+    return { id: userIdHash, login: nickname, name: nickname };
   }
 
   return {
@@ -159,10 +183,12 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
       const id = accountId('chzzk', who.id);
       return { id, platform: 'chzzk', userId: who.id, login: name, name, scopes: [], state: 'ok' };
     },
+    nameOf,
     platform: {
       user,
       carryOut,
       tookEffect,
+      hit,
       moderatedChannel: async (id) =>
         (await kindsIn(id)).length === 0 ? undefined : { id, login: id, name: await nameOf(id) },
       moderates: (id) => Promise.resolve(helps(roleOf.get(id) ?? '')),

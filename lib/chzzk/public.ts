@@ -130,6 +130,21 @@ const chatProfile = z.object({
 /** See {@link chatProfile}. */
 export type ChatProfile = z.infer<typeof chatProfile>;
 
+/** What a channel streams now, as far as its chat goes. */
+const liveStatus = z.object({
+  chatChannelId: text,
+  chatActive: z.nullish(z.boolean()),
+  chatAvailableGroup: text,
+  chatAvailableCondition: text,
+  minFollowerMinute: count,
+  allowSubscriberInFollowerMode: z.nullish(z.boolean()),
+  chatSlowModeSec: count,
+  chatEmojiMode: z.nullish(z.boolean()),
+});
+
+/** See {@link liveStatus}. */
+export type LiveStatus = z.infer<typeof liveStatus>;
+
 /** The table. */
 export const publicCalls = {
   /** Who is logged in. Whoever is not is answered too. */
@@ -163,7 +178,7 @@ export const publicCalls = {
     url: 'https://api.chzzk.naver.com/polling/v3.1/channels/{channelId}/live-status',
     query: { includePlayerRecommendContent: 'text' },
     login: false,
-    content: z.object({ chatChannelId: text }),
+    content: liveStatus,
   }),
   /** What the way into a chat is opened with, to read there and nothing else. */
   chatAccessToken: call({
@@ -302,5 +317,14 @@ export const publicCalls = {
     query: { keyword: 'text', offset: 'number', size: 'number', withFirstChannelContent: 'text' },
     login: false,
     content: z.object({ data: z.array(foundChannel) }),
+  }),
+  /** Streams by their titles. */
+  searchLives: call({
+    id: 'search-lives',
+    method: 'GET',
+    url: 'https://api.chzzk.naver.com/service/v1/search/lives',
+    query: { keyword: 'text', offset: 'number', size: 'number', withFirstChannelContent: 'text' },
+    login: false,
+    content: z.object({ data: z.array(z.object({ live: z.nullish(live), channel: live.shape.channel })) }),
   }),
 } as const;

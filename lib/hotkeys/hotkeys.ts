@@ -39,6 +39,8 @@ export interface Hotkey {
   readonly category: HotkeyCategory;
   /** See `chord.ts`; empty: none. */
   readonly chord: string;
+  /** The user gave it this key. */
+  readonly isChosen?: true;
 }
 
 /** A key that the user gave to a hotkey; an empty one takes its key away. */
@@ -57,6 +59,7 @@ const ofButtons: Readonly<Record<string, string>> = {
   pin: 'p',
   copy: 'c',
   length: 'o',
+  sweep: 's',
 };
 
 /** Keys of buttons that only some platforms have: those of what comes nearest to them elsewhere, where there is such a thing. */
@@ -112,7 +115,10 @@ export function hotkeysOf({ buttons, lengths, choices, only = false }: HotkeySou
       chord: '',
     })),
   ];
-  return all.map((hotkey) => ({ ...hotkey, chord: chosen.get(hotkey.id) ?? hotkey.chord }));
+  return all.map((hotkey) => {
+    const chord = chosen.get(hotkey.id);
+    return chord === undefined ? hotkey : { ...hotkey, chord, isChosen: true };
+  });
 }
 
 /** What a restriction without an end is called among the terms. */
@@ -121,9 +127,14 @@ export const forGood = 'for-good';
 /** Menus are opened by hand. */
 const isMenu = (step: Step | undefined): boolean => step?.do === 'lengths' || step?.do === 'terms';
 
-/** The hotkeys that have the key `chord`; the first is the one that counts. */
+/**
+ * The hotkeys that have the key `chord`; the first is the one that counts. What the user chose goes before what is usual: a later
+ * version's new hotkey takes no key away.
+ */
 export function hotkeysAt(all: readonly Hotkey[], chord: string): readonly Hotkey[] {
-  return chord === '' ? [] : all.filter((hotkey) => hotkey.chord === chord);
+  if (chord === '') return [];
+  const found = all.filter((hotkey) => hotkey.chord === chord);
+  return [...found.filter(({ isChosen }) => isChosen), ...found.filter(({ isChosen }) => !isChosen)];
 }
 
 /** `choices` with `chord` for the hotkey `id`; its usual key is no choice. */

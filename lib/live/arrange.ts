@@ -67,6 +67,7 @@ export function arrange(streams: readonly LiveStream[], taste: Taste, query = ''
   const pinned = new Set(taste['live.pinned']);
   const muted = new Set(taste['live.muted']);
   const rank = (stream: LiveStream): number => {
+    if (muted.size + pinned.size === 0) return 0;
     const key = channelKey(stream);
     return muted.has(key) ? 1 : pinned.has(key) ? -1 : 0;
   };

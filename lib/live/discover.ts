@@ -18,6 +18,20 @@ export type Period = (typeof periods)[number];
 /** In which order. */
 export type VideoSort = (typeof videoSorts)[number];
 
+/** A channel that was found by its name, as the lists of channels have them. */
+export function foundStream(item: Extract<ListItem, { kind: 'channel' }>): LiveStream {
+  const { platform, id, login, name, title, category, avatarUrl } = item;
+  return { platform, channelId: id, login, name, title, category, viewers: 0, rerun: false, avatarUrl };
+}
+
+/** The channel whose page it is, likewise. */
+export function pageStream(page: ChannelPage): LiveStream {
+  const { platform, id, login, name, title, category, avatarUrl, live } = page;
+  return (
+    live ?? { platform, channelId: id, login, name, title, category, viewers: 0, rerun: false, avatarUrl }
+  );
+}
+
 /** Where videos and clips come from. */
 export type Source = { readonly channelId: string } | { readonly categoryId: string };
 

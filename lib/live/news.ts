@@ -103,10 +103,12 @@ function aboutOf(streams: readonly LiveStream[], settings: Settings): Record<str
   );
 }
 
-function isWanted(stream: LiveStream, settings: Settings): boolean {
+/** Whether the user wants to be told that a channel that they follow is live. */
+export function isWanted(stream: LiveStream, settings: Settings): boolean {
   const of = settings['notifications.of'];
-  if (of === 'nobody') return false;
-  if (of === 'everybody' || settings['notifications.channels'].includes(channelKey(stream))) return true;
+  if (of === 'everybody') return true;
+  if (of === 'chosen' && settings['notifications.channels'].includes(channelKey(stream))) return true;
+  // Categories stand beside the channels, also where none of those is wanted.
   const category = stream.category.toLocaleLowerCase();
   return settings['notifications.categories'].some((name) => name.toLocaleLowerCase() === category);
 }

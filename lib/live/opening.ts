@@ -26,7 +26,17 @@ export interface Press {
 /** A small window suits what is made to stand alone. */
 const isPopout = (sight: Sight): boolean => sight === 'chat' || sight === 'player';
 
-/** What a press on a channel opens: ctrl, middle and shift as everywhere in a browser, alt for the chat alone. */
+/** Whether the press is for another tab or window, or the chat alone, and not for what stands there. */
+export const isElsewhere = ({ button, ctrlKey, metaKey, shiftKey, altKey }: Press): boolean =>
+  button === 1 || ctrlKey || metaKey || shiftKey || altKey;
+
+/** Where a press on anything opens it: ctrl, middle and shift as everywhere in a browser, else as the user likes it. */
+export function whereOf(press: Press, usual: Where): Where {
+  if (press.button === 1 || press.ctrlKey || press.metaKey) return 'background';
+  return press.shiftKey ? 'window' : usual;
+}
+
+/** What a press on a channel opens; with alt the chat alone. */
 export function openingOf(
   press: Press,
   stream: LiveStream,
@@ -36,9 +46,7 @@ export function openingOf(
   const wanted = settings['live.opens'];
   const sight = hasSight(wanted, stream) ? wanted : 'channel';
   const url = addressOf(sight, stream);
-  if (press.button === 1 || press.ctrlKey || press.metaKey) return { url, where: 'background' };
-  if (press.shiftKey) return { url, where: 'window' };
-  return { url, where: isPopout(sight) ? 'popout' : settings['live.openIn'] };
+  return { url, where: whereOf(press, isPopout(sight) ? 'popout' : settings['live.openIn']) };
 }
 
 /** The ways of opening a channel that a row's menu offers, in order. */

@@ -71,6 +71,7 @@ export interface PanelParts {
   readonly readDamaged: () => Promise<readonly Damaged[]>;
   readonly dismissDamaged: (id: string) => Promise<unknown>;
   readonly isOnline: () => boolean;
+  readonly now: () => number;
   readonly show: (state: PanelState) => void;
 }
 
@@ -109,6 +110,12 @@ const expiryOf = (account: Account | undefined): Failure | undefined =>
 
 /** What hinders an answer before CHZZK is asked at all, or would be. */
 const ownTroubles: ReadonlySet<FailureCode> = new Set(['unreachable', 'storage', 'internal', 'refused']);
+
+/**
+ * A list that is younger than this is not asked for when the popup opens, ms: half the shortest pace at which it is asked for
+ * anyway, and with a thousand live channels asking takes ten calls.
+ */
+const youngFor = 30_000;
 
 /** Makes the panel behind the popup. */
 export function createPanel(parts: PanelParts): Panel {
@@ -152,8 +159,10 @@ export function createPanel(parts: PanelParts): Panel {
     // A list that is already drawn is not replaced by an older one.
     const isNew = (list: LiveSnapshot, drawn: LiveSnapshot | undefined): boolean =>
       list.updatedAt >= (drawn?.updatedAt ?? 0);
+    // Nor is it drawn anew from a second copy. CHZZK's may have been refined since: that is no new look.
+    const isOther = own?.updatedAt !== state.snapshot?.updatedAt;
     set({
-      ...(own && isWanted && isNew(own, state.snapshot) && { snapshot: own }),
+      ...(own && isWanted && isOther && isNew(own, state.snapshot) && { snapshot: own }),
       ...(chzzk && isNew(chzzk, state.chzzk) && { chzzk }),
     });
     return lists;
@@ -256,6 +265,15 @@ export function createPanel(parts: PanelParts): Panel {
     if (failure) set({ failure });
   }
 
+  /** Whether the list of those who are live need not be asked for on opening. Without a network the user is told of that. */
+  function isYoung(): boolean {
+    const { snapshot } = state;
+    if (!snapshot || snapshot.accountId !== wantedList() || !parts.isOnline()) return false;
+    const age = parts.now() - snapshot.updatedAt;
+    // The clock may have been set back since.
+    return age >= 0 && age < youngFor;
+  }
+
   async function readPlace(): Promise<void> {
     const place = await parts.readPlace().catch(() => undefined);
     set({ channel: place?.channel, role: place?.role, isPlaceKnown: true });
@@ -267,7 +285,8 @@ export function createPanel(parts: PanelParts): Panel {
       await Promise.all([readLive(), readAccounts()]);
       await Promise.all([
         readDamaged(),
-        activeAccount(state.signedIn)?.state === 'ok' && refreshOwn(),
+        activeAccount(state.signedIn)?.state === 'ok' && !isYoung() && refreshOwn(),
+        // Every look there asks first who is logged in, and of nobody else a list may stand here.
         refreshChzzk(),
       ]);
     },

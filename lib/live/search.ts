@@ -28,14 +28,18 @@ export async function searchBoth({ twitch, chzzk, wait }: Searches): Promise<Lis
   return { ...own.found, items: mixed(own.found.items, other.found) };
 }
 
-/** Categories first, then the channels of both in turn, each in its platform's order. */
+/** Categories first, then the channels of both in turn, each in its platform's order, and what is live under such a title. */
 export function mixed(one: readonly ListItem[], other: readonly ListItem[]): readonly ListItem[] {
   const isCategory = ({ kind }: ListItem): boolean => kind === 'category';
-  const [ours, theirs] = [one, other].map((items) => items.filter((item) => !isCategory(item)));
+  const isStream = ({ kind }: ListItem): boolean => kind === 'stream';
+  const [ours, theirs] = [one, other].map((items) =>
+    items.filter((item) => !isCategory(item) && !isStream(item)),
+  );
   const length = Math.max(ours?.length ?? 0, theirs?.length ?? 0);
   const inTurn = Array.from({ length }, (_, index) => [ours?.[index], theirs?.[index]]).flat();
   return [
     ...[...one, ...other].filter(isCategory),
     ...inTurn.filter((item): item is ListItem => item !== undefined),
+    ...[...one, ...other].filter(isStream),
   ];
 }

@@ -4,9 +4,11 @@ import type { Platform } from '../chat/message.ts';
 import type { Settings } from '../store/settings-table.ts';
 import { channelKey } from './arrange.ts';
 import { type Badge, badgeOf } from './badge.ts';
-import { newsOf, type Seen } from './news.ts';
+import { isQuiet, newsOf, type Seen } from './news.ts';
 import { type Notice, noticesOf } from './notice.ts';
 import { type LiveSnapshot, type LiveStream, platformOf, streamsIn } from './stream.ts';
+import type { WatchedList } from './watched.ts';
+import { newsOfWatched, watchedListId } from './watched-news.ts';
 import { listIdOf } from './whose.ts';
 
 /** What the user is doing: `idle`: nothing for some minutes; `locked`: the screen is. */
@@ -38,6 +40,14 @@ export interface WatchParts {
     /** Asks CHZZK. @throws FailureError */
     readonly refresh: () => Promise<unknown>;
   };
+  /** The streams of the categories that the user watches. */
+  readonly watched: {
+    readonly seen: WatchedValue<Seen>;
+    /** As they were a moment ago, or are now. @throws FailureError */
+    readonly list: (categoryIds: readonly string[]) => Promise<WatchedList>;
+  };
+  /** Whether the browser lets us tell the user anything. */
+  readonly mayTell: () => Promise<boolean>;
   readonly presence: () => Promise<Presence>;
   readonly isOnline: () => boolean;
   /** Whether the user pays for, or wishes to save, what goes over the network, as far as the browser says. */
@@ -95,7 +105,7 @@ export function createWatch(parts: WatchParts): Watch {
           account?.state === 'expired' || (await parts.failed[account ? 'twitch' : 'chzzk'].get()) === true,
         paused: settings['live.paused'],
         live: streamsIn({ own, chzzk })?.filter((stream) => !muted.has(channelKey(stream))).length,
-        counts: settings['live.badge'],
+        counts: settings['live.badge'] && settings['live.badgeOf'] === 'live',
       }),
     );
   }
@@ -133,6 +143,37 @@ export function createWatch(parts: WatchParts): Watch {
     return ask('chzzk', await parts.chzzk.stored(), settings);
   }
 
+  async function tellOf(notices: readonly Notice[], settings: Settings): Promise<void> {
+    for (const notice of notices) await parts.notify(notice, settings);
+    // One sound, however many there are.
+    if (notices.length > 0 && settings['notifications.sound'])
+      await parts.ring(settings['notifications.volume']);
+  }
+
+  /** Looks who streams in the watched categories, for whoever wants to be told of it; nothing else needs that look. */
+  async function lookAtWatched(view: AccountsView, settings: Settings): Promise<void> {
+    const ids = settings['live.categories'].map(({ id }) => id);
+    if (!settings['notifications.watched'] || ids.length === 0) return;
+    if (isQuiet(settings, new Date(parts.now())) || !(await parts.mayTell())) return;
+    const before = await parts.watched.seen.get();
+    const age = before ? parts.now() - before.at : Infinity;
+    const minutes = settings['live.refreshMinutes'];
+    if (!isDue(await parts.presence(), age, minutes, parts.isMetered())) return;
+    // The popup says what is wrong, to whoever looks at that list there.
+    const list = await parts.watched.list(ids).catch(() => undefined);
+    if (!list) return;
+    const follows = await Promise.all([parts.seen.twitch.get(), parts.seen.chzzk.get()]);
+    const followed = new Set(follows.flatMap((seen) => seen?.live ?? []));
+    const listId = watchedListId(view.activeId, ids);
+    const { tell, seen } = newsOfWatched(before, listId, list, followed, settings);
+    await parts.watched.seen.set(seen);
+    const notices = noticesOf(tell, settings['notifications.batchAbove'], 'watched');
+    await tellOf(
+      notices.map((notice) => ({ ...notice, watched: true })),
+      settings,
+    );
+  }
+
   return {
     async look() {
       const [settings, view] = await Promise.all([parts.settings(), parts.accounts()]);
@@ -140,6 +181,7 @@ export function createWatch(parts: WatchParts): Watch {
       const failures = await Promise.all([lookAtOwn(view, settings), lookAtChzzk(settings)]);
       // Whoever answered was heard, and the button drawn.
       if (activeOf(view)?.state !== 'ok' || failures.includes(true)) await draw();
+      await lookAtWatched(view, settings);
     },
 
     async heard(snapshot) {
@@ -152,14 +194,13 @@ export function createWatch(parts: WatchParts): Watch {
       await draw();
       if (settings['live.paused']) return;
       const atMost = settings['notifications.batchAbove'];
-      const notices = [
-        ...noticesOf(news.tell, atMost),
-        ...noticesOf(news.changed, atMost).map((notice) => ({ ...notice, changed: true })),
-      ];
-      for (const notice of notices) await parts.notify(notice, settings);
-      // One sound, however many there are.
-      if (notices.length > 0 && settings['notifications.sound'])
-        await parts.ring(settings['notifications.volume']);
+      await tellOf(
+        [
+          ...noticesOf(news.tell, atMost),
+          ...noticesOf(news.changed, atMost).map((notice) => ({ ...notice, changed: true })),
+        ],
+        settings,
+      );
       for (const stream of news.open) await parts.open(stream);
     },
 

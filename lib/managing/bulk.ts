@@ -23,7 +23,8 @@ export interface BulkOutcome {
 
 /** What {@link doSlowly} needs. */
 export interface BulkParts {
-  readonly act: (doing: Doing) => Promise<unknown>;
+  /** Makes one; the answer takes it back, where only that is known. */
+  readonly act: (deed: Deed) => Promise<Doing | undefined>;
   /** Waits between two changes. */
   readonly wait: () => Promise<void>;
   /** Told after each. */
@@ -46,8 +47,8 @@ export async function doSlowly(
     if (index > 0) await wait();
     if (signal.aborted) return { done, refused, left: deeds.slice(index) };
     try {
-      await act(deed.doing);
-      done.push(deed);
+      const undo = await act(deed);
+      done.push(undo ? { ...deed, undo } : deed);
     } catch (error) {
       const failure = failureOf(error);
       if (!isAboutOne(failure)) return { done, refused, left: deeds.slice(index), failure };

@@ -16,7 +16,9 @@ export function nameOf(
     case 'remove-all-words':
       return String(words.length);
     case 'restrict':
-      return doing.whom;
+      return doing.name ?? doing.whom;
+    case 'take-back':
+      return doing.name;
     case 'edit-restriction':
     case 'lift':
       return restrictions?.rows.find(({ id }) => id === doing.id)?.name ?? '';
@@ -35,6 +37,43 @@ export function nameOf(
   }
 }
 
+/** A change as it is sent: whoever is meant by their id is named as well, for the log. */
+export function withName(doing: Doing, name: string): Doing {
+  const isById = doing.what === 'lift' || doing.what === 'accept' || doing.what === 'restrict';
+  const isNamed =
+    isById && doing.name === undefined && name !== '' && !('whom' in doing && doing.whom === name);
+  return isNamed ? { ...doing, name } : doing;
+}
+
+/** What of the log takes a change back that went by `id`. */
+export const takingBack = (id: string, name: string): Doing => ({ what: 'take-back', id, name });
+
+/** What takes a change back of which nothing was known before: `state` is what came after it. */
+export function undoAfter(doing: Doing, { words = [] }: ManageKnown): Doing | undefined {
+  if (doing.what !== 'add-word') return undefined;
+  // The newest, should somebody have added the same before.
+  const no = words.findLast(({ word }) => word === doing.word)?.no;
+  return no === undefined ? undefined : { what: 'remove-word', no };
+}
+
+/** Whether the lists say that a change has happened already, where nobody knew. */
+export function isThere(doing: Doing, { words, madeClips }: ManageKnown): boolean {
+  switch (doing.what) {
+    case 'add-word':
+      return words?.some(({ word }) => word === doing.word) === true;
+    case 'remove-word':
+      return words?.every(({ no }) => no !== doing.no) === true;
+    case 'remove-clip':
+      // Of a list that came in parts the rest may hold it.
+      return (
+        madeClips?.rows.length === madeClips?.total &&
+        madeClips?.rows.every(({ id }) => id !== doing.id) === true
+      );
+    default:
+      return false;
+  }
+}
+
 /** What takes a change back, where something does. */
 export function undoOf(
   doing: Doing,
@@ -50,10 +89,11 @@ export function undoOf(
       return word === undefined ? undefined : { ...doing, word };
     }
     case 'lift': {
-      // One that had an end comes back as no term that can be chosen.
+      // One that had an end begins anew, for as long as it was meant; where that is no term that can be chosen, nothing does.
       const found = restrictions?.rows.find(({ id }) => id === doing.id);
-      return found && found.until === undefined
-        ? { what: 'restrict', whom: found.id, days: null, memo: found.memo }
+      const days = found && termOf(found);
+      return found && days !== undefined
+        ? { what: 'restrict', whom: found.id, name: found.name, days, memo: found.memo }
         : undefined;
     }
     case 'edit-restriction': {

@@ -4,7 +4,7 @@
  */
 import { type Activity, type Doing, everything, type ManageList, type Search } from '../chzzk/manage/wish.ts';
 import { failureOf, type Failure } from '../failure.ts';
-import { nameOf, undoOf } from './changes.ts';
+import { nameOf, takingBack, undoAfter, undoOf, withName } from './changes.ts';
 import { createMany, type ManyWishes } from './many.ts';
 import { isPart, joined } from './parts.ts';
 import type { ManagePlace } from './place.ts';
@@ -125,16 +125,23 @@ export function createChzzkManage(parts: ManageParts, start: ManagePlace = {}): 
   async function act(doing: Doing, name?: string): Promise<boolean> {
     const { channel } = state;
     if (channel === undefined || many.isBusy()) return false;
-    const [what, undo] = [name ?? nameOf(doing, state), undoOf(doing, state)];
+    const what = name ?? nameOf(doing, state);
+    let undo = undoOf(doing, state);
     set({ doing, trouble: undefined, done: undefined });
     let failure: Failure | undefined;
-    await parts.act(channel, doing).catch((error: unknown) => {
-      failure = failureOf(error);
-    });
+    await parts.act(channel, withName(doing, what)).then(
+      ({ undoable }) => {
+        if (undoable !== undefined) undo = takingBack(undoable, what);
+      },
+      (error: unknown) => {
+        failure = failureOf(error);
+      },
+    );
     // What became of it, the list says; also where nobody knows.
     if (failure?.code !== 'chzzk-no-tab' && state.channel === channel) await readAgain();
     // What was done in one channel is neither told nor taken back in another.
     if (state.channel !== channel) return !failure;
+    undo ??= undoAfter(doing, state);
     set({
       doing: undefined,
       trouble: failure && { doing, failure },

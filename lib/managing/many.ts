@@ -2,7 +2,7 @@
 import type { Doing, ManageList } from '../chzzk/manage/wish.ts';
 import { failureOf } from '../failure.ts';
 import { type Deed, doSlowly } from './bulk.ts';
-import { undoOf } from './changes.ts';
+import { isThere, takingBack, undoAfter, undoOf, withName } from './changes.ts';
 import { type FileFormat, isRowsList, listFile, rowsOf } from './file.ts';
 import { isPart, joined } from './parts.ts';
 import type { ManageParts, ManageState } from './state.ts';
@@ -55,14 +55,22 @@ export function createMany({ parts, state, set, readAgain }: ManyParts): Many {
     };
     tell(0);
     const outcome = await doSlowly(deeds, {
-      act: (doing) => parts.act(channel, doing),
+      async act({ doing, name }) {
+        const { undoable } = await parts.act(channel, withName(doing, name));
+        return undoable === undefined ? undefined : takingBack(undoable, name);
+      },
       wait: parts.wait,
       tell,
       signal: mine.signal,
     });
     if (mine !== stopping) return;
     await readAgain();
-    if (mine === stopping) set({ bulk: { stage: 'over', what, ...outcome } });
+    if (mine !== stopping) return;
+    const done = outcome.done.map((deed) => {
+      const undo = deed.undo ?? undoAfter(deed.doing, state());
+      return undo ? { ...deed, undo } : deed;
+    });
+    set({ bulk: { stage: 'over', what, ...outcome, done } });
   }
 
   /** All rows of a list, or as many as there were before it was stopped. */
@@ -128,7 +136,12 @@ export function createMany({ parts, state, set, readAgain }: ManyParts): Many {
           return;
         }
       }
-      await act(left);
+      // What nobody knew of may have happened, as the list says by now.
+      const there = left.filter(({ doing }) => isThere(doing, state()));
+      if (there.length === left.length) {
+        const { stage, what, done, refused } = bulk;
+        set({ bulk: { stage, what, refused, done: [...done, ...there], left: [] } });
+      } else await act(left.filter((deed) => !there.includes(deed)));
     },
     async undoMany() {
       const { bulk } = state();

@@ -1,4 +1,5 @@
 /** What the panel of a channel's managers shows, and what it needs of the world. */
+import type { From } from '../chzzk/manage/call.ts';
 import {
   type Activity,
   type Doing,
@@ -69,8 +70,9 @@ export interface ManageParts {
   readonly read: (channel: string, list: ManageList, page: number, search: Search) => Promise<Found>;
   readonly readActivity: (channel: string, id: string) => Promise<Activity>;
   readonly readKey: (channel: string) => Promise<StreamKey>;
-  readonly act: (channel: string, doing: Doing) => Promise<unknown>;
-  readonly openTab: (channel: string, from: 'site' | 'studio') => Promise<unknown>;
+  /** Makes a change; `undoable`: the id by which it can be taken back. */
+  readonly act: (channel: string, doing: Doing) => Promise<{ readonly undoable?: string }>;
+  readonly openTab: (channel: string, from: From) => Promise<unknown>;
   /** Waits between two requests that nobody pressed for one by one. */
   readonly wait: () => Promise<void>;
   /** Waits until typing has paused. */

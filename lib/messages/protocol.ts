@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 
 import { accountsCommands } from './protocol/accounts.ts';
 import { channelCommands } from './protocol/channel.ts';
+import { chatLogCommands } from './protocol/chat-log.ts';
 import { type Command, command, nothing, pages } from './protocol/command.ts';
 import { chzzkChatCommands } from './protocol/chzzk-chat.ts';
 import { chzzkCommands } from './protocol/chzzk.ts';
@@ -10,6 +11,7 @@ import { helixCommands } from './protocol/helix.ts';
 import { liveCommands } from './protocol/live.ts';
 import { moderationCommands } from './protocol/moderation.ts';
 import { settingsCommands } from './protocol/settings.ts';
+import { sweepCommands } from './protocol/sweep.ts';
 import { toolsCommands } from './protocol/tools.ts';
 
 /** The table of commands. */
@@ -25,7 +27,9 @@ export const protocol = {
   ...liveCommands,
   ...channelCommands,
   ...moderationCommands,
+  ...chatLogCommands,
   ...settingsCommands,
+  ...sweepCommands,
   ...toolsCommands,
   ...helixCommands,
   ...chzzkCommands,

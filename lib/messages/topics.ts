@@ -21,7 +21,7 @@ export const topics = {
   accounts: topic({ to: [...pages, 'twitch'], value: z.object({}) }),
   /** The stored list of live channels is new. */
   live: topic({ to: pages, value: z.object({ updatedAt: z.number() }) }),
-  /** An entry of the action log is new or was taken back. */
+  /** An entry of the action log is new, has another result, or was taken back. */
   'moderation.log': topic({
     to: [...pages, ...sites],
     value: z.object({ id: z.string(), undoneAt: z.exactOptional(z.number()) }),

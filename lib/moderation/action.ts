@@ -2,6 +2,7 @@
  * A moderation action as data: what is to be done, to whom, where and why.
  */
 import type { Platform } from '../chat/message.ts';
+import type { Failure } from '../failure.ts';
 
 /** What can be done to a chatter's standing: their role, and whether they are treated as suspicious. */
 export const roleKinds = ['mod', 'unmod', 'vip', 'unvip', 'monitor', 'restrict', 'trust'] as const;
@@ -64,15 +65,36 @@ export interface Action {
   readonly reason?: string;
 }
 
-/** An action that was carried out, as the log keeps it. Times are Unix epoch milliseconds. */
-export interface LoggedAction {
+/** What became of an action of which it is not known that it was done. */
+export type Outcome =
+  /** It is being sent, or was when the worker died: whoever wakes next finds out. */
+  | { readonly state: 'started' }
+  /** It was not done. Without a `failure` the answer was lost, and a look has shown that it did not happen. */
+  | { readonly state: 'failed'; readonly failure?: Failure }
+  /** It was sent, no answer came, and nobody can tell. */
+  | { readonly state: 'unknown' };
+
+/** An entry of the log. Times are Unix epoch milliseconds. */
+export interface LogEntry {
   /** Our own id of the entry. */
   readonly id: string;
   readonly action: Action;
   /** Account that acted. */
   readonly by: { readonly id: string; readonly login: string };
   readonly at: number;
+  /** The sweep of which it was a part. */
+  readonly sweep?: string;
   /** Until when it can be taken back; absent when it cannot. */
   readonly undoUntil?: number;
   readonly undoneAt?: number;
+  /** Absent: it was done. */
+  readonly result?: Outcome;
 }
+
+/** An action that was carried out, as the log keeps it. Nothing else counts for or against anybody. */
+export interface LoggedAction extends LogEntry {
+  readonly result?: never;
+}
+
+/** Whether `entry` was carried out. */
+export const isDone = (entry: LogEntry): entry is LoggedAction => entry.result === undefined;

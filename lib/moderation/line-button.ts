@@ -1,6 +1,7 @@
 /**
  * The buttons of a chat line as data: what each does, how it looks, and when it is there. The user chooses and orders them.
  */
+import { roleKinds } from './action.ts';
 import { isLength } from './ladder.ts';
 
 /** What a button does, one step after the other. */
@@ -27,6 +28,8 @@ export const plainSteps = [
   'note',
   'watch',
   'card',
+  'sweep',
+  ...roleKinds,
 ] as const;
 
 /** See {@link plainSteps}. */
@@ -36,7 +39,7 @@ export type PlainStep = (typeof plainSteps)[number];
 export type RestrictionStep = 'quiet' | 'blind' | 'terms' | 'unpin';
 
 /** Steps that other tools of the page carry out. */
-export type ToolStep = 'note' | 'watch' | 'card';
+export type ToolStep = 'note' | 'watch' | 'card' | 'sweep';
 
 /** Colours that a button can have; all of them have their shade in every theme. */
 export const buttonColours = ['plain', 'red', 'amber', 'green', 'blue'] as const;
@@ -60,6 +63,7 @@ export const buttonIcons = [
   'message',
   'note',
   'eye',
+  'broom',
   'user',
   'star',
   'list',
@@ -120,7 +124,23 @@ export const moreButtons: readonly LineButton[] = [
   { id: 'length', steps: [{ do: 'timeout' }] },
   { id: 'note', steps: [{ do: 'note' }] },
   { id: 'watch', steps: [{ do: 'watch' }] },
+  { id: 'sweep', steps: [{ do: 'sweep' }] },
+  ...roleKinds.map((kind): LineButton => ({ id: kind, steps: [{ do: kind }] })),
 ];
+
+/** Steps that need no power in a channel: they act on nobody. */
+const quietSteps: ReadonlySet<Step['do']> = new Set(['copy', 'note', 'watch', 'card']);
+
+/**
+ * What is at the lines of a chat in which one may do nothing: the user's buttons that need no power, in their order, and after
+ * them those of ours that are not among them.
+ */
+export function quietButtons(buttons: readonly LineButton[]): readonly LineButton[] {
+  const isQuiet = ({ steps }: LineButton): boolean => steps.every((step) => quietSteps.has(step.do));
+  const own = buttons.filter(isQuiet);
+  const ours = [...usualButtons, ...moreButtons].filter(isQuiet);
+  return [...own, ...ours.filter(({ id }) => !own.some((button) => button.id === id))];
+}
 
 /** The button `id`: the user's, or else ours. */
 export function buttonOf(buttons: readonly LineButton[], id: string): LineButton | undefined {
@@ -153,23 +173,25 @@ export function isThere(button: LineButton, occasion: Occasion): boolean {
 }
 
 /** Whether `button` is for such a message in such a channel; its hotkey asks no more. */
-export function fits(
-  { deleted, newcomers, channels }: LineButton,
-  occasion: Omit<Occasion, 'held'>,
-): boolean {
+export function fits(button: LineButton, occasion: Omit<Occasion, 'held'>): boolean {
+  const { deleted, newcomers } = button;
   return (
     (deleted === undefined || occasion.deleted === (deleted === 'only')) &&
     (newcomers !== true || occasion.newcomer) &&
-    (channels === undefined || channels.length === 0 || channels.includes(occasion.channel))
+    isForChannel(button, occasion.channel)
   );
 }
+
+/** Whether `button` is for `channel` (a login). */
+export const isForChannel = ({ channels = [] }: LineButton, channel: string): boolean =>
+  channels.length === 0 || channels.includes(channel);
 
 /** Whether `button` makes sense for a person of whom no message is meant: on their card. */
 export function isForPerson({ steps }: LineButton): boolean {
   return !steps.some((step) =>
     step.do === 'say'
       ? step.text.includes('{message}')
-      : ['delete', 'pin', 'unpin', 'blind', 'copy'].includes(step.do),
+      : ['delete', 'pin', 'unpin', 'blind', 'copy', 'sweep'].includes(step.do),
   );
 }
 

@@ -4,11 +4,23 @@
  * An action is written down right before it is sent, so that a worker that dies in between leaves a note: whoever wakes
  * next asks the platform whether it happened, and never sends it again blindly. What was refused before that (for want of
  * a permission, say) leaves none.
+ *
+ * The log has one entry for each action from then on: started, then done, failed or unknown. It changes together with the
+ * note, in one transaction. What was refused comes into the log as failed.
  */
 import type { Account } from '../accounts/account.ts';
 import type { Platform } from '../chat/message.ts';
-import { fail, type Failure, FailureError } from '../failure.ts';
-import type { Action, LoggedAction } from './action.ts';
+import { fail, type Failure, FailureError, failureOf } from '../failure.ts';
+import { type Action, isDone, type LogEntry, type LoggedAction, type Outcome } from './action.ts';
+import {
+  type LogFacts,
+  type LogPlace,
+  type LogWindow,
+  type ModerationBook,
+  type Order,
+  unproven,
+  withoutQuote,
+} from './book.ts';
 import { inverseOf, isSeenTwice, undoUntil } from './kinds.ts';
 import { type NextStep, nextStep, type Rung } from './ladder.ts';
 import { protection } from './protect.ts';
@@ -39,36 +51,8 @@ export interface ModerationPlatform {
   readonly carryOut: (order: Order, account: Account, beforeSending: () => Promise<void>) => Promise<void>;
   /** Whether an order of which no answer was seen took effect; `undefined` when that cannot be seen. */
   readonly tookEffect: (order: Order, account: Account) => Promise<boolean | undefined>;
-}
-
-/** An action with the ids that the platform gave for its people. Written down before it is sent. */
-export interface Order {
-  readonly id: string;
-  readonly action: Action;
-  readonly channelId: string;
-  readonly targetId: string;
-  readonly accountId: string;
-  /** The logged action that this order takes back. */
-  readonly undoes?: string;
-  readonly at: number;
-}
-
-/** Where orders and what became of them are kept. */
-export interface ModerationBook {
-  readonly entry: (id: string) => Promise<LoggedAction | undefined>;
-  readonly newest: (limit: number) => Promise<readonly LoggedAction[]>;
-  /** What was done about somebody since `since` (Unix epoch ms), in any channel. */
-  readonly about: (who: {
-    platform: Platform;
-    login: string;
-    /** Where it is given, it says who. */
-    id?: string | undefined;
-    since: number;
-  }) => Promise<readonly LoggedAction[]>;
-  readonly pending: () => Promise<readonly Order[]>;
-  readonly note: (order: Order) => Promise<void>;
-  /** In one transaction: the order is no longer pending, and `entry` (if given) stands in the log. */
-  readonly settle: (orderId: string, entry?: LoggedAction) => Promise<void>;
+  /** Whom an order hit that meant somebody by a name alone, now that it is carried out; `undefined`: nobody knows. */
+  readonly hit?: (order: Order, account: Account) => Promise<PlatformUser | undefined>;
 }
 
 /** What {@link createModeration} needs. */
@@ -81,17 +65,23 @@ export interface ModerationParts {
   readonly chosen: (action: Action) => Promise<Account | undefined>;
   readonly account: (id: string) => Promise<Account | undefined>;
   readonly now: () => number;
-  readonly changed: (entry: LoggedAction) => Promise<void>;
+  /** An entry of the log is new, or has changed. */
+  readonly changed: (entry: LogEntry) => Promise<void>;
 }
 
 /** Moderation by the accounts of this browser. */
 export interface Moderation {
   /**
-   * Carries `action` out as the acting account; the same `id` twice is one action.
+   * Carries `action` out as the acting account; the same `id` twice is one action. `sweep` names the sweep of which it is a part.
    *
    * @throws FailureError `signed-out`, `not-moderator`, `protected`, `identity-mismatch`, `platform-refused` …
    */
-  readonly act: (id: string, action: Action) => Promise<LoggedAction>;
+  readonly act: (id: string, action: Action, sweep?: string) => Promise<LoggedAction>;
+  /**
+   * As {@link Moderation.act}, about somebody whom the platform knows by `whom` and whom nobody looks up: the platform's own list named
+   * them, or the user typed a name that it takes.
+   */
+  readonly actOn: (whom: string, id: string, action: Action) => Promise<LoggedAction>;
   /**
    * Takes the logged action `id` back, as the account that did it, whoever acts there now. Twice is once.
    *
@@ -99,7 +89,7 @@ export interface Moderation {
    */
   readonly undo: (id: string) => Promise<LoggedAction>;
   /** The logged action `id`. */
-  readonly entry: (id: string) => Promise<LoggedAction | undefined>;
+  readonly entry: (id: string) => Promise<LogEntry | undefined>;
   /** The next step of `ladder` for somebody; offences of the last `days` count. */
   readonly nextStep: (
     ladder: readonly Rung[],
@@ -111,11 +101,20 @@ export interface Moderation {
       readonly days: number;
     },
   ) => Promise<NextStep | undefined>;
-  /** The newest entries of the log, newest first. */
+  /** The newest actions that were done, newest first. */
   readonly newest: (limit: number) => Promise<readonly LoggedAction[]>;
+  /** A window of the whole log; see {@link ModerationBook}. */
+  readonly window: (place: LogPlace | undefined, limit: number, before?: number) => Promise<LogWindow>;
+  readonly facts: () => Promise<LogFacts>;
   /** Finds out what became of the orders that an earlier life of the worker left behind. Never throws. */
   readonly resume: () => Promise<void>;
 }
+
+/** What became of an order whose answer was lost: its entry, or whether it did not happen for certain. */
+type Found = LoggedAction | 'did not happen' | 'nobody knows';
+
+/** For so long an order is kept of which nobody knows, where doing it again would be seen, ms. */
+const doubtMs = 24 * 60 * 60 * 1000;
 
 const undoIdOf = (id: string): string => `undo:${id}`;
 
@@ -133,13 +132,6 @@ function away(login: string, failure: Failure): Failure | undefined {
   }
 }
 
-/** The order as it is kept: what others wrote is sent where it must be, and written down nowhere. */
-function withoutQuote(order: Order): Order {
-  const action: { -readonly [Field in keyof Action]: Action[Field] } = { ...order.action };
-  delete action.quote;
-  return { ...order, action };
-}
-
 /** Makes the service that carries out actions. */
 export function createModeration({
   platform,
@@ -151,17 +143,23 @@ export function createModeration({
   changed,
 }: ModerationParts): Moderation {
   const running = new Map<string, Promise<LoggedAction>>();
+  /** Orders of an earlier life of which it is being found out what became of them. */
+  const finishing = new Map<string, Promise<Found>>();
 
   async function settled(order: Order, by: Account): Promise<LoggedAction> {
     const before = order.undoes === undefined ? undefined : await book.entry(order.undoes);
-    const until = undoUntil(order.action, order.at);
+    const isByName = order.action.target.id === undefined;
+    const hit = isByName ? await platform.hit?.(order, by).catch(() => undefined) : undefined;
+    // Where logins are no identity, nobody can be found again whom nobody could name.
+    const until = isByName && platform.hit && !hit ? undefined : undoUntil(order.action, order.at);
     const entry: LoggedAction =
-      before === undefined
+      before === undefined || !isDone(before)
         ? {
             id: order.id,
-            action: order.action,
+            action: hit ? { ...order.action, target: hit } : order.action,
             by: { id: by.id, login: by.login },
             at: order.at,
+            ...(order.sweep !== undefined && { sweep: order.sweep }),
             ...(until === undefined ? {} : { undoUntil: until }),
           }
         : { ...before, undoneAt: order.at };
@@ -170,27 +168,68 @@ export function createModeration({
     return entry;
   }
 
+  /** The log's entry of an order; taking back has none of its own. */
+  function tried(order: Order, by: Account, result: Outcome): LogEntry | undefined {
+    const { id, action, at, undoes, sweep } = order;
+    if (undoes !== undefined) return undefined;
+    const acted = { id: by.id, login: by.login };
+    return { id, action, by: acted, at, ...(sweep !== undefined && { sweep }), result };
+  }
+
+  /** Writes down that it did not work, as well as it can: that is what its user is to hear of, and no trouble with the log. */
+  async function failed(order: Order, by: Account, outcome: Outcome): Promise<void> {
+    const entry = tried(order, by, outcome);
+    const written = outcome.state === 'unknown' ? book.note(order, entry) : book.settle(order.id, entry);
+    await written.then(
+      () => entry && changed(entry),
+      () => undefined,
+    );
+  }
+
   async function send(whole: Order, by: Account): Promise<LoggedAction> {
     const order = withoutQuote(whole);
     try {
-      await platform.carryOut(whole, by, () => book.note(order));
+      await platform.carryOut(whole, by, () => book.note(order, tried(order, by, { state: 'started' })));
     } catch (error) {
       // Any other failure says that it did not happen.
-      const unknown = error instanceof FailureError && error.failure.code === 'outcome-unknown';
-      const happened = unknown ? await platform.tookEffect(order, by).catch(() => undefined) : false;
+      const isLost = error instanceof FailureError && error.failure.code === 'outcome-unknown';
+      if (!isLost) {
+        await failed(order, by, { state: 'failed', failure: failureOf(error) });
+        throw error;
+      }
+      const happened = await platform.tookEffect(order, by).catch(() => undefined);
       if (happened !== true) {
-        if (happened === false) await book.settle(order.id);
+        await failed(order, by, { state: happened === false ? 'failed' : 'unknown' });
         throw error;
       }
     }
     return settled(order, by);
   }
 
-  async function orderFor(id: string, action: Action, by: Account): Promise<Order> {
+  /** The order for an action of the user's; what keeps it from being one comes into the log. */
+  async function ordered(id: string, action: Action, by: Account, whom?: string): Promise<Order> {
+    try {
+      return await orderFor(id, action, by, whom);
+    } catch (error) {
+      const asked = {
+        id,
+        action: unproven(action),
+        channelId: '',
+        targetId: '',
+        accountId: by.id,
+        at: now(),
+      };
+      await failed(asked, by, { state: 'failed', failure: failureOf(error) });
+      throw error;
+    }
+  }
+
+  async function orderFor(id: string, action: Action, by: Account, whom?: string): Promise<Order> {
     const { channel, target, kind } = action;
     const place = await platform.moderatedChannel(channel, by);
     if (place === undefined) return fail({ code: 'not-moderator', channel });
-    const person = await platform.user(target.login, by, action);
+    const person =
+      whom === undefined ? await platform.user(target.login, by, action) : { ...target, id: whom };
     if (person === undefined) return fail({ code: 'no-such-user', login: target.login });
     // The id came from the page. The login is what the moderator saw and meant.
     if (person.login !== target.login || (target.id !== undefined && target.id !== person.id)) {
@@ -209,7 +248,7 @@ export function createModeration({
     const proven = {
       ...action,
       ...(place.name !== place.login && place.login === place.id && { channelName: place.name }),
-      target: { ...target, id: person.id },
+      target: whom === undefined ? { ...target, id: person.id } : target,
     };
     return { id, action: proven, channelId: place.id, targetId: person.id, accountId: by.id, at: now() };
   }
@@ -232,56 +271,98 @@ export function createModeration({
     return current;
   }
 
-  /** Finds out what became of an order whose answer was lost: its entry, or whether it did not happen for certain. */
-  async function finish(order: Order): Promise<LoggedAction | 'did not happen' | 'nobody knows'> {
+  /** Finds out what became of an order whose answer was lost, once at a time. */
+  async function finish(order: Order): Promise<Found> {
+    const current = finishing.get(order.id) ?? findOut(order).finally(() => finishing.delete(order.id));
+    finishing.set(order.id, current);
+    return current;
+  }
+
+  async function findOut(order: Order): Promise<Found> {
     const by = await account(order.accountId);
     const happened = by === undefined ? undefined : await platform.tookEffect(order, by);
     if (by !== undefined && happened === true) return settled(order, by);
-    await book.settle(order.id);
+    const before = await book.entry(order.id);
+    // What is known to be done stays so.
+    if (before && isDone(before)) {
+      await book.settle(order.id);
+      return before;
+    }
+    const result: Outcome = { state: happened === false ? 'failed' : 'unknown' };
+    const entry = before === undefined ? by && tried(order, by, result) : { ...before, result };
+    // Whoever asks for it next must hear of the doubt first, where doing it again would be seen.
+    const isKept = happened !== false && isSeenTwice(order.action.kind) && now() - order.at < doubtMs;
+    if (isKept && before?.result?.state === 'unknown') return 'nobody knows';
+    await (isKept ? book.note(order, entry) : book.settle(order.id, entry));
+    if (entry) await changed(entry);
     return happened === false ? 'did not happen' : 'nobody knows';
   }
 
   /**
-   * What an earlier life of the worker did about `id`, if anything.
+   * What an earlier life of the worker did about `id`, if anything; `maybe`: nobody knows.
    *
    * @throws FailureError `outcome-unknown` when nobody knows, and doing it again would be seen in chat twice.
    */
-  async function remembered(id: string): Promise<LoggedAction | undefined> {
+  async function remembered(id: string): Promise<LoggedAction | 'maybe' | undefined> {
     const order = (await book.pending()).find((pending) => pending.id === id);
     const outcome = order && (await finish(order));
-    if (order && outcome === 'nobody knows' && isSeenTwice(order.action.kind))
+    if (order && outcome === 'nobody knows' && isSeenTwice(order.action.kind)) {
+      // Asked for once more, it is meant.
+      await book.settle(id);
       fail({ code: 'outcome-unknown' });
-    return typeof outcome === 'string' ? undefined : outcome;
+    }
+    if (outcome === 'nobody knows') return 'maybe';
+    return outcome === 'did not happen' ? undefined : outcome;
   }
 
+  /** Does it once, however often it is asked for; see {@link Moderation} for `sweep` and `whom`. */
+  const perform = (
+    id: string,
+    action: Action,
+    { sweep, whom }: { readonly sweep?: string | undefined; readonly whom?: string },
+  ): Promise<LoggedAction> =>
+    once(id, async () => {
+      // In this order: what is settled between the two is found in the log.
+      const known = await remembered(id);
+      if (known !== undefined && known !== 'maybe') return known;
+      const entry = await book.entry(id);
+      if (entry && isDone(entry)) return entry;
+      // It was sent, perhaps, and what became of it nobody could find out, whoever woke meanwhile.
+      const isDoubted = known === 'maybe' || (entry !== undefined && entry.result?.state !== 'failed');
+      const by = await acting(action);
+      const order = {
+        ...(await ordered(id, action, by, whom)),
+        ...(sweep !== undefined && { sweep }),
+        ...(isDoubted && { again: true as const }),
+      };
+      return send(order, by);
+    });
+
   return {
-    act(id: string, action: Action): Promise<LoggedAction> {
-      return once(id, async () => {
-        const known = (await book.entry(id)) ?? (await remembered(id));
-        if (known !== undefined) return known;
-        const by = await acting(action);
-        return send(await orderFor(id, action, by), by);
-      });
-    },
+    act: (id, action, sweep) => perform(id, action, { sweep }),
+    actOn: (whom, id, action) => perform(id, action, { whom }),
 
     undo(id: string): Promise<LoggedAction> {
       const orderId = undoIdOf(id);
       return once(orderId, async () => {
         const known = await remembered(orderId);
-        if (known !== undefined) return known;
+        if (known !== undefined && known !== 'maybe') return known;
+        // It may be under way now, or nobody has looked yet what became of it.
+        await running.get(id)?.catch(() => undefined);
+        const lost = (await book.pending()).find((order) => order.id === id);
+        if (lost) await finish(lost);
         const entry = await book.entry(id);
-        if (entry?.undoneAt !== undefined) return entry;
-        const action = entry === undefined ? undefined : inverseOf(entry.action);
-        if (entry === undefined || action === undefined || (entry.undoUntil ?? 0) <= now()) {
-          return fail({ code: 'undo-gone' });
-        }
+        if (entry === undefined || !isDone(entry)) return fail({ code: 'undo-gone' });
+        if (entry.undoneAt !== undefined) return entry;
+        const action = inverseOf(entry.action);
+        if (action === undefined || (entry.undoUntil ?? 0) <= now()) return fail({ code: 'undo-gone' });
         const by = await account(entry.by.id);
         if (by === undefined) return fail({ code: 'actor-away', login: entry.by.login, why: 'signed-out' });
         return takeBack(id, action, by);
       });
     },
 
-    entry: (id: string): Promise<LoggedAction | undefined> => book.entry(id),
+    entry: (id: string): Promise<LogEntry | undefined> => book.entry(id),
 
     async nextStep(ladder, { platform, channel, login, id, days }): Promise<NextStep | undefined> {
       const since = now() - days * 24 * 60 * 60 * 1000;
@@ -294,6 +375,8 @@ export function createModeration({
     },
 
     newest: (limit: number): Promise<readonly LoggedAction[]> => book.newest(limit),
+    window: book.window,
+    facts: book.facts,
 
     async resume(): Promise<void> {
       for (const order of await book.pending()) {

@@ -13,7 +13,7 @@ export interface Profile {
 
 /** A channel in which another profile is in force. */
 export interface ChannelProfile {
-  /** Its login. */
+  /** Its login, or its id on CHZZK. */
   readonly channel: string;
   /** The profile's name; empty: the usual one. */
   readonly profile: string;
@@ -41,7 +41,7 @@ export function isChannelProfile(value: unknown): value is ChannelProfile {
   return (
     Object.keys(rest).length === 0 &&
     typeof channel === 'string' &&
-    /^[a-z0-9_]{1,25}$/.test(channel) &&
+    /^(?:[a-z0-9_]{1,25}|[0-9a-f]{32})$/.test(channel) &&
     isProfileName(profile)
   );
 }

@@ -5,9 +5,12 @@ export function csvOf<Column extends string>(
   columns: readonly Column[],
   rows: readonly Partial<Record<Column, string | number | boolean | undefined>>[],
 ): string {
-  const lines = rows.map((row) => columns.map((column) => csvField(String(row[column] ?? ''))));
-  return [columns, ...lines].map((fields) => `${fields.join(',')}\r\n`).join('');
+  return csvRows([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]);
 }
+
+/** Rows as the lines of a table, without one of columns before them. */
+export const csvRows = (rows: readonly (readonly (string | number | boolean)[])[]): string =>
+  rows.map((fields) => `${fields.map((field) => csvField(String(field))).join(',')}\r\n`).join('');
 
 /** Spreadsheets run what begins like a formula; a quote in front makes it the text that it is. */
 const formula = /^[=+\-@\t\r]/;

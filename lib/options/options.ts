@@ -3,12 +3,13 @@
  * has a model of its own (`lib/explorer/explorer.ts`).
  */
 import type { AccountsView, SignInWish } from '../accounts/accounts.ts';
+import type { KeptRoom } from '../chat/log.ts';
 import type { ChzzkView } from '../chzzk/session.ts';
 import { failureOf, type Failure } from '../failure.ts';
-import type { LoggedAction } from '../moderation/action.ts';
 import { afterAsking, type Unlock, unlockOf } from '../moderation/unlock.ts';
 import type { HealthBook } from '../pages/health-record.ts';
 import type { SettingKey, Settings } from '../store/settings-table.ts';
+import { createLogView, emptyLog, type LogState, type LogView, type LogViewParts } from './log-view.ts';
 import type { Place } from './sections.ts';
 
 /** How the last change of a setting went. */
@@ -35,6 +36,12 @@ export interface WrittenPerson {
   readonly updatedAt: number;
 }
 
+/** A channel of which messages are kept. */
+export interface KeptChannel extends KeptRoom {
+  /** What people call it. */
+  readonly name: string;
+}
+
 /** Everything that the page draws. */
 export interface OptionsState {
   readonly place: Place;
@@ -48,11 +55,12 @@ export interface OptionsState {
   readonly settings: Settings | undefined;
   readonly settingsFailure: Failure | undefined;
   readonly savings: Readonly<Partial<Record<SettingKey, Saving>>>;
-  /** Newest first. */
-  readonly log: readonly LoggedAction[] | undefined;
-  readonly logFailure: Failure | undefined;
+  readonly log: LogState;
   /** The last written first. */
   readonly people: readonly WrittenPerson[] | undefined;
+  /** Of which channels messages are kept; counted only where it is shown. */
+  readonly kept: readonly KeptChannel[] | undefined;
+  readonly peopleFailure: Failure | undefined;
   /** How the tools hold on to each kind of page; `undefined` until the background has answered. */
   readonly health: HealthBook | undefined;
   /** The entry that is being taken back now. */
@@ -68,12 +76,15 @@ export interface OptionsParts {
   readonly signOut: (accountId: string) => Promise<unknown>;
   readonly readSettings: () => Promise<Settings>;
   readonly writeSetting: (key: SettingKey, value: unknown) => Promise<unknown>;
-  readonly readLog: () => Promise<readonly LoggedAction[]>;
+  readonly log: Omit<LogViewParts, 'show'>;
   readonly undo: (id: string) => Promise<unknown>;
   /** Asks the user, on the platform's page, for what the account that did the logged action `undoes` lacks. */
   readonly unlock: (unlock: Unlock, undoes: string) => Promise<unknown>;
   readonly readPeople: () => Promise<readonly WrittenPerson[]>;
   readonly forgetPerson: (id: string) => Promise<unknown>;
+  readonly readKept: () => Promise<readonly KeptChannel[]>;
+  /** Deletes the kept messages of a channel; without one, all of them. */
+  readonly forgetKept: (channel?: KeptChannel) => Promise<unknown>;
   readonly readHealth: () => Promise<HealthBook>;
   readonly show: (state: OptionsState) => void;
 }
@@ -98,12 +109,14 @@ export interface Options {
   readonly accountsChanged: () => Promise<void>;
   /** Settings changed, here or elsewhere. */
   readonly settingsChanged: () => Promise<void>;
-  /** The background says that the log changed. */
-  readonly logChanged: () => Promise<void>;
+  /** What is shown of the log. */
+  readonly log: LogView;
   /** What is written down about people changed. */
   readonly peopleChanged: () => Promise<void>;
   /** Takes away what is written down about somebody. */
   readonly forget: (id: string) => Promise<void>;
+  /** Deletes the kept messages of a channel; without one, all of them. */
+  readonly forgetKept: (channel?: KeptChannel) => Promise<void>;
   /** A page stands otherwise than before. */
   readonly healthChanged: () => Promise<void>;
 }
@@ -119,9 +132,10 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
     settings: undefined,
     settingsFailure: undefined,
     savings: {},
-    log: undefined,
-    logFailure: undefined,
+    log: emptyLog,
     people: undefined,
+    kept: undefined,
+    peopleFailure: undefined,
     health: undefined,
     undoing: undefined,
     undoFailure: undefined,
@@ -158,19 +172,23 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
     }
   }
 
-  async function readLog(): Promise<void> {
-    try {
-      set({ log: await parts.readLog(), logFailure: undefined });
-    } catch (error) {
-      set({ logFailure: failureOf(error) });
-    }
-  }
+  const log = createLogView({ ...parts.log, show: (next) => set({ log: next }) });
 
   async function readPeople(): Promise<void> {
     try {
-      set({ people: await parts.readPeople() });
+      set({ people: await parts.readPeople(), peopleFailure: undefined });
     } catch (error) {
-      set({ logFailure: failureOf(error) });
+      set({ peopleFailure: failureOf(error) });
+    }
+  }
+
+  /** There may be a million of them: nobody counts them for a section that is not open. */
+  async function readKept(): Promise<void> {
+    if (state.place.section !== 'moderation') return;
+    try {
+      set({ kept: await parts.readKept() });
+    } catch (error) {
+      set({ settingsFailure: failureOf(error) });
     }
   }
 
@@ -199,19 +217,27 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
     await parts.undo(id).catch((error: unknown) => {
       failure = failureOf(error);
     });
-    await readLog();
+    await log.changed();
     set({ undoing: undefined, ...(failure && { undoFailure: { id, failure } }) });
   }
 
   return {
     async start(): Promise<void> {
       parts.show(state);
-      await Promise.all([readSettings(), readAccounts(), readLog(), readPeople(), readHealth()]);
+      await Promise.all([
+        readSettings(),
+        readAccounts(),
+        log.reload(),
+        readPeople(),
+        readHealth(),
+        readKept(),
+      ]);
     },
 
     goTo(next: Place): void {
       // "Saved" is news of the section that one leaves.
       set({ place: next, savings: {} });
+      void readKept();
     },
 
     async signIn(wish: SignInWish = {}): Promise<void> {
@@ -277,9 +303,18 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
 
     accountsChanged: readAccounts,
     settingsChanged: readSettings,
-    logChanged: readLog,
+    log,
     peopleChanged: readPeople,
     healthChanged: readHealth,
+
+    async forgetKept(channel?: KeptChannel): Promise<void> {
+      let failure: Failure | undefined;
+      await parts.forgetKept(channel).catch((error: unknown) => {
+        failure = failureOf(error);
+      });
+      await readKept();
+      if (failure) set({ settingsFailure: failure });
+    },
 
     async forget(id: string): Promise<void> {
       let failure: Failure | undefined;
@@ -287,7 +322,7 @@ export function createOptions(parts: OptionsParts, place: Place): Options {
         failure = failureOf(error);
       });
       await readPeople();
-      if (failure) set({ logFailure: failure });
+      if (failure) set({ peopleFailure: failure });
     },
   };
 }

@@ -7,6 +7,9 @@ const size = { width: 440, height: 720 } as const;
 /** Those of the desk's, beside a stream. */
 const deskSize = { width: 900, height: 820 } as const;
 
+/** So long a page of ours may take to stand, ms. */
+const patience = 3_000;
+
 /** What Chrome's types do not have. */
 interface FirefoxOnly {
   readonly sidebarAction: { open(): Promise<void> };
@@ -31,7 +34,11 @@ export async function openSide(): Promise<void> {
  * Shows a place on the desk, in a tab or a window of its own. A desk that has the channel already comes to the front, and stays at
  * its list where none is named: something may be half written there. Those of other channels are left alone.
  */
-export async function openDesk(place: ManagePlace, where: 'tab' | 'window' = 'tab'): Promise<void> {
+export const openDesk = (place: ManagePlace, where: 'tab' | 'window' = 'tab'): Promise<void> =>
+  // Of two presses at once neither would see the desk of the other.
+  navigator.locks.request('desk', () => showDesk(place, where));
+
+async function showDesk(place: ManagePlace, where: 'tab' | 'window'): Promise<void> {
   const page = browser.runtime.getURL('/desk.html');
   const url = `${page}${hashOfPlace(place)}`;
   const desks = await browser.tabs.query({ url: page });
@@ -39,10 +46,32 @@ export async function openDesk(place: ManagePlace, where: 'tab' | 'window' = 'ta
     ({ url: at = '' }) => place.channel === undefined || placeIn(new URL(at).hash).channel === place.channel,
   );
   if (open?.id === undefined) {
-    if (where === 'tab') await browser.tabs.create({ url });
-    else await browser.windows.create({ url, type: 'popup', ...deskSize });
+    const tab =
+      where === 'tab'
+        ? await browser.tabs.create({ url })
+        : (await browser.windows.create({ url, type: 'popup', ...deskSize }))?.tabs?.[0];
+    await standing(tab?.id);
     return;
   }
   await browser.tabs.update(open.id, { active: true, ...(place.list && { url }) });
   await browser.windows.update(open.windowId, { focused: true });
+}
+
+/** Until then nobody finds it by its address; a browser that is slow is not waited for. */
+async function standing(id: number | undefined): Promise<void> {
+  if (id === undefined) return;
+  await new Promise<void>((resolve) => {
+    const stands = (tabId: number, { status }: { status?: string | undefined }): void => {
+      if (tabId === id && status === 'complete') end();
+    };
+    const end = (): void => {
+      clearTimeout(timer);
+      browser.tabs.onUpdated.removeListener(stands);
+      resolve();
+    };
+    const timer = setTimeout(end, patience);
+    browser.tabs.onUpdated.addListener(stands);
+    // It may have been quicker than we were, or be gone already.
+    void browser.tabs.get(id).then(({ status }) => status === 'complete' && end(), end);
+  });
 }

@@ -41,19 +41,33 @@ export interface Act {
 /** How many acts are remembered: more than anybody can see at once. */
 const capacity = 200;
 
+/** For so long an act whose time has run out is one that just did, ms: a timer may be late. */
+const justNow = 5_000;
+
 /** The acts of one page, newest last. */
 export class Acts {
   readonly #desk: Desk;
   readonly #changed: (act: Act) => void;
   readonly #reason: () => string;
+  readonly #now: () => number;
+  readonly #isOver: (act: Act) => boolean;
   readonly #acts = new Map<string, Act>();
   /** Message → the newest act about it. */
   readonly #byMessage = new Map<string, string>();
 
-  constructor(desk: Desk, changed: (act: Act) => void, reason: () => string = () => '') {
+  constructor(
+    desk: Desk,
+    changed: (act: Act) => void,
+    reason: () => string = () => '',
+    now: () => number = Date.now,
+    /** Whether what was done is no longer so, by somebody else's doing: then there is nothing to take back. */
+    isOver: (act: Act) => boolean = () => false,
+  ) {
     this.#desk = desk;
     this.#changed = changed;
     this.#reason = reason;
+    this.#now = now;
+    this.#isOver = isOver;
   }
 
   /** The newest act about `message`. */
@@ -107,21 +121,37 @@ export class Acts {
     );
   }
 
-  /** Whether something of the press that `act` belongs to can be taken back. */
-  canUndo(act: Act): boolean {
-    return this.#undoable(act.id).length > 0;
+  /**
+   * How long yet what the press of `act` did can be taken back, in ms: until the first of it no longer can. `undefined`: nothing
+   * of it can.
+   */
+  undoLeft(act: Act): number | undefined {
+    const ends = this.#undoable(act.id).map(({ entry }) => entry.undoUntil ?? 0);
+    return ends.length === 0 ? undefined : Math.min(...ends) - this.#now();
   }
 
-  /** Takes an act back, with what the same press did before. */
-  undo(id: string): void {
-    for (const { act, entry } of this.#undoable(id)) this.#runUndo(act, entry);
+  /** The acts whose time to be taken back runs out within `span` ms, or has just run out. */
+  runningOut(span: number): readonly Act[] {
+    const now = this.#now();
+    return [...this.#acts.values()].filter(({ state }) => {
+      const end = state.status === 'done' ? state.entry.undoUntil : undefined;
+      return end !== undefined && end > now - justNow && end < now + span;
+    });
+  }
+
+  /** Takes an act back, with what the same press did before; whether there was anything to take back. */
+  undo(id: string): boolean {
+    const all = this.#undoable(id);
+    for (const { act, entry } of all) this.#runUndo(act, entry);
+    return all.length > 0;
   }
 
   #undoable(id: string | undefined): readonly { readonly act: Act; readonly entry: LoggedAction }[] {
     const act = id === undefined ? undefined : this.#acts.get(id);
     if (!act) return [];
     const { state, after } = act;
-    const isOpen = state.status === 'done' && state.entry.undoUntil !== undefined;
+    const isOpen =
+      state.status === 'done' && (state.entry.undoUntil ?? 0) > this.#now() && !this.#isOver(act);
     return [...(isOpen ? [{ act, entry: state.entry }] : []), ...this.#undoable(after)];
   }
 

@@ -1,4 +1,5 @@
 /** The cards that are open in a page: whose, what is known so far, and what could not be found out. */
+import type { KeptPage } from '../chat/log.ts';
 import { type ChatMessage, chatterKey } from '../chat/message.ts';
 import { type Failure, failureOf } from '../failure.ts';
 import { featureFor } from '../features.ts';
@@ -30,6 +31,10 @@ export interface Card extends CardParts {
   /** It stays when another one is opened. */
   readonly isPinned: boolean;
   readonly saving: 'no' | 'busy' | Failure;
+  /** Why messages could not begin to be kept, when the user last asked for it. */
+  readonly unkept?: Failure | undefined;
+  /** What the local log holds of them, as far as it was read. */
+  readonly kept: KeptPage & { readonly isBusy: boolean };
 }
 
 /** Cards at once; the oldest leaves, pinned or not. */
@@ -66,11 +71,13 @@ export class Cards {
       ...(this.#desk.follow && { follow: loading }),
       ...(this.#desk.activity && { activity: loading }),
       saving: 'no',
+      kept: { lines: [], more: false, isBusy: false },
     };
     this.#cards = [...others, card].slice(-atMost);
     this.#changed();
     if (known) return;
     for (const part of partNames) this.load(key, part);
+    this.older(key);
   }
 
   close(key: string): void {
@@ -92,6 +99,27 @@ export class Cards {
       (value) => this.#set(key, { [part]: { status: 'there', value } }),
       (error: unknown) => this.#set(key, { [part]: { status: 'failed', failure: failureOf(error) } }),
     );
+  }
+
+  /** Reads on in the local log, backwards. What could not be read can be asked for again. */
+  older(key: string): void {
+    const card = this.#card(key);
+    if (!card || card.kept.isBusy) return;
+    const { lines } = card.kept;
+    const { id, ...who } = whoOf(card.message);
+    if (id === undefined) return;
+    const set = (kept: KeptPage, isBusy = false): void => this.#set(key, { kept: { ...kept, isBusy } });
+    set(card.kept, true);
+    this.#desk.older({ ...who, id }, lines[0]).then(
+      (page) => set({ lines: [...page.lines, ...lines], more: page.more }),
+      () => set(card.kept),
+    );
+  }
+
+  /** Begins to keep messages. */
+  keep(key: string): void {
+    this.#set(key, { unkept: undefined });
+    this.#desk.keepMessages().catch((error: unknown) => this.#set(key, { unkept: failureOf(error) }));
   }
 
   /** Lets the user allow what a part was missing, and asks for it again. */

@@ -1,4 +1,5 @@
 /** What a site adapter offers to the tools in the page, whichever site it is. */
+import type { Happenings } from '../chat/happenings.ts';
 import type { ChatMessage } from '../chat/message.ts';
 
 /** Hears what happens to the lines. */
@@ -19,6 +20,8 @@ export interface ChatPage {
   readonly read: (line: HTMLElement) => ChatMessage | undefined;
   /** The lines that stand in the page now, oldest first. */
   readonly lines: () => readonly HTMLElement[];
+  /** Lines that the page shows as deleted now, where it draws them anew without telling so by {@link ChatPage.watch}. */
+  readonly deletedLines?: () => readonly HTMLElement[];
   /** The element that scrolls the line. */
   readonly scrollerOf: (line: HTMLElement) => HTMLElement | undefined;
   /** Tells about lines, those already there first, until `signal` aborts. */
@@ -27,6 +30,8 @@ export interface ChatPage {
   readonly viewer: () => { readonly login?: string; readonly moderates?: boolean };
   /** The rules that the channel shows its chatters, as the page's words; absent: this site's page says nothing of any. */
   readonly rules?: () => readonly string[];
+  /** What the platform's own stream told of this chat; absent where none is read. */
+  readonly happenings?: Pick<Happenings, 'hiding' | 'isUnpinned' | 'about'>;
   /** The page's theme; `undefined` when it does not say. */
   readonly theme: () => 'dark' | 'light' | undefined;
 }

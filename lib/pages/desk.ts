@@ -10,6 +10,8 @@ export interface Role {
   readonly login?: string;
   /** The account must sign in again; what it may do is not known until then. */
   readonly expired?: true;
+  /** The user wants the tools that need no power where they have none. */
+  readonly quietTools?: true;
 }
 
 /** The background, as the tools see it. Every call rejects with a `FailureError`. */

@@ -1,4 +1,5 @@
 /** What the tools that know people ask of the background. The entrypoint fills it in. */
+import type { Before, KeptPage } from '../chat/log.ts';
 import type { ChatMessage } from '../chat/message.ts';
 import type { FeatureName } from '../features.ts';
 import type { Activity, Person, Profile, Somebody } from '../people/people.ts';
@@ -14,6 +15,10 @@ export interface PeopleDesk {
   readonly follow?: (who: Somebody) => Promise<{ readonly at?: number }>;
   /** What they did in the channel's chat, where the platform counts that. */
   readonly activity?: (who: Somebody) => Promise<Activity>;
+  /** What the local log holds of somebody, the newest `before` a message; nobody is found there but by id. */
+  readonly older: (who: Somebody & { readonly id: string }, before?: Before) => Promise<KeptPage>;
+  /** Begins to keep messages. */
+  readonly keepMessages: () => Promise<unknown>;
   readonly write: (
     who: Somebody,
     words: { readonly nickname: string; readonly note: string },

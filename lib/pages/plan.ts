@@ -3,7 +3,7 @@ import type { ChatMessage, Doubt } from '../chat/message.ts';
 import { type ActionKind, messageKinds } from '../moderation/action.ts';
 import type { Rung } from '../moderation/ladder.ts';
 import { fillIn, type LineButton, type Step } from '../moderation/line-button.ts';
-import { mayDo, type Protected } from '../moderation/protect.ts';
+import { hasPoint, mayDo, type Protected } from '../moderation/protect.ts';
 import type { LineAction } from './acts.ts';
 import { isNobody } from './standing.ts';
 
@@ -58,6 +58,14 @@ export function actionsOf(
       case 'quiet':
       case 'blind':
         return [{ kind: step.do, ...given }];
+      case 'mod':
+      case 'unmod':
+      case 'vip':
+      case 'unvip':
+      case 'monitor':
+      case 'restrict':
+      case 'trust':
+        return [{ kind: step.do }];
       case 'bar':
         return [{ kind: 'bar', ...(step.seconds !== undefined && { seconds: step.seconds }), ...given }];
       case 'say': {
@@ -103,6 +111,7 @@ function kindOf(step: Step): ActionKind | undefined {
     case 'note':
     case 'watch':
     case 'card':
+    case 'sweep':
       return undefined;
     default:
       return step.do;
@@ -127,6 +136,16 @@ export function mayPress(
     if (kind === undefined) return true;
     // Without the message's id the whole chat would be meant.
     if (messageKinds.has(kind) && message.id === undefined) return false;
-    return mayDo(kind, who, asBroadcaster);
+    return mayDoAbout(kind, who, asBroadcaster, message);
   });
+}
+
+/** Whether `kind` may be done about the author of `message`, who is `who`, and has a point. */
+export function mayDoAbout(
+  kind: ActionKind,
+  who: Protected | undefined,
+  asBroadcaster: boolean,
+  { author }: ChatMessage,
+): boolean {
+  return mayDo(kind, who, asBroadcaster) && hasPoint(kind, who, author.badges, asBroadcaster);
 }

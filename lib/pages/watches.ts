@@ -3,6 +3,7 @@
  * a channel, but not the page. Times are Unix epoch milliseconds.
  */
 import { type ChatMessage, chatterKey } from '../chat/message.ts';
+import { usualWatch } from '../moderation/watch-length.ts';
 
 /** One chatter who is watched: the author of `message`, at which that began. */
 export interface Watch {
@@ -16,9 +17,6 @@ export interface Seen {
   /** When it was said, or else when it was seen. */
   readonly at: number;
 }
-
-/** How long a chatter is watched at first, and how much each further press adds, in minutes. */
-export const watchMinutes = 10;
 
 /** Lines that are kept, of all watched chatters of a channel together. */
 const linesAtMost = 200;
@@ -54,14 +52,14 @@ export class Watches {
     return this.#watches.size > 0 && this.#watches.has(keyOf(message));
   }
 
-  /** Watches the author of `message`, from now or for longer; `said` are their lines so far, oldest first. */
-  start(message: ChatMessage, said: readonly ChatMessage[] = []): void {
+  /** Watches the author of `message` for so many `minutes`, from now or longer; `said` are their lines so far, oldest first. */
+  start(message: ChatMessage, said: readonly ChatMessage[] = [], minutes: number = usualWatch): void {
     const key = keyOf(message);
     const now = this.#now();
     const known = this.#watches.get(key);
     this.#watches.set(key, {
       message: known?.message ?? message,
-      until: Math.max(known?.until ?? now, now) + watchMinutes * minute,
+      until: Math.max(known?.until ?? now, now) + minutes * minute,
     });
     if (!known) for (const line of said) this.#keep(line);
     this.#tick();

@@ -1,5 +1,6 @@
 /** The records of people, and the log as it is asked about them. */
 import type { PeopleBook } from '../people/people.ts';
+import { listDone } from './order-book.ts';
 import type { Records } from './records.ts';
 
 /** All entries of an index under `keys`, which is followed by a time. */
@@ -16,14 +17,14 @@ export function createPeopleBook(records: Records): PeopleBook {
     put: (record) => records.put('people', record),
     remove: (key) => records.delete('people', key),
     inChannel: (platform, channel, limit) =>
-      records.list('actions', {
+      listDone(records, {
         index: 'byChannel',
         range: under(platform, channel),
         direction: 'prev',
         limit,
       }),
     about: (platform, { login, id }, limit) =>
-      records.list('actions', {
+      listDone(records, {
         ...(id === undefined
           ? { index: 'byTarget', range: under(platform, login) }
           : { index: 'byTargetId', range: under(platform, id) }),

@@ -12,9 +12,10 @@ import {
 import { buttonLimits, isLineButton, type LineButton, usualButtons } from '../moderation/line-button.ts';
 import { isProfileName, type Profile } from '../moderation/profile.ts';
 import {
-  isRestrictionButton,
-  type RestrictionButton,
-  restrictionButtonNames,
+  idOfChoice,
+  isRestrictionChoice,
+  type RestrictionChoice,
+  restrictionButtonsAtMost,
   usualRestrictionButtons,
 } from '../moderation/restriction-buttons.ts';
 import { isReason, type Reason, reasonLimits } from '../moderation/reason.ts';
@@ -49,12 +50,12 @@ export const profileTable = {
   }),
   'moderation.chzzkButtons': setting({
     group: 'moderation',
-    shape: items<RestrictionButton>({
+    shape: items<RestrictionChoice>({
       what: 'buttons',
-      isItem: isRestrictionButton,
+      isItem: isRestrictionChoice,
       minItems: 0,
-      maxItems: restrictionButtonNames.length,
-      unlike: (name) => name,
+      maxItems: restrictionButtonsAtMost,
+      unlike: idOfChoice,
     }),
     default: usualRestrictionButtons,
     what: 'The buttons of a line in CHZZK’s chat, in their order.',

@@ -1,6 +1,8 @@
 /** What a record must look like to be believed when it is read back. */
 import * as z from 'zod/mini';
 
+import type { Failure } from '../failure.ts';
+import { isObject } from '../is-object.ts';
 import { actionKinds } from '../moderation/action.ts';
 import type { RecordOf, RecordStore } from './schema.ts';
 import type { Sealed } from './seal.ts';
@@ -74,13 +76,24 @@ export const action = z.object({
   reason: optionalText,
 });
 
-const loggedAction = z.object({
+/** What became of an action, as it is stored. A later version may know of other failures. */
+export const outcome = z.union([
+  z.object({ state: z.enum(['started', 'unknown']) }),
+  z.object({
+    state: z.literal('failed'),
+    failure: z.exactOptional(z.custom<Failure>((value) => isObject(value) && typeof value.code === 'string')),
+  }),
+]);
+
+const logEntry = z.object({
   id,
   action,
   by: z.object({ id, login: id }),
   at: time,
+  sweep: optionalText,
   undoUntil: z.exactOptional(time),
   undoneAt: z.exactOptional(time),
+  result: z.exactOptional(outcome),
 });
 
 const person = z.object({
@@ -101,7 +114,7 @@ export const recordSchemas: { readonly [Name in RecordStore]: z.ZodMiniType<Reco
   accounts: account,
   keys: key,
   live: snapshot,
-  actions: loggedAction,
+  actions: logEntry,
   people: person,
   pending: pendingWork,
 };

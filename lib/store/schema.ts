@@ -5,8 +5,9 @@ import type { DBSchema } from 'idb';
 
 import type { Platform } from '../chat/message.ts';
 import type { LiveSnapshot } from '../live/stream.ts';
-import type { LoggedAction } from '../moderation/action.ts';
+import type { LogEntry } from '../moderation/action.ts';
 import type { PersonRecord } from '../people/person.ts';
+import type { LineRecord } from './chat-log.ts';
 import type { Sealed } from './seal.ts';
 
 /** An account that signed in. Its tokens are never in the clear here. */
@@ -65,12 +66,14 @@ export interface SidestageSchema extends DBSchema {
   live: { key: string; value: LiveSnapshot };
   actions: {
     key: string;
-    value: LoggedAction;
+    value: LogEntry;
     indexes: {
       byTime: number;
       byChannel: [platform: string, channel: string, at: number];
       byTarget: [platform: string, login: string, at: number];
       byTargetId: [platform: string, id: string, at: number];
+      /** Only of those of which it is not known that they were done. */
+      byState: [state: string, at: number];
     };
   };
   people: {
@@ -80,6 +83,12 @@ export interface SidestageSchema extends DBSchema {
   };
   pending: { key: string; value: PendingWork; indexes: { byKind: string } };
   quarantine: { key: string; value: QuarantinedRecord };
+  /** The log of chat messages: too many to be parsed one by one, so that they are no records. */
+  lines: {
+    key: [room: string, id: string];
+    value: LineRecord;
+    indexes: { byChatter: [room: string, who: string, at: number]; byTime: number };
+  };
 }
 
 /** A store whose records are parsed when they are read. */

@@ -11,6 +11,8 @@ export interface Setting<S extends Shape = Shape> {
   readonly default: ValueOf<S>;
   /** What it is, for the inventory and for readers of this table; forms have their own words in every language. */
   readonly what: string;
+  /** It holds in this browser alone: it is in no file and no sync, so that nobody else's hand sets it here. */
+  readonly onlyHere?: true;
 }
 
 /** A row. */

@@ -6,7 +6,14 @@ import { nicknameLimit, noteLimit, type PersonRecord, personKey } from '../peopl
 import { canonical } from './canonical.ts';
 import { complaintAbout } from './record-schemas.ts';
 import { migrateSettings, settingsVersion } from './settings-migrations/index.ts';
-import { isSettingKey, refusals, settingKeys, type SettingKey, type Settings } from './settings-table.ts';
+import {
+  isSettingKey,
+  refusals,
+  settingKeys,
+  type SettingKey,
+  type Settings,
+  sharedKeys,
+} from './settings-table.ts';
 
 /** Longest file that is read, in bytes; all notes that a user can have take less. */
 export const fileAtMost = 9_500_000;
@@ -61,7 +68,7 @@ export function writeFile(
     version: settingsVersion,
     writtenAt: new Date(now).toISOString(),
     // By the table, so that nothing else that may lie beside them gets in.
-    settings: Object.fromEntries(settingKeys.map((key) => [key, settings[key]])),
+    settings: Object.fromEntries(sharedKeys.map((key) => [key, settings[key]])),
     ...(people && { people: people.map(personOf) }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
@@ -84,7 +91,7 @@ export function readFile(words: string): FileContents | FileRefusal {
   if (Number(version) > settingsVersion) return { why: 'newer', version: Number(version) };
 
   const entries = Object.entries(migrateSettings(settings, Number(version)));
-  const known = entries.filter(([key]) => isSettingKey(key));
+  const known = entries.filter(([key]) => (sharedKeys as readonly string[]).includes(key));
   const [refusal] = refusals(Object.fromEntries(known));
   if (refusal) return { why: 'unfit', ...refusal };
   const bad = unfitPerson(people);

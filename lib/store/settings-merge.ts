@@ -6,7 +6,7 @@
  */
 import { canonical } from './canonical.ts';
 import { migrateSettings, settingsVersion } from './settings-migrations/index.ts';
-import { defaultSettings, refusals, settingKeys, type SettingKey, type Settings } from './settings-table.ts';
+import { defaultSettings, refusals, sharedKeys, type SettingKey, type Settings } from './settings-table.ts';
 
 /** A setting as it lies in the browser's sync storage. `at` is when it was changed, Unix epoch milliseconds. */
 export interface SharedSetting {
@@ -67,7 +67,7 @@ export function mergeSettings({ local, shared, agreed, since, now, isJoining }: 
   const sinceNow: Partial<Record<SettingKey, number>> = {};
   let newer = false;
 
-  for (const key of settingKeys) {
+  for (const key of sharedKeys) {
     const theirs = shared[key];
     if (theirs && theirs.version > settingsVersion) {
       newer = true;

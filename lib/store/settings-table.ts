@@ -11,7 +11,10 @@ import {
   type WatchedCategory,
   watchedAtMost,
 } from '../live/collection.ts';
+import { sideSights, tilings } from '../live/side-choices.ts';
 import { embedSitesAtMost, isSite } from '../moderation/embed-site.ts';
+import { nameOpens } from '../moderation/name-opens.ts';
+import { longestWatch, usualWatch } from '../moderation/watch-length.ts';
 import { type ChannelProfile, isChannelProfile, type Profile, profileLimits } from '../moderation/profile.ts';
 import { isProfile, profileTable } from './profile-table.ts';
 import { setting } from './setting.ts';
@@ -101,6 +104,18 @@ export const settingsTable = {
     default: [],
     what: 'Channels in which another profile is in force.',
   }),
+  'moderation.quietTools': setting({
+    group: 'moderation',
+    shape: { kind: 'switch' },
+    default: false,
+    what: 'Tools that need no power (card, note, watch, copy) in chats in which one does not moderate.',
+  }),
+  'moderation.watchMinutes': setting({
+    group: 'moderation',
+    shape: { kind: 'whole', min: 1, max: longestWatch },
+    default: usualWatch,
+    what: 'For how many minutes a chatter is watched; a length chosen on a card is the next one, too.',
+  }),
   'moderation.embedSites': setting({
     group: 'moderation',
     shape: items<string>({
@@ -113,6 +128,32 @@ export const settingsTable = {
     default: [],
     what: 'Sites in whose pages an embedded chat has the tools.',
   }),
+  'moderation.chzzkReadAlong': setting({
+    group: 'moderation',
+    shape: { kind: 'switch' },
+    default: true,
+    what: 'Whether CHZZK’s chat is read along where the user has a role, also where its page tells whose lines they are.',
+  }),
+  'moderation.nameOpens': setting({
+    group: 'moderation',
+    shape: choice(...nameOpens),
+    default: 'theirs',
+    what: 'Whose card a press on a chatter’s name opens: the site’s, ours, or both; with Alt held ours instead of the site’s, else the site’s alone.',
+  }),
+  'chatLog.on': setting({
+    group: 'moderation',
+    shape: { kind: 'switch' },
+    default: false,
+    what: 'Whether messages of channels that the user moderates are kept on this computer.',
+    // It begins by the user's own press here, beside the words that say what it means.
+    onlyHere: true,
+  }),
+  'chatLog.days': setting({
+    group: 'moderation',
+    shape: { kind: 'whole', min: 1, max: 90 },
+    default: 14,
+    what: 'For how many days.',
+  }),
   'live.openIn': setting({
     group: 'live',
     shape: choice('tab', 'background', 'current', 'window'),
@@ -124,6 +165,18 @@ export const settingsTable = {
     shape: choice('channel', 'chat', 'player'),
     default: 'channel',
     what: 'What opens: the channel’s page, its chat alone, or its player alone.',
+  }),
+  'live.sideShows': setting({
+    group: 'live',
+    shape: choice(...sideSights),
+    default: 'player',
+    what: 'What the windows show of channels that are opened side by side; CHZZK, which has no player alone, shows its page.',
+  }),
+  'live.sideTiling': setting({
+    group: 'live',
+    shape: choice(...tilings),
+    default: 'grid',
+    what: 'How the screen is divided among them.',
   }),
   'live.rows': setting({
     group: 'live',
@@ -221,6 +274,12 @@ export const settingsTable = {
     default: true,
     what: 'Whether the toolbar button shows how many are live.',
   }),
+  'live.badgeOf': setting({
+    group: 'live',
+    shape: choice('live', 'queues'),
+    default: 'live',
+    what: 'What it shows: how many are live, or how many wait in the queue of the channel in the tab.',
+  }),
   'live.refreshMinutes': setting({
     group: 'live',
     shape: { kind: 'whole', min: 1, max: 60 },
@@ -268,6 +327,18 @@ export const settingsTable = {
     }),
     default: [],
     what: 'Categories of which every followed channel is told of, chosen or not.',
+  }),
+  'notifications.watched': setting({
+    group: 'notifications',
+    shape: { kind: 'switch' },
+    default: false,
+    what: 'Whether every channel in the watched categories is told of, followed or not.',
+  }),
+  'notifications.watchedViewers': setting({
+    group: 'notifications',
+    shape: { kind: 'whole', min: 0, max: 100_000 },
+    default: 100,
+    what: 'With fewer viewers than this they are not.',
   }),
   'notifications.reruns': setting({
     group: 'notifications',
@@ -323,6 +394,9 @@ export type Settings = { readonly [Key in SettingKey]: ValueOf<Table[Key]['shape
 
 /** The names of all settings, in the table's order. */
 export const settingKeys = Object.keys(settingsTable) as readonly SettingKey[];
+
+/** The names of those that go into files and to other browsers. */
+export const sharedKeys: readonly SettingKey[] = settingKeys.filter((key) => !settingsTable[key].onlyHere);
 
 /** Whether `key` is in the table; names that only look like properties (`__proto__`) are not. */
 export function isSettingKey(key: string): key is SettingKey {

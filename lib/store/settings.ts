@@ -5,12 +5,10 @@
 import { FailureError } from '../failure.ts';
 import { type Area, type AreaChanges, fromArea } from './area.ts';
 import { interpret } from './settings-envelope.ts';
+import { settingsKey } from './settings-key.ts';
 import type { StoredValues } from './settings-migrations/migration.ts';
 import { type Refusal, refusals, settingKeys, type SettingKey, type Settings } from './settings-table.ts';
 import { createWriteQueue, type WriteQueue } from './write-queue.ts';
-
-/** The key of the settings in the area. */
-export const settingsKey = 'settings';
 
 /** Copies of damaged settings stand under this and a random id. */
 export const damagedSettingsPrefix = 'damaged.settings.';

@@ -2,7 +2,8 @@
 import type { Account } from '../accounts/account.ts';
 import { FailureError } from '../failure.ts';
 import type { Action } from '../moderation/action.ts';
-import type { ModerationPlatform, Order, PlatformUser } from '../moderation/moderation.ts';
+import type { Order } from '../moderation/book.ts';
+import type { ModerationPlatform, PlatformUser } from '../moderation/moderation.ts';
 import type { Helix } from './helix/client.ts';
 import { sendChatMessage } from './helix/endpoints/chat.ts';
 import {
@@ -49,34 +50,45 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
   }
 
   async function carryOut(
-    { action, channelId, targetId }: Order,
+    { action, channelId, targetId, sweep, again }: Order,
     account: Account,
     beforeSending: () => Promise<void>,
   ): Promise<void> {
-    const options = { as: account.id, beforeSending };
+    const options = {
+      as: account.id,
+      beforeSending,
+      ...(sweep !== undefined && { priority: 'background' as const }),
+    };
     const reason = action.reason === undefined || action.reason === '' ? {} : { reason: action.reason };
     switch (action.kind) {
       case 'timeout':
       case 'ban': {
         const length = action.kind === 'timeout' ? { duration: action.seconds ?? 600 } : {};
         const data = { user_id: targetId, ...length, ...reason };
-        await helix.call(banUser, { broadcaster_id: channelId, data }, options);
+        await helix.call(banUser, { broadcaster_id: channelId, data }, options).catch((error: unknown) => {
+          if (again !== true || !isRefused(error, 400, /already banned/i)) throw error;
+        });
         return;
       }
       case 'unban':
         await helix
           .call(unbanUser, { broadcaster_id: channelId, user_id: targetId }, options)
           .catch((error: unknown) => {
-            if (!isNotBanned(error)) throw error;
+            // There is no ban to lift: then it is lifted.
+            if (!isRefused(error, 400, /not banned/i)) throw error;
           });
         return;
       case 'delete':
         // Without an id Twitch would clear the whole chat.
-        await helix.call(
-          deleteChatMessages,
-          { broadcaster_id: channelId, message_id: demanded(action, 'messageId') },
-          options,
-        );
+        await helix
+          .call(
+            deleteChatMessages,
+            { broadcaster_id: channelId, message_id: demanded(action, 'messageId') },
+            options,
+          )
+          .catch((error: unknown) => {
+            if (again !== true || !isRefused(error, 404)) throw error;
+          });
         return;
       case 'warn':
         await helix.call(
@@ -163,12 +175,12 @@ function demanded(action: Action, field: 'messageId' | 'reason' | 'text'): strin
   return value;
 }
 
-/** Whether Twitch says that there is no ban to lift: then it is lifted. */
-function isNotBanned(error: unknown): boolean {
+/** Whether Twitch refused with this status and such words. */
+function isRefused(error: unknown, status: number, words = /^/): boolean {
   return (
     error instanceof FailureError &&
     error.failure.code === 'platform-refused' &&
-    error.failure.status === 400 &&
-    /not banned/i.test(error.failure.message)
+    error.failure.status === status &&
+    words.test(error.failure.message)
   );
 }

@@ -9,6 +9,7 @@ import {
   banUser,
   deleteChatMessages,
   getShieldModeStatus,
+  getUnbanRequests,
   removeSuspiciousStatusFromChatUser,
   unbanUser,
   updateShieldModeStatus,
@@ -42,6 +43,7 @@ export const featureCalls: Readonly<Record<FeatureName, readonly Endpoint[]>> = 
   predictions: [getPredictions, createPrediction, endPrediction],
   chatModes: [updateChatSettings],
   shield: [getShieldModeStatus, updateShieldModeStatus],
+  requests: [getUnbanRequests],
   clips: [createClip],
   markers: [createStreamMarker],
 };

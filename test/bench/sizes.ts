@@ -17,7 +17,7 @@ async function withChunks(file: string, seen = new Set<string>()): Promise<Set<s
   const code = await readFile(file, 'utf8');
   // The popup loads its own face by `import()` at once, so that counts; what is loaded on demand is left to its name.
   const imported = code.matchAll(
-    /(?:\bfrom|\bimport)\s*\(?[`"'](?<path>\.\.?\/(?!explorer|backup|catalogue|channel-face|discover-face|lists-face)[^`"']+\.js)[`"']/g,
+    /(?:\bfrom|\bimport)\s*\(?[`"'](?<path>\.\.?\/(?!explorer|backup|catalogue|channel-face|discover-face|lists-face|rows-face)[^`"']+\.js)[`"']/g,
   );
   for (const { groups } of imported) await withChunks(join(dirname(file), groups?.['path'] ?? ''), seen);
   return seen;
@@ -51,6 +51,7 @@ export async function benchSizes(dir: string): Promise<SizeRow[]> {
     'content-scripts/twitch.js',
     'content-scripts/twitch-tools.js',
     'content-scripts/twitch-probe.js',
+    'content-scripts/sweep.js',
     'background.js',
   ];
   const pages = ['popup.html', 'options.html', 'desk.html'];

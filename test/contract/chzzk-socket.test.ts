@@ -181,8 +181,14 @@ describe('the stage’s chat servers', () => {
   });
 
   it('are opened to somebody who is logged in alone, where there is an age limit', async () => {
-    expect(await door()).toEqual({ chat: chatId(), pass: expect.any(String) as string });
-    expect(await door(chatId())).toEqual({ chat: chatId() });
+    const mode = { who: 'followers', followedMinutes: 10, subscribersToo: true, slowSeconds: 5 };
+    stage.chzzkChat.modes.set(channelId(), {
+      chatAvailableGroup: 'FOLLOWER',
+      minFollowerMinute: 10,
+      chatSlowModeSec: 5,
+    });
+    expect(await door()).toEqual({ chat: chatId(), pass: expect.any(String) as string, mode });
+    expect(await door(chatId())).toEqual({ chat: chatId(), mode });
     stage.chzzkChat.adult.add(channelId());
     await expect(door()).rejects.toMatchObject({
       failure: { code: 'platform-refused', status: 42_601 },
@@ -213,7 +219,7 @@ describe('the stage’s chat servers', () => {
     const { told } = read();
     await expect.poll(() => texts(told)).toEqual(['before']);
     const { at } = stage.chzzkChat.say(channelId(), { from: nightOwl, text: 'now' });
-    stage.chzzkChat.hide(channelId(), nightOwl.userIdHash, at, 'now');
+    stage.chzzkChat.hide(channelId(), nightOwl.userIdHash, at, 'now', viewer(2));
     stage.chzzkSockets.unblind(channelId(), at, nightOwl.userIdHash);
     stage.chzzkSockets.restricted(channelId(), '방송인01', nightOwl.nickname);
     const id = `${at}:${nightOwl.userIdHash}`;
@@ -221,7 +227,7 @@ describe('the stage’s chat servers', () => {
       .poll(() => told.slice(1))
       .toMatchObject([
         { what: 'message', message: { id, author: { id: nightOwl.userIdHash, name: 'nightowl' } } },
-        { what: 'hidden', id },
+        { what: 'hidden', id, by: { id: viewer(2).userIdHash } },
         { what: 'shown', id },
         { what: 'notice', about: { name: 'nightowl' }, by: { name: '방송인01' } },
       ]);
@@ -248,7 +254,7 @@ describe('the stage’s chat servers', () => {
     const listener = await come();
     await next(listener);
     stage.chzzkSockets.renew(channelId());
-    expect(await door(before)).toEqual({ chat: chatId(), pass: expect.any(String) as string });
+    expect(await door(before)).toMatchObject({ chat: chatId(), pass: expect.any(String) as string });
     expect(chatId()).not.toBe(before);
     const refused = await come((chat) => connectFrame(chat, old));
     expect(await next(refused)).toMatchObject({ cmd: 10_100, retCode: 401 });

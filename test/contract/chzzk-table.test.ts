@@ -29,7 +29,6 @@ const without: Readonly<Record<string, string>> = {
   'following-videos': 'videos of whom one follows',
   follow: 'a change that nobody can press here',
   'follow-notification': 'likewise',
-  'search-lives': 'streams by their titles: channels and categories are searched',
   'search-videos': 'videos by their titles',
   'search-autocomplete': 'names without ids, which lead nowhere',
   'search-tags': 'tags',

@@ -36,6 +36,7 @@ function open() {
     read: fetchFrom(),
     write: (from) => fetchFrom(from === 'studio' ? studio : site),
     online: () => true,
+    settle: () => Promise.resolve(),
   });
   return { naver, manage, asked, client, own: manage.of('방송인01'), helped: manage.of('달밤라디오') };
 }

@@ -59,6 +59,9 @@ describe('CHZZK on the stage', () => {
     ]);
     expect(await searchChzzk(fetch, '참새')).toMatchObject([{ name: '부엌의참새', live: false, title: '' }]);
     expect(await searchChzzk(fetch, 'nobody')).toEqual([]);
+    expect(await searchChzzk(fetch, '랭크')).toMatchObject([
+      { kind: 'stream', stream: { platform: 'chzzk', name: '한강게이머', title: '랭크 올리는 날' } },
+    ]);
   });
 
   it('shows a channel, its recordings and its clips to anybody, as our client reads them', async () => {

@@ -11,7 +11,7 @@ const apis = new Set(chzzkOrigins.map((origin) => new URL(origin.replace('*', ''
 
 /** CHZZK has no token of ours: it is asked who is logged in, once the user has permitted that. */
 describe('an account on CHZZK', () => {
-  const on = suite({ stage: { firefoxPrefs: unasked } });
+  const on = suite({ stage: { firefoxPrefs: unasked }, granted: ['notifications'] });
   let options: Surface;
 
   const asked = (): number => on.stage.requests.filter(({ host }) => apis.has(host)).length;
@@ -129,8 +129,20 @@ describe('an account on CHZZK', () => {
     await row(0).says('느린그림');
     await row(1).says('달밤라디오');
     await popup.byText('New order waits').disappears();
-    Object.assign(gone, { live: before.gone });
     Object.assign(last, { live: before.last });
+
+    const page = await on.session.openExtensionPage('options.html#live');
+    await on.step('ask to be told of everybody', () => page.byRole('radio', 'Everybody I follow').click());
+    await stored(page, 'settings', '"notifications.of":"everybody"');
+    await page.close();
+    Object.assign(gone, { live: before.gone });
+    const { around } = on.session;
+    await on.step('ask, and be told', () => around.pressShortcut('refresh'));
+    const notice = `live:channel:chzzk:${gone.channelId}:${gone.channelId}`;
+    await expect.poll(() => around.notifications()).toEqual([notice]);
+    const told = on.session.tabAt(`https://chzzk.naver.com/live/${gone.channelId}`);
+    await on.step('press the notification', () => around.pressNotification(notice));
+    await (await told).close();
     await popup.close();
   });
 

@@ -63,14 +63,17 @@ describe.runIf(browserName === 'chromium' && !killing)('aiming at 60 lines a sec
     await tab.page.evaluate(() => {
       const meant: string[] = [];
       Object.assign(globalThis, { meant });
-      const note = (at: EventTarget | null): void => {
+      const textAt = (at: EventTarget | null): string | undefined => {
         const line = at instanceof Element ? at.closest('[data-a-target="chat-line-message"]') : null;
-        const text = line?.querySelector('[data-a-target="chat-line-message-body"]')?.textContent;
-        if (text) meant.push(text);
+        return line?.querySelector('[data-a-target="chat-line-message-body"]')?.textContent ?? undefined;
       };
+      const note = (text: string | undefined): unknown => text && meant.push(text);
       const first = { capture: true } as const;
-      addEventListener('pointerdown', ({ target }) => note(target), first);
-      addEventListener('keydown', ({ key }) => key === 'd' && note(document.activeElement), first);
+      // Where the hand came to rest is what is meant, whatever chat has put there by the time of the press.
+      let aimed: string | undefined;
+      addEventListener('pointermove', ({ target }) => void (aimed = textAt(target)), first);
+      addEventListener('pointerdown', () => note(aimed), first);
+      addEventListener('keydown', ({ key }) => key === 'd' && note(textAt(document.activeElement)), first);
     });
     await tab.page
       .css('.side-nav')

@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
+import { ringLive } from './live-alarm.ts';
 import { stored } from './stored.ts';
 
 /** Chooses the quiet hours, in minutes after midnight; browsers' own fields for times differ in how they are typed into. */
@@ -44,13 +45,25 @@ describe('around the page', () => {
     return (await chrome.action.getBadgeText({})) === words;
   };
 
+  /** Whether it says so to whoever rests on it. */
+  const explains = async (words: string): Promise<boolean> => {
+    interface Api {
+      readonly action: { getTitle(of: object): Promise<string> };
+    }
+    const { chrome } = globalThis as unknown as { readonly chrome: Api };
+    return (await chrome.action.getTitle({})) === `Sidestage: ${words}`;
+  };
+
   it('chooses in the browser’s menu', async () => {
     page = await on.session.openExtensionPage('popup.html');
+    await page.byRole('button', 'Sign in to Twitch').appears();
+    await page.waitUntil('the button to say so', explains, 'nobody is signed in');
     await page.byRole('button', 'Sign in to Twitch').click();
     await on.session.consent('Authorize');
     await page.byText('14 live').appears();
     // The background is through with its first look when its button says so: from then on there is news.
     await page.waitUntil('the number on the button', says, '14');
+    await page.waitUntil('what it counts', explains, '14 channels are live');
     const { around } = on.session;
     await expect.poll(() => around.hasLine('link:chat')).toBe(true);
     expect(await around.hasLine('page:pin')).toBe(true);
@@ -116,6 +129,49 @@ describe('around the page', () => {
     await expect.poll(() => around.notifications()).toEqual([]);
   });
 
+  it('notices by its alarm who goes live, and knows whom a button is about in whichever worker it wakes', async () => {
+    const { around } = on.session;
+    const { world } = on.stage;
+    const follow = world.user('stagehand').id;
+    const logins = ['latechat', 'latemute'] as const;
+    const [chat, mute] = logins.map((login) => {
+      const { id } = world.addUser({ login, displayName: login }, { title: 'Soon', categoryId: '509658' });
+      world.follow(follow, id, 1_600_000_000_000);
+      on.stage.drive.goLive(login);
+      return { id, notice: `live:channel:twitch:${id}:${login}` };
+    });
+    if (!chat || !mute) throw new Error('nobody goes live');
+    await on.step('let the alarm ring', () => ringLive(page));
+    await expect
+      .poll(async () => (await around.notifications()).toSorted())
+      .toEqual([chat.notice, mute.notice].toSorted());
+    // It rings last.
+    await expect.poll(() => played()?.length, { timeout: 5_000 }).toBe(around.sounds && 2);
+    await on.step('press “chat”', () =>
+      around.pressButton ? around.pressButton(chat.notice, 0) : around.pressNotification(chat.notice),
+    );
+    const path = around.pressButton ? 'popout/latechat/chat' : 'latechat';
+    await (await on.session.tabAt(`https://www.twitch.tv/${path}`)).close();
+    if (around.pressButton) {
+      const { pressButton } = around;
+      await on.step('press “mute”', () => pressButton(mute.notice, 1));
+      await stored(page, 'settings', `"live.muted":["twitch:${mute.id}"]`);
+    } else {
+      await on.step('press the other', () => around.pressNotification(mute.notice));
+      await (await on.session.tabAt('https://www.twitch.tv/latemute')).close();
+    }
+    await expect.poll(() => around.notifications()).toEqual([]);
+
+    for (const login of logins) on.stage.drive.goOffline(login);
+    on.stage.drive.fault('helix', { kind: 'status', status: 503 }, Infinity);
+    await on.step('let it ring while Twitch is down', () => ringLive(page));
+    await page.waitUntil('the button to say that', says, '!');
+    on.stage.drive.faults.clear();
+    await on.step('let it ring again', () => ringLive(page));
+    await page.waitUntil('the number on the button', says, '15');
+    expect(await around.notifications()).toEqual([]);
+  });
+
   it('tells of what the user wants to hear, when they want to, and opens what they wish', async () => {
     const { around } = on.session;
     const { world } = on.stage;
@@ -152,7 +208,7 @@ describe('around the page', () => {
     on.stage.drive.goLive('whisperer');
     await refresh(16);
     // Whoever has quiet hours hears nothing.
-    expect(played()?.length).toBe(around.sounds && 1);
+    expect(played()?.length).toBe(around.sounds && 2);
     await on.step('have them no longer', async () => {
       await options.byRole('switch', 'Quiet hours').click();
       await stored(options, 'settings', '"notifications.quiet":false');
@@ -171,6 +227,12 @@ describe('around the page', () => {
     await refresh(19);
     // What came before is told of by now, were it told of.
     await expect.poll(noticed).toEqual(['live:list']);
+    await on.step('have nothing asked', () => options.byRole('switch', 'Pause').click());
+    await stored(options, 'settings', '"live.paused":true');
+    await page.waitUntil('the button to say so', says, '||');
+    await on.step('go on', () => options.byRole('switch', 'Pause').click());
+    await stored(options, 'settings', '"live.paused":false');
+    await page.waitUntil('the number on the button', says, '19');
     await options.close();
 
     const rowMenu = async (login: string, item: string): Promise<void> => {

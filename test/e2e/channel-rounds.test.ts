@@ -112,6 +112,19 @@ describe('a broadcaster', () => {
         .click();
       await expect.poll(() => poll().byRole('textbox', 'Choice 3').count()).toBe(1);
     });
+    await on.step('keep it as a preset', () => poll().byRole('button', 'Keep as preset').click());
+    await poll().byRole('button', 'Kept as preset').appears();
+    await on.step('find it among the presets in another popup', async () => {
+      await reopen();
+      await poll().byText('Presets and history').click();
+      await poll().byRole('list', 'Presets').byText('Which game comes next?').appears();
+    });
+    await on.step('remove it', () =>
+      poll()
+        .byRole('button', /^Remove the preset/)
+        .click(),
+    );
+    await poll().byRole('list', 'Presets').disappears();
   });
 
   it('is told that another poll is running', async () => {

@@ -89,10 +89,10 @@ describe('a channel’s audience and broadcasts on CHZZK', () => {
     await says('2 of 2 done.');
     await row('이용자02').disappears();
     expect(names().toSorted()).toEqual(['이용자01', '이용자06']);
-    await on.step('take back what can be', () => press('Restrict 1 for good again'));
+    await on.step('take back what can be', () => press('Restrict 2 again'));
     await row('이용자02').appears();
-    await says('1 of 1 done.');
-    expect(names().toSorted()).toEqual(['이용자01', '이용자02', '이용자06']);
+    await says('2 of 2 done.');
+    expect(names().toSorted()).toEqual(['이용자01', '이용자02', '이용자05', '이용자06']);
   });
 
   it('lists the followers part by part, sorts and finds them, and tells how often they chatted', async () => {
@@ -141,6 +141,12 @@ describe('a channel’s audience and broadcasts on CHZZK', () => {
     await page.byRole('tab', 'Videos').click();
     await row('다시보기').appears();
     await says('3:48:19');
+    await on.step('look at the videos', () => choose(page.byRole('combobox', 'Kind'), 'Videos'));
+    await row('하이라이트').appears();
+    await on.step('look at what others made', () =>
+      choose(page.byRole('combobox', 'Kind'), 'Clips by others'),
+    );
+    await row('이 장면').appears();
     await on.step('look at the clips', () => choose(page.byRole('combobox', 'Kind'), 'Clips that you made'));
     await row('하이라이트 3').appears();
     expect(await violations(page)).toEqual([]);
@@ -150,6 +156,13 @@ describe('a channel’s audience and broadcasts on CHZZK', () => {
     });
     await says('The clip “하이라이트 2” is removed.');
     expect(own().madeClips.map(({ clipTitle }) => clipTitle)).toEqual(['하이라이트 3']);
+    await on.step('remove the chosen ones', async () => {
+      await page.byRole('checkbox', 'Choose “하이라이트 3”').click();
+      await press('Remove the chosen (1)');
+      await page.byRole('dialog').byRole('button', 'Yes, remove 1').click();
+    });
+    await says('1 of 1 done.');
+    expect(own().madeClips).toEqual([]);
   });
 
   it('keeps the live settings, and shows the stream key by a press alone', async () => {

@@ -9,6 +9,8 @@ import { suite } from './drive/suite.ts';
 import type { Locator } from './drive/surface.ts';
 import { aimAt, toolsFor } from './moderator.ts';
 import { permit, unasked } from './permit.ts';
+import { stored } from './stored.ts';
+import { violations } from './violations.ts';
 
 /** The tools in CHZZK's own chat, for whoever may manage it, in rows that are used again and again. */
 describe('the tools in CHZZK’s chat', () => {
@@ -79,6 +81,8 @@ describe('the tools in CHZZK’s chat', () => {
       await tools.byRole('button', 'Hide message').click();
     });
     await status().says(/Hid the message by 이용자04/);
+    // The chat itself has told of it, by our own reading of it.
+    await tab.ours.byText('Hidden, confirmed by the chat').appears();
     expect(
       on.stage.chzzkChat
         .lines(helped().channelId)
@@ -98,6 +102,8 @@ describe('the tools in CHZZK’s chat', () => {
     await card.byText('42').appears();
     await card.byText(/line 8.*line 9/).appears();
     await card.byText(/Message hidden/).appears();
+    await on.step('keep messages from now on', () => card.byRole('button', 'Keep messages').click());
+    await card.byText('Kept on this computer for 14 days.').appears();
     await tab.screenshot('chzzk/card');
     await on.step('write a note', async () => {
       await card.byRole('button', 'Write a note').click();
@@ -119,12 +125,55 @@ describe('the tools in CHZZK’s chat', () => {
     await card.disappears();
   });
 
+  it('say what others did, who gave what, and how the chat is set', async () => {
+    const id = helped().channelId;
+    await expect.poll(() => on.stage.chzzkSockets.readers(id)).toHaveLength(1);
+    say(viewer(2), 'good evening');
+    const { at, content, user } = say(viewer(8), 'buy my things');
+    on.stage.chzzkChat.say(id, { from: viewer(8), text: 'for the stream', type: 10 });
+    await line('for the stream').appears();
+    on.stage.chzzkChat.hide(id, user.userIdHash, at, content, viewer(2));
+    on.stage.chzzkSockets.restricted(id, '방송인01', '이용자08');
+    await tab.ours.byText('Hidden by 이용자02').appears();
+    const card = tab.ours.byRole('dialog', '이용자08');
+    await on.step('open the card', async () => {
+      const tools = await aim(viewer(8), 'for the stream');
+      await tools.byRole('button', 'User card').click();
+    });
+    await card.byText(/Donated 1,000 won: for the stream/).appears();
+    await card.byText(/Message hidden: buy my things by 이용자02/).appears();
+    await card.byText(/활동 제한했습니다/).appears();
+    await tab.screenshot('chzzk/card-happened');
+    await on.step('leave it', () => tab.page.hand.press('Escape'));
+    await card.disappears();
+    const room = tab.ours.byRole('dialog', 'This chat');
+    await on.step('look at what happened in the chat', () =>
+      tab.ours.byRole('button', 'What happened in this chat').click(),
+    );
+    await room.byText('Everybody').appears();
+    await room.byText(/이용자08 Donated 1,000 won/).appears();
+    on.stage.chzzkChat.modes.set(id, { chatAvailableGroup: 'FOLLOWER', minFollowerMinute: 10 });
+    on.stage.chzzkSockets.drop();
+    await room.byText('The chat was set: Followers for at least 10 min, subscribers at once').appears();
+    await tab.screenshot('chzzk/room');
+    await on.step('close it', () => tab.page.hand.press('Escape'));
+    await room.disappears();
+  });
+
   it('pin a message by key, and take that back', async () => {
     const pinned = () => on.stage.chzzkChat.pinned(helped().channelId)?.line.content;
+    const chatId = on.stage.chzzkChat.idOf(helped().channelId);
+    const profile =
+      `comm-api.game.naver.com/nng_main/v1/chats/${chatId}/users/${viewer(4).userIdHash}/profile` as const;
+    // CHZZK is in trouble first, and then slow.
+    on.stage.drive.fault(profile, { kind: 'status', status: 503 });
+    on.stage.drive.fault(profile, { kind: 'delay', ms: 400 });
     await on.step('pin one', async () => {
       await aim(viewer(4), 'line 9');
       await tab.page.hand.press('p');
     });
+    await status().says(/The message by 이용자04 was not pinned/);
+    await on.step('try once more', () => status().byRole('button', 'Retry').click());
     await status().says(/Pinned the message by 이용자04/);
     expect(pinned()).toBe('line 9');
     await on.step('take it back', () => status().byRole('button', 'Undo').click());
@@ -219,5 +268,36 @@ describe('the tools in CHZZK’s chat', () => {
     });
     await status().says(/Restricted 이용자07/);
     expect(helped().restrictions.some(({ user }) => user.nickname === '이용자07')).toBe(true);
+  });
+
+  it('have a button of one’s own, which does several things for one reason', async () => {
+    const options = await on.session.openExtensionPage('options.html#moderation');
+    const list = options.byRole('list', 'Buttons on CHZZK');
+    await list.appears();
+    await on.step('make it', async () => {
+      await options.byRole('button', 'Add a button').nth(-1).click();
+      await options.byRole('menuitem', /A button of your own/).click();
+      const form = options.byRole('dialog', 'Edit the button');
+      await form.byRole('textbox', 'Name').fill('Ads');
+      await form.byRole('button', /^Then/).click();
+      await form.byRole('textbox', 'Its own reason').fill('advertising');
+      expect(await violations(options)).toEqual([]);
+      await form.byRole('button', 'Save').click();
+      await form.disappears();
+    });
+    await list.byText('Ads').appears();
+    await stored(options, 'settings', '"Ads"');
+    await options.close();
+    await tab.activate();
+    await tab.goto(`https://chzzk.naver.com/live/${helped().channelId}`);
+    say(viewer(8), 'ads');
+    await on.step('press it', async () => {
+      const tools = await aim(viewer(8), 'ads');
+      await tools.byRole('button', 'Ads').click();
+    });
+    await expect
+      .poll(() => helped().restrictions.find(({ user }) => user.nickname === '이용자08'))
+      .toMatchObject({ memo: 'advertising', releaseDate: expect.any(String) as string });
+    await line('ads').disappears();
   });
 });

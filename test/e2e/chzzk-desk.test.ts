@@ -98,6 +98,20 @@ describe('the desk', () => {
     });
     await popup.byText('“nightowl” is restricted.').appears();
     expect(helped().restrictions[0]?.user.nickname).toBe('nightowl');
+    await on.step('look at a list of the others', async () => {
+      await popup.byRole('button', 'More lists').click();
+      await popup.byRole('menuitemradio', 'Chat rule').click();
+    });
+    await popup.byRole('textbox', 'Chat rule').appears();
+    expect(await popup.byRole('tablist', 'CHZZK channels').byRole('tab').texts()).toEqual([
+      'Restricted viewers',
+      'Requests',
+      'Prohibited words',
+      'Chat rule',
+    ]);
+    expect(await violations(popup)).toEqual([]);
+    await on.step('come back', () => popup.byRole('tab', 'Restricted viewers').click());
+    await popup.byText('3 restricted').appears();
     await on.step('go on at the desk', () => popup.byRole('button', 'Open the desk').click());
     // The desk of one's own channel is left alone: something may be under way there.
     const other = await on.session.tabAt(deskOf(helped().channelId));
@@ -106,17 +120,43 @@ describe('the desk', () => {
     await other.close();
   });
 
-  it('is one press away in CHZZK’s page, for those who have a role there', async () => {
+  it('stands in CHZZK’s page as a panel, for those who have a role there', async () => {
+    const before = helped().restrictions.length;
+    const button = site.ours.byRole('button', 'Manage this channel');
+    const panel = site.ours.byRole('dialog', 'CHZZK channels');
+    const has = (words: string | RegExp) => panel.byText(words).appears();
     await site.activate();
-    const button = site.ours.byRole('button', 'Open the desk');
-    await on.step('open it from the page', () => button.click());
-    const other = await on.session.tabAt(deskOf(helped().channelId));
-    await other.page.byRole('rowheader', 'nightowl').appears();
+    await on.step('open it', () => button.click());
+    await panel.byRole('rowheader', 'nightowl').appears();
+    await on.step('restrict somebody', async () => {
+      await panel.byRole('textbox', 'Nickname').fill('이용자05');
+      await panel.byRole('textbox', 'Reason').fill('spam');
+      await panel.byRole('button', 'Restrict').click();
+    });
+    await has('“이용자05” is restricted.');
+    await on.step('take it back', () => panel.byRole('button', 'Undo').click());
+    await has('“이용자05” is free again.');
+    await panel.byRole('rowheader', '이용자05').disappears();
+    expect(helped().restrictions).toHaveLength(before);
+    await on.step('go to another list', async () => {
+      await panel.byRole('button', 'More lists').click();
+      await site.ours.byRole('menuitemradio', 'Chat rule').click();
+    });
+    await panel.byRole('textbox', 'Chat rule').appears();
+    await site.screenshot('chzzk/panel');
+    await on.step('leave it by key', () => site.page.hand.press('Escape'));
+    await panel.disappears();
+    await on.step('come back by key, to where one was', () => site.page.hand.press('Enter'));
+    await panel.byRole('textbox', 'Chat rule').appears();
+    await on.step('go on at the desk', () => panel.byRole('button', 'Open the desk').click());
+    const other = await on.session.tabAt(new RegExp(`/desk\\.html#chzzk/${helped().channelId}/rule$`));
+    await other.close();
     await site.activate();
     await on.step('go to a channel where one has no role', () =>
       site.goto(`https://chzzk.naver.com/live/${on.stage.manage.of('한강게이머').channelId}`),
     );
     await site.page.byRole('link', '달밤라디오').appears();
     await button.disappears();
+    expect(await panel.count()).toBe(0);
   });
 });

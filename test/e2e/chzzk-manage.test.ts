@@ -70,6 +70,20 @@ describe('managing a channel on CHZZK', () => {
       await press('Restrict');
     });
     await says(/CHZZK says: “요청한 내용을 찾을 수 없습니다/);
+    const { channelId } = on.stage.manage.of('방송인01');
+    const held = on.stage.drive.hold(`api.chzzk.naver.com/manage/v1/channels/${channelId}/restrict-users`);
+    await on.step('restrict somebody while the background dies', async () => {
+      await page.byRole('textbox', 'Nickname').fill('이용자03');
+      await press('Restrict');
+      await held.arrived;
+      await on.session.killWorker();
+      held.release();
+    });
+    await says('“이용자03” is restricted.');
+    expect(now().filter(({ user }) => user.nickname === '이용자03')).toHaveLength(1);
+    await on.step('take that back', () => press('Undo'));
+    await says('“이용자03” is free again.');
+    expect(now()).toHaveLength(2);
   });
 
   it('keeps the prohibited words, from the studio’s page, which it offers to open', async () => {
@@ -87,6 +101,30 @@ describe('managing a channel on CHZZK', () => {
     await row('casino').appears();
     await says('“casino” is added.');
     expect(words()).toContain('casino');
+    await on.step('take that back', () => press('Undo'));
+    await says('“casino” is removed.');
+    await on.step('add it again', () => press('Undo'));
+    await says('“casino” is added.');
+    const dialog = page.byRole('dialog');
+    await on.step('paste several, one of which is there', async () => {
+      await press('Several at once…');
+      await dialog.byRole('textbox', 'Words').fill('spam\nCASINO\nscam');
+      await dialog.byText('Words that this is about: 2').appears();
+      await dialog.byText(/^In the list already \(1\):/).appears();
+      expect(await violations(page)).toEqual([]);
+      await dialog.byRole('button', 'Add 2').click();
+    });
+    await says('2 of 2 done.');
+    await row('scam').appears();
+    await on.step('remove them together', async () => {
+      await page.byRole('checkbox', 'Choose “spam”').click();
+      await page.byRole('checkbox', 'Choose “scam”').click();
+      await press('Remove the chosen (2)');
+      await dialog.byRole('button', 'Yes, remove 2').click();
+    });
+    await row('scam').disappears();
+    await says('2 of 2 done.');
+    expect(words()).toEqual(['도배', '광고문의', '바보', 'casino']);
     await page.byRole('searchbox', 'Find a word').fill('CAS');
     await says('1 of 4');
     await on.step('change it', async () => {
@@ -101,7 +139,6 @@ describe('managing a channel on CHZZK', () => {
     await says('“casinos” is removed.');
     await on.step('remove all', async () => {
       await press('Remove all…');
-      const dialog = page.byRole('dialog');
       await dialog.byRole('button', 'Remove all…').click();
       expect(words()).toHaveLength(3);
       await dialog.byRole('button', 'Yes, remove 3 words').click();
@@ -179,5 +216,13 @@ describe('managing a channel on CHZZK', () => {
     await on.step('remove a word without a role any more', () => press('Remove “바보”'));
     await says('You may not do this in this channel.');
     expect(on.stage.manage.of('달밤라디오').words).toHaveLength(3);
+  });
+
+  it('has written into the log what was done about viewers', async () => {
+    await page.byRole('link', 'Action log').click();
+    await page.byRole('searchbox', 'Search the log').fill('nightowl');
+    await page.byRole('row', /nightowl.*spam/).appears();
+    await page.byRole('searchbox', 'Search the log').fill('이용자01');
+    await page.byRole('row', /이용자01/).appears();
   });
 });

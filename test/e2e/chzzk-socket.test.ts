@@ -59,6 +59,8 @@ describe('lines of CHZZK’s that the page does not tell of', () => {
   });
 
   it('are known again after the line broke, and a message is hidden once the user has said which', async () => {
+    // The next broadcast has another chat, in which alone the message can be hidden.
+    on.stage.chzzkSockets.renew(channelId());
     on.stage.chzzkSockets.drop();
     await expect.poll(readers).toHaveLength(0);
     await expect.poll(readers).toHaveLength(1);

@@ -26,11 +26,19 @@ describe('discovery', () => {
     await popup.screenshot('discover');
     await on.step('go to the end, by keys', async () => {
       await list.byRole('link').nth(0).tabTo();
-      await popup.hand.press('End');
-      await expect.poll(() => list.byRole('link').count()).toBeGreaterThan(30);
+      await expect
+        .poll(async () => {
+          await popup.hand.press('End');
+          return popup.evaluate(() =>
+            Number(document.activeElement?.closest<HTMLElement>('[data-index]')?.dataset['index']),
+          );
+        })
+        .toBeGreaterThan(30);
     });
     const names = await list.byRole('link').names();
     expect(new Set(names).size).toBe(names.length);
+    // Of all of them only those in view are in the document.
+    expect(names.length).toBeLessThan(30);
   });
 
   it('finds a channel as one types, and shows its page', async () => {
@@ -71,6 +79,10 @@ describe('discovery', () => {
       .appears();
     expect(await violations(popup)).toEqual([]);
     await popup.screenshot('discover-chzzk');
+    await on.step('search for the title of a stream', search('랭크'));
+    await results()
+      .byRole('link', /한강게이머.*랭크 올리는 날/)
+      .appears();
     await on.step('search for a channel that is not live', search('참새'));
     await on.step('look at it', () =>
       results()

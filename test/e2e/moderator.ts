@@ -15,9 +15,9 @@ export const home = 'https://www.twitch.tv/mainstage';
 export const linesOf = (tab: Pane, login: string): Locator =>
   tab.page.css(`[data-a-target="chat-line-message"][data-a-user="${login}"]`);
 
-/** The tools of a chatter's line. */
+/** The tools of a chatter's line, whatever they may do. */
 export const toolsFor = (tab: Pane, login: string): Locator =>
-  tab.ours.byRole('toolbar', `Moderate ${login}`);
+  tab.ours.byRole('toolbar', new RegExp(`^(?:Moderate|Tools for) ${login}$`));
 
 /** What a moderator has allowed after a first evening. */
 const scopes = [...firstScopes, ...features.bans.scopes, ...features.deletions.scopes];

@@ -11,7 +11,8 @@ import { stored } from './stored.ts';
 import { violations } from './violations.ts';
 
 describe('the options page', () => {
-  const on = suite();
+  // Colours that are still on their way would fail the contrast.
+  const on = suite({ reducedMotion: true });
   let page: Surface;
   let tab: Tab;
 
@@ -82,9 +83,34 @@ describe('the options page', () => {
     await page.screenshot('options-log');
     expect(await violations(page)).toEqual([]);
     await on.step('undo', () => page.byRole('button', 'Undo: Timeout, 90 minutes, plainviewer').click());
-    await page.byText('Undone').appears();
+    // The word stands among the filters, too.
+    await page.css('td.ss-log-result').says(/Undone/);
     const { world } = on.stage;
     expect(world.banOf(world.user('mainstage').id, world.user('plainviewer').id)).toBeUndefined();
+  });
+
+  it('keeps lists of channels, to which one is added by name, and from which it comes back', async () => {
+    await on.step('open the section', () => go('Live & notifications'));
+    await page.byText('No channel is pinned.').appears();
+    await on.step('find one', async () => {
+      await page.byRole('textbox', 'Name of a channel on Twitch or CHZZK').fill('gta_gran');
+      await page.byRole('button', 'Find').click();
+    });
+    await on.step('add it', () => page.byRole('button', 'Add GTA_Gran').click());
+    await stored(page, 'settings', '"live.pinned":["twitch:');
+    const pinned = page.byRole('list', 'Pinned');
+    await pinned.byText('GTA_Gran').appears();
+    await page.screenshot('options-lists');
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate((theme: string) => (document.documentElement.dataset['theme'] = theme), theme);
+      expect(await violations(page), theme).toEqual([]);
+    }
+    await on.step('take it off', () => page.byRole('button', 'Take GTA_Gran off the list').click());
+    await page.byText('GTA_Gran is off the list.').appears();
+    await stored(page, 'settings', '"live.pinned":[]');
+    await on.step('undo', () => page.byRole('button', 'Undo').click());
+    await pinned.byText('GTA_Gran').appears();
+    await stored(page, 'settings', '"live.pinned":["twitch:');
   });
 
   it('shows every choice of its look at once, in every language', async () => {
@@ -108,6 +134,10 @@ describe('the options page', () => {
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('ko');
     await stored(page, 'settings', '"language":"ko"');
     await page.screenshot('options-korean');
+    await on.step('라이브 및 알림', () => page.byRole('link', '라이브 및 알림').click());
+    await page.byRole('heading', '라이브 및 알림').appears();
+    expect(await violations(page)).toEqual([]);
+    await on.step('화면', () => page.byRole('link', '화면').click());
     await on.step('English', () => page.byRole('radio', 'English').click());
     await page.byRole('heading', 'Appearance').appears();
     await stored(page, 'settings', '"language":"en"');

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
-import { aimAt, banOf, linesOf, signIn } from './moderator.ts';
+import { aimAt, banOf, leaveChat, linesOf, signIn } from './moderator.ts';
+import { stored } from './stored.ts';
 
 /** Knowing people in Twitch's own page: their card, the user's own words about them, marks on their lines, the watch. */
 describe('knowing people', () => {
@@ -37,6 +38,10 @@ describe('knowing people', () => {
     expect(await ban.box()).toEqual(before);
     say('mothlamp', 'a later line');
     await card('MothLamp').byText('a later line').appears();
+    await on.step('keep messages from now on', () =>
+      card('MothLamp').byRole('button', 'Keep messages').click(),
+    );
+    await card('MothLamp').byText('Kept on this computer for 14 days.').appears();
   });
 
   it('ask for what a fact needs when it is first wanted', async () => {
@@ -68,6 +73,16 @@ describe('knowing people', () => {
   });
 
   it('act from the card with a reason, and tell what happened', async () => {
+    await on.step('warn without a reason', async () => {
+      await card('MothLamp').byRole('button', 'Warn').click();
+      const field = card('MothLamp').byRole('textbox', 'Reason');
+      await expect.poll(() => field.isFocused()).toBe(true);
+      expect(await field.evaluate((input) => (input as HTMLInputElement).placeholder)).toBe(
+        'Give a reason first',
+      );
+      await tab.screenshot('people/reason-missing');
+    });
+    expect(on.stage.requests.some(({ path }) => path.endsWith('/moderation/warnings'))).toBe(false);
     await on.step('give a reason and a timeout', async () => {
       await card('MothLamp').byRole('button', 'Reasons').click();
       await tab.screenshot('people/reasons');
@@ -84,6 +99,37 @@ describe('knowing people', () => {
       .appears();
     await tab.ours.byRole('img', /Earlier actions here: 1/).appears();
     await tab.screenshot('people/acted');
+  });
+
+  it('tell apart what others did, and delete a message of the list', async () => {
+    on.stage.drive.unban('mainstage', 'mothlamp');
+    say('mothlamp', 'a line for others');
+    await card('MothLamp').byText('a line for others').appears();
+    on.stage.drive.timeout('mainstage', 'mothlamp', 300, { by: 'mainstage' });
+    await card('MothLamp')
+      .byText(/Timed out 5 minutes/)
+      .appears();
+    on.stage.drive.unban('mainstage', 'mothlamp');
+    say('mothlamp', 'a line to delete');
+    const line = card('MothLamp').byText('a line to delete');
+    await line.appears();
+    await on.step('delete it', async () => {
+      await line.hover();
+      await card('MothLamp').byRole('button', 'Delete message').click();
+    });
+    await status().says(/Deleted a message by mothlamp/);
+    await card('MothLamp')
+      .css('[data-line][data-undone]')
+      .nth(-1)
+      .says(/a line to delete/);
+    await tab.screenshot('people/list');
+    await on.step('ask for another length', async () => {
+      await card('MothLamp').byRole('button', 'Timeout').click();
+      await card('MothLamp').byRole('menuitem', 'Other length…').click();
+      await tab.ours.byRole('dialog', /Timeout/).appears();
+      await tab.page.hand.press('Escape');
+    });
+    await tab.ours.byRole('dialog', /Timeout/).disappears();
   });
 
   it('stay several at once when pinned, move by keyboard, and leave with Esc to where one came from', async () => {
@@ -166,11 +212,21 @@ describe('knowing people', () => {
     await card('Watching').disappears();
   });
 
-  it('know them again after a reload', async () => {
+  it('know them again after a reload, and what they said before', async () => {
+    // The page itself remembers 150 lines.
+    for (let index = 0; index < 160; index++) say('bramble_b', `line ${index}`);
+    say('mothlamp', 'a new evening');
     await tab.reload();
     await linesOf(tab, 'mothlamp').appears();
     await marksOf('mothlamp').appears();
     await tab.ours.byText('Lampy').appears();
+    expect(await linesOf(tab, 'mothlamp').count()).toBe(1);
+    await on.step('open the card from the name', () =>
+      linesOf(tab, 'mothlamp').css('[data-a-target="chat-message-username"]').click({ hold: 'Alt' }),
+    );
+    await card('MothLamp').byText('a later line').appears();
+    await card('MothLamp').byText('a new evening').appears();
+    await tab.screenshot('people/kept');
   });
 
   it('say why a fact could not be had, and try again', async () => {
@@ -179,6 +235,8 @@ describe('knowing people', () => {
       { kind: 'status', status: 503, message: 'Service Unavailable' },
       Infinity,
     );
+    // Chat stood full under a hand at rest.
+    await leaveChat(tab);
     say('quietquarry');
     await on.step('open the card', async () => {
       await aimAt(tab, 'quietquarry');
@@ -202,18 +260,75 @@ describe('knowing people', () => {
     await on.step('ask what happened to one of them', () =>
       options.byRole('button', 'MothLamp').nth(0).click(),
     );
-    expect(await options.byRole('searchbox').evaluate((input) => (input as HTMLInputElement).value)).toBe(
-      'mothlamp',
-    );
+    await options.byText('Only mothlamp').appears();
     await options.byText('Lampy').appears();
     await options.screenshot('people/options-log');
     await on.step('delete the note', () =>
       options.byRole('button', 'Delete what you wrote about MothLamp').click(),
     );
     await options.byText('Lampy').disappears();
+    await on.step('look at what is kept', () =>
+      options.evaluate(() => {
+        location.hash = '#moderation';
+      }),
+    );
+    await options.byRole('button', 'Delete what is kept of mainstage').appears();
+    await options.screenshot('people/options-kept');
+    await on.step('delete all of it', async () => {
+      await options.byRole('button', 'Delete all').click();
+      await options.byRole('dialog').byRole('button', 'Delete').click();
+    });
+    await options.byText('Nothing is kept.').appears();
     await options.close();
     await tab.activate();
     await tab.ours.byText('Lampy').disappears();
-    await tab.ours.byRole('img', 'Earlier actions here: 1').appears();
+    await tab.ours.byRole('img', 'Earlier actions here: 2').appears();
+  });
+
+  it('stand with what needs no power where one may do nothing, once that is wanted', async () => {
+    const options = await on.session.openExtensionPage('options.html#moderation');
+    const choice = options.byRole('switch', 'Show these tools in chats that I do not moderate');
+    await on.step('want them', () => choice.click());
+    await stored(options, 'settings', '"moderation.quietTools":true');
+    await options.screenshot('people/options-quiet');
+    await options.close();
+    await tab.activate();
+    await on.step('go to a channel of somebody else', () =>
+      tab.page
+        .css('.side-nav')
+        .byRole('link', /GTA_Gran/)
+        .click(),
+    );
+    await tab.page.byText('Welcome to the chat room!').appears();
+    on.stage.drive.say('gta_gran', { from: 'mothlamp', text: 'wrong bus' });
+    await tab.page.byText('wrong bus').appears();
+    await on.step('open the card there', async () => {
+      const tools = await aimAt(tab, 'mothlamp');
+      expect((await tools.byRole('button').names()).toSorted()).toEqual([
+        'Copy message',
+        'Note',
+        'User card',
+        'Watch',
+      ]);
+      await tools.byRole('button', 'User card').click();
+    });
+    await card('MothLamp')
+      .byText(/wrong bus/)
+      .appears();
+    expect(await card('MothLamp').byRole('button', 'Ban').count()).toBe(0);
+    // They are kept where the user moderates, and only there.
+    expect(
+      await card('MothLamp')
+        .byText(/Kept on this computer/)
+        .count(),
+    ).toBe(0);
+    await on.step('watch for half an hour', async () => {
+      await card('MothLamp').byRole('button', 'How long to watch').click();
+      await tab.ours.byRole('menuitemradio', '30 minutes').click();
+    });
+    await card('Watching').byText('MothLamp, 30 min left').appears();
+    // It is the next one's, too.
+    await card('MothLamp').byRole('button', 'Watch 30 minutes longer').appears();
+    await tab.screenshot('people/quiet');
   });
 });

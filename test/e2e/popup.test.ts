@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from 'vitest';
 
+import { tilesIn } from '../../lib/live/tiling.ts';
 import type { Surface } from './drive/session.ts';
 import { browserName, suite } from './drive/suite.ts';
 import { stored } from './stored.ts';
@@ -95,6 +96,119 @@ describe('the popup of someone who follows two thousand live channels', () => {
     expect(await page.css('[data-index="0"] .ss-row-title').text()).toBe('MainStage');
     await page.screenshot('popup-compact');
     expect(await violations(page)).toEqual([]);
+  });
+
+  it.each(['window', 'side'])('has the same where it stands in another place: %s', async (place) => {
+    const there = await on.step('open it there', () =>
+      on.session.openExtensionPage(`popup.html?in=${place}`),
+    );
+    await there.byText('2,000 live').appears();
+    expect(await there.css('[data-index="0"] .ss-row-title').text()).toBe('MainStage');
+    expect(await there.css('[role=tab]').count()).toBe(3);
+    const unused = await there.evaluate(
+      () => innerHeight - (document.querySelector('.ss-popup')?.getBoundingClientRect().bottom ?? 0),
+    );
+    expect(Math.abs(unused), 'it fills what room there is').toBeLessThan(2);
+    await there.close();
+  });
+
+  it('opens a channel as it is pressed, and as its menu says', async () => {
+    const row = () => list().byRole('link', /^MainStage/);
+    const opens = async (address: string | RegExp, name: string, act: () => Promise<void>): Promise<void> => {
+      await on.step(name, act);
+      await (await on.session.tabAt(address)).close();
+    };
+    const channel = 'https://www.twitch.tv/mainstage';
+    await opens(channel, 'by the middle button', () => row().click({ button: 'middle' }));
+    await opens(channel, 'with Shift, in a window', () => row().click({ hold: 'Shift' }));
+    const options = await on.session.openExtensionPage('options.html#live');
+    await on.step('have an action of one’s own', async () => {
+      await options.byRole('textbox', 'Name').fill('About them');
+      await options.byRole('textbox', 'Address').fill('https://www.twitch.tv/{login}/about');
+      await options.byRole('button', 'Add').click();
+      await stored(options, 'settings', '"live.actions":[{"name":"About them"');
+    });
+    await options.close();
+    const choose = (item: string | RegExp) => async (): Promise<void> => {
+      await page.byRole('button', 'Actions for MainStage').click();
+      await page.byRole('menuitem', item).click();
+    };
+    await opens(`${channel}/about`, 'by one’s own action', choose('About them'));
+    await opens(/\/popout\/mainstage\/chat/, 'its chat alone', choose(/^Open chat/));
+    await on.step('go to Discover by its digit', () => page.hand.press('2'));
+    const found = page.byRole('list', 'Live now').byRole('link', /^MainStage/);
+    await opens(channel, 'with Ctrl, in the background', () => found.click({ hold: 'Control' }));
+    await on.step('look at it', choose('About the channel'));
+    await page.byRole('link', 'MainStage').appears();
+    await on.step('come back', async () => {
+      await page.byRole('button', 'Back').click();
+      await page.byRole('list', 'Live now').appears();
+      await page.hand.press('1');
+      await list().appears();
+    });
+  });
+
+  it('opens channels side by side, which share the screen', async () => {
+    const bar = () => page.byRole('region', 'Side by side');
+    await on.step('choose two, by keys', async () => {
+      await page.byRole('searchbox', 'Filter channels').click();
+      await page.hand.press('ArrowDown');
+      await page.waitUntil('the first row', () => document.activeElement?.matches('[data-index="0"] a'));
+      await page.hand.press(' ');
+      await bar().byRole('button', 'Take out MainStage').appears();
+      await page.hand.press('ArrowDown');
+      await page.hand.press(' ');
+      await bar().byRole('button', 'Open 2').appears();
+    });
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot('popup-side-by-side');
+    await on.step('see their chats', async () => {
+      await bar()
+        .byRole('combobox', 'What the windows show')
+        .evaluate((element) => {
+          (element as HTMLSelectElement).value = 'chat';
+          element.dispatchEvent(new Event('change', { bubbles: true }));
+        });
+      await stored(page, 'settings', '"live.sideShows":"chat"');
+    });
+    const logins = await page.evaluate(() =>
+      [...document.querySelectorAll('[data-selected] a')].map(
+        (link) => link.getAttribute('href')?.split('/').pop() ?? '',
+      ),
+    );
+    await on.step('open them', () => bar().byRole('button', 'Open 2').click());
+    const windows = await Promise.all(
+      logins.map((login) => on.session.tabAt(`https://www.twitch.tv/popout/${login}/chat?popout=`)),
+    );
+    await bar().disappears();
+    const area = await page.evaluate(() => {
+      const { availLeft = 0, availTop = 0 } = screen as { availLeft?: number; availTop?: number };
+      return { left: availLeft, top: availTop, width: screen.availWidth, height: screen.availHeight };
+    });
+    // What a page says of its own place is the driver's word; so is the size that Chromium's windows have in the end.
+    const corners = (): Promise<readonly Pick<typeof area, 'left' | 'top'>[]> =>
+      page.evaluate(async (logins) => {
+        interface Api {
+          readonly windows: {
+            getAll(of: object): Promise<
+              readonly {
+                left: number;
+                top: number;
+                tabs: { url?: string }[];
+              }[]
+            >;
+          };
+        }
+        const { chrome } = globalThis as unknown as { readonly chrome: Api };
+        const all = await chrome.windows.getAll({ populate: true, windowTypes: ['popup'] });
+        return logins.flatMap((login) =>
+          all
+            .filter(({ tabs: [tab] }) => tab?.url?.includes(`/popout/${login}/chat`))
+            .map(({ left, top }) => ({ left, top })),
+        );
+      }, logins);
+    await expect.poll(corners).toEqual(tilesIn('grid', 2, area).map(({ left, top }) => ({ left, top })));
+    for (const window of windows) await window.close();
   });
 
   it('says what is wrong, keeps the list, and comes back', async () => {

@@ -12,6 +12,8 @@ import { startStage, type Stage } from '../stage/stage.ts';
 import { launch } from './drive/launch.ts';
 import type { Session, Surface } from './drive/session.ts';
 import { browserName, builtFor } from './drive/suite.ts';
+import { ringLive } from './live-alarm.ts';
+import { stored } from './stored.ts';
 
 /**
  * The browser's own alarm for the hourly check: looks at its period in minutes (0: there is none), sets it so that it rings
@@ -62,6 +64,7 @@ describe('the next evening', () => {
       stage: at,
       extensionDir: builtFor(browserName),
       profile,
+      granted: ['notifications'],
     });
     return session;
   };
@@ -75,7 +78,17 @@ describe('the next evening', () => {
     await before.byRole('button', 'Sign in to Twitch').click();
     await first.consent('Authorize');
     await before.byText('14 live').appears();
+    const options = await first.openExtensionPage('options.html#live');
+    await options.byRole('radio', 'Everybody I follow').click();
+    await stored(options, 'settings', '"notifications.of":"everybody"');
     await first.close();
+    // While the browser is closed somebody goes live, which is no news to whoever opens it.
+    const overnight = stage.world.addUser(
+      { login: 'overnight', displayName: 'Overnight' },
+      { title: 'Soon', categoryId: '509658' },
+    );
+    stage.world.follow(stage.world.user('stagehand').id, overnight.id, 1_600_000_000_000);
+    stage.drive.goLive('overnight');
 
     const held = stage.drive.hold('helix');
     const second = await open(stage, profile);
@@ -88,8 +101,12 @@ describe('the next evening', () => {
     await page.screenshot('popup-next-evening');
     held.release();
     await page.byText(/^Updated (now|\d+s ago)/).appears();
+    // The first look of this run of the browser.
+    await ringLive(page);
+    await page.byText('15 live').appears();
 
     await asksEveryHour(second, stage, page);
+    expect(await second.around.notifications()).toEqual([]);
     expect((await second.problems()).take()).toEqual([]);
   });
 

@@ -53,7 +53,7 @@ describe('what a key does on a card', () => {
   ];
   const hotkeys = hotkeysOf({ buttons, lengths: [60], choices });
   const deed = (chord: string) => {
-    const found = deedOnCard(chord, hotkeys, buttons);
+    const found = deedOnCard(chord, hotkeys, buttons, 'stage');
     return typeof found === 'object' ? found.id : found;
   };
 
@@ -96,8 +96,8 @@ describe('what a key does on a card', () => {
 
   it('is what it does at a line, for the same length', () => {
     const hotkey = { id: 'length:60' as HotkeyId, category: 'lengths', chord: '1' } as const;
-    expect(buttonOfKey(hotkey, buttons)?.steps).toEqual([{ do: 'timeout', seconds: 60 }]);
-    expect(buttonOfKey({ id: 'line.down', category: 'lines', chord: 'j' }, buttons)).toBeUndefined();
+    expect(buttonOfKey(hotkey, buttons, 'stage')?.steps).toEqual([{ do: 'timeout', seconds: 60 }]);
+    expect(buttonOfKey({ id: 'line.down', category: 'lines', chord: 'j' }, buttons, 'stage')).toBeUndefined();
     expect(usualButtons.filter(isForPerson).map(({ id }) => id)).not.toContain('delete');
   });
 });

@@ -31,8 +31,9 @@ function client({
     });
   const [reads, writes] = [answering(read), answering(write)];
   const from = vi.fn(() => writes);
-  const { send } = createManageClient({ read: reads, write: from, online: () => online });
-  return { send, reads, writes, from };
+  const settle = vi.fn(() => Promise.resolve());
+  const { send } = createManageClient({ read: reads, write: from, online: () => online, settle });
+  return { send, reads, writes, from, settle };
 }
 
 const add = { body: { prohibitWord: '바보' } };
@@ -56,7 +57,7 @@ describe('a management call', () => {
   });
 
   it('that is refused is made once more, where the role says that it may be', async () => {
-    const { send, writes } = client({
+    const { send, writes, settle } = client({
       write: [refused(), ok({ userRole: 'STREAMER', permissions: ['CHAT_MANAGE'] }), ok(null)],
     });
     await send(words.add, channelId, add);
@@ -67,6 +68,10 @@ describe('a management call', () => {
       ['my-role', undefined],
       ['prohibit-words', 'POST'],
     ]);
+    // A session takes a moment to warm up.
+    const [, asked = 0, again = 0] = writes.mock.invocationCallOrder;
+    const [paused = 0] = settle.mock.invocationCallOrder;
+    expect([asked < paused, paused < again]).toEqual([true, true]);
   });
 
   it.each([
@@ -103,6 +108,7 @@ describe('a management call', () => {
       read: () => Promise.reject(new Error()),
       write: () => () => Promise.resolve().then(() => fail(failure)),
       online: () => true,
+      settle: () => Promise.resolve(),
     });
     expect(await failing(send(words.add, channelId, add))).toEqual(failure);
   });

@@ -353,7 +353,6 @@ describe('a search for categories', () => {
 
 describe('a change', () => {
   it.each([
-    [{ what: 'accept', no: 7, id: id(2) }, 'restrictions.lift', { path: { targetId: id(2) } }],
     [
       { what: 'reject', no: 7, judgment: '안 됩니다.' },
       'requests.reject',

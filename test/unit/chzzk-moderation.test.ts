@@ -6,11 +6,14 @@ import { restrictDays } from '../../lib/chzzk/manage/restrictions.ts';
 import { createChzzkChat } from '../../lib/chzzk/moderation.ts';
 import type { ChzzkSession } from '../../lib/chzzk/session.ts';
 import { failureOf } from '../../lib/failure.ts';
-import { type Action, actionKinds, type LoggedAction } from '../../lib/moderation/action.ts';
+import { type Action, actionKinds, isDone, type LogEntry } from '../../lib/moderation/action.ts';
 import { barTerms } from '../../lib/moderation/ladder.ts';
-import { createModeration, type Order } from '../../lib/moderation/moderation.ts';
+import type { LineButton } from '../../lib/moderation/line-button.ts';
+import type { Order } from '../../lib/moderation/book.ts';
+import { createModeration } from '../../lib/moderation/moderation.ts';
 import {
   isRestrictionButton,
+  isRestrictionChoice,
   restrictionButtonNames,
   restrictionButtons,
 } from '../../lib/moderation/restriction-buttons.ts';
@@ -30,7 +33,7 @@ let sent: Sent[];
 let answers: Record<string, unknown>;
 let session: ChzzkSession | undefined;
 let pending: Map<string, Order>;
-let entries: Map<string, LoggedAction>;
+let entries: Map<string, LogEntry>;
 
 const json = (content: unknown): Response =>
   new Response(JSON.stringify({ code: 200, message: null, content }));
@@ -48,7 +51,12 @@ const role = 'GET /manage/v1/channels/{channel}/my-role';
 /** A background that has just come to life, over the same book. */
 function live() {
   const chat = createChzzkChat({
-    client: createManageClient({ read: fetch, write: () => fetch, online: () => true }),
+    client: createManageClient({
+      read: fetch,
+      write: () => fetch,
+      online: () => true,
+      settle: () => Promise.resolve(),
+    }),
     fetch,
     session: () => Promise.resolve(session),
   });
@@ -56,10 +64,16 @@ function live() {
     platform: chat.platform,
     book: {
       entry: (id) => Promise.resolve(entries.get(id)),
-      newest: () => Promise.resolve([...entries.values()]),
+      newest: () => Promise.resolve([...entries.values()].filter(isDone)),
+      window: () => Promise.resolve({ entries: [...entries.values()] }),
+      facts: () => Promise.resolve({ count: entries.size, channels: [] }),
       about: () => Promise.resolve([]),
       pending: () => Promise.resolve([...pending.values()]),
-      note: (order) => Promise.resolve(void pending.set(order.id, order)),
+      note: (order, entry) => {
+        pending.set(order.id, order);
+        if (entry) entries.set(entry.id, entry);
+        return Promise.resolve();
+      },
       settle: (id, entry) => {
         pending.delete(id);
         if (entry) entries.set(entry.id, entry);
@@ -257,7 +271,7 @@ describe('acting in a chat of CHZZK’s', () => {
     change();
     expect(await failing(act(more))).toMatchObject({ code });
     expect(writes()).toEqual([]);
-    expect(pending.size + entries.size).toBe(0);
+    expect(pending.size + [...entries.values()].filter(isDone).length).toBe(0);
   });
 
   it('finds out after a death whether somebody was barred, and does not do it twice', async () => {
@@ -280,8 +294,40 @@ describe('acting in a chat of CHZZK’s', () => {
     pending.set('a', order);
     answers[list] = { data: [{ ...row, createdDate: '2025-01-28 16:24:56' }] };
     await live().moderation.resume();
-    expect(entries.size + pending.size).toBe(0);
+    expect([...entries.values()].filter(isDone).length + pending.size).toBe(0);
     expect(writes()).toEqual([]);
+  });
+});
+
+describe('a restriction by nickname', () => {
+  const list = 'GET /manage/v1/channels/{channel}/restrict-users';
+  const bar = () =>
+    live().moderation.actOn(
+      '이용자01',
+      'a',
+      action({ kind: 'bar', target: { login: '이용자01', name: '이용자01' } }),
+    );
+
+  it('can be taken back where the list says whom it hit', async () => {
+    answers[list] = {
+      data: [
+        {
+          userIdHash: author,
+          nickname: '이용자01',
+          releaseDate: null,
+          memo: '',
+          createdDate: '2026-01-28 16:24:56',
+        },
+      ],
+    };
+    expect((await bar()).action.target.id).toBe(author);
+    expect(entries.get('a')).toHaveProperty('undoUntil');
+  });
+
+  it('is not offered to be taken back where nobody knows whom it hit', async () => {
+    answers[list] = { data: [] };
+    expect((await bar()).action.target.id).toBeUndefined();
+    expect(entries.get('a')).not.toHaveProperty('undoUntil');
   });
 });
 
@@ -289,8 +335,10 @@ describe('the buttons of CHZZK’s lines', () => {
   it('are those of what may be done', () => {
     const names = (...of: Parameters<typeof restrictionButtons>) =>
       restrictionButtons(...of).map(({ id, hidden }) => (hidden ? `(${id})` : id));
-    expect(names(actionKinds).join(' ')).toBe('quiet terms blind pin card copy unpin (next) (note) (watch)');
-    expect(names(['blind']).join(' ')).toBe('blind card copy (note) (watch)');
+    expect(names(actionKinds).join(' ')).toBe(
+      'quiet terms blind pin card copy unpin (next) (note) (watch) (sweep)',
+    );
+    expect(names(['blind']).join(' ')).toBe('blind card copy (note) (watch) (sweep)');
   });
 
   it('stand as the user chose; what is pinned keeps its own', () => {
@@ -302,6 +350,31 @@ describe('the buttons of CHZZK’s lines', () => {
       false,
       false,
     ]);
+  });
+
+  it('are one’s own, too, where one may do all that they do', () => {
+    const mine: LineButton = {
+      id: 'own-1',
+      label: 'Out',
+      steps: [{ do: 'blind' }, { do: 'bar', seconds: 7 * 86_400 }],
+      reason: 'spam',
+    };
+    expect(isRestrictionChoice(mine)).toBe(true);
+    expect(restrictionButtons(actionKinds, [mine, 'quiet']).slice(0, 2)).toMatchObject([
+      { id: 'own-1', deleted: 'never', reason: 'spam' },
+      { id: 'quiet' },
+    ]);
+    expect(restrictionButtons(['blind'], [mine]).map(({ id }) => id)).not.toContain('own-1');
+    for (const wrong of [
+      { ...mine, id: 'quiet' },
+      { ...mine, steps: [] },
+      { ...mine, steps: [{ do: 'bar', seconds: 2 * 86_400 }] },
+      { ...mine, steps: [{ do: 'ban' }] },
+      { ...mine, steps: [{ do: 'blind', seconds: 86_400 }] },
+      { ...mine, channels: ['x'] },
+      { ...mine, more: 1 },
+    ])
+      expect([wrong, isRestrictionChoice(wrong)]).toEqual([wrong, false]);
   });
 
   it('have the terms that CHZZK has', () => {

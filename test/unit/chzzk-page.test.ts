@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { pinnedAt, rowAt, rowsIn } from '../../lib/pages/chzzk/anchors.ts';
+import { inOrder, pinnedAt, rowAt, rowsIn } from '../../lib/pages/chzzk/anchors.ts';
 import { parseFacts } from '../../lib/pages/chzzk/facts.ts';
 import { readLine, readPinned } from '../../lib/pages/chzzk/line.ts';
 import { chatAt, replayAt } from '../../lib/pages/chzzk/page-kind.ts';
@@ -56,9 +56,9 @@ const rows = {
 } as const;
 const around = {
   short: (inside: string) =>
-    `<aside id="aside-chatting"><div role="log" class="_container_8"><div class="_fixed_8">${rows.short('방송인01', 'pinned')}<div class="_item_q_4">1위 이용자09</div></div><div class="_wrapper_8"><div class="_list_bottom_8"></div>${inside}</div></div></aside>`,
+    `<aside id="aside-chatting"><div role="log" class="_container_8"><div class="_fixed_8">${rows.short('방송인01', 'pinned')}<div class="_item_q_4"><span class="_nickname_q_1"><span class="_text_q_2">이용자09</span></span><span class="_text_q_3">1위</span></div></div><div class="_wrapper_8"><div class="_list_bottom_8"></div>${inside}<div class="_item_8lqsk_7"><p class="_title_c_1">관리자 전용 채팅이 활성화 되었습니다.</p></div></div></div></aside>`,
   long: (inside: string) =>
-    `<aside id="aside-chatting"><div role="log"><div class="live_chatting_list_fixed__W">${rows.long('방송인01', 'pinned')}</div><div class="live_chatting_list_wrapper__a">${inside}</div></div></aside>`,
+    `<aside id="aside-chatting"><div role="log"><div class="live_chatting_list_fixed__W">${rows.long('방송인01', 'pinned')}<div class="live_chatting_mission_item__K"><span class="live_chatting_username_nickname__d"><span class="name_text__y">이용자09</span></span><span class="live_chatting_mission_text__D">세 판 연속 이기기</span></div></div><div class="live_chatting_list_wrapper__a">${inside}<div class="live_chatting_list_item__0SGhw"><p class="live_chatting_notice_title__p">관리자 전용 채팅이 활성화 되었습니다.</p></div></div></div></aside>`,
 } as const;
 
 function page(names: 'short' | 'long', inside: string): Document {
@@ -88,8 +88,16 @@ describe.each(['short', 'long'] as const)('rows with %s names', (names) => {
   it('are told from what is pinned, from rankings, and from what stands elsewhere', () => {
     const { body } = page(names, row('이용자01', 'one') + row('이용자02', 'two'));
     expect(rowsIn(body).map((found) => readLine(found, channel, { said: [] })?.text)).toEqual(['one', 'two']);
-    for (const item of body.querySelectorAll('[class*="_item_"]'))
-      expect(rowAt(item) !== undefined).toBe(item.closest('[class*="_wrapper_"]') !== null);
+    for (const item of body.querySelectorAll('[class*="_item_"]')) {
+      const isSaid = item.querySelector('[class*="_message_"]') !== null;
+      expect(rowAt(item) !== undefined).toBe(isSaid && item.closest('[class*="_wrapper_"]') !== null);
+    }
+    const others = [...body.querySelectorAll('p, [class*="_item_q_4"] *, [class*="_mission_item_"] *')];
+    expect(others.length).toBeGreaterThan(1);
+    for (const element of others) {
+      expect(rowAt(element)).toBeUndefined();
+      expect(pinnedAt(element)).toBeUndefined();
+    }
     const text = body.querySelector('[class*="_wrapper_"] span');
     expect(text && rowAt(text)).toBe(rowsIn(body)[0]);
   });
@@ -147,6 +155,25 @@ describe.each(['short', 'long'] as const)('rows with %s names', (names) => {
     ).toMatchObject({
       doubt: 'contradicted',
     });
+  });
+
+  it.each(['메시지가 블라인드 처리되었습니다.', '클린봇이 부적절한 표현을 감지했습니다.'])(
+    'in which stands “%s” are hidden, and nobody’s message where the probe says nothing',
+    (words) => {
+      const message = read(row('이용자01', words));
+      expect(message).toMatchObject({ deleted: true, author: { name: '이용자01' } });
+      expect(message?.id).toBeUndefined();
+    },
+  );
+
+  it('are hidden by their class, too, whatever stands there', () => {
+    const hidden = row('이용자01', '안녕하세요').replace('<button', '<i class="_is_hidden_x_1"></i><button');
+    expect(read(hidden, said())).toMatchObject({
+      deleted: true,
+      author: { id: author },
+      id: `${at}:${author}`,
+    });
+    expect(read(hidden, said(), said({ at: at + 5 }))?.id).toBeUndefined();
   });
 
   it('that are hidden say so, and still whose they are', () => {
@@ -278,4 +305,20 @@ describe('the place for something of ours in the chat', () => {
     expect(quietPlace(document)).toBeUndefined();
     expect(quietPlace(parseHTML('<p></p>').document)).toBeUndefined();
   });
+});
+
+describe('the order of rows', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it.each([
+    ['column', ['one', 'two', 'three']],
+    ['column-reverse', ['three', 'two', 'one']],
+  ])('in a %s is that in which they were said', (flexDirection, order) => {
+    vi.stubGlobal('getComputedStyle', () => ({ flexDirection }));
+    const inside = ['one', 'two', 'three'].map((text) => rows.short('이용자01', text)).join('');
+    const found = inOrder(rowsIn(page('short', inside).body));
+    expect(found.map((row) => readLine(row, channel, { said: [] })?.text)).toEqual(order);
+  });
+
+  it('of none is none', () => expect(inOrder([])).toEqual([]));
 });

@@ -172,6 +172,18 @@ describe('the second reader of CHZZK’s chat', () => {
     expect(read(row).deleted).toBe(false);
   });
 
+  it('says so of a line that the probe knows, too', () => {
+    const { read, second } = begin({ said: [fact()] });
+    const row = draw('kim', 'hi');
+    expect(second.isFed).toBeUndefined();
+    second.changed(true);
+    expect(second.isFed).toBe(true);
+    second.tell([said(hash(1), 'kim', 'hi')], false);
+    expect(read(row)).toMatchObject({ id: `${server}:${hash(1)}`, deleted: false });
+    second.tell([{ what: 'hidden', id: `${server}:${hash(1)}`, author: hash(1) }], false);
+    expect(read(row)).toMatchObject({ id: `${server}:${hash(1)}`, text: 'hi', deleted: true });
+  });
+
   it('never takes one for another, in whatever order rows are used and events come or are lost', () => {
     const people = fc.constantFrom(1, 2, 3);
     const words = fc.constantFrom('hi', 'lol', 'ㅋㅋ', '{:d_1:}');

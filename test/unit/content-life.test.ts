@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { beginLife } from '../../entrypoints/twitch.content/life.ts';
+import { beginLife } from '../../entrypoints/stream-page/life.ts';
 
 it('goes on while the window stands, and ends for good with it', () => {
   const window = { closed: false };

@@ -94,6 +94,7 @@ describe('the hotkeys', () => {
       'button:card': '',
       'button:note': '',
       'button:watch': '',
+      'button:sweep': 's',
       'button:next': 'n',
       'button:pin': 'p',
       'line.undo': 'z',
@@ -106,16 +107,16 @@ describe('the hotkeys', () => {
       [1, 3, 7, 15, 30, 90].map((days) => `term:${days * 86_400}`).concat('term:for-good'),
     );
     const term = all.find(({ id }) => id === 'term:604800');
-    expect(term && buttonOfKey(term, buttons)?.steps).toEqual([{ do: 'bar', seconds: 604_800 }]);
+    expect(term && buttonOfKey(term, buttons, 'stage')?.steps).toEqual([{ do: 'bar', seconds: 604_800 }]);
     // A key that only CHZZK's buttons have can be taken away as well, and given back.
     const without = withKey([], 'button:quiet', '');
     expect(without).toEqual([{ id: 'button:quiet', chord: '' }]);
     expect(withKey(without, 'button:quiet', 't')).toEqual([]);
   });
 
-  it('tell of conflicts', () => {
+  it('tell of conflicts, and do what the user chose before what is usual', () => {
     const all = of([{ id: 'button:ban', chord: 't' }]);
-    expect(hotkeysAt(all, 't').map(({ id }) => id)).toEqual(['button:timeout', 'button:ban']);
+    expect(hotkeysAt(all, 't').map(({ id }) => id)).toEqual(['button:ban', 'button:timeout']);
   });
 
   it('keep only what differs from the usual', () => {

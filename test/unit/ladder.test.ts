@@ -60,6 +60,14 @@ describe('the offence ladder', () => {
     ).toBe(1);
   });
 
+  it('begins anew for whoever has taken over a login, where the id is known', () => {
+    const { action, ...entry } = done('ban');
+    const log = [{ ...entry, action: { ...action, target: { ...action.target, id: '1' } } }];
+    expect(nextStep(usualLadder, log, { ...counted, id: '2' })?.offence).toBe(1);
+    expect(nextStep(usualLadder, log, { ...counted, id: '1' })?.offence).toBe(2);
+    expect(nextStep(usualLadder, log, counted)?.offence).toBe(2);
+  });
+
   it('goes up by CHZZK’s restrictions, for whoever has the id, whatever they are called', () => {
     const hit = (kind: ActionKind, id: string) => {
       const { action, ...entry } = done(kind);

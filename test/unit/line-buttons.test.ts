@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { ChatMessage } from '../../lib/chat/message.ts';
-import { actionKinds } from '../../lib/moderation/action.ts';
+import { hotkeys } from '../../lib/hotkeys/hotkeys.ts';
+import { actionKinds, roleKinds } from '../../lib/moderation/action.ts';
 import {
   fillIn,
   isLineButton,
@@ -199,6 +200,36 @@ describe('who is protected', () => {
     expect(mayPress(button({ steps: [{ do: 'delete' }] }), undefined, false, nameless)).toBe(false);
     expect(mayPress(button({ steps: [{ do: 'pin' }] }), undefined, false, nameless)).toBe(false);
     expect(mayPress(button(), undefined, false, nameless)).toBe(true);
+  });
+
+  it('gives roles to those who do not have them, and takes them from those who do', () => {
+    const roles = (who: Parameters<typeof mayPress>[1], isOwn: boolean, badges?: Record<string, string>) => {
+      const about = { ...message, author: { ...message.author, ...(badges && { badges }) } };
+      return roleKinds
+        .filter((kind) => mayPress(button({ steps: [{ do: kind }] }), who, isOwn, about))
+        .join(' ');
+    };
+    expect(roles(undefined, true, {})).toBe('mod vip monitor restrict trust');
+    expect(roles('moderator', true, { moderator: '1' })).toBe('unmod monitor restrict trust');
+    expect(roles('moderator', true, { lead_moderator: '1' })).toBe('unmod monitor restrict trust');
+    expect(roles(undefined, true, { vip: '1' })).toBe('mod unvip monitor restrict trust');
+    // Who wears what, nobody has said.
+    expect(roles(undefined, true)).toBe('mod unmod vip unvip monitor restrict trust');
+    // A moderator gives no roles, and marks no other one.
+    expect(roles(undefined, false, {})).toBe('monitor restrict trust');
+    expect(roles('moderator', false, { moderator: '1' })).toBe('trust');
+    for (const who of ['self', 'broadcaster'] as const) expect(roles(who, true, {})).toBe('');
+    // A staff member is protected like a moderator, and is none.
+    expect(roles('moderator', true, { staff: '1' })).toBe('mod vip monitor restrict trust');
+  });
+
+  it('gives a role as a step among others', () => {
+    const welcome = button({ steps: [{ do: 'vip' }, { do: 'say', text: 'Welcome, {name}!' }] });
+    expect(actionsOf(welcome, message)).toEqual([{ kind: 'vip' }, { kind: 'say', text: 'Welcome, Bob!' }]);
+    expect(isLineButton(welcome)).toBe(true);
+    expect(hotkeys.filter(({ id }) => id === 'button:vip')).toMatchObject([
+      { category: 'actions', chord: '' },
+    ]);
   });
 
   it('takes down what is pinned, and does nothing else to it', () => {

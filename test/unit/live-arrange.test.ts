@@ -5,7 +5,7 @@ import { openingBy, openingOf, openingTo, previewOf, type Press } from '../../li
 import type { LiveStream } from '../../lib/live/stream.ts';
 import { complaint } from '../../lib/store/settings-shape.ts';
 import { defaultSettings, settingsTable } from '../../lib/store/settings-table.ts';
-import { rowHeight, scrollFor, stretchAt } from '../../components/popup/following/rows.ts';
+import { rowHeight, scrollFor, stretchAt } from '../../components/popup/rows/measures.ts';
 
 const stream = (login: string, change: Partial<LiveStream> = {}): LiveStream => ({
   platform: 'twitch',
@@ -197,8 +197,6 @@ describe('the rows in view', () => {
 
   it('have whole heights at every font size', () => {
     for (const fontSize of ['small', 'normal', 'large', 'larger'] as const)
-      expect(Number.isInteger(rowHeight({ 'live.rows': 'normal', 'appearance.fontSize': fontSize }))).toBe(
-        true,
-      );
+      expect(Number.isInteger(rowHeight('normal', { 'appearance.fontSize': fontSize }))).toBe(true);
   });
 });

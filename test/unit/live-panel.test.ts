@@ -28,6 +28,7 @@ let view: AccountsView;
 let states: PanelState[];
 let online: boolean;
 let chzzk: LiveSnapshot | undefined;
+let now: number;
 const refresh = vi.fn(() => Promise.resolve<unknown>(undefined));
 
 const refreshChzzk = vi.fn<PanelParts['refreshChzzk']>();
@@ -59,6 +60,7 @@ function panel(change: Partial<PanelParts> = {}) {
     readDamaged: () => Promise.resolve([]),
     dismissDamaged: never,
     isOnline: () => online,
+    now: () => now,
     show: (state: PanelState) => states.push(state),
     ...change,
   };
@@ -73,6 +75,7 @@ beforeEach(() => {
   states = [];
   online = true;
   chzzk = undefined;
+  now = 60_000;
   refreshChzzk.mockReset().mockResolvedValue('not-permitted');
   refresh.mockReset().mockImplementation(() => {
     stored.set(ann.id, listOf(ann, 200));
@@ -99,6 +102,42 @@ describe('the popup’s panel', () => {
       failure: { code: 'platform-down' },
       snapshot: { updatedAt: 100 },
     });
+  });
+
+  it('does not ask for a list that is young when it opens, unless the user does', async () => {
+    now = 100 + 29_999;
+    const live = panel();
+    await live.start();
+    expect(refresh).not.toHaveBeenCalled();
+    // CHZZK says with every look who is logged in.
+    expect(refreshChzzk).toHaveBeenCalledOnce();
+    expect(shown()).toMatchObject({ refreshing: false, snapshot: { updatedAt: 100 } });
+    await live.refresh();
+    expect(refresh).toHaveBeenCalledOnce();
+    expect(shown()?.snapshot?.updatedAt).toBe(200);
+  });
+
+  it.each([
+    ['is not young any more', 100 + 30_000],
+    ['comes from the future', 99],
+  ])('asks for a list that %s when it opens', async (_which, moment) => {
+    now = moment;
+    await panel().start();
+    expect(refresh).toHaveBeenCalledOnce();
+  });
+
+  it('asks when it opens for a list that it does not have, however young another one is', async () => {
+    now = 1_000;
+    stored = new Map([[bob.id, listOf(bob, 900)]]);
+    await panel().start();
+    expect(refresh).toHaveBeenCalledOnce();
+  });
+
+  it('says that there is no network, however young the list is', async () => {
+    now = 101;
+    online = false;
+    await panel().start();
+    expect(shown()?.failure).toEqual({ code: 'offline' });
   });
 
   it('asks again when another list is wanted while it is asking', async () => {
@@ -176,6 +215,15 @@ describe('the popup’s panel', () => {
     stored.set(ann.id, listOf(ann, 150));
     await live.liveChanged();
     expect(shown()?.snapshot?.updatedAt).toBe(200);
+  });
+
+  it('does not take the list that it has in anew from a second copy: two of a thousand would lie in memory', async () => {
+    const live = panel();
+    await live.start();
+    const before = shown()?.snapshot;
+    stored.set(ann.id, listOf(ann, 200));
+    await live.liveChanged();
+    expect(shown()?.snapshot).toBe(before);
   });
 
   describe('and CHZZK’s list', () => {

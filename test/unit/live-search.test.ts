@@ -35,6 +35,21 @@ describe('a search over both platforms', () => {
     expect(mixed([], [x])).toEqual([x]);
     const other: ListItem = { ...game, id: 'chzzk:ETC:talk' };
     expect(mixed([game, a], [other, x])).toEqual([game, other, a, x]);
+    const live: ListItem = {
+      kind: 'stream',
+      id: 'y',
+      stream: {
+        platform: 'chzzk',
+        channelId: 'y',
+        login: 'y',
+        name: 'y',
+        title: '',
+        category: '',
+        viewers: 1,
+        rerun: false,
+      },
+    };
+    expect(mixed([game, a, b], [x, live])).toEqual([game, a, x, b, live]);
   });
 
   it('is Twitch’s alone where the other is not wanted', async () => {

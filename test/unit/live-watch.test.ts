@@ -7,6 +7,7 @@ import { type Badge, badgeOf } from '../../lib/live/badge.ts';
 import { isQuiet, newsOf, type Seen } from '../../lib/live/news.ts';
 import { noticeId, noticesOf, targetOf } from '../../lib/live/notice.ts';
 import type { LiveSnapshot, LiveStream } from '../../lib/live/stream.ts';
+import type { WatchedList } from '../../lib/live/watched.ts';
 import { createWatch, isDue, type Presence, type WatchParts } from '../../lib/live/watch.ts';
 import { defaultSettings, type Settings } from '../../lib/store/settings-table.ts';
 
@@ -82,7 +83,10 @@ describe('news', () => {
     expect(names(newsOf(before, look, told(chosen)).tell)).toEqual(['bob']);
     const both = { ...chosen, 'notifications.categories': ['art'] };
     expect(names(newsOf(before, look, told(both)).tell)).toEqual(['bob', 'cat']);
-    expect(newsOf(before, look, told({ 'notifications.of': 'nobody' })).tell).toEqual([]);
+    const nobody = { ...chosen, 'notifications.of': 'nobody' } as const;
+    expect(newsOf(before, look, told(nobody)).tell).toEqual([]);
+    // A category that was typed is told of, whoever was chosen.
+    expect(names(newsOf(before, look, told({ ...both, ...nobody })).tell)).toEqual(['cat']);
   });
 
   it('are of a new title or category of channels of which the user wants to hear that', () => {
@@ -150,6 +154,7 @@ describe('a notification', () => {
     const target = { kind: 'channel', platform: 'twitch', channelId: '12', login: 'ann_1' } as const;
     expect(targetOf(noticeId(target))).toEqual(target);
     expect(targetOf(noticeId({ kind: 'list' }))).toEqual({ kind: 'list' });
+    expect(targetOf(noticeId({ kind: 'watched' }))).toEqual({ kind: 'watched' });
     for (const id of ['', 'other', 'live:channel:twitch:1', 'live:channel:twitch:1:../evil'])
       expect(targetOf(id)).toBeUndefined();
   });
@@ -173,7 +178,7 @@ describe('the toolbar button', () => {
     [{ paused: true, failed: true }, 'failed', '!'],
     [{ signedIn: false, failed: true }, 'signed-out', ''],
   ] as const)('for %j is %s “%s”', (change, state, text) => {
-    expect(badgeOf({ ...facts, ...change })).toEqual({ state, text });
+    expect(badgeOf({ ...facts, ...change })).toMatchObject({ state, text });
   });
 });
 
@@ -208,6 +213,9 @@ describe('the watch', () => {
   const ring = vi.fn<WatchParts['ring']>();
   const open = vi.fn<WatchParts['open']>();
   let badge: Badge | undefined;
+  let seenWatched: Seen | undefined;
+  let mayTell: boolean;
+  const listWatched = vi.fn<WatchParts['watched']['list']>();
 
   /** A value of a platform's, kept outside the watch. */
   const kept = <T>(all: () => Partial<Record<Platform, T>>, platform: Platform) => ({
@@ -232,6 +240,17 @@ describe('the watch', () => {
         isWanted: () => Promise.resolve(isChzzkWanted),
         refresh: refreshChzzk,
       },
+      watched: {
+        seen: {
+          get: () => Promise.resolve(seenWatched),
+          set: (value) => {
+            seenWatched = value;
+            return Promise.resolve();
+          },
+        },
+        list: listWatched,
+      },
+      mayTell: () => Promise.resolve(mayTell),
       presence: () => Promise.resolve(presence),
       isMetered: () => isMetered,
       isOnline: () => true,
@@ -261,6 +280,8 @@ describe('the watch', () => {
       accounts: [{ id: 'twitch:1', state: 'ok' } as AccountsView['accounts'][number]],
     };
     list = undefined;
+    seenWatched = undefined;
+    mayTell = true;
     refresh.mockResolvedValue(undefined);
     refreshChzzk.mockResolvedValue(undefined);
   });
@@ -283,7 +304,7 @@ describe('the watch', () => {
       settings,
     );
     expect(open).toHaveBeenCalledExactlyOnceWith(bob);
-    expect(badge).toEqual({ state: 'live', text: '2' });
+    expect(badge).toMatchObject({ state: 'live', text: '2' });
   });
 
   it('is heard once for all that it tells of, as loud as the user likes, and not in quiet hours', async () => {
@@ -350,7 +371,7 @@ describe('the watch', () => {
     await watch().look();
     expect(badge).toEqual({ state: 'failed', text: '!' });
     await hear(snapshot(now, stream('ann')));
-    expect(badge).toEqual({ state: 'live', text: '1' });
+    expect(badge).toMatchObject({ state: 'live', text: '1' });
   });
 
   it('does not ask for an account that must sign in again', async () => {
@@ -364,10 +385,136 @@ describe('the watch', () => {
     expect(badge).toEqual({ state: 'signed-out', text: '' });
   });
 
+  it('counts nobody where the user wants queues on the button', async () => {
+    settings = told({ 'live.badgeOf': 'queues' });
+    await hear(snapshot(start, stream('ann')));
+    expect(badge).toEqual({ state: 'plain', text: '' });
+  });
+
   it('does not count muted channels', async () => {
     settings = told({ 'live.muted': ['twitch:ann'] });
     await hear(snapshot(start, stream('ann'), stream('bob')));
     expect(badge?.text).toBe('1');
+  });
+
+  describe('in the watched categories', () => {
+    const wanted = (change: Partial<Settings> = {}): Settings =>
+      told({
+        'notifications.of': 'nobody',
+        'notifications.watched': true,
+        'notifications.watchedViewers': 10,
+        'live.categories': [{ id: '743', name: 'Chess' }],
+        ...change,
+      });
+    const crowd = (login: string, startedAt = start, viewers = 50): LiveStream =>
+      stream(login, startedAt, { viewers });
+    /** Lets the alarm ring when these stream there. */
+    const look = async (at: number, streams: readonly LiveStream[], missing?: WatchedList['missing']) => {
+      now = at;
+      // Nothing else is due.
+      list = snapshot(at, ...(list?.streams ?? []));
+      listWatched.mockResolvedValue({
+        categoryIds: ['743'],
+        streams: streams.map((stream) => ({ categoryId: '743', stream })),
+        updatedAt: at,
+        ...(missing && { missing }),
+      });
+      await watch().look();
+    };
+    const at = (minutes: number): number => start + minutes * minute;
+
+    it('tells of whoever begins there, followed or not, and whomever else the user wants to hear of', async () => {
+      settings = wanted();
+      await look(start, [crowd('ann')]);
+      expect(notify).not.toHaveBeenCalled();
+      const bob = crowd('bob', at(2));
+      await look(at(2), [crowd('ann'), bob]);
+      expect(notify).toHaveBeenCalledExactlyOnceWith(
+        { id: 'live:channel:twitch:bob:bob', streams: [bob], watched: true },
+        settings,
+      );
+      await look(at(4), [crowd('ann'), bob]);
+      expect(notify).toHaveBeenCalledOnce();
+    });
+
+    it('makes one notification of many, which does not take the place of that of the follows', async () => {
+      settings = wanted({ 'notifications.batchAbove': 2 });
+      await look(start, []);
+      await look(
+        at(2),
+        ['a', 'b', 'c'].map((login) => crowd(login, at(2))),
+      );
+      expect(notify.mock.calls.map(([{ id, streams }]) => [id, streams.length])).toEqual([
+        ['live:watched', 3],
+      ]);
+    });
+
+    it('leaves out who has few viewers, until they have more, and who was live all the time', async () => {
+      settings = wanted();
+      await look(start, []);
+      await look(at(2), [crowd('bob', at(2), 9), crowd('old', at(-60))]);
+      expect(notify).not.toHaveBeenCalled();
+      await look(at(4), [crowd('bob', at(2), 10), crowd('old', at(-60))]);
+      expect(notify).toHaveBeenCalledOnce();
+    });
+
+    it('tells once of somebody who is followed and told of as such', async () => {
+      settings = wanted({ 'notifications.of': 'everybody' });
+      await hear(snapshot(start));
+      await look(start, []);
+      const bob = crowd('bob', at(2));
+      await hear(snapshot(at(2), bob));
+      await look(at(2), [bob]);
+      expect(notify).toHaveBeenCalledOnce();
+    });
+
+    it('brings no news at a start, of another account, of a category that is new, and after a sleep', async () => {
+      settings = wanted();
+      await look(start, [crowd('a', at(0))]);
+      view = { ...view, activeId: 'twitch:2', accounts: view.accounts };
+      await look(at(2), [crowd('b', at(2))]);
+      settings = wanted({
+        'live.categories': [
+          { id: '743', name: 'Chess' },
+          { id: '1', name: 'Art' },
+        ],
+      });
+      await look(at(4), [crowd('c', at(4))]);
+      await look(at(60), [crowd('d', at(60))]);
+      expect(notify).not.toHaveBeenCalled();
+      await look(at(62), [crowd('d', at(60)), crowd('e', at(62))]);
+      expect(notify).toHaveBeenCalledOnce();
+    });
+
+    it('brings none of a platform that could not be asked meanwhile', async () => {
+      settings = wanted();
+      const kim = { ...crowd('kim', at(0)), platform: 'chzzk' as const };
+      await look(start, [kim]);
+      const missing = { platform: 'chzzk', failure: { code: 'timeout' } } as const;
+      await look(at(2), [], missing);
+      await look(at(4), [kim]);
+      expect(notify).not.toHaveBeenCalled();
+    });
+
+    it('asks nothing where nobody would be told', async () => {
+      const quiet = { 'notifications.quiet': true, 'notifications.quietFrom': 1, 'notifications.quietTo': 0 };
+      for (const without of [
+        wanted({ 'notifications.watched': false }),
+        wanted({ 'live.categories': [] }),
+        wanted({ 'live.paused': true }),
+        wanted(quiet),
+      ]) {
+        settings = without;
+        await look(start, []);
+      }
+      settings = wanted();
+      mayTell = false;
+      await look(start, []);
+      mayTell = true;
+      presence = 'locked';
+      await look(start, []);
+      expect(listWatched).not.toHaveBeenCalled();
+    });
   });
 
   describe('beside the accounts’ list', () => {
@@ -392,7 +539,7 @@ describe('the watch', () => {
       await hear(snapshot(start, stream('ann')));
       await hear(onChzzk(start + 1, kim));
       expect(notify).not.toHaveBeenCalled();
-      expect(badge).toEqual({ state: 'live', text: '2' });
+      expect(badge).toMatchObject({ state: 'live', text: '2' });
       const lee = streamThere('lee');
       await hear(onChzzk(start + minute, kim, lee));
       expect(notify).toHaveBeenCalledExactlyOnceWith(
@@ -419,7 +566,7 @@ describe('the watch', () => {
       chzzk = onChzzk(start, kim);
       await watch().look();
       expect(refreshChzzk).toHaveBeenCalledTimes(1);
-      expect(badge).toEqual({ state: 'live', text: '1' });
+      expect(badge).toMatchObject({ state: 'live', text: '1' });
     });
 
     it('does not let CHZZK’s trouble hide the number of the others', async () => {
@@ -428,7 +575,7 @@ describe('the watch', () => {
       refreshChzzk.mockRejectedValue(new FailureError({ code: 'platform-down', status: 503 }));
       await watch().look();
       expect(refreshChzzk).toHaveBeenCalledOnce();
-      expect(badge).toEqual({ state: 'live', text: '1' });
+      expect(badge).toMatchObject({ state: 'live', text: '1' });
       view = { ...view, accounts: [] };
       chzzk = onChzzk(start - 10 * minute, kim);
       await watch().look();

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { addressFor, asMarkup, suggestionsFor } from '../../lib/live/omnibox.ts';
-import { deedOf, lineId, pageMenu } from '../../lib/live/page-menu.ts';
+import { deedOf, lineId, linesOf, pageMenu } from '../../lib/live/page-menu.ts';
 import type { LiveStream } from '../../lib/live/stream.ts';
+import { channelAt } from '../../lib/pages/channel-at.ts';
 
 const stream = (login: string, change: Partial<LiveStream> = {}): LiveStream => ({
   platform: 'twitch',
@@ -56,12 +57,50 @@ describe('the address bar', () => {
 });
 
 describe('the menu on links and pages', () => {
+  const links = [{ name: 'Stats & more', url: 'https://example.org/{login}' }];
+
   it('knows its own lines by their ids, and no others', () => {
     for (const { id } of pageMenu) {
       expect(deedOf(lineId('link', id))).toBe(id);
       expect(deedOf(lineId('page', id))).toBe(id);
     }
-    for (const other of ['', 'link:', 'link:__proto__', 'tab:chat', 7, undefined])
+    for (const other of ['', 'link:', 'link:__proto__', 'tab:chat', 'link:own:Stats & more', 7, undefined])
       expect(deedOf(other)).toBeUndefined();
+    expect(deedOf('link:own:Stats & more', links)).toBe(links[0]);
+  });
+
+  it('stands on both platforms, where the platform has such a thing', () => {
+    const isOn = (id: string, page: string): boolean =>
+      linesOf(links).some((line) => line.id === id && line.patterns.includes(page));
+    for (const { id } of pageMenu) expect(isOn(`link:${id}`, '*://www.twitch.tv/*')).toBe(true);
+    expect(isOn('page:chat', '*://chzzk.naver.com/*')).toBe(true);
+    expect(isOn('page:player', '*://chzzk.naver.com/*')).toBe(false);
+    expect(isOn('link:own:Stats & more', '*://chzzk.naver.com/*')).toBe(true);
+  });
+
+  it('has the user’s own actions, and every id once', () => {
+    const lines = linesOf(links);
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
+    expect(lines.flatMap(({ words }) => ('own' in words ? [words.own] : []))).toEqual([
+      'Stats && more',
+      'Stats && more',
+    ]);
+  });
+});
+
+describe('the channel of an address', () => {
+  const id = '0123456789abcdef0123456789abcdef';
+  it.each([
+    ['https://www.twitch.tv/Moth', { platform: 'twitch', login: 'moth' }],
+    ['https://www.twitch.tv/moth/videos', { platform: 'twitch', login: 'moth' }],
+    ['https://www.twitch.tv/directory', undefined],
+    [`https://chzzk.naver.com/live/${id}`, { platform: 'chzzk', login: id }],
+    [`https://chzzk.naver.com/live/${id}/chat`, { platform: 'chzzk', login: id }],
+    [`https://chzzk.naver.com/${id.toUpperCase()}/videos?sort=new`, { platform: 'chzzk', login: id }],
+    ['https://chzzk.naver.com/lives', undefined],
+    [`https://example.org/live/${id}`, undefined],
+    ['no address', undefined],
+  ])('%s', (address, channel) => {
+    expect(channelAt(address)).toEqual(channel);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Doing } from '../../lib/chzzk/manage/wish.ts';
 import { FailureError, type Failure } from '../../lib/failure.ts';
 import { acceptable } from '../../lib/managing/answers.ts';
-import { doSlowly } from '../../lib/managing/bulk.ts';
+import { type Deed, doSlowly } from '../../lib/managing/bulk.ts';
 import { isRowsList, listFile } from '../../lib/managing/file.ts';
 import { sortedRows } from '../../lib/options/sorted-rows.ts';
 
@@ -15,11 +15,11 @@ const deeds = ['a1', 'a2', 'a3'].map((id) => ({
 /** Does all three; what fails by whose id. */
 function run(failures: Readonly<Record<string, Failure>> = {}, stopAfter?: string) {
   const stop = new AbortController();
-  const act = vi.fn((doing: Doing) => {
+  const act = vi.fn(({ doing }: Deed) => {
     const id = 'id' in doing ? doing.id : '';
     if (id === stopAfter) stop.abort();
     const failure = failures[id];
-    return failure ? Promise.reject(new FailureError(failure)) : Promise.resolve();
+    return failure ? Promise.reject(new FailureError(failure)) : Promise.resolve(undefined);
   });
   const wait = vi.fn(() => Promise.resolve());
   const tell = vi.fn();
@@ -31,7 +31,7 @@ describe('many changes', () => {
   it('are made one after the other, with a pause in between', async () => {
     const { outcome, act, wait, tell } = run();
     expect(await outcome).toEqual({ done: deeds, refused: [], left: [] });
-    expect(act.mock.calls.map(([doing]) => doing)).toEqual(deeds.map(({ doing }) => doing));
+    expect(act.mock.calls.map(([deed]) => deed)).toEqual(deeds);
     expect(wait).toHaveBeenCalledTimes(2);
     expect(tell.mock.calls).toEqual([[1], [2], [3]]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import { failure, open } from './managing-parts.ts';
+import { failure, open, word } from './managing-parts.ts';
 
 describe('what takes a while', () => {
   const lifts = ['a1', 'a2'].map((id) => ({ doing: { what: 'lift', id } as const, name: `name of ${id}` }));
@@ -9,13 +9,21 @@ describe('what takes a while', () => {
     const { manage, parts, read, shown } = open();
     await manage.look();
     await manage.actOnMany(lifts);
-    expect(parts.act.mock.calls.map(([, doing]) => doing)).toEqual(lifts.map(({ doing }) => doing));
+    expect(parts.act.mock.calls.map(([, doing]) => doing)).toEqual(
+      lifts.map(({ doing, name }) => ({ ...doing, name })),
+    );
     expect(parts.wait).toHaveBeenCalledOnce();
     expect(read.restrictions).toHaveBeenCalledTimes(2);
     expect(shown().bulk).toMatchObject({ stage: 'over', what: 'lift', done: [{}, {}], left: [] });
     await manage.undoMany();
     expect(parts.act).toHaveBeenCalledTimes(3);
-    expect(parts.act).toHaveBeenLastCalledWith('c1', { what: 'restrict', whom: 'a1', days: null, memo: '' });
+    expect(parts.act).toHaveBeenLastCalledWith('c1', {
+      what: 'restrict',
+      whom: 'a1',
+      name: 'name of a1',
+      days: null,
+      memo: '',
+    });
     manage.forgetMany();
     expect(shown().bulk).toBeUndefined();
     await manage.actOnMany(lifts);
@@ -99,6 +107,46 @@ describe('what takes a while', () => {
     await doing;
     expect(parts.act).toHaveBeenCalledOnce();
     expect(shown().bulk).toBeUndefined();
+  });
+
+  it('takes back what was added or restricted for many, as far as anybody knows how', async () => {
+    const { manage, parts, read, shown } = open();
+    await manage.look();
+    await manage.turnTo('words');
+    read.words.mockResolvedValue([word(1, '바보'), word(2, 'casino'), word(3, 'spam')]);
+    await manage.actOnMany(
+      ['casino', 'spam'].map((one) => ({ doing: { what: 'add-word', word: one } as const, name: one })),
+    );
+    await manage.undoMany();
+    expect(parts.act.mock.calls.slice(2).map(([, doing]) => doing)).toEqual([
+      { what: 'remove-word', no: 2 },
+      { what: 'remove-word', no: 3 },
+    ]);
+    await manage.turnTo('restrictions');
+    parts.act.mockResolvedValue({ undoable: 'deed' });
+    await manage.actOnMany([{ doing: { what: 'restrict', whom: 'owl', days: 1, memo: '' }, name: 'owl' }]);
+    expect(shown().bulk).toMatchObject({ done: [{ undo: { what: 'take-back', id: 'deed', name: 'owl' } }] });
+  });
+
+  it('does not do again what had happened although nobody was told', async () => {
+    const { manage, parts, read, shown } = open();
+    await manage.look();
+    await manage.turnTo('words');
+    read.words.mockResolvedValue([word(1, '바보'), word(2, 'casino')]);
+    parts.act.mockRejectedValueOnce(failure({ code: 'outcome-unknown' }));
+    const adds = ['casino', 'spam'].map((one) => ({
+      doing: { what: 'add-word', word: one } as const,
+      name: one,
+    }));
+    await manage.actOnMany(adds);
+    expect(shown().bulk).toMatchObject({ failure: { code: 'outcome-unknown' }, left: [{}, {}] });
+    await manage.goOn();
+    expect(parts.act.mock.calls.map(([, doing]) => doing)).toEqual(adds.map(({ doing }) => doing));
+    parts.act.mockRejectedValueOnce(failure({ code: 'outcome-unknown' }));
+    await manage.actOnMany(adds.slice(0, 1));
+    await manage.goOn();
+    expect(shown().bulk).toMatchObject({ stage: 'over', done: [{ name: 'casino' }], left: [] });
+    expect(parts.act).toHaveBeenCalledTimes(3);
   });
 
   it('brings the whole list, part by part, into a file', async () => {

@@ -160,8 +160,13 @@ describe('the panel of a channel’s managers', () => {
       { what: 'edit-word', no: 1, word: 'x' },
       { what: 'edit-word', no: 1, word: '바보' },
     ],
-    ['what was for good', { what: 'lift', id: 'a1' }, { what: 'restrict', whom: 'a1', days: null, memo: '' }],
-    ['nothing that had an end', { what: 'lift', id: 'a2' }, undefined],
+    [
+      'what was for good',
+      { what: 'lift', id: 'a1' },
+      { what: 'restrict', whom: 'a1', name: 'name of a1', days: null, memo: '' },
+    ],
+    ['nothing whose end fits no term', { what: 'lift', id: 'a2' }, undefined],
+    ['a word that was added', { what: 'add-word', word: '바보' }, { what: 'remove-word', no: 1 }],
     ['not all words', { what: 'remove-all-words' }, undefined],
   ] as const)('takes back %s', async (_what, doing: Doing, undo) => {
     const { manage, parts, shown } = open();
@@ -173,6 +178,27 @@ describe('the panel of a channel’s managers', () => {
     await manage.undo();
     expect(parts.act).toHaveBeenCalledTimes(undo ? 2 : 1);
     if (undo) expect(parts.act).toHaveBeenLastCalledWith('c1', undo);
+  });
+
+  it('takes a restriction back by what the log knows of it, and one that had its days begins anew', async () => {
+    const { manage, parts, read, shown } = open();
+    const day = 86_400_000;
+    read.restrictions.mockResolvedValue({ rows: [{ ...user('a3', 7 * day), at: 0 }], total: 1 });
+    await manage.look();
+    parts.act.mockResolvedValueOnce({ undoable: 'deed' });
+    await manage.act({ what: 'restrict', whom: 'nightowl', days: 7, memo: 'spam' });
+    await manage.undo();
+    expect(parts.act).toHaveBeenLastCalledWith('c1', { what: 'take-back', id: 'deed', name: 'nightowl' });
+    expect(shown().done?.what).toBe('nightowl');
+    await manage.act({ what: 'lift', id: 'a3' });
+    expect(parts.act).toHaveBeenLastCalledWith('c1', { what: 'lift', id: 'a3', name: 'name of a3' });
+    expect(shown().done?.undo).toEqual({
+      what: 'restrict',
+      whom: 'a3',
+      name: 'name of a3',
+      days: 7,
+      memo: '',
+    });
   });
 
   it('reads anew as much as had come, so that nothing in sight goes', async () => {

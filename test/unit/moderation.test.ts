@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { Account } from '../../lib/accounts/account.ts';
 import { FailureError } from '../../lib/failure.ts';
-import type { Action, LoggedAction } from '../../lib/moderation/action.ts';
-import type { ModerationBook, ModerationPlatform, Order } from '../../lib/moderation/moderation.ts';
-import { createModeration } from '../../lib/moderation/moderation.ts';
+import { type Action, isDone, type LogEntry } from '../../lib/moderation/action.ts';
+import type { ModerationBook, Order } from '../../lib/moderation/book.ts';
+import { createModeration, type ModerationPlatform } from '../../lib/moderation/moderation.ts';
 
 const mod: Account = {
   id: 'twitch:1',
@@ -25,29 +25,40 @@ const timeout: Action = {
   seconds: 600,
 };
 
-let entries: Map<string, LoggedAction>;
+let entries: Map<string, LogEntry>;
 let pending: Map<string, Order>;
-let platform: { [Name in keyof ModerationPlatform]: ReturnType<typeof vi.fn<ModerationPlatform[Name]>> };
+/** One that knows everybody by id. */
+type Platform = Omit<ModerationPlatform, 'hit'>;
+let platform: { [Name in keyof Platform]: ReturnType<typeof vi.fn<Platform[Name]>> };
 let now: number;
 /** Who is signed in. */
 let accounts: readonly Account[];
 /** Who acts in the channel now. */
 let chosen: Account;
+/** A worker that has died writes nothing any more. */
+let isDead = false;
 const changed = vi.fn(() => Promise.resolve());
 
 const book = (): ModerationBook => ({
   entry: (id) => Promise.resolve(entries.get(id)),
-  newest: (limit) => Promise.resolve([...entries.values()].toReversed().slice(0, limit)),
+  newest: (limit) => Promise.resolve([...entries.values()].filter(isDone).toReversed().slice(0, limit)),
+  window: () => Promise.resolve({ entries: [...entries.values()].toReversed() }),
+  facts: () => Promise.resolve({ count: entries.size, channels: [] }),
   about: ({ login, since }) =>
     Promise.resolve(
-      [...entries.values()].filter(({ action, at }) => action.target.login === login && at >= since),
+      [...entries.values()]
+        .filter(isDone)
+        .filter(({ action, at }) => action.target.login === login && at >= since),
     ),
   pending: () => Promise.resolve([...pending.values()]),
-  note: (order) => {
+  note: (order, entry) => {
+    if (isDead) return new Promise(() => undefined);
     pending.set(order.id, order);
+    if (entry !== undefined) entries.set(entry.id, entry);
     return Promise.resolve();
   },
   settle: (id, entry) => {
+    if (isDead) return new Promise(() => undefined);
     pending.delete(id);
     if (entry !== undefined) entries.set(entry.id, entry);
     return Promise.resolve();
@@ -69,6 +80,7 @@ const live = () =>
 beforeEach(() => {
   entries = new Map();
   pending = new Map();
+  isDead = false;
   now = 1_000_000;
   accounts = [mod, other];
   chosen = mod;
@@ -127,10 +139,10 @@ describe('acting', () => {
     expect([...pending]).toEqual([]);
   });
 
-  it('logs nothing that the platform refused', async () => {
+  it('leaves no order of what the platform refused', async () => {
     platform.carryOut.mockImplementation(refusing);
     await expect(live().act('a', timeout)).rejects.toMatchObject({ failure: { code: 'platform-refused' } });
-    expect([...entries, ...pending]).toEqual([]);
+    expect([...pending]).toEqual([]);
   });
 
   it('looks when the answer was lost: it happened', async () => {
@@ -144,7 +156,7 @@ describe('acting', () => {
     platform.carryOut.mockImplementation(lost);
     platform.tookEffect.mockResolvedValue(false);
     await expect(live().act('a', timeout)).rejects.toMatchObject({ failure: { code: 'outcome-unknown' } });
-    expect([...entries, ...pending]).toEqual([]);
+    expect([...pending]).toEqual([]);
   });
 
   it('keeps the order when nobody can tell, and finds out later', async () => {
@@ -156,6 +168,209 @@ describe('acting', () => {
     await live().resume();
     expect([...pending.keys()]).toEqual([]);
     expect(entries.get('a')).toMatchObject({ action: { kind: 'timeout' } });
+    expect(entries.get('a')).not.toHaveProperty('result');
+  });
+});
+
+describe('the log of what was tried', () => {
+  it('has one entry from the moment of sending: started, and then done', async () => {
+    const sent = Promise.withResolvers<undefined>();
+    platform.carryOut.mockImplementation(async (_order, _by, begin) => {
+      await begin();
+      await sent.promise;
+    });
+    const act = live().act('a', timeout);
+    await vi.waitFor(() => expect(entries.get('a')).toMatchObject({ result: { state: 'started' } }));
+    expect(entries.get('a')).toMatchObject({ by: { login: 'mod' }, action: { kind: 'timeout' } });
+    sent.resolve(undefined);
+    const entry = await act;
+    expect([...entries]).toEqual([['a', entry]]);
+    expect(entry).not.toHaveProperty('result');
+  });
+
+  it('has what the platform refused, in its words; done at last, it is the same entry', async () => {
+    platform.carryOut.mockImplementationOnce(refusing);
+    await expect(live().act('a', timeout)).rejects.toBeDefined();
+    const failure = { code: 'platform-refused', status: 400, message: 'no' };
+    expect([...entries.values()]).toMatchObject([
+      { id: 'a', action: timeout, by: { login: 'mod' }, at: now, result: { state: 'failed', failure } },
+    ]);
+    expect(changed).toHaveBeenLastCalledWith(entries.get('a'));
+    const done = await live().act('a', timeout);
+    expect([...entries.values()]).toEqual([done]);
+  });
+
+  it('has what was refused before anything was sent, without the id that nobody has proven', async () => {
+    const action: Action = { ...timeout, target: { login: 'noisy', name: 'x', id: '21' } };
+    await expect(live().act('a', action)).rejects.toBeDefined();
+    expect(entries.get('a')).toMatchObject({
+      result: { state: 'failed', failure: { code: 'identity-mismatch' } },
+      action: { target: { login: 'noisy', name: 'x' } },
+    });
+    expect(entries.get('a')?.action.target).not.toHaveProperty('id');
+  });
+
+  it('keeps no words of others, and nothing that an unforeseen fault says', async () => {
+    platform.carryOut.mockRejectedValue(new TypeError('Bearer abcdef0123456789'));
+    await expect(live().act('a', { ...timeout, kind: 'blind', quote: 'their words' })).rejects.toBeDefined();
+    expect(entries.get('a')).toMatchObject({ result: { state: 'failed', failure: { code: 'internal' } } });
+    expect(JSON.stringify([...entries.values()])).not.toMatch(/abcdef|their words/);
+  });
+
+  it('hears that nobody can tell, and later that it was done after all', async () => {
+    platform.carryOut.mockImplementation(lost);
+    await expect(live().act('a', timeout)).rejects.toBeDefined();
+    expect(entries.get('a')).toMatchObject({ result: { state: 'unknown' } });
+    platform.tookEffect.mockResolvedValue(true);
+    await live().resume();
+    expect(entries.get('a')).not.toHaveProperty('result');
+    expect(entries.get('a')).toMatchObject({ undoUntil: now + 600_000 });
+  });
+
+  it('says that it failed where a look shows that it did not happen, and takes nothing of it back', async () => {
+    platform.carryOut.mockImplementation(lost);
+    platform.tookEffect.mockResolvedValue(false);
+    const moderation = live();
+    await expect(moderation.act('a', timeout)).rejects.toBeDefined();
+    expect(entries.get('a')?.result).toEqual({ state: 'failed' });
+    await expect(moderation.undo('a')).rejects.toMatchObject({ failure: { code: 'undo-gone' } });
+  });
+
+  it('counts only what was done', async () => {
+    const moderation = live();
+    await moderation.act('a', timeout);
+    platform.carryOut.mockImplementation(refusing);
+    await expect(moderation.act('b', timeout)).rejects.toBeDefined();
+    const ladder = [{ kind: 'warn' }, { kind: 'timeout', seconds: 60 }, { kind: 'ban' }] as const;
+    const who = { platform: 'twitch', channel: 'stage', login: 'noisy', days: 30 } as const;
+    expect(await moderation.nextStep(ladder, who)).toMatchObject({ offence: 2 });
+    expect((await moderation.newest(10)).map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('is no reason to hide from its user why it failed', async () => {
+    platform.carryOut.mockImplementation(refusing);
+    const moderation = createModeration({
+      platform,
+      book: { ...book(), settle: () => Promise.reject(new FailureError({ code: 'storage', why: 'full' })) },
+      acting: () => Promise.resolve(mod),
+      chosen: () => Promise.resolve(mod),
+      account: () => Promise.resolve(mod),
+      now: () => now,
+      changed,
+    });
+    await expect(moderation.act('a', timeout)).rejects.toMatchObject({
+      failure: { code: 'platform-refused' },
+    });
+  });
+
+  it.each([
+    ['it happened', true, undefined],
+    ['it did not', false, { state: 'failed' }],
+    ['nobody knows', undefined, { state: 'unknown' }],
+  ])(
+    'is set right by the next life when a worker dies after sending: %s',
+    async (_what, happened, result) => {
+      platform.carryOut.mockImplementation(async (_order, _by, begin) => {
+        await begin();
+        isDead = true;
+        throw new FailureError({ code: 'outcome-unknown' });
+      });
+      void live().act('a', timeout);
+      await vi.waitFor(() => expect(isDead).toBe(true));
+      expect(entries.get('a')?.result).toEqual({ state: 'started' });
+      isDead = false;
+      platform.tookEffect.mockResolvedValue(happened);
+      await live().resume();
+      expect(entries.get('a')?.result).toEqual(result);
+      expect([...pending]).toEqual([]);
+    },
+  );
+
+  it('has nothing to set right of taking back: that entry stays done', async () => {
+    const moderation = live();
+    await moderation.act('a', timeout);
+    platform.carryOut.mockImplementation(lost);
+    await expect(moderation.undo('a')).rejects.toBeDefined();
+    expect([...entries.keys()]).toEqual(['a']);
+    expect(entries.get('a')).not.toHaveProperty('result');
+    expect([...pending.keys()]).toEqual(['undo:a']);
+    await live().resume();
+    expect([...entries.keys()]).toEqual(['a']);
+    expect([...pending]).toEqual([]);
+  });
+});
+
+describe('an action of a sweep', () => {
+  it('is logged under its name, and lets those go first that somebody waits for', async () => {
+    expect(await live().act('a', timeout, 'sweep')).toMatchObject({ id: 'a', sweep: 'sweep' });
+    expect(platform.carryOut.mock.calls[0]?.[0]).toMatchObject({ sweep: 'sweep' });
+    expect(platform.carryOut.mock.calls[0]?.[0]).not.toHaveProperty('again');
+  });
+
+  it('is sent again marked so where nobody knows whether it happened, also after a wake', async () => {
+    platform.carryOut.mockImplementationOnce(lost);
+    await expect(live().act('a', timeout, 'sweep')).rejects.toBeDefined();
+    const next = live();
+    await next.resume();
+    expect(entries.get('a')).toMatchObject({ result: { state: 'unknown' } });
+    expect(await next.act('a', timeout, 'sweep')).toMatchObject({ id: 'a', sweep: 'sweep' });
+    expect(platform.carryOut.mock.calls[1]?.[0]).toMatchObject({ again: true });
+    expect([...pending.keys()]).toEqual([]);
+    expect(entries.get('a')).not.toHaveProperty('result');
+  });
+
+  it.each(['before a wake', 'after one'])(
+    'is marked so where its life ended as it was sent, %s',
+    async (when) => {
+      platform.carryOut.mockImplementationOnce(async (_order, _by, begin) => {
+        await begin();
+        await new Promise(() => undefined);
+      });
+      void live().act('a', timeout, 'sweep');
+      await vi.waitFor(() => expect(entries.get('a')).toMatchObject({ result: { state: 'started' } }));
+      const next = live();
+      if (when === 'after one') await next.resume();
+      // Its order may be unreadable by now.
+      else pending.clear();
+      await next.act('a', timeout, 'sweep');
+      expect(platform.carryOut.mock.calls[1]?.[0]).toMatchObject({ again: true });
+    },
+  );
+
+  it('is not marked so where it certainly did not happen', async () => {
+    platform.carryOut.mockImplementationOnce(refusing);
+    await expect(live().act('a', timeout, 'sweep')).rejects.toBeDefined();
+    const next = live();
+    await next.resume();
+    await next.act('a', timeout, 'sweep');
+    expect(platform.carryOut.mock.calls[1]?.[0]).not.toHaveProperty('again');
+  });
+
+  it('is not sent again where a wake finds out, just then, that it happened', async () => {
+    platform.carryOut.mockImplementationOnce(lost);
+    await expect(live().act('a', timeout, 'sweep')).rejects.toBeDefined();
+    platform.tookEffect.mockResolvedValue(true);
+    // The other one comes between any two steps of the wake.
+    for (let turns = 0; turns < 12; turns++) {
+      const [order, entry] = [pending.get('a'), entries.get('a')];
+      if (!order || !entry) throw new Error('it is no longer in doubt');
+      const next = live();
+      const woken = next.resume();
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      await next.act('a', timeout, 'sweep');
+      await woken;
+      expect(platform.carryOut, `${turns}`).toHaveBeenCalledOnce();
+      pending.set('a', order);
+      entries.set('a', entry);
+    }
+  });
+
+  it('is not kept in doubt for ever', async () => {
+    platform.carryOut.mockImplementationOnce(lost);
+    await expect(live().act('a', timeout, 'sweep')).rejects.toBeDefined();
+    now += 25 * 60 * 60 * 1000;
+    await live().resume();
+    expect([...pending.keys()]).toEqual([]);
   });
 });
 
@@ -203,9 +418,42 @@ describe('a worker that dies', () => {
     expect(platform.carryOut).toHaveBeenCalledOnce();
     expect(await next.act('a', say)).toMatchObject({ id: 'a' });
   });
+
+  it('after sending: what would be read twice is not said again unasked after a wake either', async () => {
+    platform.carryOut.mockImplementationOnce(neverAnswers);
+    const say: Action = { ...timeout, kind: 'say', text: 'no ads here' };
+    void live().act('a', say);
+    await vi.waitFor(() => expect([...pending.keys()]).toEqual(['a']));
+    const next = live();
+    await next.resume();
+    await next.resume();
+    expect(entries.get('a')).toMatchObject({ result: { state: 'unknown' } });
+    await expect(next.act('a', say)).rejects.toMatchObject({ failure: { code: 'outcome-unknown' } });
+    expect(platform.carryOut).toHaveBeenCalledOnce();
+    expect(await next.act('a', say)).toMatchObject({ id: 'a' });
+  });
 });
 
 describe('undoing', () => {
+  it('waits for what is under way, and finds out first what became of what an earlier life did', async () => {
+    let answer = (): void => undefined;
+    platform.carryOut.mockImplementationOnce(async (_order, _by, begin) => {
+      await begin();
+      await new Promise<void>((resolve) => (answer = resolve));
+    });
+    const moderation = live();
+    const acted = moderation.act('a', timeout);
+    await vi.waitFor(() => expect(platform.carryOut).toHaveBeenCalled());
+    const undone = moderation.undo('a');
+    answer();
+    await acted;
+    expect(await undone).toMatchObject({ undoneAt: now });
+    platform.carryOut.mockImplementationOnce(lost);
+    await expect(live().act('b', timeout)).rejects.toBeDefined();
+    platform.tookEffect.mockResolvedValue(true);
+    expect(await live().undo('b')).toMatchObject({ id: 'b', undoneAt: now });
+  });
+
   it('lifts the timeout, once, and says when', async () => {
     const moderation = live();
     await moderation.act('a', timeout);

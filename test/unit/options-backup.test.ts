@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { type Backup, type BackupState, createBackup } from '../../lib/options/backup.ts';
 import { writeFile } from '../../lib/store/settings-file.ts';
-import { defaultSettings, type Settings } from '../../lib/store/settings-table.ts';
+import { defaultSettings, type Settings, sharedKeys } from '../../lib/store/settings-table.ts';
 
 let settings: Settings;
 let state: BackupState;
@@ -68,7 +68,8 @@ describe('the section "Backup"', () => {
     });
     expect(applied).toEqual([]);
     await backup.apply();
-    expect(applied).toEqual([[theirs, others]]);
+    const taken = Object.fromEntries(sharedKeys.map((key) => [key, theirs[key]]));
+    expect(applied).toEqual([[taken, others]]);
     expect(state).toMatchObject({ draft: undefined, last: { how: 'import' } });
   });
 

@@ -5,7 +5,6 @@ import type { AccountsView } from '../../lib/accounts/accounts.ts';
 import { catalogueTexts } from '../../lib/catalogue-text.ts';
 import { FailureError, type Failure } from '../../lib/failure.ts';
 import type { LoggedAction } from '../../lib/moderation/action.ts';
-import { canUndo, countsPerDay, csvOf, jsonOf, searchLog } from '../../lib/options/action-log.ts';
 import { appearanceOf } from '../../lib/options/appearance.ts';
 import { createOptions, type OptionsParts, type OptionsState } from '../../lib/options/options.ts';
 import { presetLimits, withPreset } from '../../lib/options/presets.ts';
@@ -45,35 +44,6 @@ describe('the place on the page', () => {
         expect(sections).toContain(placeOf(hash).section);
       }),
     );
-  });
-});
-
-describe('the action log', () => {
-  it('is searched by every word, in names, channels and reasons', () => {
-    const log = [entry({ reason: 'spam links' }), entry({ channel: 'other', kind: 'ban' })];
-    expect(searchLog(log, 'NOISY spam')).toEqual([log[0]]);
-    expect(searchLog(log, 'other')).toEqual([log[1]]);
-    expect(searchLog(log, ' ')).toEqual(log);
-    expect(searchLog(log, 'zebra')).toEqual([]);
-  });
-
-  it('can be undone until its time is over, once', () => {
-    expect(canUndo(entry({}, { undoUntil: 2_000 }), 1_999)).toBe(true);
-    expect(canUndo(entry({}, { undoUntil: 2_000 }), 2_000)).toBe(false);
-    expect(canUndo(entry({}, { undoUntil: 2_000, undoneAt: 1_500 }), 1_600)).toBe(false);
-    expect(canUndo(entry(), 1_000)).toBe(false);
-  });
-
-  it('is exported as CSV that no spreadsheet runs', () => {
-    const csv = csvOf([entry({ reason: '=HYPERLINK("x"), really' })]);
-    expect(csv).toBe(
-      'at,channel,kind,seconds,target,targetId,reason,by,undoneAt\r\n' +
-        `1970-01-01T00:00:01.000Z,mainstage,timeout,600,noisy,20,"'=HYPERLINK(""x""), really",mod,\r\n`,
-    );
-  });
-
-  it('is exported as JSON, whole', () => {
-    expect(JSON.parse(jsonOf([entry()]))).toEqual([entry()]);
   });
 });
 
@@ -128,14 +98,29 @@ describe('the options page', () => {
     signOut: vi.fn<OptionsParts['signOut']>(),
     readSettings: vi.fn<OptionsParts['readSettings']>(),
     writeSetting: vi.fn<OptionsParts['writeSetting']>(),
-    readLog: vi.fn<OptionsParts['readLog']>(),
+    facts: vi.fn<OptionsParts['log']['facts']>(),
     readPeople: vi.fn<OptionsParts['readPeople']>(() => Promise.resolve([])),
     forgetPerson: vi.fn<OptionsParts['forgetPerson']>(() => Promise.resolve()),
+    readKept: vi.fn<OptionsParts['readKept']>(() => Promise.resolve([])),
+    forgetKept: vi.fn<OptionsParts['forgetKept']>(() => Promise.resolve()),
     readHealth: vi.fn<OptionsParts['readHealth']>(() => Promise.resolve({})),
     undo: vi.fn<OptionsParts['undo']>(),
     unlock: vi.fn<OptionsParts['unlock']>(),
   };
-  const open = () => createOptions({ ...parts, show: (state) => (shown = state) }, { section: 'accounts' });
+  const open = () =>
+    createOptions(
+      {
+        ...parts,
+        log: {
+          window: () => Promise.resolve({ entries: [entry()] }),
+          facts: parts.facts,
+          save: () => undefined,
+          now: () => 2_000,
+        },
+        show: (state) => (shown = state),
+      },
+      { section: 'accounts' },
+    );
   const failing = (failure: Failure) => () => Promise.reject(new FailureError(failure));
 
   beforeEach(() => {
@@ -145,18 +130,17 @@ describe('the options page', () => {
     parts.signOut.mockResolvedValue({});
     parts.readSettings.mockResolvedValue(defaultSettings);
     parts.writeSetting.mockResolvedValue({});
-    parts.readLog.mockResolvedValue([entry()]);
+    parts.facts.mockResolvedValue({ count: 1, channels: [] });
     parts.undo.mockResolvedValue({});
   });
 
   it('reads everything at the start, and each failure is its own', async () => {
-    parts.readLog.mockImplementation(failing({ code: 'unreachable', reloaded: false }));
+    parts.facts.mockImplementation(failing({ code: 'unreachable', reloaded: false }));
     await open().start();
     expect(shown).toMatchObject({
       signedIn: view,
       settings: defaultSettings,
-      log: undefined,
-      logFailure: { code: 'unreachable' },
+      log: { entries: undefined, failure: { code: 'unreachable' } },
     });
     expect(shown.settingsFailure).toBeUndefined();
   });
@@ -214,11 +198,11 @@ describe('the options page', () => {
     const page = open();
     await page.undo('a');
     expect(parts.undo).toHaveBeenCalledWith('a');
-    expect(shown).toMatchObject({ undoing: undefined, log: [entry()] });
+    expect(shown).toMatchObject({ undoing: undefined, log: { entries: [entry()] } });
     parts.undo.mockImplementation(failing({ code: 'undo-gone' }));
     await page.undo('a');
     expect(shown.undoFailure).toEqual({ id: 'a', failure: { code: 'undo-gone' } });
-    expect(shown.logFailure).toBeUndefined();
+    expect(shown.log.failure).toBeUndefined();
   });
 
   it('asks the account that acted for what an undoing lacks, and goes on with it', async () => {
@@ -245,16 +229,5 @@ describe('the options page', () => {
     parts.signOut.mockImplementation(failing({ code: 'offline' }));
     await open().signOut('twitch:1');
     expect(shown.accountsFailure).toEqual({ code: 'offline' });
-  });
-});
-
-describe('what was done each day', () => {
-  it('is counted by the calendar of the user, days without anything included', () => {
-    const noon = new Date(2026, 2, 30, 12).getTime();
-    const at = (day: number, hour: number): LoggedAction =>
-      entry({}, { at: new Date(2026, 2, day, hour).getTime() });
-    const days = countsPerDay([at(30, 0), at(30, 11), at(28, 23), at(1, 5)], noon, 3);
-    expect(days.map(({ count }) => count)).toEqual([1, 0, 2]);
-    expect(new Date(days[0]?.at ?? 0).getDate()).toBe(28);
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it, vi } from 'vitest';
 
+import { failureOf } from '../../lib/failure.ts';
 import { describeFailure } from '../../lib/failure-text.ts';
 import { arrange } from '../../lib/live/arrange.ts';
 import { isLink } from '../../lib/live/channel-list.ts';
@@ -11,7 +12,10 @@ import { createLive } from '../../lib/live/live.ts';
 import { newsOf, type Seen } from '../../lib/live/news.ts';
 import { previewOf } from '../../lib/live/opening.ts';
 import type { LiveSnapshot, LiveStream } from '../../lib/live/stream.ts';
-import { settingsKey, watchSettings } from '../../lib/store/settings.ts';
+import { type FileRefusal, readFile } from '../../lib/store/settings-file.ts';
+import { settingsKey } from '../../lib/store/settings-key.ts';
+import { watchSettings } from '../../lib/store/settings.ts';
+import { settingsVersion } from '../../lib/store/settings-migrations/index.ts';
 import { defaultSettings, isSettingKey } from '../../lib/store/settings-table.ts';
 import type { AreaChanges } from '../../lib/store/area.ts';
 
@@ -35,6 +39,11 @@ const snapshot = (updatedAt: number, ...streams: LiveStream[]): LiveSnapshot => 
   streams,
   updatedAt,
 });
+
+/** A settings file in which `settings` stand, as JSON: what an object cannot be made to say, a file can. */
+const fileWith = (settings: string): string =>
+  `{"format": "sidestage-settings", "version": ${settingsVersion}, "settings": {${settings}}}`;
+const trap = (name: string): FileRefusal => ({ why: 'trap', name });
 
 describe('a pitfall of popups', () => {
   it('1: a stored value that is written again unchanged starts nothing', () => {
@@ -65,6 +74,16 @@ describe('a pitfall of popups', () => {
   it('3: a refused sign-in leads to the way in, in words', () => {
     expect(describeFailure({ code: 'login-expired', login: 'ann' }).remedy).toBe('sign-in');
     expect(describeFailure({ code: 'signed-out' }).remedy).toBe('sign-in');
+  });
+
+  it('3: whatever goes wrong inside is a failure in words, and no stack of calls is among them', () => {
+    const fault = new TypeError('signedIn is undefined');
+    const failure = failureOf(fault, 'a1b2');
+    expect(failure.code).toBe('internal');
+    const { title, hint } = describeFailure(failure);
+    const firstCall = String(fault.stack?.split('\n')[1]?.trim());
+    for (const never of [fault.message, 'TypeError', firstCall])
+      expect(`${JSON.stringify(failure)} ${title} ${hint}`).not.toContain(never);
   });
 
   it('4: no alarm is set without a look whether it is ticking already', () => {
@@ -123,5 +142,22 @@ describe('a pitfall of popups', () => {
     expect(isLink({ name: 'x', url: 'https://{login}.example' })).toBe(false);
     expect(isSettingKey('__proto__')).toBe(false);
     expect(isSettingKey('constructor')).toBe(false);
+  });
+
+  it.each<readonly [string, string, ReturnType<typeof readFile>]>([
+    ['is longer than all that can be in it', ' '.repeat(10_000_001), { why: 'too-large' }],
+    ['names what every object has', fileWith('"__proto__": {"live.sort": "name"}'), trap('__proto__')],
+    ['names how objects are made', fileWith('"constructor": 1'), trap('constructor')],
+  ])('9: a file is refused that %s', (_what, words, refusal) => {
+    expect(readFile(words)).toEqual(refusal);
+    expect(({} as Record<string, unknown>)['live.sort']).toBeUndefined();
+  });
+
+  it('9: a file is refused in which an action of the user’s own is a script', () => {
+    const action = JSON.stringify([{ name: 'Open', url: 'javascript:alert(document.domain)' }]);
+    expect(readFile(fileWith(`"live.actions": ${action}`))).toMatchObject({
+      why: 'unfit',
+      field: 'live.actions',
+    });
   });
 });

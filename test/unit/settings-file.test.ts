@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PersonRecord } from '../../lib/people/person.ts';
 import { changedBy, fileAtMost, newerPeople, readFile, writeFile } from '../../lib/store/settings-file.ts';
 import { settingsVersion } from '../../lib/store/settings-migrations/index.ts';
-import { defaultSettings, settingKeys, type Settings } from '../../lib/store/settings-table.ts';
+import { defaultSettings, settingKeys, type Settings, sharedKeys } from '../../lib/store/settings-table.ts';
 
 const person = (userId: string, updatedAt = 1, note = 'kind'): PersonRecord => ({
   id: `twitch:${userId}`,
@@ -22,13 +22,16 @@ const settings: Settings = {
   'live.actions': [{ name: 'Stats', url: 'https://example.org/{login}' }],
 };
 
+/** Of them what a file holds. */
+const inFile = Object.fromEntries(sharedKeys.map((key) => [key, settings[key]]));
+
 const file = (change: Record<string, unknown>): string =>
   JSON.stringify({ format: 'sidestage-settings', version: settingsVersion, settings: {}, ...change });
 
 describe('a settings file', () => {
   it('gives back what was written', () => {
     expect(readFile(writeFile(settings, [person('7')], 0))).toEqual({
-      values: settings,
+      values: inFile,
       people: [person('7')],
       unknown: [],
     });
@@ -48,7 +51,7 @@ describe('a settings file', () => {
       version: settingsVersion,
       writtenAt: '2026-01-02T00:00:00.000Z',
     });
-    expect(Object.keys(values as object)).toEqual(settingKeys);
+    expect(Object.keys(values as object)).toEqual(sharedKeys);
     expect(rest).toEqual({});
     expect(words.split('\n').length).toBeGreaterThan(settingKeys.length);
   });
@@ -59,6 +62,16 @@ describe('a settings file', () => {
     const words = writeFile(smuggled, [{ ...person('7'), ...{ accessToken: token } }], 0);
     expect(words).not.toContain(token);
     expect(words).not.toMatch(/token|account|sealed/i);
+  });
+
+  it('neither says that messages are kept here, nor begins to keep any', () => {
+    expect(settingKeys.filter((key) => !sharedKeys.includes(key))).toEqual(['chatLog.on']);
+    expect(writeFile({ ...settings, 'chatLog.on': true }, undefined, 0)).not.toContain('chatLog.on');
+    expect(readFile(file({ settings: { 'chatLog.on': true, 'chatLog.days': 3 } }))).toEqual({
+      values: { 'chatLog.days': 3 },
+      people: [],
+      unknown: [],
+    });
   });
 
   it('of an older version is migrated', () => {
@@ -137,7 +150,7 @@ describe('a settings file', () => {
     const people = Array.from({ length: 2_000 }, (_, index) => person(String(index), 1, 'x'.repeat(4_000)));
     const words = writeFile(settings, people, 0);
     expect(words.length).toBeLessThan(fileAtMost);
-    expect(readFile(words)).toMatchObject({ values: settings });
+    expect(readFile(words)).toMatchObject({ values: inFile });
   });
 });
 

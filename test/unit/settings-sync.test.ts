@@ -121,6 +121,19 @@ describe('settings in step', () => {
     expect(await theme(one)).toBe('system');
   });
 
+  it('never make another browser keep messages, nor believe one that says so', async () => {
+    const [one, other] = [device(), device()];
+    await one.change({ 'chatLog.on': true });
+    for (const { sync } of [one, other]) await sync.turn(true);
+    expect(Object.keys(shared.content())).toEqual([]);
+    await shared.set({ 'setting.chatLog.on': { version: settingsVersion, at: 1_000, value: true } });
+    await other.sync.look();
+    expect(await other.settings.read()).toMatchObject({ 'chatLog.on': false });
+    await shared.set({ 'setting.chatLog.on': { version: settingsVersion, at: 2_000, value: false } });
+    await one.sync.look();
+    expect(await one.settings.read()).toMatchObject({ 'chatLog.on': true });
+  });
+
   it('too large for one item stay here, and are named', async () => {
     const one = device();
     await one.sync.turn(true);

@@ -27,8 +27,9 @@ function shape(database: Database): Record<string, string[]> {
 
 const newest = {
   accounts: [],
-  actions: ['byChannel', 'byTarget', 'byTargetId', 'byTime'],
+  actions: ['byChannel', 'byState', 'byTarget', 'byTargetId', 'byTime'],
   keys: [],
+  lines: ['byChatter', 'byTime'],
   live: [],
   pending: ['byKind'],
   people: ['byLogin', 'byTime'],
@@ -83,6 +84,30 @@ test('version 3 to 4: logs are found by whom they are about, whatever they were 
   const range = IDBKeyRange.bound(['chzzk', 'a1', 0], ['chzzk', 'a1', Infinity]);
   const found = await database.getAllFromIndex('actions', 'byTargetId', range);
   expect(found.map(({ id }) => id)).toEqual(['1', '2']);
+  database.close();
+});
+
+test('version 5 to 6: what was logged was done, and what was only tried is found', async () => {
+  const before = await openDatabase({ version: 5 });
+  const entry = {
+    id: 'a',
+    action: {
+      platform: 'twitch' as const,
+      channel: 'c',
+      kind: 'ban' as const,
+      target: { login: 'x', name: 'X', id: '1' },
+    },
+    by: { id: 'twitch:1', login: 'm' },
+    at: 5,
+    undoneAt: 6,
+  };
+  await before.put('actions', entry);
+  before.close();
+  const database = await openDatabase();
+  expect(await database.getAll('actions')).toEqual([entry]);
+  expect(await database.countFromIndex('actions', 'byState')).toBe(0);
+  await database.put('actions', { ...entry, id: 'b', result: { state: 'unknown' } });
+  expect(await database.getAllKeysFromIndex('actions', 'byState')).toEqual(['b']);
   database.close();
 });
 

@@ -104,7 +104,7 @@ describe('imports', () => {
     expect(doors).toEqual(['lib/browser.ts']);
   });
 
-  it.each(['twitch', 'twitch-tools', 'chzzk'])(
+  it.each(['twitch', 'twitch-tools', 'chzzk', 'sweep'])(
     'keep secrets and the platform out of the content script of %s',
     (site) => {
       const pulled = [...reach(`entrypoints/${site}.content/index.ts`)];
@@ -115,6 +115,13 @@ describe('imports', () => {
       expect(kept).not.toContain('lib/chzzk/chat/door.ts');
     },
   );
+
+  it('keep secrets and the platform out of the panel of CHZZK’s managers in the page, but for names', () => {
+    const kept = [...reach('entrypoints/chzzk-panel.content/index.ts')].filter(
+      inside('lib/accounts', 'lib/store', 'lib/twitch', 'lib/chzzk', 'zod'),
+    );
+    expect(kept.toSorted()).toEqual(['lib/chzzk/manage/wish.ts', 'lib/chzzk/site.ts']);
+  });
 
   it('keep everything that draws out of the script that is in every page of Twitch', () => {
     const drawing = inside('components', 'preact');

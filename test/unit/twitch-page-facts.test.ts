@@ -59,10 +59,29 @@ describe('reading an answer that any script of the page could have sent', () => 
     ['color', { color: 'red;background:url(//x)' }],
     ['at', { at: 1e99 }],
     ['deleted', { deleted: 'yes' }],
+    ['months', { months: -1 }],
+    ['deed of a moderator', { moderated: { kind: 'applause', by: 'carol' } }],
     ['reply', { reply: { id: 'x', login: 'bob' } }],
     ['sourceRoomId', { sourceRoomId: 'abc' }],
   ])('drops a bad %s and keeps the rest', (_what, over) => {
     expect(parseFacts(line(over))).toEqual({ line: { id, userId: '4711' } });
+  });
+
+  it('takes of a moderator’s deed what has the right shape', () => {
+    const moderated = { kind: 'timeout', by: 'Carol <b>', seconds: 1e9 };
+    expect(parseFacts(line({ moderated, months: 16 }))?.line).toEqual({
+      id,
+      userId: '4711',
+      months: 16,
+      moderated: { kind: 'timeout' },
+    });
+    expect(
+      parseFacts(line({ moderated: { ...moderated, by: 'carol', seconds: 60 } }))?.line?.moderated,
+    ).toEqual({
+      kind: 'timeout',
+      by: 'carol',
+      seconds: 60,
+    });
   });
 
   it('is not fooled by names of prototypes', () => {

@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 
+import { protectedAs } from '../../lib/pages/standing.ts';
 import { readLine, readRecordedLine } from '../../lib/pages/twitch/line.ts';
 import type { Facts, LineFacts } from '../../lib/pages/twitch/probe/wire.ts';
 
@@ -29,6 +30,39 @@ const name = (style = 'color: rgb(219, 74, 63);', login = 'bob', shown = 'Bob'):
 const body = '<span data-a-target="chat-line-message-body">hi <img alt="Kappa"> you</span>';
 
 const read = (line: Element, facts: Facts = {}) => readLine(line, 'somewhere', facts);
+
+describe('a line that FrankerFaceZ draws, with a dead probe', () => {
+  const badge = (set: string, version = '1', provider = 'twitch'): string =>
+    `<span class="ffz-tooltip ffz-badge" data-tooltip-type="badge" data-provider="${provider}" data-badge="${set}" data-version="${version}" style=""></span>`;
+  const line = (badges: string): Element =>
+    lineOf(
+      `<span class="chat-line__message--badges">${badges}</span><span class="chat-author__display-name">Bob</span><span class="message">hi</span>`,
+      'data-room-id="12" data-room="somewhere" data-user-id="4711" data-user="bob"',
+    );
+  const standing = (badges: string) => {
+    const message = read(line(badges));
+    return message && protectedAs(message, ['me']);
+  };
+
+  it.each(['moderator', 'lead_moderator', 'staff', 'broadcaster'])('protects a %s', (set) => {
+    expect(standing(badge('subscriber', '3016') + badge(set))).toBe(
+      set === 'broadcaster' ? 'broadcaster' : 'moderator',
+    );
+  });
+
+  it('tells whom it is about, and every badge with its version', () => {
+    expect(read(line(badge('vip') + badge('subscriber', '3016')))?.author).toMatchObject({
+      login: 'bob',
+      id: '4711',
+      badges: { vip: '1', subscriber: '3016' },
+    });
+  });
+
+  it('protects nobody for a badge that anybody can have', () => {
+    expect(standing(badge('moderator', '1', 'ffz') + badge('vip'))).toBeUndefined();
+    expect(standing('')).toBeUndefined();
+  });
+});
 
 describe('joining what a line shows with what the probe knows', () => {
   it('takes ids from the probe when it speaks of the chatter who is shown', () => {

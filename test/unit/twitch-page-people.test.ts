@@ -79,10 +79,44 @@ describe('cards', () => {
       person: part('person', { history: [] }),
       profile: part('profile', { id: '93', login: 'bob', name: 'Bob', createdAt: 1 }),
       follow: part('follow', {}),
+      older: part('older', { lines: [], more: false }),
+      keepMessages: part('keepMessages', {}),
       write: part('write', {}),
       allow: part('allow', {}),
     };
     cards = new Cards(desk, () => (changes += 1));
+  });
+
+  it('read the local log backwards, once at a time, and go on where they were', async () => {
+    const line = (id: string, at: number) => ({ id, at, text: id });
+    answers.older = () => Promise.resolve({ lines: [line('b', 2)], more: true });
+    const said = say('bob');
+
+    const settled = () => vi.waitFor(() => expect(cards.open[0]?.kept.isBusy).toBe(false));
+    cards.show({ ...said, author: { ...said.author, id: '93' } });
+    cards.older('bob');
+    await settled();
+    expect(asked.filter((name) => name === 'older')).toHaveLength(1);
+    expect(cards.open[0]?.kept).toEqual({ lines: [line('b', 2)], more: true, isBusy: false });
+    answers.older = () => Promise.reject(new Error('away'));
+    cards.older('bob');
+    await settled();
+    expect(cards.open[0]?.kept).toEqual({ lines: [line('b', 2)], more: true, isBusy: false });
+    answers.older = () => Promise.resolve({ lines: [line('a', 1)], more: false });
+    cards.older('bob');
+    await settled();
+    expect(cards.open[0]?.kept).toEqual({ lines: [line('a', 1), line('b', 2)], more: false, isBusy: false });
+  });
+
+  it('say why messages could not begin to be kept, until it is tried again', async () => {
+    answers.keepMessages = () => Promise.reject(new FailureError({ code: 'unreachable', reloaded: false }));
+    cards.show(say('bob'));
+    cards.keep('bob');
+    await vi.waitFor(() => expect(cards.open[0]?.unkept?.code).toBe('unreachable'));
+    answers.keepMessages = () => Promise.resolve({});
+    cards.keep('bob');
+    expect(cards.open[0]?.unkept).toBeUndefined();
+    expect(asked.filter((name) => name === 'keepMessages')).toHaveLength(2);
   });
 
   it('replace one another unless they are pinned, and open once for one person', () => {
@@ -163,6 +197,18 @@ describe('watching', () => {
     watches.stop(say('bob'));
     expect(watches.in('mainstage')).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('goes on for as long as was chosen at the press', () => {
+    const watches = new Watches(() => undefined);
+    watches.start(say('bob', 'a'), [], 30);
+    vi.advanceTimersByTime(30 * 60_000 - 1);
+    expect(watches.has(say('bob'))).toBe(true);
+    watches.start(say('bob', 'a'), [], 5);
+    vi.advanceTimersByTime(5 * 60_000);
+    expect(watches.has(say('bob'))).toBe(true);
+    vi.advanceTimersByTime(1);
+    expect(watches.has(say('bob'))).toBe(false);
   });
 
   it('keeps no more than so many lines', () => {

@@ -88,6 +88,8 @@ describe('climbing to the props of a chat line', () => {
 
   it('reads props that hang on the node itself, when there is no fiber', () => {
     expect(factsAt(node('__reactProps$a', { message: message() })).line?.userId).toBe('4711');
+    // As React 16 calls them.
+    expect(factsAt(node('__reactEventHandlers$a', { message: message() })).line?.userId).toBe('4711');
   });
 
   it('goes on to a second fiber when the first, of another React, knows nothing', () => {
@@ -119,6 +121,19 @@ describe('climbing to the props of a chat line', () => {
     expect(
       factsAt(node('__reactFiber$a', fiber({ message: message() }, 1, { alternate }))).line?.deleted,
     ).toBe(true);
+  });
+
+  it('tells who deleted it and how, whichever twin knows that', () => {
+    const gone = message({ modLogin: 'carol', modActionType: 'timeout', duration: 600 });
+    const alternate = { memoizedProps: { message: gone, isDeleted: true } };
+    expect(
+      factsAt(node('__reactFiber$a', fiber({ message: message() }, 1, { alternate }))).line?.moderated,
+    ).toEqual({ kind: 'timeout', by: 'carol', seconds: 600 });
+    const odd = message({ modActionType: 'applause', badgeDynamicData: { subscriber: '16' } });
+    expect(factsAt(node('__reactFiber$a', fiber({ message: odd }, 1))).line).toMatchObject({
+      moderated: undefined,
+      months: 16,
+    });
   });
 
   it('stops after fifteen steps', () => {

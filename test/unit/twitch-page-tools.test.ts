@@ -184,7 +184,7 @@ describe('acts', () => {
     undoUntil: 600_000,
   });
 
-  function acting(reason = '') {
+  function acting(reason = '', now = () => 1_000, isOver: (act: Act) => boolean = () => false) {
     const { desk, asked } = deskInHand();
     const seen: Act[] = [];
     let told: (() => void) | undefined;
@@ -195,6 +195,8 @@ describe('acts', () => {
         told?.();
       },
       () => reason,
+      now,
+      isOver,
     );
     const next = (): Promise<void> =>
       new Promise((resolve) => {
@@ -202,6 +204,24 @@ describe('acts', () => {
       });
     return { acts, asked, next, states: () => seen.map(({ state }) => state.status) };
   }
+
+  it('takes nothing back that somebody else has undone by now', async () => {
+    let isOver = false;
+    const { acts, asked, next, states } = acting(
+      '',
+      () => 1_000,
+      () => isOver,
+    );
+    const act = acts.start(message, { kind: 'timeout', seconds: 600 });
+    asked[0]?.answer(entryOf(act.id));
+    await next();
+    const done = acts.about(message);
+    expect(done && acts.undoLeft(done)).toBe(599_000);
+    isOver = true;
+    expect(done && acts.undoLeft(done)).toBeUndefined();
+    expect(acts.undo(act.id)).toBe(false);
+    expect(states()).toEqual(['pending', 'done']);
+  });
 
   it('goes from pending to done to undone', async () => {
     const { acts, asked, next, states } = acting('spam');
@@ -221,6 +241,28 @@ describe('acts', () => {
     await next();
     expect(states()).toEqual(['pending', 'done', 'undoing', 'undone']);
     expect(asked[1]?.id).toBe(act.id);
+  });
+
+  it('can be taken back until its time is over, and not after', async () => {
+    let now = 0;
+    const { acts, asked, next } = acting('', () => now);
+    const { id } = acts.start(message, { kind: 'timeout', seconds: 600 });
+    asked[0]?.answer(entryOf(id));
+    await next();
+    const act = acts.about(message) ?? expect.fail('no act');
+    expect(acts.undoLeft(act)).toBe(600_000);
+    expect(acts.runningOut(60_000)).toEqual([]);
+    now = 599_999;
+    expect(acts.undoLeft(act)).toBe(1);
+    expect(acts.runningOut(60_000)).toEqual([act]);
+    now = 600_000;
+    expect(acts.undoLeft(act)).toBeUndefined();
+    // Its mark is drawn once more, without the button.
+    expect(acts.runningOut(60_000)).toEqual([act]);
+    acts.undo(id);
+    expect(asked).toHaveLength(1);
+    now = 610_000;
+    expect(acts.runningOut(60_000)).toEqual([]);
   });
 
   it('asks again under the same id, so that nothing is done twice', async () => {
@@ -339,7 +381,7 @@ describe('acts', () => {
     asked[3]?.answer(deletion);
     await next();
     const last = acts.about(message);
-    expect(last && acts.canUndo(last)).toBe(true);
+    expect(last && acts.undoLeft(last)).toBe(599_000);
     acts.undo(last?.id ?? '');
     expect(asked[4]?.id).toBe('first');
     expect(states().at(-1)).toBe('undoing');

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 
 import { type ActionKind, roleKinds } from '../../../lib/moderation/action.ts';
 import { durationText } from '../../../lib/moderation/duration.ts';
 import type { ReasonChoice } from '../../../lib/moderation/reason.ts';
+import { watchLengths } from '../../../lib/moderation/watch-length.ts';
 import type { LineAction } from '../../../lib/pages/acts.ts';
 import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';
@@ -22,37 +24,60 @@ export interface CardActionsProps {
   /** Goes with what the card does. */
   reason: string;
   onReason: (reason: string) => void;
+  /** Whether this kind is not done without one. */
+  needsReason: (kind: ActionKind) => boolean;
   onAct: (what: LineAction) => void;
+  /** Asks for the length of a timeout, which goes with this reason. */
+  onLength: (reason: string) => void;
   /** The question that is open about one of the actions. */
   question: VNode | null;
   /** How long a watch lasts, min. */
   minutes: number;
   isWatched: boolean;
   onWatch: () => void;
+  /** Watches for another length, min. */
+  onWatchFor: (minutes: number) => void;
 }
 
 /** The longest reason that platforms take. */
 const reasonLimit = 500;
 
+/** The length that is asked for. */
+const other = 'other';
+
 /** What can be done about somebody, with a reason that goes with each of it. */
 export function CardActions(props: CardActionsProps): VNode {
-  const { may, presets, reasons, reason, onReason, onAct, question, minutes, isWatched, onWatch } = props;
-  // The menu gives the focus back when it closes; a question takes it after that.
-  const actAfterMenu = (what: LineAction) => setTimeout(() => onAct(what));
-  const why = reason.trim() === '' ? {} : { reason: reason.trim() };
+  const { may, presets, reasons, reason, onReason, needsReason, onAct, onLength, question } = props;
+  const { minutes, isWatched, onWatch, onWatchFor } = props;
+  const reasonRef = useRef<HTMLDivElement>(null);
+  const [isMissed, setMissed] = useState(false);
+  const isMissing = reason.trim() === '';
+  const act = (what: LineAction): void => {
+    const isHeld = isMissing && needsReason(what.kind);
+    setMissed(isHeld);
+    if (isHeld) reasonRef.current?.querySelector('input')?.focus();
+    else onAct(what);
+  };
+  // The menu gives the focus back when it closes; a question, or the field of the reason, takes it after that.
+  const actAfterMenu = (what: LineAction) => setTimeout(() => act(what));
+  const why = isMissing ? {} : { reason: reason.trim() };
   const roles: MenuItem[] = roleKinds.filter(may).map((kind) => ({ id: kind, label: roleText(kind) }));
   return (
     <div class="ss-card-actions">
       {(may('timeout') || may('bar')) && (
-        <div class="ss-card-reason">
+        <div ref={reasonRef} class="ss-card-reason">
           <TextInput
             label={text('reason')}
             hideLabel
-            placeholder={text('reason')}
+            placeholder={text(isMissed ? 'cardReasonMust' : 'reason')}
+            error={isMissed && isMissing ? text('cardReasonMust') : undefined}
             limit={reasonLimit}
             spellcheck={false}
             value={reason}
-            onChange={onReason}
+            onChange={(words) => {
+              setMissed(false);
+              onReason(words);
+            }}
           />
           {reasons.length > 0 && (
             <Menu
@@ -77,12 +102,7 @@ export function CardActions(props: CardActionsProps): VNode {
       )}
       <div class="ss-card-buttons">
         {may('quiet') && (
-          <Button
-            size="small"
-            icon="mute"
-            data-tip={text('quietTip')}
-            onClick={() => onAct({ kind: 'quiet' })}
-          >
+          <Button size="small" icon="mute" data-tip={text('quietTip')} onClick={() => act({ kind: 'quiet' })}>
             {text('lineQuiet')}
           </Button>
         )}
@@ -105,12 +125,16 @@ export function CardActions(props: CardActionsProps): VNode {
             label={text('logTimeout')}
             groups={[
               { items: presets.map((length) => ({ id: String(length), label: durationText(length) })) },
+              { items: [{ id: other, label: text('lineOtherLength') }] },
             ]}
-            onSelect={(length) => actAfterMenu({ kind: 'timeout', seconds: Number(length), ...why })}
+            onSelect={(length) => {
+              if (length === other) setTimeout(() => onLength(reason.trim()));
+              else actAfterMenu({ kind: 'timeout', seconds: Number(length), ...why });
+            }}
           />
         )}
         {may('ban') && (
-          <Button size="small" icon="ban" kind="danger" onClick={() => onAct({ kind: 'ban', ...why })}>
+          <Button size="small" icon="ban" kind="danger" onClick={() => act({ kind: 'ban', ...why })}>
             {text('lineBan')}
           </Button>
         )}
@@ -118,15 +142,14 @@ export function CardActions(props: CardActionsProps): VNode {
           <Button
             size="small"
             icon="warning"
-            disabled={reason.trim() === ''}
             data-tip={text('cardWarnTip')}
-            onClick={() => onAct({ kind: 'warn', ...why })}
+            onClick={() => act({ kind: 'warn', ...why })}
           >
             {text('lineWarn')}
           </Button>
         )}
         {may('timeout') && (
-          <Button size="small" icon="undo" onClick={() => onAct({ kind: 'unban' })}>
+          <Button size="small" icon="undo" onClick={() => act({ kind: 'unban' })}>
             {text('lineUnban')}
           </Button>
         )}
@@ -143,9 +166,28 @@ export function CardActions(props: CardActionsProps): VNode {
             }}
           />
         )}
-        <Button size="small" icon="eye" onClick={onWatch}>
-          {text(isWatched ? 'watchMore' : 'watchFor', minutes)}
-        </Button>
+        <span class="ss-card-watch">
+          <Button size="small" icon="eye" onClick={onWatch}>
+            {text(isWatched ? 'watchMore' : 'watchFor', minutes)}
+          </Button>
+          <Menu
+            iconOnly
+            size="small"
+            icon="chevron-down"
+            label={text('watchHowLong')}
+            align="end"
+            groups={[
+              {
+                items: watchLengths.map((length) => ({
+                  id: String(length),
+                  label: durationText(length * 60),
+                  choice: { kind: 'radio', on: length === minutes },
+                })),
+              },
+            ]}
+            onSelect={(length) => onWatchFor(Number(length))}
+          />
+        </span>
       </div>
       {question}
     </div>

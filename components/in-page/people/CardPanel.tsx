@@ -1,27 +1,38 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 
-import type { ChatMessage } from '../../../lib/chat/message.ts';
-import type { LoggedAction } from '../../../lib/moderation/action.ts';
-import { whatText } from '../../../lib/options/action-log.ts';
+import { describeFailure } from '../../../lib/failure-text.ts';
+import { daysText } from '../../../lib/moderation/duration.ts';
 import type { Card, CardParts } from '../../../lib/pages/cards.ts';
+import type { Said } from '../../../lib/pages/said.ts';
+import type { SeenAct } from '../../../lib/pages/seen-moderation.ts';
 import { text } from '../../../lib/text.ts';
+import { Button } from '../../Button.tsx';
 import { IconButton } from '../../IconButton.tsx';
+import { Icon } from '../../Icon.tsx';
 import { badgeText } from './badge-words.ts';
 import { CardActions, type CardActionsProps } from './CardActions.tsx';
 import { Facts } from './Facts.tsx';
-import { Messages } from './Messages.tsx';
+import { History } from './History.tsx';
+import { type MessageDeed, Messages } from './Messages.tsx';
 import { Note, type NoteProps } from './Note.tsx';
 import { Panel, type PanelProps } from './Panel.tsx';
 import { Waiting } from './Waiting.tsx';
-import { When } from './When.tsx';
 
 /** What a card is drawn from. */
 export interface CardPanelProps extends Pick<PanelProps, 'spot' | 'called' | 'onClose'> {
   card: Card;
   /** What they said here, as far as it is remembered, oldest first. */
-  said: readonly ChatMessage[];
+  said: readonly Said[];
+  /** What others did to them, as the page showed it. */
+  seen: readonly SeenAct[];
+  /** Whether messages are kept, and for how long, s; `undefined`: nobody knows. */
+  keeping: { readonly on: boolean; readonly seconds: number } | undefined;
+  /** What can be done to one of the messages that are remembered. */
+  deeds: readonly MessageDeed[];
   actions: Omit<CardActionsProps, 'reason' | 'onReason'>;
+  /** What else happened to them, where that is known. */
+  happened: VNode | undefined;
   /** See {@link NoteProps}. */
   writes: number;
   /** A chord was pressed on the card, on which `reason` stands; whether it is one that holds there. */
@@ -30,15 +41,18 @@ export interface CardPanelProps extends Pick<PanelProps, 'spot' | 'called' | 'on
   onRetry: (part: keyof CardParts) => void;
   onAllow: (part: keyof CardParts) => void;
   onSave: NoteProps['onSave'];
+  onOlder: () => void;
+  onKeep: () => void;
 }
 
 /** Who somebody is, what happened to them here, what they said, what the user wrote about them, and what can be done. */
 export function CardPanel(props: CardPanelProps): VNode {
-  const { card, said, actions, writes, spot, called, onKey, onClose, onPin, onRetry, onAllow, onSave } =
-    props;
+  const { card, said, seen, keeping, deeds, actions, happened, writes, spot, called } = props;
+  const { onKey, onClose, onPin, onRetry, onAllow, onSave, onOlder, onKeep } = props;
   const [reason, setReason] = useState('');
-  const { author } = said.at(-1) ?? card.message;
+  const { author } = said.at(-1)?.message ?? card.message;
   const { platform } = card.message.channel;
+  const unkept = card.unkept && describeFailure(card.unkept, platform);
   const badges = Object.entries(author.badges ?? {});
   const avatar = card.profile.status === 'there' ? card.profile.value.avatarUrl : undefined;
   return (
@@ -86,6 +100,34 @@ export function CardPanel(props: CardPanelProps): VNode {
       </div>
       {/* Before all that comes late: a press must not hit the button that another one has just pushed there. */}
       <CardActions {...actions} reason={reason} onReason={setReason} />
+      <Part title={text('cardMessages')} count={said.length}>
+        <Messages
+          lines={said.map(({ message, isRemembered }) => ({
+            message,
+            at: message.at,
+            isKept: !isRemembered,
+          }))}
+          older={card.kept.more ? { isBusy: card.kept.isBusy, onAsk: onOlder } : undefined}
+          deeds={deeds}
+        />
+        {keeping && (
+          <p class="ss-quiet ss-card-keep">
+            {!keeping.on && unkept ? (
+              <span class="ss-card-failure" role="alert" data-tip={unkept.hint}>
+                <Icon name="warning" size={14} />
+                <span>{unkept.title}</span>
+              </span>
+            ) : (
+              text(keeping.on ? 'cardLogOn' : 'cardLogOffer', daysText(keeping.seconds))
+            )}{' '}
+            {!keeping.on && (
+              <Button size="small" kind="quiet" onClick={onKeep}>
+                {text('cardLogTurnOn')}
+              </Button>
+            )}
+          </p>
+        )}
+      </Part>
       <Facts card={card} author={author} onRetry={onRetry} onAllow={onAllow} />
       <Waiting
         load={card.person}
@@ -104,15 +146,13 @@ export function CardPanel(props: CardPanelProps): VNode {
                 onSave={onSave}
               />
             </Part>
-            <Part title={text('cardHistory')} count={person.history.length}>
-              <History entries={person.history} />
+            <Part title={text('cardHistory')}>
+              <History entries={person.history} seen={happened ? [] : seen} />
             </Part>
           </>
         )}
       </Waiting>
-      <Part title={text('cardMessages')} count={said.length}>
-        <Messages lines={said.map((message) => ({ message, at: message.at }))} />
-      </Part>
+      {happened && <Part title={text('cardHappened')}>{happened}</Part>}
     </Panel>
   );
 }
@@ -134,34 +174,5 @@ function Part({
       </h3>
       {children}
     </div>
-  );
-}
-
-function History({ entries }: { entries: readonly LoggedAction[] }): VNode {
-  if (entries.length === 0) return <p class="ss-quiet">{text('cardHistoryEmpty')}</p>;
-  return (
-    <ul class="ss-card-list">
-      {entries.map(({ id, action, at, by, undoneAt }) => (
-        <li key={id} data-undone={undoneAt !== undefined || undefined}>
-          <span class="ss-card-when">
-            <When at={at} withTime />
-          </span>
-          <span>
-            {whatText(action)}
-            {action.reason !== undefined && (
-              <>
-                {': '}
-                <bdi>{action.reason}</bdi>
-              </>
-            )}
-            <span class="ss-quiet">
-              {' '}
-              {by.login}
-              {undoneAt !== undefined && `, ${text('lineUndone')}`}
-            </span>
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -4,7 +4,7 @@ import type { Author } from '../../../lib/chat/message.ts';
 import type { Card, CardParts } from '../../../lib/pages/cards.ts';
 import type { Subscription } from '../../../lib/people/people.ts';
 import { text } from '../../../lib/text.ts';
-import { isSubscriber } from './badge-words.ts';
+import { subscriberText } from './badge-words.ts';
 import { Waiting } from './Waiting.tsx';
 import { When } from './When.tsx';
 
@@ -25,7 +25,7 @@ export function Facts({ card, author, onRetry, onAllow }: FactsProps): VNode {
     onAllow: () => onAllow(part),
   });
   const unknown = text('cardUnknown');
-  if (follow) {
+  if (card.message.channel.platform === 'twitch') {
     return (
       <dl class="ss-card-facts">
         <Fact name={text('cardCreated')}>
@@ -33,14 +33,14 @@ export function Facts({ card, author, onRetry, onAllow }: FactsProps): VNode {
             {({ createdAt }) => (createdAt === undefined ? unknown : <When at={createdAt} />)}
           </Waiting>
         </Fact>
-        <Fact name={text('cardFollows')}>
-          <Waiting load={follow} {...waiting('follow')}>
-            {({ at }) => (at === undefined ? text('cardFollowsNot') : <When at={at} />)}
-          </Waiting>
-        </Fact>
-        <Fact name={text('cardSubscribed')}>
-          {text(isSubscriber(author.badges) ? 'yes' : author.badges ? 'no' : 'cardUnknown')}
-        </Fact>
+        {follow && (
+          <Fact name={text('cardFollows')}>
+            <Waiting load={follow} {...waiting('follow')}>
+              {({ at }) => (at === undefined ? text('cardFollowsNot') : <When at={at} />)}
+            </Waiting>
+          </Fact>
+        )}
+        <Fact name={text('cardSubscribed')}>{subscriberText(author)}</Fact>
       </dl>
     );
   }

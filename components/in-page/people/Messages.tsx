@@ -1,46 +1,181 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import type { ChatMessage, Part } from '../../../lib/chat/message.ts';
 import { text } from '../../../lib/text.ts';
+import { Button } from '../../Button.tsx';
+import { IconButton } from '../../IconButton.tsx';
+import type { IconName } from '../../icons.ts';
+import { walk } from '../../roving.ts';
+
+/** Something that can be done to a message of the list. */
+export interface MessageDeed {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onAct: (message: ChatMessage) => void;
+}
 
 /** What {@link Messages} is drawn from, oldest first. */
 export interface MessagesProps {
-  lines: readonly { readonly message: ChatMessage; readonly at: number | undefined }[];
+  lines: readonly {
+    readonly message: ChatMessage;
+    readonly at: number | undefined;
+    /** From the log alone: it can be read, and nothing can be done to it. */
+    readonly isKept?: boolean;
+  }[];
   /** The author stands before each line. */
   named?: boolean;
+  /** There is more before the first line, or it is on its way. */
+  older?: { readonly isBusy: boolean; readonly onAsk: () => void } | undefined;
+  /** What can be done to one that is not gone. */
+  deeds?: readonly MessageDeed[];
 }
 
-/** Lines that are drawn at most. */
+/** Lines that are drawn at most, unless the user asks for older ones or is in the list. */
 const atMost = 50;
 
-/** What was said, the newest in sight. */
-export function Messages({ lines, named = false }: MessagesProps): VNode {
-  const locale = text('languageTag');
+/**
+ * What was said, the newest in sight. While the user is in the list it stands still, whatever comes: what is pressed belongs to
+ * the line that was there.
+ */
+export function Messages({ lines, named = false, older, deeds = [] }: MessagesProps): VNode {
   const listRef = useRef<HTMLUListElement>(null);
-  const shown = lines.slice(-atMost);
-  const newest = shown.at(-1)?.message;
+  /** What stood at the top when the user came into the list: its button neither comes nor goes under a pointer. */
+  const [held, setHeld] = useState<{ readonly first: string; readonly hasOlder: boolean } | undefined>();
+  const wasRef = useRef<{ top: number; first: string; newest: string | undefined }>({
+    top: 0,
+    first: '',
+    newest: undefined,
+  });
+  const [isAll, setAll] = useState(false);
+  const [current, setCurrent] = useState<string | undefined>();
+  const keys = lines.map(({ message: { id } }, place) => id ?? String(place));
+  const heldAt = held === undefined ? -1 : keys.indexOf(held.first);
+  const from = isAll ? 0 : heldAt !== -1 ? heldAt : Math.max(0, lines.length - atMost);
+  const shown = lines.slice(from);
+  const first = keys[from] ?? '';
+  const newest = keys.at(-1);
+  const canOlder = from > 0 || older !== undefined;
+  const hasOlder = held?.hasOlder ?? canOlder;
+
   useLayoutEffect(() => {
     const list = listRef.current;
-    if (list) list.scrollTop = list.scrollHeight;
-  }, [newest]);
-  if (shown.length === 0) return <p class="ss-quiet">{text('cardMessagesEmpty')}</p>;
+    if (!list) return;
+    const was = wasRef.current;
+    // Coming into the list and leaving it move nothing.
+    if (was.newest === newest && was.first === first) return;
+    const rows = [...list.querySelectorAll<HTMLElement>('[data-line]')];
+    if (held === undefined) list.scrollTop = list.scrollHeight;
+    // What is put before the first line leaves it where it is.
+    else
+      list.scrollTop +=
+        (rows.find(({ dataset }) => dataset['line'] === was.first)?.offsetTop ?? was.top) - was.top;
+    wasRef.current = { top: rows[0]?.offsetTop ?? 0, first, newest };
+  }, [newest, first, held]);
+
+  if (shown.length === 0 && !hasOlder) return <p class="ss-quiet">{text('cardMessagesEmpty')}</p>;
+  const locale = text('languageTag');
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const today = date.format();
+  const days: string[] = [];
+  for (const { at } of shown) days.push(at === undefined ? (days.at(-1) ?? today) : date.format(at));
+  const hold = (): void => setHeld((already) => already ?? { first, hasOlder });
+  const letGo = (): void => {
+    const list = listRef.current;
+    if (list?.matches(':hover, :focus-within')) return;
+    setHeld(undefined);
+    setCurrent(undefined);
+  };
   return (
-    <ul ref={listRef} class="ss-card-list ss-card-said" tabIndex={0} aria-label={text('cardMessages')}>
-      {shown.map(({ message, at }, index) => (
-        <li key={message.id ?? index} data-undone={message.deleted || undefined}>
-          <span class="ss-card-when">{at === undefined ? '' : time.format(at)}</span>
-          <span>
-            {named && (
-              <strong>
-                <bdi>{message.author.name}</bdi>{' '}
-              </strong>
-            )}
-            <bdi>{message.parts?.map(drawPart) ?? message.text}</bdi>
-          </span>
+    <ul
+      ref={listRef}
+      class="ss-card-list ss-card-said"
+      tabIndex={0}
+      aria-label={text('cardMessages')}
+      onPointerEnter={hold}
+      onPointerLeave={letGo}
+      onFocusIn={hold}
+      onFocusOut={() => setTimeout(letGo)}
+      onKeyDown={(event) => {
+        if (deeds.length === 0) return;
+        const place = keys.indexOf(current ?? '');
+        const to = walk(event.key, place === -1 ? shown.length : place - from, shown.length, {
+          axis: 'vertical',
+          wrap: false,
+        });
+        if (to === null) return;
+        event.preventDefault();
+        setCurrent(keys[from + to]);
+        const rows = event.currentTarget.querySelectorAll('[data-line]');
+        rows[to]?.scrollIntoView({ block: 'nearest' });
+      }}
+    >
+      {hasOlder && (
+        <li key="older">
+          <Button
+            size="small"
+            kind="quiet"
+            icon="clock"
+            busy={older?.isBusy}
+            onClick={() => {
+              setAll(true);
+              if (from === 0) older?.onAsk();
+            }}
+          >
+            {text('cardOlder')}
+          </Button>
         </li>
-      ))}
+      )}
+      {shown.map(({ message, at, isKept = false }, place) => {
+        const key = keys[from + place];
+        const day = days[place];
+        return (
+          <li
+            key={key}
+            data-line={key}
+            data-undone={message.deleted || undefined}
+            data-current={current === key || undefined}
+            onPointerEnter={() => setCurrent(key)}
+          >
+            <span class="ss-card-when">
+              {day !== (days[place - 1] ?? today) && at !== undefined && (
+                <span class="ss-card-day">{day}</span>
+              )}
+              {at === undefined ? '' : time.format(at)}
+            </span>
+            <span class="ss-card-words">
+              {named && (
+                <strong>
+                  <bdi>{message.author.name}</bdi>{' '}
+                </strong>
+              )}
+              <bdi>{message.parts?.map(drawPart) ?? message.text}</bdi>
+            </span>
+            {current === key &&
+              !isKept &&
+              !message.deleted &&
+              message.id !== undefined &&
+              deeds.length > 0 && (
+                <span class="ss-said-deeds">
+                  {deeds.map(({ icon, label, onAct }) => (
+                    <IconButton
+                      key={icon}
+                      icon={icon}
+                      size="small"
+                      label={label}
+                      onClick={() => {
+                        // The buttons may go with the message; the keyboard stays in the list.
+                        listRef.current?.focus({ preventScroll: true });
+                        onAct(message);
+                      }}
+                    />
+                  ))}
+                </span>
+              )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

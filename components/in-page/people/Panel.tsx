@@ -1,5 +1,5 @@
 import type { ComponentChildren, TargetedKeyboardEvent, TargetedPointerEvent, VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { chordOf } from '../../../lib/hotkeys/chord.ts';
 import { keyTarget } from '../../../lib/pages/key-target.ts';
@@ -7,17 +7,12 @@ import { text } from '../../../lib/text.ts';
 import { focusedNear } from '../../focus.ts';
 import { IconButton } from '../../IconButton.tsx';
 import { useId } from '../../use-id.ts';
-
-/** A place in the window, px from its upper left corner. */
-export interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
+import { fitted, type Spot } from './spot.ts';
 
 /** What a panel is drawn from. */
 export interface PanelProps {
   title: ComponentChildren;
-  /** Where it opens; the user moves it from there. */
+  /** Where it opens, or as near to it as there is room; the user moves it from there. */
   spot: Spot;
   /** Takes the focus whenever this changes, unless it is 0. */
   called: number;
@@ -27,6 +22,8 @@ export interface PanelProps {
   name?: string;
   /** A chord was pressed at an element of it that neither a field nor something open in it wants; whether it is taken. */
   onKey?: (chord: string, isRepeat: boolean, at: Element) => boolean;
+  /** The user has moved it there, and let go of it. */
+  onMoved?: (spot: Spot) => void;
   onClose: () => void;
   children: ComponentChildren;
 }
@@ -46,10 +43,22 @@ const arrows: Readonly<Record<string, Spot>> = {
 };
 
 /** A window of ours over the page: it is moved by its head or by the arrow keys, and leaves with Esc. */
-export function Panel({ title, spot, called, tools, name, onKey, onClose, children }: PanelProps): VNode {
+export function Panel({
+  title,
+  spot,
+  called,
+  tools,
+  name,
+  onKey,
+  onMoved,
+  onClose,
+  children,
+}: PanelProps): VNode {
   const id = useId();
   const panelRef = useRef<HTMLElement>(null);
   const gripRef = useRef<Spot | null>(null);
+  /** Where it was moved, as long as nobody was told. */
+  const movedRef = useRef<Spot | null>(null);
   const [at, setAt] = useState(spot);
 
   useEffect(() => {
@@ -57,24 +66,30 @@ export function Panel({ title, spot, called, tools, name, onKey, onClose, childr
     if (called > 0 && !panel?.contains(focusedNear(panel))) panel?.focus({ preventScroll: true });
   }, [called]);
 
-  useEffect(() => {
-    // A window that became smaller, or a screen that is filled now, must not cut it off.
+  // Before it is seen: a place that was remembered may be one of a larger window.
+  useLayoutEffect(() => {
+    // A window that became smaller, or a screen that is filled now, must not cut it off either.
     const fit = (): void => {
-      const { width = 0, height = 0 } = panelRef.current?.getBoundingClientRect() ?? {};
-      setAt(({ x, y }) => ({
-        x: Math.max(0, Math.min(x, window.innerWidth - width)),
-        y: Math.max(0, Math.min(y, window.innerHeight - height)),
-      }));
+      const panel = panelRef.current?.getBoundingClientRect();
+      if (!panel) return;
+      setAt((spot) => fitted(spot, panel, { width: window.innerWidth, height: window.innerHeight }));
     };
+    fit();
     addEventListener('resize', fit);
     return () => removeEventListener('resize', fit);
   }, []);
 
   const moveTo = ({ x, y }: Spot): void => {
-    setAt({
+    const next = {
       x: Math.max(hold.x - 320, Math.min(x, window.innerWidth - hold.x)),
       y: Math.max(0, Math.min(y, window.innerHeight - hold.y)),
-    });
+    };
+    setAt(next);
+    movedRef.current = next;
+  };
+  const tell = (): void => {
+    if (movedRef.current) onMoved?.(movedRef.current);
+    movedRef.current = null;
   };
   const onPointerDown = (event: TargetedPointerEvent<HTMLElement>): void => {
     if (event.button !== 0 || (event.target as Element).closest('.ss-panel-tools')) return;
@@ -87,6 +102,7 @@ export function Panel({ title, spot, called, tools, name, onKey, onClose, childr
   };
   const letGo = (): void => {
     gripRef.current = null;
+    tell();
   };
   const onArrow = (event: TargetedKeyboardEvent<HTMLButtonElement>): void => {
     const arrow = arrows[event.key];
@@ -122,6 +138,8 @@ export function Panel({ title, spot, called, tools, name, onKey, onClose, childr
         onPointerMove={onPointerMove}
         onPointerUp={letGo}
         onPointerCancel={letGo}
+        onKeyUp={tell}
+        onFocusOut={tell}
       >
         <IconButton icon="drag" size="small" label={text('panelMove')} onKeyDown={onArrow} />
         <h2 id={id} class="ss-panel-title ss-cut">

@@ -1,4 +1,5 @@
 /** Badges in words. Their pictures and titles belong to each channel; what they mean is the same everywhere. */
+import type { Author } from '../../../lib/chat/message.ts';
 import { text, type TextKey } from '../../../lib/text.ts';
 
 const words: Readonly<Record<string, TextKey>> = {
@@ -16,7 +17,20 @@ export function badgeText(set: string, version: string): string {
   return set === 'bits' ? `${name} ${version}` : name;
 }
 
-/** Whether the badges are those of a subscriber of the channel. */
-export function isSubscriber(badges: Readonly<Record<string, string>> | undefined): boolean {
-  return badges !== undefined && ['subscriber', 'founder'].some((set) => Object.hasOwn(badges, set));
+/**
+ * What the badges, and what the page counts beside them, say of a subscription of the channel. The badge's version is a number
+ * of months that were reached, with the tier before it: 3016 is tier 3 since 16 months at least.
+ */
+export function subscriberText({ badges, months }: Pick<Author, 'badges' | 'months'>): string {
+  if (!badges) return text('cardUnknown');
+  const version = Object.hasOwn(badges, 'subscriber') ? Number(badges['subscriber']) : undefined;
+  if (version === undefined) return text(Object.hasOwn(badges, 'founder') ? 'badgeFounder' : 'no');
+  if (!Number.isInteger(version) || version < 0) return text('yes');
+  const length = months ?? Math.max(1, version % 1_000);
+  const words = text(length === 1 ? 'cardMonth' : 'cardMonths', length);
+  return text(
+    'cardTier',
+    months === undefined ? text('cardAtLeast', words) : words,
+    Math.max(1, Math.floor(version / 1_000)),
+  );
 }

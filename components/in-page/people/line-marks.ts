@@ -31,7 +31,7 @@ const svg = 'http://www.w3.org/2000/svg';
 /** One mark for each line of a known person. */
 export class LineMarks {
   readonly #parts: LineMarksParts;
-  readonly #byLine = new WeakMap<HTMLElement, HTMLElement>();
+  readonly #byLine = new WeakMap<HTMLElement, { readonly host: HTMLElement; readonly says: string }>();
   /** What stands in the page. */
   #marks: Mark[] = [];
 
@@ -39,20 +39,23 @@ export class LineMarks {
     this.#parts = parts;
   }
 
-  /** Marks `line`, or takes its mark away. */
+  /** Marks `line`, or takes its mark away. One that says the same already stays as it is. */
   put(line: HTMLElement, message: ChatMessage): void {
-    this.drop(line);
     const words = wordsOf(this.#parts.reasons(message));
+    const says = JSON.stringify(words);
+    const before = this.#byLine.get(line);
+    if (before?.says === says && before.host.parentNode === line) return;
+    this.drop(line);
     if (words.icons.length === 0 && words.nickname === undefined) return;
     const host = drawMark(this.#parts.document, words);
-    this.#byLine.set(line, host);
+    this.#byLine.set(line, { host, says });
     line.append(host);
     this.#marks.push({ host, line: new WeakRef(line) });
   }
 
   /** Takes the mark of `line` away. */
   drop(line: HTMLElement): void {
-    this.#byLine.get(line)?.remove();
+    this.#byLine.get(line)?.host.remove();
     this.#byLine.delete(line);
   }
 
@@ -63,7 +66,7 @@ export class LineMarks {
       if (host.isConnected) return true;
       const line = held.deref();
       // Another mark has taken its place, or none has.
-      if (!line?.isConnected || this.#byLine.get(line) !== host) return false;
+      if (!line?.isConnected || this.#byLine.get(line)?.host !== host) return false;
       line.append(host);
       return true;
     });

@@ -2,26 +2,32 @@
  * The tools that know people: marks on their lines, their cards, and the watch. Knows no platform: the chat and the
  * background are handed in.
  */
+import type { VNode } from 'preact';
+
 import { type ChatMessage, chatterKey } from '../../../lib/chat/message.ts';
 import { RecentMessages } from '../../../lib/chat/recent.ts';
-import type { ActionKind } from '../../../lib/moderation/action.ts';
-import { mayDo } from '../../../lib/moderation/protect.ts';
+import { type ActionKind, roleKinds } from '../../../lib/moderation/action.ts';
+import type { NameOpens } from '../../../lib/moderation/name-opens.ts';
+import { hasPoint, mayDo } from '../../../lib/moderation/protect.ts';
+import { fitsRole } from '../../../lib/moderation/role-fit.ts';
 import type { Act } from '../../../lib/pages/acts.ts';
 import { type Card, Cards } from '../../../lib/pages/cards.ts';
 import type { ChatPage } from '../../../lib/pages/chat-page.ts';
 import type { PeopleDesk } from '../../../lib/pages/people-desk.ts';
+import { saidOf } from '../../../lib/pages/said.ts';
+import { SeenModeration } from '../../../lib/pages/seen-moderation.ts';
 import { isNobody, protectedAs } from '../../../lib/pages/standing.ts';
-import { type Watch, watchMinutes, type Watches } from '../../../lib/pages/watches.ts';
+import { type Watch, type Watches } from '../../../lib/pages/watches.ts';
 import { KnownBook } from '../../../lib/people/known.ts';
+import { text } from '../../../lib/text.ts';
 import { TooltipLayer } from '../../Tooltip.tsx';
 import type { Calls, Seat } from '../doing.tsx';
 import type { CardHand } from '../line-tools.tsx';
 import { createRoot } from '../root.ts';
 import { peopleStyles } from '../styles.ts';
-import { broadcasterKinds } from '../words.ts';
 import { CardPanel } from './CardPanel.tsx';
 import { LineMarks } from './line-marks.ts';
-import type { Spot } from './Panel.tsx';
+import type { Spot } from './spot.ts';
 import { WatchPanel } from './WatchPanel.tsx';
 
 /** What {@link mountPeople} needs. */
@@ -38,9 +44,21 @@ export interface PeopleParts {
   readonly kinds: () => readonly ActionKind[];
   /** Timeouts to choose from, in s. */
   readonly presets: () => readonly number[];
+  /** Whose card a press on a name opens. */
+  readonly nameOpens: () => NameOpens;
+  /** How long a watch lasts, min. */
+  readonly watchMinutes: () => number;
+  /** The user chose another length, min: it is the next one, too. */
+  readonly rememberWatch: (minutes: number) => void;
   /** Who does what a card or the watch asks for; there is none before the tools stand. */
   readonly hand: () => CardHand | undefined;
+  /** Whether messages are kept in the local log, and for how long, s; `undefined` while nobody knows. */
+  readonly keeping: () => { readonly on: boolean; readonly seconds: number } | undefined;
+  /** A message is new. */
+  readonly said: (message: ChatMessage) => void;
   readonly isAlive: () => boolean;
+  /** What happened to somebody (their id) while the chat was read; absent where the platform's stream is not. */
+  readonly happened?: ((userId: string) => VNode) | undefined;
 }
 
 /** The tools, as their owner sees them. */
@@ -61,10 +79,22 @@ export interface PeopleTools {
   readonly learnt: () => void;
   /** The watches changed. */
   readonly watchesChanged: () => void;
+  /** Something that cards show changed. */
+  readonly redraw: () => void;
+  /** All messages that are remembered. */
+  readonly remembered: () => readonly ChatMessage[];
+  /** What was said, as far as it is remembered. */
+  readonly memory: RecentMessages['dated'];
+  /** Whether the user has written something down about the author. */
+  readonly isNoted: (message: ChatMessage) => boolean;
 }
 
 /** How long news are gathered before the marks are asked for again, ms. */
 const gathering = 500;
+
+/** How often it is looked for what the page shows as deleted, ms; and how many lines of it are read at once. */
+const looking = 2_000;
+const linesAtOnce = 25;
 
 /** How often times are drawn anew while a panel is open, ms. */
 const tick = 10_000;
@@ -83,7 +113,15 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
     string,
     { spot: Spot; called: number; writes: number; opener: HTMLElement | undefined }
   >();
+  const seen = new SeenModeration();
+  /** Lines that were read as deleted. */
+  const looked = new WeakSet<HTMLElement>();
+  /** Messages that the user took away, by id. */
+  const gone = new Set<string>();
+  const isGone = (id: string): boolean => gone.has(id) || seen.has(id);
   let known = new KnownBook();
+  /** Lines of which nobody knew whose they are. */
+  const nobodys = new WeakSet<HTMLElement>();
   let asking: ReturnType<typeof setTimeout> | undefined;
   let learning: ReturnType<typeof setTimeout> | undefined;
   let clock: ReturnType<typeof setInterval> | undefined;
@@ -148,11 +186,33 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
       : said;
   }
 
-  function watch(message: ChatMessage, line?: HTMLElement): void {
+  /** A line shows `message` as deleted. */
+  function sawDeleted(message: ChatMessage): void {
+    const before = message.id === undefined ? undefined : recent.byId(message.id);
+    if (seen.add(message, before?.deleted !== false)) drawFor(message);
+  }
+
+  /** The page draws a line anew where it stands when it is deleted, and tells nobody. */
+  function lookForDeleted(): void {
+    if (document.hidden || !isAlive()) return;
+    const lines = chat.deletedLines?.().filter((line) => !looked.has(line)) ?? [];
+    for (const line of lines.slice(0, linesAtOnce)) {
+      looked.add(line);
+      const message = chat.read(line);
+      if (message?.deleted) sawDeleted(message);
+    }
+  }
+
+  function drawFor(message: ChatMessage): void {
+    const who = chatterKey(message);
+    if (cards.open.some(({ key }) => key === who)) draw();
+  }
+
+  function watch(message: ChatMessage, line?: HTMLElement, minutes = parts.watchMinutes()): void {
     if (!isAlive()) return;
     const isFirst = watches.in(channel).length === 0;
     if (isFirst) panels.set(watchKey, { spot: spotFor(1), called: 0, writes: 0, opener: line });
-    watches.start(message, saidBy(chatterKey(message)));
+    watches.start(message, saidBy(chatterKey(message)), minutes);
   }
 
   /** Gives the focus back to where the panel was opened from, if it is in the panel. */
@@ -165,9 +225,17 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
 
   function may(kind: ActionKind, message: ChatMessage): boolean {
     if (!parts.kinds().includes(kind)) return false;
+    const standing = protectedAs(message, [actor(), chat.viewer().login]);
     const isOwn = actor() === channel;
-    if (broadcasterKinds.has(kind) && !isOwn) return false;
-    return mayDo(kind, protectedAs(message, [actor(), chat.viewer().login]), isOwn);
+    // What they are by now `fits` says, by the badges and by what was done since.
+    return mayDo(kind, standing, isOwn) && hasPoint(kind, standing, undefined, isOwn);
+  }
+
+  /** Whether a change of role would change something, as far as anybody can tell. */
+  function fits(kind: ActionKind, { key, message, person }: Card): boolean {
+    const role = roleKinds.find((one) => one === kind);
+    const { author, at = 0 } = saidBy(key).at(-1) ?? message;
+    return !role || fitsRole(role, author.badges, at, person.status === 'there' ? person.value.history : []);
   }
 
   function drawCard(card: Card) {
@@ -179,20 +247,36 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
       <CardPanel
         key={key}
         card={card}
-        said={saidBy(key)}
+        said={saidOf(message, saidBy(key), card.kept.lines, isGone)}
+        seen={seen.of(key)}
+        keeping={parts.keeping()}
+        deeds={deedKinds
+          .filter(([kind]) => may(kind, message))
+          .map(([kind, icon, label]) => ({
+            icon,
+            label: text(label),
+            onAct: (which) => parts.hand()?.act({ kind }, which, seat),
+          }))}
         spot={place?.spot ?? spotFor(0)}
         called={place?.called ?? 0}
         writes={place?.writes ?? 0}
         actions={{
-          may: (kind) => may(kind, message),
+          may: (kind) => may(kind, message) && fits(kind, card),
           presets: parts.presets(),
           reasons: hand?.reasons(message) ?? [],
+          needsReason: (kind) => parts.hand()?.needsReason(kind, message) ?? false,
           onAct: (what) => hand?.act(what, message, seat),
+          onLength: (reason) => hand?.askLength(message, reason, seat),
           question: hand?.question(key) ?? null,
-          minutes: watchMinutes,
+          minutes: parts.watchMinutes(),
           isWatched: watches.has(message),
           onWatch: () => watch(message),
+          onWatchFor: (minutes) => {
+            watch(message, undefined, minutes);
+            parts.rememberWatch(minutes);
+          },
         }}
+        happened={message.author.id === undefined ? undefined : parts.happened?.(message.author.id)}
         onKey={(chord, isRepeat, reason) => hand?.key({ chord, isRepeat, message, seat, reason }) ?? false}
         onPin={(isPinned) => cards.pin(key, isPinned)}
         onClose={() => {
@@ -203,6 +287,8 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
         onRetry={(part) => cards.load(key, part)}
         onAllow={(part) => cards.allow(key, part)}
         onSave={(words) => cards.save(key, words)}
+        onOlder={() => cards.older(key)}
+        onKeep={() => cards.keep(key)}
       />
     );
   }
@@ -253,12 +339,24 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
   }
 
   /** Marks the lines in the page anew. */
-  function remark(read?: (message: ChatMessage) => void): void {
+  function remark(): void {
     for (const line of chat.lines()) {
       const message = chat.read(line);
-      if (!message) continue;
+      if (message) marks.put(line, message);
+    }
+  }
+
+  /** Looks again at the lines of which nobody knew whose they are. */
+  function lookAgain(): void {
+    for (const line of chat.lines()) {
+      const message = nobodys.has(line) ? chat.read(line) : undefined;
+      if (message?.author.id === undefined) continue;
+      nobodys.delete(line);
       marks.put(line, message);
-      read?.(message);
+      // Of one that has no id nobody could tell whether it is remembered.
+      if (message.id === undefined) continue;
+      if (recent.add(message)) parts.said(message);
+      watches.add(message);
     }
   }
 
@@ -276,15 +374,20 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
     );
   }
 
+  const lookout = setInterval(lookForDeleted, looking);
   document.addEventListener(
     'click',
     (event) => {
-      if (!event.altKey || !event.isTrusted || !(event.target instanceof Element)) return;
+      const opens = parts.nameOpens();
+      if (event.altKey !== (opens === 'theirs') || !event.isTrusted || !(event.target instanceof Element))
+        return;
       const line = chat.nameAt(event.target) && chat.lineAt(event.target);
       const message = line && chat.read(line);
       if (!message || message.pinned === true || isNobody(message)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
+      if (opens !== 'both') {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      }
       show(message, line);
     },
     { capture: true, signal },
@@ -293,6 +396,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
     clearTimeout(asking);
     clearTimeout(learning);
     clearInterval(clock);
+    clearInterval(lookout);
     marks.clear();
     root.remove();
   });
@@ -306,15 +410,24 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
       watch,
     },
     added: (line, message) => {
-      recent.add(message);
+      if (message.deleted) sawDeleted(message);
+      if (recent.add(message)) parts.said(message);
       marks.put(line, message);
       watches.add(message);
-      if (cards.open.some(({ key }) => key === chatterKey(message))) draw();
+      if (message.author.id === undefined) nobodys.add(line);
+      else nobodys.delete(line);
+      drawFor(message);
     },
     left: (line) => marks.drop(line),
     moved: () => marks.tidy(),
-    acted: ({ state, message }) => {
+    acted: ({ state, message, what }) => {
       if (state.status !== 'done' && state.status !== 'undone') return;
+      if (
+        message.id !== undefined &&
+        state.status === 'done' &&
+        (what.kind === 'delete' || what.kind === 'blind')
+      )
+        gone.add(message.id);
       const who = chatterKey(message);
       if (cards.open.some(({ key }) => key === who)) cards.load(who, 'person');
     },
@@ -325,13 +438,14 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
     learnt: () => {
       learning ??= setTimeout(() => {
         learning = undefined;
-        remark((message) => {
-          // Of one that has no id nobody could tell whether it is remembered.
-          if (message.id === undefined) return;
-          recent.add(message);
-          watches.add(message);
-        });
+        lookAgain();
+        if (cards.open.length > 0) draw();
       }, gathering);
+    },
+    memory: () => recent.dated(),
+    isNoted: (message) => {
+      const { note, nickname } = known.find(message) ?? {};
+      return note !== undefined || nickname !== undefined;
     },
     watchesChanged: () => {
       // What was asked at the watch goes with it.
@@ -339,8 +453,17 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
       remark();
       draw();
     },
+    redraw: draw,
+    remembered: () => recent.all(),
   };
 }
+
+/** What can be done to a message of a card: kind, icon, words. */
+const deedKinds = [
+  ['delete', 'trash', 'lineDelete'],
+  ['blind', 'mute', 'lineBlind'],
+  ['pin', 'pin', 'linePin'],
+] as const;
 
 /** The key of the watch among the panels; no login has this form. */
 const watchKey = '*watch';

@@ -20,6 +20,13 @@ export interface ProfileChannelsProps {
   onChange: (channels: readonly ChannelProfile[]) => void;
 }
 
+/** The longest login, in letters. */
+const loginAtMost = 25;
+
+/** A channel by its login; one on CHZZK has but an id, of which the beginning will do. */
+const channelText = (channel: string): string =>
+  channel.length > loginAtMost ? text('profileChzzkChannel', channel.slice(0, 8)) : channel;
+
 /** Channels in which another profile is in force. */
 export function ProfileChannels({ settings, onChange }: ProfileChannelsProps): VNode {
   const channels = settings['moderation.channelProfiles'];
@@ -45,9 +52,9 @@ export function ProfileChannels({ settings, onChange }: ProfileChannelsProps): V
         <ul class="ss-rows-list">
           {channels.map(({ channel, profile }) => (
             <li key={channel} class="ss-row">
-              <span class="ss-profile-name ss-cut">{channel}</span>
+              <span class="ss-profile-name ss-cut">{channelText(channel)}</span>
               <Select
-                label={text('profileOf', channel)}
+                label={text('profileOf', channelText(channel))}
                 hideLabel
                 options={options}
                 value={nameOf(profile)}
@@ -57,7 +64,7 @@ export function ProfileChannels({ settings, onChange }: ProfileChannelsProps): V
                 size="small"
                 kind="danger"
                 icon="trash"
-                label={text('profileChannelRemove', channel)}
+                label={text('profileChannelRemove', channelText(channel))}
                 onClick={() => onChange(withChannelProfile(settings, channel, undefined))}
               />
             </li>

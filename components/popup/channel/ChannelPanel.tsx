@@ -1,10 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 
 import type { ChannelRole } from '../../../lib/channel/tools.ts';
+import type { QueueState } from '../../../lib/channel/queue-desk.ts';
 import type { ToolsState } from '../../../lib/channel/tools-desk.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
 import { Choice } from '../../Choice.tsx';
+import type { QueueActions } from './QueueLine.tsx';
 import { Rounds, type RoundsProps } from './Rounds.tsx';
 import { TabChannel, type TabChannelActions } from './TabChannel.tsx';
 
@@ -25,6 +27,9 @@ export interface ChannelPanelProps extends RoundsProps {
   /** What the user is taken for there until that is known. */
   expected: ChannelRole;
   toolActions: TabChannelActions;
+  /** The queue of the tab's channel. */
+  queue: QueueState | undefined;
+  queueActions: QueueActions;
   settings: Settings;
 }
 
@@ -33,6 +38,8 @@ export function ChannelPanel({
   tools,
   expected,
   toolActions,
+  queue,
+  queueActions,
   settings,
   chzzk,
   ...rounds
@@ -61,6 +68,8 @@ export function ChannelPanel({
           tools={tools}
           expected={expected}
           toolActions={toolActions}
+          queue={queue}
+          queueActions={queueActions}
           settings={settings}
           {...rounds}
         />
@@ -73,6 +82,8 @@ function TwitchSide({
   tools,
   expected,
   toolActions,
+  queue,
+  queueActions,
   settings,
   ...rounds
 }: Omit<ChannelPanelProps, 'chzzk'>): VNode {
@@ -87,6 +98,8 @@ function TwitchSide({
           expected={expected}
           signedIn={signedIn}
           settings={settings}
+          queue={queue}
+          queueActions={queueActions}
           now={now}
           actions={toolActions}
         />

@@ -32,7 +32,7 @@ export function RoundPast({ presets, past, now, onUse, onDropPreset }: RoundPast
       <summary>{text('roundPast')}</summary>
       {presets.length > 0 && (
         <>
-          <h4>{text('roundPresets')}</h4>
+          <h3>{text('roundPresets')}</h3>
           <List label={text('roundPresets')}>
             {presets.map((preset) => (
               <Row
@@ -56,7 +56,7 @@ export function RoundPast({ presets, past, now, onUse, onDropPreset }: RoundPast
       )}
       {past.length > 0 && (
         <>
-          <h4>{text('roundHistory')}</h4>
+          <h3>{text('roundHistory')}</h3>
           <List label={text('roundHistory')}>
             {past.map(({ id, draft, result, at }) => (
               <Row

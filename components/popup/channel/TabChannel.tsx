@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
 
 import type { AccountsView } from '../../../lib/accounts/accounts.ts';
+import type { QueueState } from '../../../lib/channel/queue-desk.ts';
 import type { ToolOutcome, ToolsState } from '../../../lib/channel/tools-desk.ts';
 import {
   choicesWith,
@@ -11,8 +12,6 @@ import {
   type ChannelView,
   type ToolWish,
 } from '../../../lib/channel/tools.ts';
-import { usualProfile } from '../../../lib/moderation/profile.ts';
-import { profileIn } from '../../../lib/moderation/profiles.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text, type TextKey } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
@@ -28,6 +27,8 @@ import { TextInput } from '../../TextInput.tsx';
 import { useSteady } from '../../use-steady.ts';
 import type { PopupActions } from '../actions.ts';
 import { FailureBanner } from '../failures.tsx';
+import { ProfileHere } from './ProfileHere.tsx';
+import { type QueueActions, QueueLine } from './QueueLine.tsx';
 
 /** What can be done with the tab's channel. */
 export interface TabChannelActions extends Pick<PopupActions, 'signIn' | 'openOptions'> {
@@ -51,6 +52,9 @@ export interface TabChannelProps {
   expected: ChannelRole;
   signedIn: AccountsView | undefined;
   settings: Settings;
+  /** Whoever asks to be unbanned there; `undefined`: not looked at. */
+  queue: QueueState | undefined;
+  queueActions: QueueActions;
   now: number;
   actions: TabChannelActions;
 }
@@ -110,6 +114,8 @@ function Known({
   view,
   signedIn,
   settings,
+  queue,
+  queueActions,
   now,
   actions,
 }: TabChannelProps & { view: ChannelView }): VNode {
@@ -136,11 +142,12 @@ function Known({
         </div>
         <Badge kind={view.role === 'none' ? 'neutral' : 'success'}>{text(roles[view.role])}</Badge>
       </div>
+      {view.role !== 'none' && <QueueLine platform="twitch" state={queue} now={now} actions={queueActions} />}
       {view.role !== 'none' && <Modes view={view} working={working} act={actions.act} />}
       {view.role !== 'none' && (
         <ProfileHere
           settings={settings}
-          login={view.login}
+          channel={view.login}
           onChoose={(profile) => actions.useProfile(view.login, profile)}
         />
       )}
@@ -169,34 +176,6 @@ function Known({
         </div>
       )}
     </>
-  );
-}
-
-interface ProfileHereProps {
-  settings: Settings;
-  login: string;
-  onChoose: (profile: string | undefined) => void;
-}
-
-/** Stands for "as everywhere" among the names of profiles, of which none begins with a space. */
-const everywhere = ' ';
-
-/** Which profile of the tools in chat is in force in this channel; nothing where there is but one. */
-function ProfileHere({ settings, login, onChoose }: ProfileHereProps): VNode | null {
-  const names = settings['moderation.profiles'].map(({ name }) => name);
-  if (names.length === 0) return null;
-  const isSet = settings['moderation.channelProfiles'].some(({ channel }) => channel === login);
-  const wordOf = (name: string): string => (name === usualProfile ? text('profileUsual') : name);
-  return (
-    <Select
-      label={text('profileHere')}
-      options={[
-        { value: everywhere, label: text('profileAsEverywhere', wordOf(profileIn(settings))) },
-        ...[usualProfile, ...names].map((name) => ({ value: name, label: wordOf(name) })),
-      ]}
-      value={isSet ? profileIn(settings, login) : everywhere}
-      onChange={(chosen) => onChoose(chosen === everywhere ? undefined : chosen)}
-    />
   );
 }
 

@@ -1,14 +1,17 @@
-import type { VNode } from 'preact';
+import type { TargetedMouseEvent, VNode } from 'preact';
+import { useRef } from 'preact/hooks';
 
-import type { ChannelPage, View } from '../../../lib/live/discover.ts';
+import { type ChannelPage, pageStream, type View } from '../../../lib/live/discover.ts';
+import { openingOf } from '../../../lib/live/opening.ts';
 import { text } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
 import { Badge } from '../../Badge.tsx';
 import { Choice } from '../../Choice.tsx';
 import { exactTime } from '../../formats.ts';
+import { IconButton } from '../../IconButton.tsx';
 import { useLocale } from '../../locale.ts';
 import { SkeletonRows } from '../../Skeleton.tsx';
-import type { DiscoverProps } from './Discover.tsx';
+import type { FoundProps } from './Discover.tsx';
 import { Found } from './Found.tsx';
 import { NotFound } from './NotFound.tsx';
 import { OrderBar } from './OrderBar.tsx';
@@ -16,21 +19,50 @@ import { OrderBar } from './OrderBar.tsx';
 type ChannelPlace = View & { readonly kind: 'channel' };
 
 /** A channel's page: what it is about, what is planned, its teams, videos and clips. */
-export function ChannelView(props: DiscoverProps & { view: ChannelPlace }): VNode {
-  const { state, view, signedIn, hrefOf, actions } = props;
+export function ChannelView(props: FoundProps & { view: ChannelPlace }): VNode {
+  const { state, view, signedIn, settings, hrefOf, actions } = props;
   const { page, failure } = state;
   const { platform, login, name, tab } = view;
+  const menuRef = useRef<HTMLSpanElement>(null);
+  const pressed = (event: TargetedMouseEvent<HTMLAnchorElement>): void => {
+    if (!page || event.button > 1) return;
+    event.preventDefault();
+    actions.leave(openingOf(event, pageStream(page), settings));
+  };
   return (
     <>
       <header class="ss-discover-channel">
         <Avatar name={name} src={page?.avatarUrl} live={page?.live !== undefined} size={36} />
         <h2 class="ss-cut">
-          <a href={hrefOf({ platform, login })} target="_blank" rel="noreferrer">
+          <a
+            href={hrefOf({ platform, login })}
+            target="_blank"
+            rel="noreferrer"
+            onClick={pressed}
+            onAuxClick={pressed}
+          >
             <bdi>{name}</bdi>
           </a>
         </h2>
         {page?.live && <Badge kind="live">{text('liveNow')}</Badge>}
         {platform === 'chzzk' && <Badge>{text('platformChzzk')}</Badge>}
+        {page && (
+          <span class="ss-discover-menu" ref={menuRef}>
+            <IconButton
+              icon="more"
+              label={text('rowMenu', name)}
+              tip={text('rowMenuTip')}
+              aria-haspopup="menu"
+              onClick={({ currentTarget: anchor }) =>
+                actions.rowMenu({
+                  stream: pageStream(page),
+                  anchor,
+                  onLeave: () => menuRef.current?.querySelector('button')?.focus(),
+                })
+              }
+            />
+          </span>
+        )}
       </header>
       <div class="ss-discover-bar">
         <Choice
@@ -69,7 +101,7 @@ export function ChannelView(props: DiscoverProps & { view: ChannelPlace }): VNod
 function About({ page }: { page: ChannelPage }): VNode {
   const locale = useLocale(undefined);
   return (
-    <div class="ss-discover-scroller ss-discover-about" tabIndex={0} role="region" aria-label={text('about')}>
+    <div class="ss-discover-about" tabIndex={0} role="region" aria-label={text('about')}>
       <p dir="auto">{page.about === '' ? text('noAbout') : page.about}</p>
       {(page.title !== '' || page.category !== '') && (
         <section>

@@ -1,16 +1,18 @@
-import type { TargetedKeyboardEvent, VNode } from 'preact';
+import type { Ref, TargetedKeyboardEvent, VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 
 import type { AccountsView } from '../../../lib/accounts/accounts.ts';
 import { platformOfCategory } from '../../../lib/live/category-id.ts';
 import { type WatchedCategory, watchedAtMost } from '../../../lib/live/collection.ts';
 import type { DiscoverState } from '../../../lib/live/discover-desk.ts';
+import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
 import { Chip } from '../../Badge.tsx';
 import { Button } from '../../Button.tsx';
 import { Choice } from '../../Choice.tsx';
 import { IconButton } from '../../IconButton.tsx';
 import { SearchInput } from '../../SearchInput.tsx';
+import type { ListHandle } from '../rows/WindowList.tsx';
 import type { DiscoverActions, HrefOf } from './actions.ts';
 import { ChannelView } from './ChannelView.tsx';
 import { Found } from './Found.tsx';
@@ -25,26 +27,35 @@ export interface DiscoverProps {
   hrefOf: HrefOf;
   /** The categories that the user watches. */
   watched: readonly WatchedCategory[];
+  settings: Pick<Settings, 'live.openIn' | 'live.opens' | 'appearance.fontSize'>;
   actions: DiscoverActions;
+}
+
+/** What a list in the tab is drawn from. */
+export interface FoundProps extends DiscoverProps {
+  /** Puts the focus back on the search. */
+  onLeave: () => void;
+  handle: Ref<ListHandle>;
 }
 
 /** The tab "Discover": what is watched most, categories, search, and a channel's page. */
 export function Discover(props: DiscoverProps): VNode {
   const { state, actions } = props;
-  const face = useRef<HTMLDivElement>(null);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const listRef = useRef<ListHandle>(null);
   const { view } = state;
+  const found = { ...props, onLeave: () => searchRef.current?.focus(), handle: listRef };
 
   /** From the search field into what it has found. */
   const intoList = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-    const first = face.current?.querySelector<HTMLElement>('.ss-row-main:is(a, button)');
-    if (!first) return;
+    if (event.isComposing || !listRef.current) return;
     event.preventDefault();
-    first.focus();
+    listRef.current.focus();
   };
 
   return (
-    <div class="ss-discover" ref={face}>
+    <div class="ss-discover">
       <h1 class="ss-aloud">{text('tabDiscover')}</h1>
       <div class="ss-discover-search">
         {state.canGoBack && <IconButton icon="chevron-left" label={text('back')} onClick={actions.back} />}
@@ -55,11 +66,12 @@ export function Discover(props: DiscoverProps): VNode {
           busy={view.kind === 'search' && state.loading}
           onChange={actions.type}
           onKeyDown={intoList}
+          inputRef={searchRef}
         />
       </div>
       {view.kind === 'top' && state.recents.length > 0 && state.query === '' && <Recents {...props} />}
       {view.kind === 'channel' ? (
-        <ChannelView {...props} view={view} />
+        <ChannelView {...found} view={view} />
       ) : (
         <>
           <Bar {...props} />
@@ -71,7 +83,7 @@ export function Discover(props: DiscoverProps): VNode {
               onChange={(order) => actions.change({ ...view, ...order })}
             />
           )}
-          <Found {...props} label={listLabel(state)} />
+          <Found {...found} label={listLabel(state)} />
         </>
       )}
     </div>

@@ -1,40 +1,26 @@
-import type { TargetedEvent, VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { VNode } from 'preact';
 
-import { type ListItem, type Missing, platformOf } from '../../../lib/live/discover.ts';
+import { type Missing, platformOf } from '../../../lib/live/discover.ts';
 import { text } from '../../../lib/text.ts';
 import { Banner } from '../../Banner.tsx';
 import { Button } from '../../Button.tsx';
-import { List } from '../../List.tsx';
 import { SkeletonRows } from '../../Skeleton.tsx';
 import { EmptyState } from '../../States.tsx';
 import { chzzkHint } from '../chzzk-hint.ts';
 import { FailureBanner, type FailureProps } from '../failures.tsx';
-import type { DiscoverProps } from './Discover.tsx';
+import { rowHeight } from '../rows/measures.ts';
+import { WindowList } from '../rows/WindowList.tsx';
+import type { FoundProps } from './Discover.tsx';
 import { FoundRow } from './FoundRow.tsx';
 import { NotFound } from './NotFound.tsx';
 
-/** So far from its end a list is asked for more, px. */
-const nearEnd = 600;
+/** So many rows from its end a list is asked for more. */
+const nearEnd = 15;
 
 /** A list that goes on as one scrolls. */
-export function Found(props: DiscoverProps & { label: string }): VNode {
-  const { state, signedIn, actions, label } = props;
+export function Found(props: FoundProps & { label: string }): VNode {
+  const { state, signedIn, settings, actions, label, onLeave, handle } = props;
   const { items, next, loaded, loading, failure, missing, view } = state;
-  const scroller = useRef<HTMLDivElement>(null);
-
-  const moreIfNear = (element: HTMLElement): void => {
-    const left = element.scrollHeight - element.scrollTop - element.clientHeight;
-    if (left < nearEnd && next !== undefined && !loading && !failure) actions.more();
-  };
-  useLayoutEffect(() => {
-    // A page may be too short to be scrolled.
-    if (scroller.current) moreIfNear(scroller.current);
-  });
-  const place = JSON.stringify(view);
-  useLayoutEffect(() => {
-    scroller.current?.scrollTo(0, 0);
-  }, [place]);
 
   const rows = (): VNode => {
     if (failure && items.length === 0) {
@@ -45,32 +31,42 @@ export function Found(props: DiscoverProps & { label: string }): VNode {
       return <EmptyState icon="search" title={text('searchNothing')} text={text(emptyHint(view.kind))} />;
     }
     return (
-      <>
-        <List label={label} busy={loading}>
-          {items.map((item: ListItem) => (
-            <FoundRow key={`${item.kind}:${item.id}`} item={item} {...props} />
-          ))}
-        </List>
-        {next !== undefined && (
-          <div class="ss-discover-more">
-            <Button size="small" busy={loading} onClick={actions.more}>
-              {text('discoverMore')}
-            </Button>
-          </div>
-        )}
-      </>
+      <WindowList
+        // Another place begins at its top.
+        key={JSON.stringify(view)}
+        label={label}
+        count={items.length}
+        height={rowHeight('normal', settings)}
+        rows="normal"
+        busy={loading}
+        open={next !== undefined}
+        onLeave={onLeave}
+        handle={handle}
+        onStretch={(_from, to) => {
+          if (to > items.length - nearEnd && next !== undefined && !loading && !failure) actions.more();
+        }}
+        row={(place) => {
+          const item = items[place.index];
+          return item ? (
+            <FoundRow key={`${item.kind}:${item.id}`} item={item} place={place} {...props} />
+          ) : null;
+        }}
+        end={
+          next !== undefined && (
+            <div class="ss-discover-more">
+              <Button size="small" busy={loading} onClick={actions.more}>
+                {text('discoverMore')}
+              </Button>
+            </div>
+          )
+        }
+      />
     );
   };
 
   return (
     <>
-      <div
-        class="ss-discover-scroller"
-        ref={scroller}
-        onScroll={(event: TargetedEvent<HTMLDivElement>) => moreIfNear(event.currentTarget)}
-      >
-        {rows()}
-      </div>
+      <div class="ss-discover-found">{rows()}</div>
       {/* Under the list: what comes late must not push the rows away from a press. */}
       {failure && items.length > 0 ? (
         <FailureBanner failure={failure} state={{ signedIn }} actions={actions} />

@@ -1,101 +1,209 @@
-import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import type { ComponentChildren, VNode } from 'preact';
+import { useContext, useState } from 'preact/hooks';
 
-import type { Platform } from '../../../lib/chat/message.ts';
+import { channelKey } from '../../../lib/live/arrange.ts';
 import { platformOfCategory } from '../../../lib/live/category-id.ts';
-import { categoryView, channelView, type ListItem } from '../../../lib/live/discover.ts';
+import {
+  categoryView,
+  channelView,
+  foundStream,
+  type ListItem,
+  type View,
+} from '../../../lib/live/discover.ts';
+import { isElsewhere, openingOf, type Press, whereOf } from '../../../lib/live/opening.ts';
+import type { LiveStream } from '../../../lib/live/stream.ts';
 import { text } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
 import { Badge } from '../../Badge.tsx';
 import { compactNumber, countdown } from '../../formats.ts';
-import { IconButton } from '../../IconButton.tsx';
-import { Row } from '../../List.tsx';
 import { useLocale } from '../../locale.ts';
 import { Elapsed, RelativeTime } from '../../RelativeTime.tsx';
 import { ViewerCount } from '../../ViewerCount.tsx';
-import type { DiscoverProps } from './Discover.tsx';
+import { ChannelRow } from '../rows/ChannelRow.tsx';
+import { Marked } from '../rows/marked.ts';
+import { type MenuAnchor, PressRow, type PressRowProps } from '../rows/PressRow.tsx';
+import type { RowPlace } from '../rows/WindowList.tsx';
+import type { FoundProps } from './Discover.tsx';
+
+/** What a row is drawn from. */
+export interface FoundRowProps extends FoundProps {
+  item: ListItem;
+  place: RowPlace;
+}
 
 /** One row of a list: a stream, a category, a channel, a video or a clip. */
-export function FoundRow({ item, now, hrefOf, actions }: DiscoverProps & { item: ListItem }): VNode {
+export function FoundRow({
+  item,
+  place,
+  now,
+  state,
+  hrefOf,
+  settings,
+  actions,
+  handle,
+  onLeave,
+}: FoundRowProps): VNode {
   const locale = useLocale(undefined);
-  const page = (platform: Platform, login: string, name: string): VNode => (
-    <IconButton
-      icon="info"
-      size="small"
-      label={text('aboutChannel', name)}
-      onClick={() => {
-        actions.remember();
-        actions.open(channelView(platform, login, name));
-      }}
-    />
-  );
+  const look = (view: View): void => {
+    actions.remember();
+    actions.open(view);
+  };
+  const open = (stream: LiveStream, press: Press): void => {
+    actions.remember();
+    actions.leave(openingOf(press, stream, settings));
+  };
+  /** Back to the row, or to the search where the list is another now. */
+  const back = (): void => {
+    if (typeof handle === 'object' && handle?.current) handle.current.focus();
+    else onLeave();
+  };
+  const menuOf =
+    (stream: LiveStream) =>
+    (anchor: MenuAnchor): void =>
+      actions.rowMenu({
+        stream,
+        anchor,
+        onLeave: back,
+        onAbout: () => look(channelView(stream.platform, stream.login, stream.name)),
+      });
+
   switch (item.kind) {
     case 'stream': {
-      const { platform, login, name, title, category, viewers, startedAt, previewUrl } = item.stream;
+      const { stream } = item;
+      const { platform, login, name, title, category, viewers, startedAt, previewUrl } = stream;
       return (
-        <Row
+        <ChannelRow
+          stream={stream}
           href={hrefOf({ platform, login })}
-          newTab
-          title={name}
-          text={title}
-          note={<bdi>{category}</bdi>}
+          place={place}
+          actions={{ open, menu: (of, anchor) => menuOf(of)(anchor), mark: actions.mark }}
           lead={<Picture src={previewUrl?.replace('{width}', '160').replace('{height}', '90')} />}
           aside={
-            <>
+            <span class="ss-row-aside">
               <ViewerCount count={viewers} label={text('viewersCount', viewers)} />
               {startedAt !== undefined && <Elapsed at={startedAt} now={now} />}
-            </>
+            </span>
           }
-          actions={page(platform, login, name)}
-        />
+        >
+          <Lines
+            title={name}
+            text={title}
+            note={category}
+            marks={
+              // A list of streams is of one platform; what a search finds is not.
+              state.view.kind === 'search' && platform === 'chzzk' ? (
+                <Badge>{text('platformChzzk')}</Badge>
+              ) : undefined
+            }
+          />
+        </ChannelRow>
       );
     }
     case 'category':
       return (
-        <Row
-          title={item.name}
+        <PressRow
+          place={place}
+          onPress={() => look(categoryView(item.id, item.name))}
           lead={<Picture src={item.imageUrl} tall />}
-          marks={platformOfCategory(item.id) === 'chzzk' ? <Badge>{text('platformChzzk')}</Badge> : undefined}
-          onPress={() => {
-            actions.remember();
-            actions.open(categoryView(item.id, item.name));
-          }}
-        />
+        >
+          <Lines
+            title={item.name}
+            marks={
+              platformOfCategory(item.id) === 'chzzk' ? <Badge>{text('platformChzzk')}</Badge> : undefined
+            }
+          />
+        </PressRow>
       );
-    case 'channel':
+    case 'channel': {
+      const stream = foundStream(item);
       return (
-        <Row
-          title={item.name}
-          text={item.title}
-          note={<bdi>{item.category}</bdi>}
-          lead={<Avatar name={item.name} src={item.avatarUrl} live={item.live} size={36} />}
-          marks={
-            <>
-              {item.live && <Badge kind="live">{text('liveNow')}</Badge>}
-              {item.platform === 'chzzk' && <Badge>{text('platformChzzk')}</Badge>}
-            </>
-          }
+        <FoundChannel
+          place={place}
+          stream={stream}
           muted={!item.live}
-          onPress={() => {
-            actions.remember();
-            actions.open(channelView(item.platform, item.login, item.name));
-          }}
-        />
+          onPress={(press) =>
+            isElsewhere(press) ? open(stream, press) : look(channelView(item.platform, item.login, item.name))
+          }
+          onMenu={menuOf(stream)}
+          lead={<Avatar name={item.name} src={item.avatarUrl} live={item.live} size={36} />}
+        >
+          <Lines
+            title={item.name}
+            text={item.title}
+            note={item.category}
+            marks={
+              <>
+                {item.live && <Badge kind="live">{text('liveNow')}</Badge>}
+                {item.platform === 'chzzk' && <Badge>{text('platformChzzk')}</Badge>}
+              </>
+            }
+          />
+        </FoundChannel>
       );
+    }
     case 'video':
     case 'clip':
       return (
-        <Row
+        <PressRow
+          place={place}
           href={item.url}
-          newTab
-          title={item.title}
-          text={text('recordingFacts', countdown(item.seconds * 1000), compactNumber(item.views, locale))}
-          note={item.kind === 'clip' && item.by !== '' ? text('clipBy', item.by) : undefined}
+          onPress={(press) =>
+            actions.leave({ url: item.url, where: whereOf(press, settings['live.openIn']) })
+          }
           lead={<Picture src={item.imageUrl} />}
-          aside={<RelativeTime at={item.at} now={now} />}
-        />
+          aside={
+            <span class="ss-row-aside">
+              <RelativeTime at={item.at} now={now} />
+            </span>
+          }
+        >
+          <Lines
+            title={item.title}
+            text={text('recordingFacts', countdown(item.seconds * 1000), compactNumber(item.views, locale))}
+            note={item.kind === 'clip' && item.by !== '' ? text('clipBy', item.by) : undefined}
+          />
+        </PressRow>
       );
   }
+}
+
+/** A channel that was found by its name: a press looks at it here, unless it is for another tab or window. */
+function FoundChannel({ stream, ...rest }: PressRowProps & { stream: LiveStream }): VNode {
+  const marked = useContext(Marked);
+  return (
+    <PressRow {...rest} menuLabel={text('rowMenu', stream.name)} marked={marked.has(channelKey(stream))} />
+  );
+}
+
+interface LinesProps {
+  title: string;
+  marks?: ComponentChildren;
+  text?: string | undefined;
+  note?: string | undefined;
+}
+
+/** The lines of a row. */
+function Lines({ title, marks, text: second, note }: LinesProps): VNode {
+  return (
+    <>
+      <span class="ss-row-line">
+        <bdi class="ss-row-title ss-cut" title={title}>
+          {title}
+        </bdi>
+        {marks}
+      </span>
+      {second !== undefined && (
+        <span class="ss-row-text ss-cut" dir="auto" title={second}>
+          {second}
+        </span>
+      )}
+      {note !== undefined && (
+        <span class="ss-row-note ss-cut">
+          <bdi>{note}</bdi>
+        </span>
+      )}
+    </>
+  );
 }
 
 /** A picture of a stream or a category, loaded when it is seen; an empty frame where there is none. */

@@ -4,7 +4,12 @@ import type { View } from '../../../lib/live/discover.ts';
 import type { PopupActions } from '../actions.ts';
 
 /** What can be done in the tab "Discover". */
-export interface DiscoverActions extends Pick<PopupActions, 'signIn' | 'openOptions' | 'allow'> {
+export interface DiscoverActions extends Pick<
+  PopupActions,
+  'signIn' | 'openOptions' | 'allow' | 'rowMenu' | 'mark'
+> {
+  /** Opens an address outside of the popup. */
+  readonly leave: PopupActions['open'];
   readonly open: (view: View) => void;
   readonly change: (view: View) => void;
   readonly back: () => void;

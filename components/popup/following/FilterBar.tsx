@@ -1,4 +1,5 @@
 import type { Ref, TargetedKeyboardEvent, VNode } from 'preact';
+import { useContext } from 'preact/hooks';
 
 import type { LiveStream } from '../../../lib/live/stream.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
@@ -6,6 +7,7 @@ import { text, type TextKey } from '../../../lib/text.ts';
 import { IconButton } from '../../IconButton.tsx';
 import { Menu, type MenuGroup } from '../../Menu.tsx';
 import { SearchInput } from '../../SearchInput.tsx';
+import { Settled } from '../../settled.ts';
 import type { PopupActions } from '../actions.ts';
 
 /** What the filter and the list's menu are drawn from. */
@@ -57,6 +59,7 @@ export function FilterBar({
   onLists,
   inputRef,
 }: FilterBarProps): VNode {
+  const isSettled = useContext(Settled);
   return (
     <div class="ss-following-bar">
       <SearchInput
@@ -79,7 +82,7 @@ export function FilterBar({
         icon="sort"
         align="end"
         label={text('listMenu')}
-        groups={groupsOf(streams, settings)}
+        groups={isSettled ? groupsOf(streams, settings) : []}
         onSelect={(id) => choose(id, settings, set)}
       />
     </div>

@@ -8,21 +8,19 @@ import { type LiveStream, streamsIn } from '../../../lib/live/stream.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';
-import { MenuPopup, type MenuPopupProps } from '../../Menu.tsx';
 import { SkeletonRows } from '../../Skeleton.tsx';
 import { EmptyState } from '../../States.tsx';
 import type { PopupActions } from '../actions.ts';
 import { FailureBanner, FailureState } from '../failures.tsx';
 import { Beside } from './Beside.tsx';
-import type { RowActions } from './ChannelRow.tsx';
+import type { RowActions } from '../rows/ChannelRow.tsx';
 import { FilterBar, hasBoth } from './FilterBar.tsx';
 import { ListFoot } from './ListFoot.tsx';
 import { LiveList } from './LiveList.tsx';
-import { chooseInRow, rowMenu } from './row-menu.ts';
 import type { ListsSlot } from './slot.ts';
 import { useAim } from './use-aim.ts';
 import { channels, useHeld } from './use-held.ts';
-import type { ListHandle } from './WindowList.tsx';
+import type { ListHandle } from '../rows/WindowList.tsx';
 
 /** What the tab is drawn from. `now` is Unix epoch milliseconds. */
 export interface FollowingProps {
@@ -33,14 +31,15 @@ export interface FollowingProps {
   hrefOf: (stream: LiveStream) => string;
   /** The lists beside this one, once they are loaded. */
   lists: ListsSlot | undefined;
+  /** A row's menu is open. */
+  isMenuOpen: boolean;
 }
 
 /** Who of the followed is live. */
 export function Following(props: FollowingProps): VNode {
-  const { state, settings, now, actions, hrefOf, lists } = props;
+  const { state, settings, now, actions, hrefOf, lists, isMenuOpen } = props;
   const { snapshot, chzzk, failure } = state;
   const [query, setQuery] = useState('');
-  const [menu, setMenu] = useState<{ stream: LiveStream; anchor: MenuPopupProps['anchor'] } | undefined>();
   const filterRef = useRef<HTMLInputElement>(null);
   const listRef = useRef<ListHandle>(null);
 
@@ -48,7 +47,7 @@ export function Following(props: FollowingProps): VNode {
   const listed = useMemo(() => arrange(streams ?? [], settings, query), [streams, settings, query]);
 
   const [isAimedAt, aim] = useAim();
-  const isHeld = isAimedAt || menu !== undefined;
+  const isHeld = isAimedAt || isMenuOpen;
   const { rows, isBehind } = useHeld(listed, [settings, query], isHeld, channels);
 
   const only = settings['live.collections'].find(({ name }) => name === settings['live.collection'])?.name;
@@ -63,7 +62,11 @@ export function Following(props: FollowingProps): VNode {
   }, []);
 
   const open = (stream: LiveStream, press: Press): void => actions.open(openingOf(press, stream, settings));
-  const rowActions: RowActions = { open, menu: (stream, anchor) => setMenu({ stream, anchor }) };
+  const rowActions: RowActions = {
+    open,
+    menu: (stream, anchor) => actions.rowMenu({ stream, anchor, onLeave: () => listRef.current?.focus() }),
+    mark: actions.mark,
+  };
 
   const filterKeys = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
     if (event.isComposing) return;
@@ -170,21 +173,6 @@ export function Following(props: FollowingProps): VNode {
           behind={isBehind}
           loading={state.refreshing}
           onRefresh={actions.refresh}
-        />
-      )}
-      {lists?.over}
-      {menu && (
-        <MenuPopup
-          key={menu.stream.channelId}
-          label={text('rowMenu', menu.stream.name)}
-          groups={rowMenu(menu.stream, settings)}
-          anchor={menu.anchor}
-          align={menu.anchor instanceof Element ? 'end' : 'start'}
-          onSelect={(id) => chooseInRow(id, menu.stream, settings, actions)}
-          onClose={(why) => {
-            setMenu(undefined);
-            if (why !== 'left') listRef.current?.focus();
-          }}
         />
       )}
     </>

@@ -6,10 +6,10 @@ import { previewOf } from '../../../lib/live/opening.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
-import type { RowActions } from './ChannelRow.tsx';
+import type { RowActions } from '../rows/ChannelRow.tsx';
 import { LiveRow } from './LiveRow.tsx';
-import { rowHeight } from './rows.ts';
-import { type ListHandle, WindowList } from './WindowList.tsx';
+import { rowHeight } from '../rows/measures.ts';
+import { type ListHandle, WindowList } from '../rows/WindowList.tsx';
 
 /** What the list is drawn from. */
 export interface LiveListProps {
@@ -37,12 +37,16 @@ export function LiveList(props: LiveListProps): VNode {
   const rows = settings['live.rows'];
   const pinned = new Set(settings['live.pinned']);
   const muted = new Set(settings['live.muted']);
-  const isLive = useMemo(() => new Set(live.map(channelKey)), [live]);
+  // As a rule all of them: the one list is the other then.
+  const isLive = useMemo(
+    () => (streams === live ? undefined : new Set(live.map(channelKey))),
+    [streams, live],
+  );
   return (
     <WindowList
       label={text('liveChannels')}
       count={streams.length}
-      height={rowHeight(settings)}
+      height={rowHeight(rows, settings)}
       rows={rows}
       onLeave={onLeave}
       handle={handle}
@@ -61,7 +65,7 @@ export function LiveList(props: LiveListProps): VNode {
             rows={rows}
             pinned={pinned.has(key)}
             muted={muted.has(key)}
-            gone={!isLive.has(key)}
+            gone={isLive?.has(key) === false}
             named={named}
             place={place}
             actions={actions}

@@ -10,8 +10,9 @@ import { Badge } from '../../Badge.tsx';
 import { Elapsed } from '../../RelativeTime.tsx';
 import { Settled } from '../../settled.ts';
 import { ViewerCount } from '../../ViewerCount.tsx';
-import { ChannelRow, Mark, type RowActions } from './ChannelRow.tsx';
-import type { RowPlace } from './WindowList.tsx';
+import { ChannelRow, type RowActions } from '../rows/ChannelRow.tsx';
+import { Mark } from '../rows/PressRow.tsx';
+import type { RowPlace } from '../rows/WindowList.tsx';
 
 /** What a row is drawn from. `now` is Unix epoch milliseconds. */
 export interface LiveRowProps {

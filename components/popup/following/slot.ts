@@ -2,8 +2,8 @@ import type { ComponentChildren, Ref } from 'preact';
 
 import type { Platform } from '../../../lib/chat/message.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
-import type { RowActions } from './ChannelRow.tsx';
-import type { ListHandle } from './WindowList.tsx';
+import type { RowActions } from '../rows/ChannelRow.tsx';
+import type { ListHandle } from '../rows/WindowList.tsx';
 
 /** What is wanted of the lists beside that of the live channels. */
 export type ListsWish =

@@ -13,10 +13,10 @@ import { EmptyState } from '../../States.tsx';
 import { FailureBanner, FailureState } from '../failures.tsx';
 import { hasBoth } from '../following/FilterBar.tsx';
 import { ListFoot } from '../following/ListFoot.tsx';
-import { rowHeight } from '../following/rows.ts';
+import { rowHeight } from '../rows/measures.ts';
 import type { ListFrame } from '../following/slot.ts';
 import { channels, useHeld } from '../following/use-held.ts';
-import { WindowList } from '../following/WindowList.tsx';
+import { WindowList } from '../rows/WindowList.tsx';
 import type { ListsActions } from './actions.ts';
 import { MissingBanner } from './MissingBanner.tsx';
 import { OfflineRow } from './OfflineRow.tsx';
@@ -74,7 +74,7 @@ export function OfflineList(props: OtherListProps): VNode {
       <WindowList
         label={text('offlineChannels')}
         count={listed.length}
-        height={rowHeight({ ...settings, 'live.rows': rows })}
+        height={rowHeight(rows, settings)}
         rows={rows}
         onLeave={frame.onLeave}
         handle={frame.handle}

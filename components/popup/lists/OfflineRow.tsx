@@ -8,8 +8,9 @@ import { Badge } from '../../Badge.tsx';
 import { countdown, relativeTime } from '../../formats.ts';
 import { Icon } from '../../Icon.tsx';
 import { useLocale } from '../../locale.ts';
-import { ChannelRow, Mark, type RowActions } from '../following/ChannelRow.tsx';
-import type { RowPlace } from '../following/WindowList.tsx';
+import { ChannelRow, type RowActions } from '../rows/ChannelRow.tsx';
+import { Mark } from '../rows/PressRow.tsx';
+import type { RowPlace } from '../rows/WindowList.tsx';
 import { soonTime } from './soon.ts';
 
 /** What a row is drawn from. `now` is Unix epoch milliseconds. */

@@ -2,14 +2,9 @@
 import type { accountsCommands } from '../../../lib/messages/protocol/accounts.ts';
 import type { Sender } from '../../../lib/messages/sender.ts';
 import { chzzkLive, forgetLists } from '../live.ts';
-import {
-  accountBehind,
-  accounts,
-  chzzkSession,
-  forgetRounds,
-  lookAtClient,
-  moderation,
-} from '../services.ts';
+import { chzzkSession } from '../chzzk-services.ts';
+import { forgetRounds, moderation } from '../services.ts';
+import { accountBehind, accounts, lookAtClient } from '../sign-in.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { provenChannel } from './proven.ts';
 

@@ -1,19 +1,28 @@
 /** The channel of a tab: who one is there, its tools, polls and predictions. */
+import type { QueuePlace } from '../../../lib/channel/queues.ts';
 import { fail } from '../../../lib/failure.ts';
 import type { channelCommands } from '../../../lib/messages/protocol/channel.ts';
-import {
-  accounts,
-  channels,
-  channelTabs,
-  channelTools,
-  once,
-  polls,
-  predictions,
-  tabs,
-} from '../services.ts';
+import { channelTabs, settings, tabs } from '../ground.ts';
+import { queues, queueWatch } from '../queues.ts';
+import { channels, channelTools, once, polls, predictions } from '../services.ts';
+import { accounts } from '../sign-in.ts';
 import { declineKnown } from './declined.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { channelAt, provenChannel } from './proven.ts';
+
+/** A queue that was counted so long ago is counted anew for whoever opens the popup, ms. */
+const queueValid = 60_000;
+
+/** Nobody waits for the number on the toolbar button. */
+function quietly(work: Promise<unknown>): void {
+  work.catch(() => undefined);
+}
+
+async function countQueue(place: QueuePlace, fresh: boolean) {
+  const counted = await queues.read(place, fresh ? 0 : queueValid);
+  quietly(queueWatch.draw());
+  return counted;
+}
 
 /** See the file's head. */
 export const channelHandlers: HandlersOf<typeof channelCommands> = {
@@ -39,12 +48,14 @@ export const channelHandlers: HandlersOf<typeof channelCommands> = {
       // A site may embed several chats; none of them is what its tab is about.
       if (sender.frameId === 0) await channelTabs.note(sender.tabId, channel);
     }
-    const account = await accounts.inChannel('twitch', channel);
-    if (account === undefined) return { channel, role: 'none' };
+    const [account, all] = await Promise.all([accounts.inChannel('twitch', channel), settings.read()]);
+    const quiet = all['moderation.quietTools'] && ({ quietTools: true } as const);
+    if (account === undefined) return { channel, role: 'none', ...quiet };
     if (account.state === 'expired') return { channel, role: 'none', login: account.login, expired: true };
     const place = await channels.find(channel, account, { pageSaysModerator });
     const role = place === undefined ? 'none' : place.id === account.userId ? 'broadcaster' : 'moderator';
-    return { channel, role, login: account.login };
+    if (place && sender.name === 'twitch') quietly(queueWatch.opened({ platform: 'twitch', channel }));
+    return { channel, role, login: account.login, ...(role === 'none' && quiet) };
   },
   'channel.view': async ({ channel }) =>
     channelTools.view(channel, await accounts.actingIn('twitch', channel)),
@@ -64,6 +75,10 @@ export const channelHandlers: HandlersOf<typeof channelCommands> = {
         return {};
       }),
       () => accounts.inChannel('twitch', channel),
+    ),
+  'channel.queue': ({ place, fresh }) =>
+    declineKnown(countQueue(place, fresh), async () =>
+      place.platform === 'twitch' ? accounts.inChannel('twitch', place.channel) : undefined,
     ),
   'channel.clip': ({ id, channel }) =>
     declineKnown(

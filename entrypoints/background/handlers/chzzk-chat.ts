@@ -1,10 +1,14 @@
 /** The tools in CHZZK's chat. */
+import { browser } from '../../../lib/browser.ts';
 import type { chzzkChatCommands } from '../../../lib/messages/protocol/chzzk-chat.ts';
 import { usualProfile } from '../../../lib/moderation/profile.ts';
 import { profileIn, settingsOf } from '../../../lib/moderation/profiles.ts';
 import { usedReasons } from '../../../lib/moderation/reason.ts';
 import { openDesk } from '../../../lib/options/own-window.ts';
-import { chzzkChat, chzzkDoor, chzzkModeration, settings, tabs } from '../services.ts';
+import { chzzkChat, chzzkDoor, chzzkRooms } from '../chzzk-services.ts';
+import { panelPlaces, settings, tabs } from '../ground.ts';
+import { queueWatch } from '../queues.ts';
+import { chzzkModeration } from '../services.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { chzzkChannelAt, provenChannel } from './proven.ts';
 
@@ -14,7 +18,14 @@ export const chzzkChatHandlers: HandlersOf<typeof chzzkChatCommands> = {
     await provenChannel(channel, sender, 'chzzk.role');
     const role = await chzzkChat.role(channel);
     // Who has no tools needs no news.
-    if (role && sender.name === 'chzzk') await tabs.add(sender.tabId);
+    if (role && sender.name === 'chzzk') {
+      await tabs.add(sender.tabId);
+      queueWatch.opened({ platform: 'chzzk', channel }).catch(() => undefined);
+    }
+    await chzzkRooms.update((all = []) => [
+      ...all.filter((id) => id !== channel),
+      ...(role && role.kinds.length > 0 ? [channel] : []),
+    ]);
     return role ?? { kinds: [] };
   },
   'chzzk.chatDoor': async ({ channel, known }, sender) => {
@@ -29,8 +40,22 @@ export const chzzkChatHandlers: HandlersOf<typeof chzzkChatCommands> = {
     await provenChannel(action.channel, sender, 'chzzk.moderate');
     return chzzkModeration.act(id, { platform: 'chzzk', ...action });
   },
-  'chzzk.openDesk': async ({ channel }, sender) => {
-    await openDesk({ channel: await provenChannel(channel, sender, 'chzzk.openDesk') }, 'window');
+  'chzzk.openDesk': async ({ channel, list }, sender) => {
+    await openDesk({ channel: await provenChannel(channel, sender, 'chzzk.openDesk'), list }, 'window');
+    return {};
+  },
+  'chzzk.bringPanel': async ({ channel }, sender) => {
+    await provenChannel(channel, sender, 'chzzk.bringPanel');
+    if (sender.name === 'chzzk')
+      await browser.scripting.executeScript({
+        target: { tabId: sender.tabId, frameIds: [sender.frameId] },
+        files: ['content-scripts/chzzk-panel.js'],
+      });
+    const place = await panelPlaces.get();
+    return place ? { place } : {};
+  },
+  'chzzk.keepPlace': async (place) => {
+    await panelPlaces.set(place);
     return {};
   },
   'chzzk.settings': async ({ channel }) => {
@@ -38,11 +63,14 @@ export const chzzkChatHandlers: HandlersOf<typeof chzzkChatCommands> = {
     const profile = profileIn(all, channel);
     const here = settingsOf(all, profile);
     return {
+      readAlong: all['moderation.chzzkReadAlong'],
       ...(profile !== usualProfile && { profile }),
       buttons: here['moderation.chzzkButtons'],
       keys: here['moderation.keys'],
       reasons: here['moderation.reasons'],
       usedReasons: usedReasons(await chzzkModeration.newest(200)),
+      nameOpens: all['moderation.nameOpens'],
+      watchMinutes: all['moderation.watchMinutes'],
     };
   },
 };

@@ -1,6 +1,7 @@
 /** The API explorer. */
 import type { helixCommands } from '../../../lib/messages/protocol/helix.ts';
-import { callDesk, pastedTokens } from '../services.ts';
+import { callDesk } from '../services.ts';
+import { pastedTokens } from '../sign-in.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 /** See the file's head. */

@@ -16,9 +16,12 @@ import {
   followedAnywhere,
   live,
   lookAtChzzk,
+  nameChannels,
   watched,
 } from '../live.ts';
-import { accounts, discovery, searching } from '../services.ts';
+import { discovery, searching } from '../services.ts';
+import { showFromPage } from '../side-view.ts';
+import { accounts } from '../sign-in.ts';
 import { declineKnown } from './declined.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
@@ -39,7 +42,9 @@ export const liveHandlers: HandlersOf<typeof liveCommands> = {
   },
   'live.followed': ({ fresh }) => followedAnywhere(fresh),
   'live.offline': async ({ ids }) => ({ facts: await factsAnywhere(ids) }),
+  'live.names': async ({ keys }) => ({ names: await nameChannels(keys) }),
   'live.watched': ({ categoryIds, fresh }) => watched(categoryIds, fresh),
+  'live.sideBySide': (wish) => showFromPage(wish),
   'discover.list': async ({ wish, after }) => {
     const signal = wish.kind === 'search' ? searching.next() : undefined;
     if (wish.kind === 'streams' && wish.categoryId && platformOfCategory(wish.categoryId) === 'chzzk')

@@ -4,15 +4,10 @@ import type { moderationCommands } from '../../../lib/messages/protocol/moderati
 import type { Sender } from '../../../lib/messages/sender.ts';
 import { settingsIn } from '../../../lib/moderation/profiles.ts';
 import type { People } from '../../../lib/people/people.ts';
-import {
-  accountBehind,
-  accounts,
-  chzzkManage,
-  chzzkModeration,
-  moderation,
-  people,
-  settings,
-} from '../services.ts';
+import { chzzkManage } from '../chzzk-services.ts';
+import { settings } from '../ground.ts';
+import { chzzkModeration, moderation, people } from '../services.ts';
+import { accountBehind, accounts } from '../sign-in.ts';
 import { declineKnown } from './declined.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { provenChannel } from './proven.ts';
@@ -26,21 +21,16 @@ export const moderationHandlers: HandlersOf<typeof moderationCommands> = {
     await provenChannel(action.channel, sender, 'moderation.act');
     return declineKnown(moderation.act(id, action), () => accounts.inChannel('twitch', action.channel));
   },
-  'moderation.nextStep': async ({ channel, login, id }, sender) => {
-    await provenChannel(channel, sender, 'moderation.nextStep');
-    const here = settingsIn(await settings.read(), channel);
+  'moderation.nextStep': async (somebody, sender) => {
+    await provenChannel(somebody.channel, sender, 'moderation.nextStep');
+    const here = settingsIn(await settings.read(), somebody.channel);
     const days = here['moderation.ladderDays'];
-    // On CHZZK people are who their ids say; on Twitch the id is the page's word, and the login what was seen.
+    // The id is the page's word, but a step that a false one led to is refused before it is done.
+    const who = { ...somebody, days };
     const next =
       sender.name === 'chzzk'
-        ? await chzzkModeration.nextStep(here['moderation.chzzkLadder'], {
-            platform: 'chzzk',
-            channel,
-            login,
-            id,
-            days,
-          })
-        : await moderation.nextStep(here['moderation.ladder'], { platform: 'twitch', channel, login, days });
+        ? await chzzkModeration.nextStep(here['moderation.chzzkLadder'], { platform: 'chzzk', ...who })
+        : await moderation.nextStep(here['moderation.ladder'], { platform: 'twitch', ...who });
     return next === undefined ? { days } : { next, days };
   },
   'moderation.undo': async ({ id }, sender) => {
@@ -51,7 +41,8 @@ export const moderationHandlers: HandlersOf<typeof moderationCommands> = {
     if (entry?.action.platform === 'chzzk') return chzzkModeration.undo(id);
     return declineKnown(moderation.undo(id), async () => entry && accountBehind(entry.by.id));
   },
-  'moderation.log': async ({ limit }) => ({ entries: await moderation.newest(limit) }),
+  'moderation.log': ({ place, limit, before }) => moderation.window(place, limit, before),
+  'moderation.logFacts': () => moderation.facts(),
   'people.known': async ({ channel }, sender) => ({
     people: await peopleOf(sender).known(await provenChannel(channel, sender, 'people.known')),
   }),

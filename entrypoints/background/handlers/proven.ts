@@ -3,7 +3,9 @@ import { fail } from '../../../lib/failure.ts';
 import type { Sender } from '../../../lib/messages/sender.ts';
 import { chatAt, replayAt } from '../../../lib/pages/chzzk/page-kind.ts';
 import { liveChannel, pageAt, recordingOn } from '../../../lib/pages/twitch/page-kind.ts';
-import { accounts, chzzkReplays, recordings } from '../services.ts';
+import { chzzkReplays } from '../chzzk-services.ts';
+import { recordings } from '../services.ts';
+import { accounts } from '../sign-in.ts';
 
 /** The channel whose chat stands at `address`, live or recorded. @throws FailureError when Twitch cannot be asked. */
 export async function channelAt(address: string): Promise<string | undefined> {

@@ -11,7 +11,8 @@ import { chatAt } from '../../../lib/pages/chzzk/page-kind.ts';
 import { withHealth } from '../../../lib/pages/health-record.ts';
 import { chzzkKind, siteOf } from '../../../lib/pages/sites.ts';
 import { pageAt } from '../../../lib/pages/twitch/page-kind.ts';
-import { moderation, notices, pageHealths, settings, settingsDesk, settingsSync, tabs } from '../services.ts';
+import { notices, pageHealths, settings, settingsDesk, settingsSync, tabs } from '../ground.ts';
+import { moderation } from '../services.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 /** See the file's head. */
@@ -68,7 +69,13 @@ export const settingsHandlers: HandlersOf<typeof settingsCommands> = {
       keys: here['moderation.keys'],
       reasons: here['moderation.reasons'],
       usedReasons: usedReasons(await moderation.newest(200)),
+      nameOpens: all['moderation.nameOpens'],
+      watchMinutes: all['moderation.watchMinutes'],
     };
+  },
+  'settings.rememberWatch': async ({ minutes }) => {
+    await settings.write({ 'moderation.watchMinutes': minutes });
+    return {};
   },
   'settings.words': async () => {
     const { language } = await settings.read();

@@ -1,8 +1,13 @@
 /** What is needed to draw the popup, with its own style sheets and words. */
 import '../../popup/popup.css';
 import '../../../components/Choice.css';
+import '../../../components/Checkbox.css';
+import '../../../components/ProgressBar.css';
+import '../../../components/Section.css';
+import '../../../components/popup/channel/Channel.css';
 import '../../../components/popup/discover/Discover.css';
 import '../../../components/popup/lists/Lists.css';
+import '../../../components/popup/rows/Side.css';
 
 import { type Catalogue, catalogueTexts } from '../../../lib/catalogue-text.ts';
 import { speakFrom } from '../../../lib/text.ts';

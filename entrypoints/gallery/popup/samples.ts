@@ -4,7 +4,7 @@ import type { DiscoverState } from '../../../lib/live/discover-desk.ts';
 import type { ListsState } from '../../../lib/live/lists-desk.ts';
 import type { PanelState } from '../../../lib/live/panel.ts';
 import type { LiveSnapshot, LiveStream } from '../../../lib/live/stream.ts';
-import { channels, now } from '../samples.ts';
+import { channels, now, picture } from '../samples.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -21,6 +21,7 @@ export const streams: readonly LiveStream[] = channels.map(
     viewers,
     startedAt: since,
     rerun: index === 2,
+    ...(index % 2 === 0 && { avatarUrl: picture, previewUrl: '/icon/128.png' }),
   }),
 );
 

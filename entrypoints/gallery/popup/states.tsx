@@ -1,28 +1,41 @@
 /** The popup's views in the states in which they can be, each as large as the popup is. */
-import type { ComponentChildren, VNode } from 'preact';
+import type { ComponentChildren, ComponentProps, VNode } from 'preact';
+import { useState } from 'preact/hooks';
 
 import { Discover } from '../../../components/popup/discover/Discover.tsx';
 import type { ListsSlot } from '../../../components/popup/following/slot.ts';
 import { OfflineList } from '../../../components/popup/lists/OfflineList.tsx';
 import { WatchedList } from '../../../components/popup/lists/WatchedList.tsx';
 import { Popup } from '../../../components/popup/Popup.tsx';
+import { MenuPopup } from '../../../components/Menu.tsx';
+import { rowMenu } from '../../../components/popup/rows/row-menu.ts';
+import { SideBar } from '../../../components/popup/rows/SideBar.tsx';
+import type { RowsSlot, RowWish } from '../../../components/popup/rows/slot.ts';
 import type { Failure } from '../../../lib/failure.ts';
-import { channelView } from '../../../lib/live/discover.ts';
+import { channelKey } from '../../../lib/live/arrange.ts';
+import { categoryView, channelView } from '../../../lib/live/discover.ts';
 import type { DiscoverState } from '../../../lib/live/discover-desk.ts';
 import type { ListsState } from '../../../lib/live/lists-desk.ts';
 import type { PanelState } from '../../../lib/live/panel.ts';
+import type { SideTrouble } from '../../../lib/live/side-trouble.ts';
 import { defaultSettings, type Settings } from '../../../lib/store/settings-table.ts';
-import { now } from '../samples.ts';
+import { text } from '../../../lib/text.ts';
+import { now, picture } from '../samples.ts';
+import { Channel, channelStates } from './channel-states.tsx';
+import { idle } from './idle.ts';
 import { expired, found, lists, nobody, onChzzk, quiet, somebody, streams, well } from './samples.ts';
 
-/** Whatever can be done, nothing happens. */
-const idle = new Proxy({}, { get: () => () => undefined }) as never;
+const ignore = (): undefined => undefined;
 
 interface State {
   readonly panel?: PanelState;
   readonly settings?: Partial<Settings>;
   readonly discover?: DiscoverState;
   readonly list?: ListsState;
+  readonly channel?: ComponentProps<typeof Channel>['state'];
+  /** So many channels are chosen to be seen side by side. */
+  readonly marked?: number;
+  readonly trouble?: SideTrouble;
 }
 
 const failing = (failure: Failure): State => ({ panel: { ...well, failure } });
@@ -59,13 +72,15 @@ const states = {
   expired: {
     panel: { ...well, signedIn: expired, failure: { code: 'login-expired', login: 'stagehand' } },
   },
-  'down, nothing known': {
+  'down-nothing-known': {
     panel: { ...well, snapshot: undefined, failure: { code: 'platform-down', status: 503 } },
   },
   'chzzk-down': {
     panel: { ...well, chzzk: onChzzk, chzzkFailure: { code: 'platform-down', status: 503 } },
   },
   damaged: { panel: { ...well, damaged: [{ id: '1', where: 'settings', why: 'unfit' }] } },
+  'side-by-side': { marked: 3 },
+  'side-by-side-no-room': { marked: 5, trouble: { kind: 'no-room', room: 4, open: 2 } },
   'offline-list': { list: { ...lists, view: 'offline' } },
   watched: {
     list: { ...lists, view: 'categories' },
@@ -80,7 +95,7 @@ const states = {
   discover: { discover: found },
   categories: at({
     view: { kind: 'top', of: 'categories' },
-    items: [{ kind: 'category', id: '743', name: 'Chess', imageUrl: '' }],
+    items: [{ kind: 'category', id: '743', name: 'Chess', imageUrl: picture }],
     next: undefined,
   }),
   search: at({
@@ -122,6 +137,38 @@ const states = {
       teams: [{ id: '1', name: 'Forkers', login: 'forkers' }],
     },
   }),
+  category: at({
+    view: categoryView('743', 'Chess'),
+    canGoBack: true,
+    next: undefined,
+  }),
+  clips: at({
+    view: { ...categoryView('743', 'Chess'), tab: 'clips' } as DiscoverState['view'],
+    canGoBack: true,
+    next: undefined,
+    items: [
+      {
+        kind: 'clip',
+        id: '1',
+        title: 'The fork that nobody saw 🍴',
+        url: 'https://clips.twitch.tv/1',
+        at: now - 86_400_000,
+        seconds: 28,
+        views: 120_300,
+        by: '조용한무대',
+        imageUrl: picture,
+      },
+    ],
+  }),
+  'discover-waiting': at({ items: [], loaded: false, loading: true, next: undefined }),
+  'discover-down': at({
+    items: [],
+    loaded: false,
+    next: undefined,
+    failure: { code: 'platform-down', status: 503 },
+  }),
+  'discover-rate-limited': at({ failure: { code: 'rate-limited', retryAfterMs: 30_000 } }),
+  'discover-offline': at({ items: [], loaded: false, next: undefined, failure: { code: 'offline' } }),
   videos: at({
     view: { ...channelView('chzzk', 'c'.repeat(32), '달밤라디오'), tab: 'videos' } as DiscoverState['view'],
     canGoBack: true,
@@ -135,36 +182,97 @@ const states = {
         at: now - 86_400_000,
         seconds: 7_200,
         views: 12_300,
-        imageUrl: '',
+        imageUrl: picture,
       },
     ],
   }),
 } as const satisfies Readonly<Record<string, State>>;
 
+function stateOf(name: string): State | undefined {
+  if (Object.hasOwn(states, name)) return states[name as keyof typeof states];
+  return Object.hasOwn(channelStates, name)
+    ? { channel: channelStates[name as keyof typeof channelStates] }
+    : undefined;
+}
+
 /** The popup in one of them. */
 export function PopupIn({ name }: { name: string }): VNode | null {
-  const state: State | undefined = Object.hasOwn(states, name)
-    ? states[name as keyof typeof states]
-    : undefined;
+  const state = stateOf(name);
+  const [wish, setWish] = useState<RowWish | undefined>();
   if (!state) return null;
   const settings = { ...defaultSettings, ...state.settings };
   const panel = state.panel ?? well;
+  const actions = withMenu(setWish);
   return (
     <Popup
       state={panel}
       chzzk={undefined}
       settings={settings}
       now={now}
-      actions={idle}
+      actions={actions}
       hrefOf={() => 'https://www.twitch.tv/'}
-      tab={state.discover ? 'discover' : 'following'}
-      panel={state.discover && discover(state.discover)}
+      tab={state.discover ? 'discover' : state.channel ? 'channel' : 'following'}
+      panel={
+        state.channel ? (
+          <Channel state={state.channel} />
+        ) : (
+          state.discover && discover(state.discover, actions)
+        )
+      }
       lists={state.list && slot(state.list, settings)}
+      rows={rows(state, settings, wish)}
     />
   );
 }
 
-function discover(state: DiscoverState): ComponentChildren {
+/** Nothing can be done but to open a row's menu. */
+const withMenu = (open: (wish: RowWish) => void): never =>
+  new Proxy(
+    { rowMenu: open },
+    {
+      get: (own, name) => (name === 'rowMenu' ? own.rowMenu : ignore),
+    },
+  ) as never;
+
+function rows(
+  { marked: count = 0, trouble }: State,
+  settings: Settings,
+  wish: RowWish | undefined,
+): RowsSlot {
+  const marked = streams.slice(0, count);
+  const bar = count > 0 && (
+    <SideBar
+      state={{ marked, opening: false, trouble }}
+      settings={settings}
+      onShows={ignore}
+      onTiling={ignore}
+      onRemove={ignore}
+      onClear={ignore}
+      onOpen={ignore}
+    />
+  );
+  return {
+    marked: new Set(marked.map(channelKey)),
+    isMenuOpen: wish !== undefined,
+    bar,
+    over: wish && menuOf(wish, settings),
+  };
+}
+
+function menuOf({ stream, anchor, onAbout }: RowWish, settings: Settings): VNode {
+  return (
+    <MenuPopup
+      label={text('rowMenu', stream.name)}
+      groups={rowMenu(stream, settings, { isMarked: false, hasPage: onAbout !== undefined })}
+      anchor={anchor}
+      align="end"
+      onSelect={ignore}
+      onClose={ignore}
+    />
+  );
+}
+
+function discover(state: DiscoverState, actions: never): ComponentChildren {
   return (
     <Discover
       state={state}
@@ -172,7 +280,8 @@ function discover(state: DiscoverState): ComponentChildren {
       now={now}
       hrefOf={() => 'https://www.twitch.tv/'}
       watched={[]}
-      actions={idle}
+      settings={defaultSettings}
+      actions={actions}
     />
   );
 }

@@ -16,6 +16,9 @@ export type ChzzkPermission =
   | 'VIDEO_HIDE'
   | 'SETTLEMENT_MANAGE';
 
+/** Pages of CHZZK's: any of them, its studio's alone, or those where one chats, which are not the studio's. */
+export type From = 'site' | 'studio' | 'chat';
+
 /** One call. Those that are no GET change something, and are made from a tab of CHZZK's. */
 export interface ManageCall<
   Path extends z.ZodMiniObject = z.ZodMiniObject,
@@ -37,8 +40,8 @@ export interface ManageCall<
    * it, it only tells a refusal for want of a role from others.
    */
   readonly needs: ChzzkPermission;
-  /** From which pages it is known to be taken, if it changes something; `site` includes the studio. */
-  readonly from: 'site' | 'studio';
+  /** From which pages it is known to be taken, if it changes something. */
+  readonly from: From;
   /** `all`: takes away everything at once, so the user is asked twice. `secret`: its answer is neither kept nor logged. */
   readonly danger?: 'all' | 'secret';
   /** What the envelope must hold. */

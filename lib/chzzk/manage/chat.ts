@@ -17,13 +17,16 @@ const line = {
   streamingChannelId: channelHash,
 };
 
-const common = { path: none, query: none, from: 'site' } as const;
+const common = { path: none, query: none } as const;
+/** The host of the chats is only known to take these from the pages that chat. */
+const onChats = { ...common, from: 'chat' } as const;
 
 /** The calls. */
 export const chatCalls = {
   /** Keeps somebody quiet for a while and hides what they wrote. CHZZK chooses how long, and it cannot be taken back. */
   quieten: call({
     ...common,
+    from: 'site',
     id: 'chat.quieten',
     known: 'temporary restrict (chat timeout)',
     method: 'POST',
@@ -33,7 +36,7 @@ export const chatCalls = {
     content: z.nullish(person),
   }),
   blind: call({
-    ...common,
+    ...onChats,
     id: 'chat.blind',
     known: 'blind one message',
     method: 'POST',
@@ -43,7 +46,7 @@ export const chatCalls = {
     content: nothing,
   }),
   pin: call({
-    ...common,
+    ...onChats,
     id: 'chat.pin',
     known: 'pin (notice) a message',
     method: 'POST',
@@ -53,7 +56,7 @@ export const chatCalls = {
     content: nothing,
   }),
   unpin: call({
-    ...common,
+    ...onChats,
     id: 'chat.unpin',
     known: 'unpin',
     method: 'DELETE',

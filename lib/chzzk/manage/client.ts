@@ -11,6 +11,8 @@ export interface ManageClientParts {
   /** Makes a request from a page of CHZZK's. @throws FailureError `chzzk-no-tab` */
   readonly write: (from: ManageCall['from'], channelId: string) => Fetch;
   readonly online: () => boolean;
+  /** Waits between the question that warms a session and the call that was refused; CHZZK needs a moment. */
+  readonly settle: () => Promise<void>;
 }
 
 /** See the file's head. */
@@ -29,7 +31,7 @@ export interface ManageClient {
 }
 
 /** Makes the client. */
-export function createManageClient({ read, write, online }: ManageClientParts): ManageClient {
+export function createManageClient({ read, write, online, settle }: ManageClientParts): ManageClient {
   /** `undefined`: CHZZK does not say what one may do there. */
   async function permissions(fetch: Fetch, channelId: string): Promise<readonly string[] | undefined> {
     const request = toRequest(roleCalls.mine, channelId, {});
@@ -58,6 +60,7 @@ export function createManageClient({ read, write, online }: ManageClientParts): 
         // No role, or a session that CHZZK has not warmed up to: this question tells, and warms.
         const may = await permissions(fetch, channelId);
         if (may !== undefined && !may.includes(row.needs)) fail({ code: 'chzzk-no-role' });
+        await settle();
         said = await once();
       }
       if (said.code !== 200) return fail(failureFrom(said));

@@ -17,6 +17,9 @@ import type {
   StreamKey,
 } from './wish.ts';
 
+/** A change that is no action about a viewer; those go the way of moderation. */
+export type PlainDoing = Exclude<Doing, { readonly what: 'restrict' | 'lift' | 'accept' | 'take-back' }>;
+
 /** What {@link createManageDesk} needs. */
 export interface ManageDeskParts {
   readonly client: ManageClient;
@@ -39,7 +42,8 @@ export interface ManageDesk {
   readonly streamKey: (channelId: string) => Promise<StreamKey>;
   /** Categories whose names hold `name`. */
   readonly categories: (channelId: string, name: string) => Promise<readonly Category[]>;
-  readonly act: (channelId: string, doing: Doing) => Promise<void>;
+  /** Makes a change that moderation knows nothing of. */
+  readonly act: (channelId: string, doing: PlainDoing) => Promise<void>;
 }
 
 const { words, restrictions, requests, roles, rule, people, videos, stream } = manageCalls;
@@ -127,11 +131,6 @@ export function createManageDesk({ client, fetch, session, openChannels }: Manag
         case 'remove-all-words':
           await client.send(words.removeAll, channelId);
           return;
-        case 'restrict': {
-          const { whom: targetId, days: restrictDays, memo } = doing;
-          await client.send(restrictions.add, channelId, { body: { targetId, restrictDays, memo } });
-          return;
-        }
         case 'edit-restriction': {
           const { id: targetId, days: restrictDays, memo } = doing;
           await client.send(restrictions.edit, channelId, {
@@ -140,11 +139,6 @@ export function createManageDesk({ client, fetch, session, openChannels }: Manag
           });
           return;
         }
-        // To accept a request is to lift the restriction.
-        case 'lift':
-        case 'accept':
-          await client.send(restrictions.lift, channelId, { path: { targetId: doing.id } });
-          return;
         case 'reject': {
           const { no: requestNo, judgment } = doing;
           await client.send(requests.reject, channelId, { path: { requestNo }, body: { judgment } });

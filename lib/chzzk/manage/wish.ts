@@ -196,10 +196,19 @@ export type Doing =
   | { readonly what: 'edit-word'; readonly no: number; readonly word: string }
   | { readonly what: 'remove-word'; readonly no: number }
   | { readonly what: 'remove-all-words' }
-  | { readonly what: 'restrict'; readonly whom: string; readonly days: Term; readonly memo: string }
+  /** Whom: by their id or their nickname. With an id, the name they go by. */
+  | {
+      readonly what: 'restrict';
+      readonly whom: string;
+      readonly name?: string;
+      readonly days: Term;
+      readonly memo: string;
+    }
+  /** Takes back what was restricted; `id` is that of the change. */
+  | { readonly what: 'take-back'; readonly id: string; readonly name: string }
   | { readonly what: 'edit-restriction'; readonly id: string; readonly days: Term; readonly memo: string }
-  | { readonly what: 'lift'; readonly id: string }
-  | { readonly what: 'accept'; readonly no: number; readonly id: string }
+  | { readonly what: 'lift'; readonly id: string; readonly name?: string }
+  | { readonly what: 'accept'; readonly no: number; readonly id: string; readonly name?: string }
   | { readonly what: 'reject'; readonly no: number; readonly judgment: string }
   | { readonly what: 'give-role'; readonly whom: string; readonly role: StreamingRole }
   | { readonly what: 'take-role'; readonly id: string }

@@ -1,7 +1,7 @@
 /** A channel: what one is there, its modes, clips, polls and predictions. */
 import * as z from 'zod/mini';
 
-import { command, login, nothing, pages, userId, uuid } from './command.ts';
+import { chzzkId, command, login, nothing, pages, userId, uuid } from './command.ts';
 
 const roleName = z.enum(['broadcaster', 'moderator', 'none']);
 
@@ -12,6 +12,8 @@ const role = z.object({
   login: z.exactOptional(z.string()),
   /** That account must sign in again; what it may do cannot be asked for until then. */
   expired: z.exactOptional(z.literal(true)),
+  /** The user wants the tools that need no power where they have none. */
+  quietTools: z.exactOptional(z.literal(true)),
 });
 
 const chatModes = z.object({
@@ -86,6 +88,19 @@ export const channelCommands = {
     }),
     /** `seconds`: where in the video the mark stands. */
     result: z.object({ seconds: z.exactOptional(z.number()) }),
+  }),
+  /** How many wait in a channel's queue; from what is kept for a minute, unless `fresh` is wished. */
+  'channel.queue': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({
+      place: z.discriminatedUnion('platform', [
+        z.object({ platform: z.literal('twitch'), channel: login }),
+        z.object({ platform: z.literal('chzzk'), channel: chzzkId }),
+      ]),
+      fresh: z.boolean(),
+    }),
+    result: z.object({ count: z.int(), more: z.boolean(), at: z.number() }),
   }),
   /** Begins a clip of a live channel. The same `id` twice is one clip. */
   'channel.clip': command({

@@ -8,8 +8,6 @@ const word = z.string().check(z.regex(/\S/), z.maxLength(500));
 const no = z.int().check(z.gte(0));
 const memo = z.string().check(z.maxLength(500));
 const whom = z.string().check(z.regex(/\S/), z.maxLength(100));
-/** Where the panel stands whole; the popup has what is used most. */
-const senders = ['options', 'desk'] as const;
 
 /** A number that may be unknown, a time in Unix epoch milliseconds among them. */
 const figure = z.exactOptional(z.number());
@@ -71,6 +69,9 @@ const lists = {
 const found = <List extends keyof typeof lists>(list: List) =>
   z.object({ list: z.literal(list), found: lists[list] });
 
+/** Pages of ours, and CHZZK's own of the channel that they show. */
+const managing = [...pages, 'chzzk'] as const;
+
 /** The commands. */
 export const chzzkCommands = {
   /**
@@ -78,8 +79,8 @@ export const chzzkCommands = {
    * or nothing is permitted.
    */
   'chzzk.channels': command({
-    stage: 'trusted',
-    senders: pages,
+    stage: 'ready',
+    senders: managing,
     request: z.object({ also: z.exactOptional(channel) }),
     result: z.object({
       channels: z.exactOptional(
@@ -89,8 +90,8 @@ export const chzzkCommands = {
   }),
   /** A list of a channel; of those that come in parts the one, from 0. */
   'chzzk.read': command({
-    stage: 'trusted',
-    senders: pages,
+    stage: 'ready',
+    senders: managing,
     request: z.object({
       channel,
       list: z.enum(Object.keys(lists) as (keyof typeof lists)[]),
@@ -119,29 +120,29 @@ export const chzzkCommands = {
   }),
   /** How often somebody wrote in a channel's chat, and was kept from it. */
   'chzzk.activity': command({
-    stage: 'trusted',
-    senders: pages,
+    stage: 'ready',
+    senders: managing,
     request: z.object({ channel, id: channel }),
     result: z.object({ messages: z.number(), restricted: z.number(), quietened: z.number() }),
   }),
   /** What a channel broadcasts with. It is secret: nothing keeps it, and it is asked for by a press alone. */
   'chzzk.streamKey': command({
     stage: 'trusted',
-    senders,
+    senders: pages,
     request: z.object({ channel }),
     result: z.object({ key: z.string(), url: told }),
   }),
   /** Categories whose names hold `name`. */
   'chzzk.categories': command({
-    stage: 'trusted',
-    senders,
+    stage: 'ready',
+    senders: managing,
     request: z.object({ channel, name: whom }),
     result: z.object({ categories: z.readonly(z.array(category)) }),
   }),
-  /** Changes something in a channel. The same `id` twice is once. */
+  /** Changes something in a channel. The same `id` twice is once. Whether it can be taken back under that id, the answer says. */
   'chzzk.act': command({
-    stage: 'trusted',
-    senders: pages,
+    stage: 'ready',
+    senders: managing,
     request: z.object({
       id: uuid,
       channel,
@@ -153,12 +154,14 @@ export const chzzkCommands = {
         z.object({
           what: z.literal('restrict'),
           whom,
+          name: z.exactOptional(whom),
           days: z.literal(terms),
           memo,
         }),
         z.object({ what: z.literal('edit-restriction'), id: channel, days: z.literal(terms), memo }),
-        z.object({ what: z.literal('lift'), id: channel }),
-        z.object({ what: z.literal('accept'), no, id: channel }),
+        z.object({ what: z.literal('take-back'), id: uuid, name: z.string() }),
+        z.object({ what: z.literal('lift'), id: channel, name: z.exactOptional(whom) }),
+        z.object({ what: z.literal('accept'), no, id: channel, name: z.exactOptional(whom) }),
         z.object({ what: z.literal('reject'), no, judgment: word }),
         z.object({ what: z.literal('give-role'), whom, role: z.enum(streamingRoles) }),
         z.object({ what: z.literal('take-role'), id: channel }),
@@ -170,13 +173,13 @@ export const chzzkCommands = {
         z.object({ what: z.literal('set-settings'), settings }),
       ]),
     }),
-    result: nothing,
+    result: z.object({ undoable: z.exactOptional(z.literal(true)) }),
   }),
   /** Opens a page of CHZZK's from which changes can be made, behind the one that asks; answers when it stands. */
   'chzzk.openTab': command({
-    stage: 'trusted',
-    senders: pages,
-    request: z.object({ channel, from: z.enum(['site', 'studio']) }),
+    stage: 'ready',
+    senders: managing,
+    request: z.object({ channel, from: z.enum(['site', 'studio', 'chat']) }),
     result: nothing,
   }),
 } as const;

@@ -3,11 +3,22 @@ import * as z from 'zod/mini';
 
 import { watchedAtMost } from '../../live/collection.ts';
 import { detailsAtMost } from '../../live/detail-asking.ts';
+import { isChannelKey } from '../../live/channel-list.ts';
+import { namesAtMost, namesSchema } from '../../live/names.ts';
 import { factsAtMost } from '../../live/offline.ts';
+import { sideSights, tilesAtMost, tilings } from '../../live/side-choices.ts';
 import { snapshot } from '../../store/record-schemas.ts';
 import { categoryId, channelPage, listItem, listWish, missing } from '../discover-schemas.ts';
 import { followedList, offlineFacts, watchedList } from '../lists-schemas.ts';
 import { chzzkId, command, login, nothing, pages, userId } from './command.ts';
+
+/** A channel, as its platform's addresses name it. */
+const sideChannel = z.union([
+  z.object({ platform: z.literal('twitch'), login }),
+  z.object({ platform: z.literal('chzzk'), login: chzzkId }),
+]);
+/** A measure on the desktop, which may be left of or above the first screen. */
+const pixels = z.int().check(z.gte(-100_000), z.lte(100_000));
 
 /** The commands about who is live and who is followed. */
 export const liveCommands = {
@@ -57,6 +68,15 @@ export const liveCommands = {
     }),
     result: z.object({ facts: z.readonly(z.array(offlineFacts)) }),
   }),
+  /** What channels are called that are kept by their ids; those whose names cannot be had are left out. */
+  'live.names': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({
+      keys: z.readonly(z.array(z.string().check(z.refine(isChannelKey))).check(z.maxLength(namesAtMost))),
+    }),
+    result: z.object({ names: namesSchema }),
+  }),
   /** Who is live in the categories that the user watches. */
   'live.watched': command({
     stage: 'trusted',
@@ -66,6 +86,19 @@ export const liveCommands = {
       fresh: z.boolean(),
     }),
     result: watchedList,
+  }),
+  /** Opens channels side by side, beside those that are open so already. */
+  'live.sideBySide': command({
+    stage: 'trusted',
+    senders: pages,
+    request: z.object({
+      channels: z.readonly(z.array(sideChannel).check(z.minLength(1), z.maxLength(tilesAtMost))),
+      shows: z.enum(sideSights),
+      tiling: z.enum(tilings),
+      area: z.object({ left: pixels, top: pixels, width: pixels, height: pixels }),
+      isPrivate: z.boolean(),
+    }),
+    result: z.object({ open: z.int(), refused: z.int(), room: z.exactOptional(z.int()) }),
   }),
   /** A page of a list of channels, categories, videos or clips. A new search gives an earlier one up. */
   'discover.list': command({

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { actionKinds } from '../../moderation/action.ts';
 import { isRestrictionRung, isRung, type Rung } from '../../moderation/ladder.ts';
 import { nicknameLimit, noteLimit } from '../../people/person.ts';
+import { outcome } from '../../store/record-schemas.ts';
 import {
   chzzkId,
   command,
@@ -46,9 +47,15 @@ export const loggedAction = z.object({
   action: doneAction,
   by: z.object({ id: z.string(), login: z.string() }),
   at: z.number(),
+  sweep: z.exactOptional(z.string()),
   undoUntil: z.exactOptional(z.number()),
   undoneAt: z.exactOptional(z.number()),
 });
+
+/** The same, and what was tried. */
+const logEntry = z.object({ ...loggedAction.shape, result: z.exactOptional(outcome) });
+
+const anywhere = z.string().check(z.maxLength(100));
 
 /** What the user wrote about somebody, as far as they did. */
 const ownWords = { nickname: z.exactOptional(z.string()), note: z.exactOptional(z.string()) };
@@ -90,12 +97,32 @@ export const moderationCommands = {
     request: z.object({ id: uuid }),
     result: loggedAction,
   }),
-  /** The newest entries of the action log. */
+  /** A window of the action log, newest first; the next one is of what was `before` it, where there is more. */
   'moderation.log': command({
     stage: 'trusted',
     senders: pages,
-    request: z.object({ limit: z.int().check(z.gte(1), z.lte(500)) }),
-    result: z.object({ entries: z.readonly(z.array(loggedAction)) }),
+    request: z.object({
+      place: z.exactOptional(
+        z.union([
+          z.object({ state: z.enum(['started', 'failed', 'unknown']) }),
+          z.object({ platform, channel: anywhere }),
+          z.object({ platform, login: anywhere }),
+        ]),
+      ),
+      before: z.exactOptional(z.number()),
+      limit: z.int().check(z.gte(1), z.lte(2_000)),
+    }),
+    result: z.object({ entries: z.readonly(z.array(logEntry)), before: z.exactOptional(z.number()) }),
+  }),
+  /** How much there is in the action log, and of which channels. */
+  'moderation.logFacts': command({
+    stage: 'trusted',
+    senders: pages,
+    request: nothing,
+    result: z.object({
+      count: z.int(),
+      channels: z.readonly(z.array(z.object({ platform, channel: z.string(), name: z.string() }))),
+    }),
   }),
   /** Whose lines are marked in a channel, and why. */
   'people.known': command({

@@ -4,7 +4,9 @@ import * as z from 'zod/mini';
 import { isKeyChoice, type KeyChoice } from '../../hotkeys/hotkeys.ts';
 import { isSite } from '../../moderation/embed-site.ts';
 import { isLineButton, type LineButton } from '../../moderation/line-button.ts';
+import { nameOpens } from '../../moderation/name-opens.ts';
 import { isReason, type Reason } from '../../moderation/reason.ts';
+import { longestWatch } from '../../moderation/watch-length.ts';
 import { type PersonRecord } from '../../people/person.ts';
 import { sweeps } from '../../store/settings-desk.ts';
 import { isPerson, peopleAtMost } from '../../store/settings-file.ts';
@@ -83,7 +85,16 @@ export const settingsCommands = {
       reasons: z.readonly(z.array(z.custom<Reason>(isReason))),
       /** The reasons given last, the newest first. */
       usedReasons: z.readonly(z.array(z.string())),
+      nameOpens: z.enum(nameOpens),
+      watchMinutes: z.int(),
     }),
+  }),
+  /** The user chose at a press how long a watch lasts: so long the next one lasts, too. */
+  'settings.rememberWatch': command({
+    stage: 'ready',
+    senders: sites,
+    request: z.object({ minutes: z.int().check(z.gte(1), z.lte(longestWatch)) }),
+    result: nothing,
   }),
   /** The words of the language that the user chose; none where that is the browser's. */
   'settings.words': command({

@@ -1,4 +1,5 @@
 /** CHZZK's chat as a {@link ChatPage}. */
+import type { Happenings } from '../../chat/happenings.ts';
 import type { ChatPage } from '../chat-page.ts';
 import { ask } from '../probe/ask.ts';
 import { watchLines } from '../watch.ts';
@@ -9,9 +10,22 @@ import type { SecondReader } from './second-reader.ts';
 import { themeOf } from './theme.ts';
 import { linePlace } from './watch.ts';
 
-/** The chat of `channel` (its id) in `document`; what the page does not tell of a line, `second` may know. */
-export function chzzkChat(document: Document, channel: string, second?: SecondReader): ChatPage {
+/** The theme of the chat in `document`. */
+export const themeIn = (document: Document): 'dark' | 'light' | undefined =>
+  themeOf(findAnchor(document, 'log'));
+
+/** What else is known of a chat than what its page shows. */
+export interface ChzzkTold {
+  /** Knows what the page does not tell of a line. */
+  readonly second: SecondReader;
+  readonly happenings: Happenings;
+}
+
+/** The chat of `channel` (its id) in `document`; of a chat that nobody reads, or that is long over, nothing else is `told`. */
+export function chzzkChat(document: Document, channel: string, told?: ChzzkTold): ChatPage {
+  const second = told?.second;
   return {
+    ...(told && { happenings: told.happenings }),
     lineAt: (node) => {
       const element = node instanceof Element ? node : node.parentElement;
       return rowAt(element) ?? pinnedAt(element);
@@ -32,7 +46,7 @@ export function chzzkChat(document: Document, channel: string, second?: SecondRe
       watchLines(linePlace(document), second?.alongside(listener) ?? listener, signal),
     // What the page says about the user nobody has found yet.
     viewer: () => ({}),
-    theme: () => themeOf(findAnchor(document, 'log')),
+    theme: () => themeIn(document),
   };
 }
 

@@ -31,6 +31,7 @@ function saidOf(value: unknown): SaidFacts | undefined {
     ...(name !== undefined && name !== '' && { name }),
     ...(text !== undefined && { text }),
     ...(role !== undefined && { role }),
+    ...(own(fields, 'verified') === true && { verified: true }),
     ...(typeof type === 'number' && { type }),
     ...(typeof channelId === 'string' && hash.test(channelId) && { channelId }),
   };

@@ -30,6 +30,10 @@ export function readLine(row: Element, channel: string, { said }: Facts): ChatMe
   const isContradicted = said.length > 0 && userId === undefined;
   const role = userId === undefined ? undefined : known?.role;
   const badge = userId === channel ? 'broadcaster' : badgeOf(role);
+  const badges = {
+    ...(badge !== undefined && { [badge]: '1' }),
+    ...(userId !== undefined && known?.verified === true && { verified: '1' }),
+  };
   return {
     channel: { platform: 'chzzk', login: channel, id: channel },
     ...(userId !== undefined && at !== undefined && isPlain && { id: messageId(at, userId) }),
@@ -37,7 +41,7 @@ export function readLine(row: Element, channel: string, { said }: Facts): ChatMe
       login: name,
       name,
       ...(userId !== undefined && { id: userId }),
-      ...(badge !== undefined && { badges: { [badge]: '1' } }),
+      ...(Object.keys(badges).length > 0 && { badges }),
     },
     text: deleted ? shown : (known?.text ?? shown),
     ...(at !== undefined && { at }),

@@ -1,11 +1,6 @@
 /** Where in CHZZK's chat something of ours may stand for good. */
+import type { Point } from '../point.ts';
 import { anySelector, findAnchor } from './anchors.ts';
-
-/** A point of the window, px. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /**
  * The middle of the chat's upper edge, under what is pinned: names and our tools stand at a line's ends, and the newest lines at

@@ -1,6 +1,6 @@
 /**
  * Whose lines they are, where React's props do not tell it: our own reading of the chat, joined by name, words and time. It asks
- * to be fed only when the props fail.
+ * to be fed only when the props fail; where it is fed anyway, it knows of every line whether it is hidden.
  *
  * A row does not say when its message was said, but we know when it was not there yet.
  */
@@ -59,7 +59,7 @@ export class SecondReader {
 
   /** Whether we are fed now; `undefined`: we asked for nothing yet. */
   get isFed(): boolean | undefined {
-    return this.#isWanted ? this.#isFed : undefined;
+    return this.#isWanted || this.#isFed ? this.#isFed : undefined;
   }
 
   /** We are fed from now on, or no more. */
@@ -95,7 +95,7 @@ export class SecondReader {
   read(row: HTMLElement, message: ChatMessage, facts: Facts | undefined): ChatMessage {
     if (message.author.id !== undefined) {
       this.#misses = 0;
-      return message;
+      return this.#judged(message);
     }
     const { name } = message.author;
     const isAbout = facts?.said.some(
@@ -106,6 +106,12 @@ export class SecondReader {
     if (isAbout === true) return message;
     this.#miss(facts === undefined);
     return message.deleted ? this.#hidden(row, message) : this.#join(row, message);
+  }
+
+  /** The stream may tell of a hiding before the page has drawn it. */
+  #judged(message: ChatMessage): ChatMessage {
+    const { id, deleted } = message;
+    return id !== undefined && !deleted && this.#joint.isHidden(id) ? { ...message, deleted: true } : message;
   }
 
   #join(row: HTMLElement, message: ChatMessage): ChatMessage {

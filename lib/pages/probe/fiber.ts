@@ -9,7 +9,9 @@
 export type Unknown = Readonly<Record<string, unknown>>;
 
 const fiberKeys = ['__reactFiber$', '__reactInternalInstance$'];
-const propsKey = '__reactProps$';
+/** Of React 17 and later, and of 16. */
+const propsKeys = ['__reactProps$', '__reactEventHandlers$'];
+const holdsProps = (key: string): boolean => propsKeys.some((prefix) => key.startsWith(prefix));
 
 /** `value` as something whose fields may be read. */
 export function fieldsOf(value: unknown): Unknown | undefined {
@@ -25,7 +27,7 @@ export function* propsAbove(node: object, limit = 15): Generator<readonly Unknow
   // Own keys only: React assigns its keys, while for…in would also list every property of the DOM prototypes.
   const keys = Object.keys(own);
 
-  const hostKey = keys.find((key) => key.startsWith(propsKey));
+  const hostKey = keys.find(holdsProps);
   const hostProps = hostKey === undefined ? undefined : fieldsOf(own[hostKey]);
   if (hostProps) yield [hostProps];
 
@@ -48,7 +50,7 @@ export function* propsAbove(node: object, limit = 15): Generator<readonly Unknow
 export function* propsBelow(node: object, limit = 60): Generator<Unknown> {
   const own = node as Unknown;
   for (const key of Object.keys(own)) {
-    if (key.startsWith(propsKey)) {
+    if (holdsProps(key)) {
       const props = fieldsOf(own[key]);
       if (props) yield props;
     }

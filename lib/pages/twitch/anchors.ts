@@ -116,6 +116,11 @@ const table = {
     lastSeen: '2026-10',
     loss: 'lossModerators',
   },
+  namedBadge: {
+    selectors: ['.ffz-badge[data-provider="twitch"]'],
+    lastSeen: '2026-06',
+    loss: 'lossModerators',
+  },
   deleted: {
     selectors: [
       '[data-a-target="chat-deleted-message-placeholder"]',

@@ -3,12 +3,17 @@ import type { ChatPage } from '../chat-page.ts';
 import { watchLines } from '../watch.ts';
 import { anySelector, findAnchor } from './anchors.ts';
 import { askProbe } from './ask.ts';
+import type { EventReader } from './event-reader.ts';
 import { readLine, readRecordedLine } from './line.ts';
 import { roomOf, viewerIn } from './viewer.ts';
 import { linePlace } from './watch.ts';
 
-/** The chat of `channel` (its login) in `document`. */
-export function twitchChat(document: Document, channel: string): ChatPage {
+/** The chat of `channel` (its login) in `document`; what the page does not tell of a live line, `events` may know. */
+export function twitchChat(
+  document: Document,
+  channel: string,
+  events?: Pick<EventReader, 'read'>,
+): ChatPage {
   return {
     lineAt: (node) => {
       const element = node instanceof Element ? node : node.parentElement;
@@ -17,15 +22,20 @@ export function twitchChat(document: Document, channel: string): ChatPage {
     },
     nameAt: (node) => node.closest(anySelector.name) ?? undefined,
     read: (line) => {
-      const message = line.matches(anySelector.recordedLine)
-        ? readRecordedLine(line, channel)
-        : readLine(line, channel, askProbe(line));
+      const isRecorded = line.matches(anySelector.recordedLine);
+      const message = isRecorded ? readRecordedLine(line, channel) : readLine(line, channel, askProbe(line));
       // For a moment after a change of channel the old chat is still on the screen.
-      return message?.channel.login === channel ? message : undefined;
+      if (message?.channel.login !== channel) return undefined;
+      return isRecorded || !events ? message : events.read(line, message);
     },
     lines: () => {
       const container = findAnchor(document, 'container');
       return container ? [...container.querySelectorAll<HTMLElement>(anySelector.line)] : [];
+    },
+    deletedLines: () => {
+      const marks = findAnchor(document, 'container')?.querySelectorAll(anySelector.deleted) ?? [];
+      const lines = [...marks].map((mark) => mark.closest<HTMLElement>(anySelector.line));
+      return lines.filter((line) => line !== null);
     },
     scrollerOf: (line) => line.closest<HTMLElement>(anySelector.scroller) ?? undefined,
     watch: (listener, signal) => watchLines(linePlace(document), listener, signal),

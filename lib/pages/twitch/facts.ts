@@ -1,7 +1,8 @@
 /**
  * Reading the probe's answer. Any script of the page can send one, so nothing in it is believed before it was looked at.
  */
-import { fieldsIn, fieldsOf, own, timeOf } from '../probe/answer.ts';
+import type { Moderated } from '../../chat/message.ts';
+import { type Fields, fieldsIn, fieldsOf, own, timeOf } from '../probe/answer.ts';
 import { type Facts, type LineFacts, type RoomFacts, ruleLimits } from './probe/wire.ts';
 
 const shapes = {
@@ -18,8 +19,14 @@ export function parseFacts(detail: unknown): Facts | undefined {
   const facts = fieldsIn(detail);
   if (!facts) return undefined;
   const line = lineOf(own(facts, 'line'));
-  const room = roomOf(own(facts, 'room'));
+  const room = roomIn(facts);
   return { ...(line && { line }), ...(room && { room }) };
+}
+
+/** The room alone, for those who read no line. */
+export function parseRoom(detail: unknown): RoomFacts | undefined {
+  const facts = fieldsIn(detail);
+  return facts && roomIn(facts);
 }
 
 function lineOf(value: unknown): LineFacts | undefined {
@@ -33,9 +40,11 @@ function lineOf(value: unknown): LineFacts | undefined {
   const name = textOf(own(fields, 'name'), 100);
   const color = match(own(fields, 'color'), shapes.color)?.toLowerCase();
   const badges = badgesOf(own(fields, 'badges'));
+  const months = own(fields, 'months');
   const at = timeOf(own(fields, 'at'));
   const text = textOf(own(fields, 'text'), 2000);
   const deleted = flagOf(own(fields, 'deleted'));
+  const moderated = moderatedOf(own(fields, 'moderated'));
   const first = flagOf(own(fields, 'first'));
   const returning = flagOf(own(fields, 'returning'));
   const action = flagOf(own(fields, 'action'));
@@ -48,9 +57,11 @@ function lineOf(value: unknown): LineFacts | undefined {
     ...(name !== undefined && { name }),
     ...(color !== undefined && { color }),
     ...(badges && { badges }),
+    ...(typeof months === 'number' && months > 0 && months < 1_000 && { months }),
     ...(at !== undefined && { at }),
     ...(text !== undefined && { text }),
     ...(deleted !== undefined && { deleted }),
+    ...(moderated && { moderated }),
     ...(first !== undefined && { first }),
     ...(returning !== undefined && { returning }),
     ...(action !== undefined && { action }),
@@ -59,8 +70,8 @@ function lineOf(value: unknown): LineFacts | undefined {
   };
 }
 
-function roomOf(value: unknown): RoomFacts | undefined {
-  const fields = fieldsOf(value);
+function roomIn(facts: Fields): RoomFacts | undefined {
+  const fields = fieldsOf(own(facts, 'room'));
   if (!fields) return undefined;
   const channelId = match(own(fields, 'channelId'), shapes.userId);
   const channelLogin = match(own(fields, 'channelLogin'), shapes.login);
@@ -90,6 +101,21 @@ function rulesOf(value: unknown): RoomFacts['rules'] {
         .trim() ?? '',
   );
   return [...new Set(rules)].filter((rule) => rule !== '');
+}
+
+const deeds = ['timeout', 'ban', 'delete'] as const;
+
+function moderatedOf(value: unknown): Moderated | undefined {
+  const fields = fieldsOf(value);
+  const kind = deeds.find((deed) => deed === (fields && own(fields, 'kind')));
+  if (!fields || !kind) return undefined;
+  const by = match(own(fields, 'by'), shapes.login);
+  const seconds = own(fields, 'seconds');
+  return {
+    kind,
+    ...(by !== undefined && { by }),
+    ...(typeof seconds === 'number' && seconds > 0 && seconds <= 1_209_600 && { seconds }),
+  };
 }
 
 function replyOf(value: unknown): LineFacts['reply'] {

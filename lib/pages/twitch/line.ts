@@ -54,11 +54,13 @@ export function readLine(line: Element, channel: string, facts: Facts): ChatMess
       name,
       ...(color !== undefined && { color }),
       ...(badges && { badges }),
+      ...(known?.months !== undefined && { months: known.months }),
     },
     text: known?.text ?? readText(line),
     ...(parts && { parts }),
     ...(known?.at !== undefined && { at: known.at }),
     deleted,
+    ...(deleted && known?.moderated && { moderated: known.moderated }),
     ...(known?.first !== undefined && { first: known.first }),
     ...(known?.returning !== undefined && { returning: known.returning }),
     ...(action !== undefined && { action }),
@@ -115,12 +117,17 @@ function shownColor(nameElement: Element | null): string | undefined {
 }
 
 function shownBadges(line: Element): Record<string, string> | undefined {
-  const sets: string[] = [];
+  const badges: [set: string, version: string][] = [];
   for (const picture of line.querySelectorAll(anySelector.badge)) {
     const set = badgeSetOf(picture.getAttribute('src') ?? '');
-    if (set !== undefined) sets.push(set);
+    if (set !== undefined) badges.push([set, '1']);
   }
-  return sets.length > 0 ? Object.fromEntries(sets.map((set) => [set, '1'])) : undefined;
+  // FrankerFaceZ draws them without pictures, and says which they are.
+  for (const mark of line.querySelectorAll(anySelector.namedBadge)) {
+    const set = attributeOf(mark, 'data-badge', /^[a-z0-9][a-z0-9_/-]{0,63}$/);
+    if (set !== undefined) badges.push([set, attributeOf(mark, 'data-version', /^[\w.-]{1,64}$/) ?? '1']);
+  }
+  return badges.length > 0 ? Object.fromEntries(badges) : undefined;
 }
 
 /** `find`, at most once, and only when somebody asks. */

@@ -1,12 +1,13 @@
 /** What Twitch's page says of the user in a chat. */
+import { ask } from '../probe/ask.ts';
 import { findAnchor } from './anchors.ts';
-import { askProbe } from './ask.ts';
+import { parseRoom } from './facts.ts';
 import type { RoomFacts } from './probe/wire.ts';
 
 /** What the page says of the room of `channel` (its login), if that is the one that stands in `document`. */
 export function roomOf(document: Document, channel: string): RoomFacts | undefined {
   const section = findAnchor(document, 'room');
-  const room = section && askProbe(section).room;
+  const room = section && ask(section, parseRoom);
   return room?.channelLogin === channel ? room : undefined;
 }
 

@@ -3,10 +3,19 @@ import { firstStores } from './001-first-stores.ts';
 import { findByTarget } from './002-find-by-target.ts';
 import { people } from './003-people.ts';
 import { findById } from './004-find-by-id.ts';
+import { chatLog } from './005-chat-log.ts';
+import { logOfAttempts } from './006-log-of-attempts.ts';
 import type { Migration, UntypedDatabase, UpgradeTransaction } from './migration.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [firstStores, findByTarget, people, findById];
+export const migrations: readonly Migration[] = [
+  firstStores,
+  findByTarget,
+  people,
+  findById,
+  chatLog,
+  logOfAttempts,
+];
 
 /** The schema version of this build. */
 export const databaseVersion = migrations.length;

@@ -31,6 +31,8 @@ export interface Around {
   /** The ids of the notifications that stand now. */
   notifications(): Promise<readonly string[]>;
   pressNotification(id: string): Promise<void>;
+  /** Presses a button of a notification, from 0. Firefox's have none. */
+  readonly pressButton?: (id: string, button: number) => Promise<void>;
   /** What has been heard so far. Firefox, whose background plays by itself, lets nobody listen. */
   readonly sounds?: readonly Sound[];
 }

@@ -16,12 +16,20 @@ export async function step<T>(session: Session, name: string, act: () => Promise
   }
 }
 
-/** Pictures of every open tab, for somebody who wants to know why `test` failed. */
+/**
+ * Pictures of every open tab, for somebody who wants to know why `test` failed. The tab that was in front is so again: a page
+ * behind another one hears no hand, and the tests that follow would fail for that alone.
+ */
 export async function photograph(session: Session, test: string): Promise<void> {
   const name = test.replace(/[^\p{L}\d]+/gu, '-');
-  for (const [index, tab] of (await session.tabs()).entries()) {
+  const tabs = await session.tabs();
+  const inFront = await Promise.all(
+    tabs.map((tab) => tab.page.evaluate(() => document.visibilityState === 'visible').catch(() => false)),
+  );
+  for (const [index, tab] of tabs.entries()) {
     // A tab that is not in front is not drawn.
     await tab.activate();
     await tab.screenshot(`failed/${name}-${index + 1}`);
   }
+  await tabs[inFront.indexOf(true)]?.activate();
 }

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import puppeteer, { type HTTPRequest, type Page } from 'puppeteer';
@@ -6,6 +7,7 @@ import { build } from 'vite';
 import { findBrowser } from '../../run/browsers.mjs';
 
 const root = fileURLToPath(new URL('../../../entrypoints/gallery', import.meta.url));
+const icons = fileURLToPath(new URL('../../../public/icon', import.meta.url));
 
 /** Where the gallery stands for the browser; nothing is served there, the requests are answered from memory. */
 const origin = 'http://gallery.test';
@@ -35,6 +37,8 @@ export interface Gallery {
   /** The browser's name and major version. */
   readonly browser: string;
   open(opening: Opening): Promise<Page>;
+  /** Lets an open page believe other things of its user. */
+  readonly pretend: (page: Page, wishes: Wishes) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,6 +61,7 @@ export async function startGallery(): Promise<Gallery> {
     async open({ query, width = 480, height = 600, wishes = {}, moving = false }) {
       const page = await browser.newPage();
       await page.setViewport({ width, height });
+      await page.emulateTimezone('UTC');
       await pretend(page, wishes);
       await page.setRequestInterception(true);
       page.on('request', (request) => void answer(request, files));
@@ -64,11 +69,19 @@ export async function startGallery(): Promise<Gallery> {
       if (!moving) await page.addStyleTag({ content: still });
       await page.waitForSelector('.g-face');
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await page.waitForFunction(areSeenPicturesThere);
       return page;
     },
+    pretend,
     close: () => browser.close(),
   };
 }
+
+/** Those below the edge are not asked for before they are seen. */
+const areSeenPicturesThere = (): boolean =>
+  [...document.images].every(
+    (image) => image.complete || image.getBoundingClientRect().top > window.innerHeight,
+  );
 
 const still =
   '*, ::before, ::after { animation: none !important; transition: none !important; caret-color: transparent }';
@@ -90,9 +103,10 @@ async function buildGallery(): Promise<Files> {
     build: { write: false, modulePreload: false, target: 'esnext' },
   });
   if (!('output' in built)) throw new Error('The gallery must be built once, and not watched');
-  return new Map(
-    built.output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]),
-  );
+  return new Map<string, string | Uint8Array>([
+    ...built.output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source] as const),
+    ...readdirSync(icons).map((name) => [`icon/${name}`, readFileSync(`${icons}/${name}`)] as const),
+  ]);
 }
 
 async function answer(request: HTTPRequest, files: Files): Promise<void> {
@@ -109,4 +123,5 @@ const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.css': 'text/css',
+  '.png': 'image/png',
 };

@@ -3,7 +3,7 @@ declare module 'pngjs' {
   export class PNG {
     static readonly sync: {
       read(bytes: Uint8Array): PNG;
-      write(picture: PNG): Uint8Array;
+      write(picture: PNG, options?: Readonly<Record<string, number>>): Uint8Array;
     };
     readonly width: number;
     readonly height: number;

@@ -61,25 +61,30 @@ export function categoryLives(
       next:
         isMore && last ? { concurrentUserCount: last.live?.viewers, liveId: numberOf(last.channelId) } : null,
     },
-    data: rows.map((channel) => ({
-      liveId: numberOf(channel.channelId),
-      liveTitle: channel.live?.title,
-      liveImageUrl: `https://livecloud-thumb.akamaized.net/chzzk/livecloud/KR/stream/${channel.channelId}/image_{type}.jpg`,
-      defaultThumbnailImageUrl: null,
-      concurrentUserCount: channel.live?.viewers,
-      accumulateCount: 0,
-      openDate: channel.live?.openedAt,
-      adult: false,
-      tags: [],
-      categoryType: type,
-      liveCategory: id,
-      liveCategoryValue: channel.live?.category,
-      dropsCampaignNo: null,
-      watchPartyNo: null,
-      watchPartyTag: null,
-      blindType: null,
-      channel: channelPart(channel),
-    })),
+    data: rows.map((channel) => ({ ...liveRow(channel), channel: channelPart(channel) })),
+  };
+}
+
+/** A stream, without its channel. */
+export function liveRow({ channelId, live }: ChzzkChannel): object {
+  const category = categories.find(({ categoryValue }) => categoryValue === live?.category);
+  return {
+    liveId: numberOf(channelId),
+    liveTitle: live?.title,
+    liveImageUrl: `https://livecloud-thumb.akamaized.net/chzzk/livecloud/KR/stream/${channelId}/image_{type}.jpg`,
+    defaultThumbnailImageUrl: null,
+    concurrentUserCount: live?.viewers,
+    accumulateCount: 0,
+    openDate: live?.openedAt,
+    adult: false,
+    tags: [],
+    categoryType: category?.categoryType ?? null,
+    liveCategory: category?.categoryId ?? null,
+    liveCategoryValue: live?.category,
+    dropsCampaignNo: null,
+    watchPartyNo: null,
+    watchPartyTag: null,
+    blindType: null,
   };
 }
 

@@ -21,7 +21,7 @@ export interface ChzzkLine {
 /** What one chat's page hears. */
 export type ChzzkChatEvent =
   | { readonly what: 'line'; readonly line: ChzzkLine }
-  | { readonly what: 'hidden'; readonly at: number; readonly userId: string }
+  | { readonly what: 'hidden'; readonly at: number; readonly userId: string; readonly by?: ChzzkUser }
   | { readonly what: 'pinned'; readonly pinned: ChzzkPinned | undefined };
 
 /** What stands above a chat, and who put it there. */
@@ -40,6 +40,14 @@ export interface ChzzkPageOptions {
   readonly named: boolean;
   /** So many rows there are, which show one message after the other. */
   readonly rows: number;
+}
+
+/** How a chat is set, in CHZZK's own words. */
+export interface ChzzkMode {
+  readonly chatAvailableGroup?: 'ALL' | 'FOLLOWER' | 'MANAGER' | 'SUBSCRIBER';
+  readonly minFollowerMinute?: number;
+  readonly chatSlowModeSec?: number;
+  readonly chatEmojiMode?: boolean;
 }
 
 /** A message as somebody writes it. */
@@ -63,6 +71,8 @@ export class ChzzkChat {
   options: ChzzkPageOptions = { names: 'short', reversed: true, named: true, rows: 40 };
   /** Channels whose chats are shown to nobody who is not logged in. */
   readonly adult = new Set<string>();
+  /** How chats are set, where that is not as usual: fields of what is told of a broadcast. */
+  readonly modes = new Map<string, ChzzkMode>();
   /** What was given out by {@link passInto}. */
   readonly passes = new Map<string, ChzzkPass>();
   readonly #broadcasts = new Map<string, number>();
@@ -108,12 +118,12 @@ export class ChzzkChat {
     return line;
   }
 
-  /** Blinds a message; whether there is one. */
-  hide(channelId: string, userId: string, at: number, content: string): boolean {
+  /** Blinds a message; whether there is one. Who is not named did it by keeping its author quiet. */
+  hide(channelId: string, userId: string, at: number, content: string, by?: ChzzkUser): boolean {
     const line = this.#find(channelId, userId, at, content);
     if (!line) return false;
     line.hidden = true;
-    this.#tell(channelId, { what: 'hidden', at, userId });
+    this.#tell(channelId, { what: 'hidden', at, userId, ...(by && { by }) });
     return true;
   }
 

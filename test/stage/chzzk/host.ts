@@ -1,7 +1,7 @@
 /** CHZZK's hosts: the APIs that say who is logged in and whom they follow, and a page to log in on. */
 import { type Asked, redirect, sendHtml, sendJson } from '../server/http.ts';
 import { html } from '../oauth/pages.ts';
-import { type ChzzkFollows, followingRow, searchRow } from './follows.ts';
+import { type ChzzkFollows, followingRow } from './follows.ts';
 import { clipsOf, liveDetailOf, videoOf, videosOf } from './broadcast.ts';
 import { categoriesLive, categoryLives } from './categories.ts';
 import { channelOf } from './channel.ts';
@@ -12,6 +12,7 @@ import { Refusal } from './manage/routes.ts';
 import { ChzzkManage } from './manage/state.ts';
 import type { ChzzkUser, Naver } from './naver.ts';
 import { answerPage } from './page.ts';
+import { searchChannels, searchLives } from './search.ts';
 
 /** The host names of CHZZK that the stage answers for. */
 export const chzzkHosts = [
@@ -129,7 +130,9 @@ function api(asked: Asked, naver: Naver, follows: ChzzkFollows, manage: ChzzkMan
   const about = channelId === undefined ? undefined : abouts[`${version ?? ''} ${part ?? ''}`];
   if (isRead && host === 'comm-api.game.naver.com' && url.pathname === '/nng_main/v1/user/getUserStatus') {
     sendJson(response, 200, ok(status(user)));
-  } else if (isRead && isSearch) sendJson(response, 200, ok(search(follows, url.searchParams)));
+  } else if (isRead && isSearch) sendJson(response, 200, ok(searchChannels(follows, url.searchParams)));
+  else if (isOpen && url.pathname === '/service/v1/search/lives')
+    sendJson(response, 200, ok(searchLives(follows, url.searchParams)));
   else if (isOpen && url.pathname === '/service/v1/categories/live')
     sendJson(response, 200, ok(categoriesLive(follows, url.searchParams)));
   else if (categoryType !== undefined && categoryId !== undefined)
@@ -151,20 +154,6 @@ function api(asked: Asked, naver: Naver, follows: ChzzkFollows, manage: ChzzkMan
 function videoAt(path: string, manage: ChzzkManage): object | undefined {
   const number = /^\/service\/v3\/videos\/(\d+)$/.exec(path)?.[1];
   return number === undefined ? undefined : videoOf(Number(number), manage.channels);
-}
-
-/** Everybody who streams, by name. Who asks need not be logged in. */
-function search(follows: ChzzkFollows, query: URLSearchParams): object {
-  const offset = Number(query.get('offset') ?? 0);
-  const size = Number(query.get('size') ?? 13);
-  const word = (query.get('keyword') ?? '').toLowerCase();
-  const found = follows.channels.filter(({ name }) => name.toLowerCase().includes(word));
-  const rows = found.slice(offset, offset + size);
-  return {
-    size: rows.length,
-    page: offset + size < found.length ? { next: { offset: offset + size } } : null,
-    data: rows.map(searchRow),
-  };
 }
 
 /** Hosts of pages; the others are APIs. */

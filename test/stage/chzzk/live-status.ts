@@ -46,6 +46,7 @@ export const liveStatusOf = (channelId: string, chat: ChzzkChat): object => ({
   chatSlowModeSec: 0,
   chatEmojiMode: false,
   chatDonationRankingExposure: true,
+  ...chat.modes.get(channelId),
   dropsCampaignNo: null,
   liveTokenList: ['REDACTED'],
   watchPartyNo: null,

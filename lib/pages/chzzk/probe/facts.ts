@@ -45,6 +45,7 @@ function factsOf(message: Unknown): Sparse<SaidFacts> | undefined {
     name: textOf(profile?.['nickname'], 100),
     text: textOf(message['content'], 2000),
     role: textOf(profile?.['userRoleCode'], 64),
+    verified: profile?.['verifiedMark'] === true ? true : undefined,
     type: numberOf(message['type'] ?? message['msgTypeCode'] ?? message['messageTypeCode']),
     // Of the extras nothing else: they hold a secret of the author's.
     channelId: textOf(partOf(message['extras'])?.['streamingChannelId'], 32),

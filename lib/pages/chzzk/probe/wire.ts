@@ -10,6 +10,8 @@ export interface SaidFacts {
   readonly text?: string;
   /** CHZZK's own name for what the author is in the channel. */
   readonly role?: string;
+  /** CHZZK has made sure who it is. */
+  readonly verified?: boolean;
   /** CHZZK's number for what it is; 1 is a plain message. */
   readonly type?: number;
   /** The channel in whose chat it was said. */

@@ -8,6 +8,8 @@ import { type LineFacts, type RoomFacts, ruleLimits } from './wire.ts';
 /** The value of `messageType` for a `/me` message. */
 const actionType = 1;
 
+const deeds = ['timeout', 'ban', 'delete'] as const;
+
 /** Fields that may be `undefined`: JSON leaves those out, which is what absent means on the other side. */
 type Sparse<Fields> = { readonly [Key in keyof Fields]: Fields[Key] | undefined };
 
@@ -55,7 +57,8 @@ function lineFrom(versions: readonly Unknown[]): Sparse<LineFacts> | 'unclear' |
     if (!message || !user || id === undefined || userId === undefined) continue;
     if (!line) line = { id, userId, ...messageFrom(props, message, user) };
     else if (line.id !== id || line.userId !== userId) return 'unclear';
-    else if (isDeleted(props, message)) line = { ...line, deleted: true };
+    else if (isDeleted(props, message))
+      line = { ...line, deleted: true, moderated: line.moderated ?? moderatedOf(message) };
   }
   return line;
 }
@@ -70,15 +73,25 @@ function messageFrom(
     name: textOf(user['userDisplayName'], 100),
     color: textOf(user['color'], 7),
     badges: badgesOf(message['badges']),
+    months: monthsOf(message['badgeDynamicData']),
     at: numberOf(message['timestamp']),
     text: textOf(message['messageBody'], 2000),
     deleted: isDeleted(props, message),
+    moderated: moderatedOf(message),
     first: flagOf(message['isFirstMsg']),
     returning: flagOf(message['isReturningChatter']),
     action: message['messageType'] === actionType || undefined,
     sourceRoomId: textOf(message['sourceRoomID'], 20),
     reply: replyOf(props['reply']) ?? replyOf(message['reply']),
   };
+}
+
+function moderatedOf(message: Unknown): LineFacts['moderated'] {
+  const kind = deeds.find((deed) => deed === message['modActionType']);
+  if (kind === undefined) return undefined;
+  const by = textOf(message['modLogin'], 25);
+  const seconds = numberOf(message['duration']);
+  return { kind, ...(by !== undefined && { by }), ...(seconds !== undefined && { seconds }) };
 }
 
 /** Unknown when no prop speaks of it: then the line itself is asked. */
@@ -125,6 +138,12 @@ function textOf(value: unknown, longest: number): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
   if (value.length <= longest) return value;
   return longest >= 1000 ? value.slice(0, longest) : undefined;
+}
+
+/** A founder's badge counts like a subscriber's. */
+function monthsOf(value: unknown): number | undefined {
+  const months = Number(textOf(fieldsOf(value)?.['subscriber'], 4));
+  return months > 0 ? months : undefined;
 }
 
 const numberOf = (value: unknown): number | undefined =>

@@ -1,4 +1,5 @@
 /** What the probe tells of Twitch's pages. */
+import type { Moderated } from '../../../chat/message.ts';
 
 /** What React's props say about one chat line. `at` is Unix epoch milliseconds, `color` is `#rrggbb`. */
 export interface LineFacts {
@@ -8,9 +9,13 @@ export interface LineFacts {
   readonly name?: string;
   readonly color?: string;
   readonly badges?: Readonly<Record<string, string>>;
+  /** Months of subscription. */
+  readonly months?: number;
   readonly at?: number;
   readonly text?: string;
   readonly deleted?: boolean;
+  /** Who deleted it, how; told to moderators. */
+  readonly moderated?: Moderated;
   readonly first?: boolean;
   readonly returning?: boolean;
   readonly action?: boolean;

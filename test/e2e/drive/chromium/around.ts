@@ -67,5 +67,7 @@ export function chromiumAround(
         return Object.keys(await chrome.notifications.getAll());
       }),
     pressNotification: (id) => tell('notifications', 'onClicked', JSON.stringify(id)),
+    pressButton: (id, button) =>
+      tell('notifications', 'onButtonClicked', JSON.stringify(id), JSON.stringify(button)),
   };
 }

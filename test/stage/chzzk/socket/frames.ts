@@ -1,6 +1,7 @@
 /** What CHZZK's chat server sends. A message is spelled in one way as it comes, and in another in the history. */
 import { lineOf } from '../../page/chzzk/feed.ts';
 import type { ChzzkLine, ChzzkPinned } from '../chat.ts';
+import type { ChzzkUser } from '../naver.ts';
 
 /** Where a message stands. */
 export interface Place {
@@ -75,13 +76,17 @@ export function recentMessage({ channelId, chatId, members }: Place, line: Chzzk
 }
 
 /** A blind event; `CANCEL` is the only type that anybody has seen. */
-export const blindBody = (chatId: string, at: number, userId: string, blindType = 'HIDDEN'): object => ({
+export const blindBody = (
+  chatId: string,
+  { at, userId, by }: { readonly at: number; readonly userId: string; readonly by?: ChzzkUser },
+  blindType = 'HIDDEN',
+): object => ({
   serviceId: 'game',
   channelId: chatId,
   messageTime: at,
   userId,
   blindType,
-  blindUserId: null,
+  blindUserId: by?.userIdHash ?? null,
   message: null,
 });
 

@@ -101,7 +101,7 @@ export class ChzzkSockets {
 
   /** Shows what was hidden, as far as the socket tells of it. */
   unblind(channelId: string, at: number, userId: string): void {
-    this.#tell(channelId, 94_008, ({ chatId }) => blindBody(chatId, at, userId, 'CANCEL'));
+    this.#tell(channelId, 94_008, ({ chatId }) => blindBody(chatId, { at, userId }, 'CANCEL'));
   }
 
   /** The site says in the chat that somebody was restricted. */
@@ -157,7 +157,7 @@ export class ChzzkSockets {
   #happened(seat: Seat, event: ChzzkChatEvent): void {
     const { chatId } = seat;
     if (event.what === 'hidden') {
-      this.#send(seat, frameOf(chatId, 94_008, blindBody(chatId, event.at, event.userId)));
+      this.#send(seat, frameOf(chatId, 94_008, blindBody(chatId, event)));
     } else if (event.what === 'pinned') {
       const body = event.pinned ? pinnedBody(this.#placeOf(seat), event.pinned) : {};
       this.#send(seat, frameOf(chatId, 94_010, body));

@@ -29,8 +29,15 @@ export class FfzLine extends ChatLine {
         data-user={userLogin}
       >
         <span className="chat-line__message--badges">
-          {Object.keys(message.badges).map((set) => (
-            <span key={set} className="ffz-tooltip ffz-badge" data-badge={set} />
+          {Object.entries(message.badges).map(([set, version]) => (
+            <span
+              key={set}
+              className="ffz-tooltip ffz-badge"
+              data-tooltip-type="badge"
+              data-provider="twitch"
+              data-badge={set}
+              data-version={version}
+            />
           ))}
         </span>
         <span className="chat-line__username notranslate" role="button" style={{ color }}>

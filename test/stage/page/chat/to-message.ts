@@ -30,7 +30,9 @@ export function toMessage(line: FeedLine, reading: Reading, isHistorical = false
     user: toUser(line.user, line.badges),
     badges: line.badges,
     badgeDynamicData:
-      line.badges['subscriber'] === undefined ? {} : { subscriber: line.badges['subscriber'] },
+      line.badges['subscriber'] === undefined
+        ? {}
+        : { subscriber: String(Number(line.badges['subscriber']) % 1000) },
     messageBody: line.text,
     message: line.text,
     messageParts: partsOf(line.text, line.user.login, reading.viewer),

@@ -19,7 +19,7 @@ interface Log {
   readonly pinned: ChatMessage | null;
 }
 
-/** A live chat: what is pinned, the ranking, and the rows, of which there are few that are used again and again. */
+/** A live chat: what is pinned, the ranking, a mission, and the rows, of which there are few that are used again and again. */
 export function Chat({ channelId, options, place }: ChatProps): ReactElement {
   const [{ lines, dropped, pinned }, setLog] = useState<Log>({ lines: [], dropped: 0, pinned: null });
   const names = namesOf(options);
@@ -48,11 +48,26 @@ export function Chat({ channelId, options, place }: ChatProps): ReactElement {
               <ChatRow chatMessage={pinned} names={names} />
             </div>
           )}
-          <div className={names.ranking}>1위 이용자09</div>
+          <div className={names.ranking}>
+            <span className={names.nickname}>
+              <span className={names.name}>이용자09</span>
+            </span>
+            <span className={names.missionText}>1위</span>
+          </div>
+          <div className={names.mission}>
+            <span className={names.nickname}>
+              <span className={names.name}>이용자09</span>
+            </span>
+            <span className={names.missionText}>세 판 연속 이기기</span>
+          </div>
         </div>
         <div className={names.wrapper} data-reversed={options.reversed}>
           {options.reversed && <div className={names.bottom} />}
           {options.reversed ? rows.toReversed() : rows}
+          {/* What the site says of itself is an item among the others, and nobody's message. */}
+          <div className={names.item}>
+            <p className={names.title}>관리자 전용 채팅이 활성화 되었습니다.</p>
+          </div>
           {!options.reversed && <div className={names.bottom} />}
         </div>
       </div>

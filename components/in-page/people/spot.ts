@@ -1,0 +1,19 @@
+/** Where a panel of ours stands in the window. */
+
+/** A place in the window, px from its upper left corner. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Width and height, px. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The nearest place to `spot` at which a panel of that size is wholly in `window`, or at least its upper left corner. */
+export const fitted = ({ x, y }: Spot, panel: Size, window: Size): Spot => ({
+  x: Math.max(0, Math.min(x, window.width - panel.width)),
+  y: Math.max(0, Math.min(y, window.height - panel.height)),
+});

@@ -1,0 +1,2 @@
+/** Whatever can be done, nothing happens. */
+export const idle = new Proxy({}, { get: () => () => undefined }) as never;

@@ -1,0 +1,193 @@
+/** The tools of one channel's chat, put up and told what changes elsewhere. The scripts of both sites do it so. */
+import {
+  type LineTools,
+  type LineToolsSettings,
+  mountLineTools,
+} from '../../components/in-page/line-tools.tsx';
+import { mountPeople, type PeopleParts, type PeopleTools } from '../../components/in-page/people/people.tsx';
+import type { Platform } from '../../lib/chat/message.ts';
+import { type Failure, failureOf } from '../../lib/failure.ts';
+import { call } from '../../lib/messages/call.ts';
+import { follow } from '../../lib/messages/follow.ts';
+import type { RequestOf } from '../../lib/messages/protocol.ts';
+import type { ActionKind } from '../../lib/moderation/action.ts';
+import { reasonsFor } from '../../lib/moderation/reason.ts';
+import { unlockOf } from '../../lib/moderation/unlock.ts';
+import type { ChatPage } from '../../lib/pages/chat-page.ts';
+import type { Desk } from '../../lib/pages/desk.ts';
+import { LogFeed } from '../../lib/pages/log-feed.ts';
+import type { PeopleDesk } from '../../lib/pages/people-desk.ts';
+import type { SweepDesk } from '../../lib/pages/sweep-desk.ts';
+import { Watches } from '../../lib/pages/watches.ts';
+import { text } from '../../lib/text.ts';
+import type { Life } from './life.ts';
+import { sweepOf } from './sweep.ts';
+
+/** What {@link putUpTools} needs. */
+export interface ToolsParts {
+  readonly platform: Platform;
+  /** As its messages name it. */
+  readonly channel: string;
+  readonly chat: ChatPage;
+  readonly desk: Desk;
+  /** What only some platforms tell of people. */
+  readonly more: Pick<PeopleDesk, 'follow' | 'activity'>;
+  /** What can be done about people here. */
+  readonly kinds: readonly ActionKind[];
+  /** Who acts here, as they are called in chat. */
+  readonly actor: () => string | undefined;
+  /** Never rejects: the tools work without the user's settings too. */
+  readonly readSettings: () => Promise<LineToolsSettings>;
+  /** See `PeopleParts`. */
+  readonly happened?: PeopleParts['happened'];
+  /** What is said here now, and not beside a recording, may be kept. */
+  readonly isLive: boolean;
+  /** The user does not moderate here: nothing is kept, and nobody is asked whether it should be. */
+  readonly isQuiet?: boolean;
+  readonly life: Life;
+}
+
+/** The tools that were put up. */
+export interface PutUp extends Pick<LineTools, 'learnt' | 'complain'> {
+  /** Opens the sweep. Never rejects. */
+  readonly sweep: () => Promise<void>;
+}
+
+/** Who shows the watches now. */
+let shown: PeopleTools | undefined;
+
+/** They go on while the user looks at another channel. */
+const watches = new Watches(() => shown?.watchesChanged());
+
+/** Puts the tools up until `signal` aborts. They do not stand where the page has gone on meanwhile. */
+export async function putUpTools(parts: ToolsParts, signal: AbortSignal): Promise<PutUp | undefined> {
+  const { platform, channel, chat, desk, more, kinds, actor, readSettings, happened, isLive, life } = parts;
+  const whetherKept = async () => (parts.isQuiet ? undefined : readKeeping());
+  let [settings, keeping] = await Promise.all([readSettings(), whetherKept()]);
+  if (!life.goesOn() || signal.aborted) return undefined;
+  const here: { tools?: LineTools } = {};
+  const settingsChanged = async (): Promise<void> => {
+    settings = await readSettings();
+    if (!signal.aborted) here.tools?.settingsChanged();
+  };
+  follow('settings', () => void settingsChanged(), signal);
+  const feed = new LogFeed({ keep: (lines) => call('chatLog.keep', { channel, lines }) });
+  const turnFeed = (): void => feed.turn(isLive && keeping?.on === true);
+  turnFeed();
+  signal.addEventListener('abort', () => feed.turn(false));
+  const leave = (): void => void feed.flush();
+  window.addEventListener('pagehide', leave, { signal });
+  document.addEventListener('visibilitychange', () => document.hidden && leave(), { signal });
+  const shared = { document, chat, actor, isAlive: life.goesOn };
+  const people = mountPeople(
+    {
+      ...shared,
+      channel,
+      desk: {
+        ...more,
+        known: async (of) => (await call('people.known', { channel: of })).people,
+        person: (who) => call('people.person', who),
+        profile: (who) => call('people.profile', who),
+        older: ({ channel: of, id }, before) =>
+          call('chatLog.older', {
+            channel: of,
+            who: id,
+            ...(before && { before: { id: before.id, at: before.at } }),
+          }),
+        keepMessages: () => call('chatLog.turnOn', {}),
+        write: (who, words) => call('people.write', { who, ...words }),
+        allow: desk.allow,
+      },
+      watches,
+      kinds: () => kinds,
+      presets: () => settings.timeoutPresets,
+      nameOpens: () => settings.nameOpens,
+      watchMinutes: () => settings.watchMinutes,
+      rememberWatch: (minutes) => {
+        // Shown at once; where it cannot be kept, it holds for this visit.
+        settings = { ...settings, watchMinutes: minutes };
+        void call('settings.rememberWatch', { minutes }).catch(() => undefined);
+      },
+      hand: () => here.tools?.cards,
+      happened,
+      keeping: () => keeping,
+      said: (message) => feed.add(message),
+    },
+    signal,
+  );
+  shown = people;
+  const openSweep = sweepOf(
+    {
+      ...shared,
+      platform,
+      desk: sweepDesk(parts),
+      kinds,
+      said: people.memory,
+      isKnown: people.isNoted,
+      reasons: () => reasonsFor(settings.reasons, channel, settings.usedReasons, chat.rules?.() ?? []),
+    },
+    signal,
+  );
+  const sweep = (...from: Parameters<typeof openSweep>): Promise<void> =>
+    openSweep(...from).catch((error: unknown) =>
+      here.tools?.complain(text('sweepOpenFailed'), failureOf(error)),
+    );
+  const calls = {
+    ...people.calls,
+    sweep: (...from: Parameters<typeof openSweep>) => void sweep(...from),
+  };
+  const tools = mountLineTools({ ...shared, desk, settings: () => settings, calls, people }, signal);
+  here.tools = tools;
+  const keepingChanged = async (): Promise<void> => {
+    const wasOn = keeping?.on === true;
+    keeping = await whetherKept();
+    if (signal.aborted) return;
+    turnFeed();
+    if (isLive && !wasOn && keeping?.on === true) people.remembered().forEach((message) => feed.add(message));
+    people.redraw();
+  };
+  follow('settings', ({ key }) => void (key.startsWith('chatLog.') && keepingChanged()), signal);
+  follow('people', people.changed, signal);
+  follow(
+    'moderation.log',
+    ({ id, undoneAt }) => {
+      if (undoneAt !== undefined) tools.undone(id, undoneAt);
+      people.changed();
+    },
+    signal,
+  );
+  return {
+    learnt: (ids) => {
+      tools.learnt(ids);
+      people.learnt();
+    },
+    complain: tools.complain,
+    sweep: () => sweep(),
+  };
+}
+
+/** The background, as a sweep of this visit sees it. */
+function sweepDesk({ platform, channel, desk }: ToolsParts): SweepDesk {
+  return {
+    // The schema knows which kinds belong together with which fields, and refuses all others.
+    start: (asked) => call('sweep.start', { channel, ...asked } as RequestOf<'sweep.start'>),
+    read: async () => (await call('sweep.read', { channel })).news,
+    change: async (id, change) => (await call('sweep.change', { channel, id, change })).news,
+    ...(platform === 'twitch' && {
+      unlock: (failure: Failure) => {
+        const unlock = unlockOf(failure);
+        return unlock === undefined || unlock === 'sign-in'
+          ? desk.signInAgain(channel)
+          : desk.allow(unlock.allow, channel);
+      },
+    }),
+  };
+}
+
+const day = 86_400;
+
+/** Whether messages are kept, and for how long; nobody knows while the background does not answer. */
+async function readKeeping(): Promise<{ on: boolean; seconds: number } | undefined> {
+  const setting = await call('chatLog.read', {}).catch(() => undefined);
+  return setting && { on: setting.on, seconds: setting.days * day };
+}

@@ -1,0 +1,41 @@
+/** The changes of the panel that are actions about viewers: they go the way of those in the chat, and into the same log. */
+import type { Action } from '../../moderation/action.ts';
+import { isChzzkId } from '../hash.ts';
+import type { Doing } from './wish.ts';
+
+/** An action, and what CHZZK knows its target by: an id, or a nickname. */
+export interface Deed {
+  readonly action: Action;
+  readonly whom: string;
+}
+
+const day = 86_400;
+
+/** A change about a viewer, as moderation does it. */
+export type ViewerDoing = Extract<Doing, { readonly what: 'restrict' | 'lift' | 'accept' }>;
+
+/** What `doing` comes to in `channel`. */
+export function deedOf(channel: string, doing: ViewerDoing): Deed {
+  const common = { platform: 'chzzk', channel } as const;
+  switch (doing.what) {
+    case 'restrict': {
+      const { whom, name = whom, days, memo } = doing;
+      return {
+        whom,
+        action: {
+          ...common,
+          kind: 'bar',
+          target: { login: name, name, ...(isChzzkId(whom) && { id: whom }) },
+          ...(days !== null && { seconds: days * day }),
+          ...(memo !== '' && { reason: memo }),
+        },
+      };
+    }
+    // To accept a request is to lift the restriction.
+    case 'lift':
+    case 'accept': {
+      const { id, name = id } = doing;
+      return { whom: id, action: { ...common, kind: 'unbar', target: { id, login: name, name } } };
+    }
+  }
+}

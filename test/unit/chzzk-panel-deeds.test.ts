@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+import type { Fetch } from '../../lib/chzzk/ask.ts';
+import { createManageClient } from '../../lib/chzzk/manage/client.ts';
+import { deedOf, type ViewerDoing } from '../../lib/chzzk/manage/deeds.ts';
+import { createChzzkChat } from '../../lib/chzzk/moderation.ts';
+import { failureOf } from '../../lib/failure.ts';
+import { isDone, type LogEntry, type LoggedAction } from '../../lib/moderation/action.ts';
+import type { Order } from '../../lib/moderation/book.ts';
+import { createModeration } from '../../lib/moderation/moderation.ts';
+
+/** What the panel does about viewers goes the way of what is done in the chat, and into the same log. */
+const channel = `c${'0'.repeat(30)}1`;
+const owl = `a${'0'.repeat(29)}10`;
+const me = `b${'0'.repeat(30)}1`;
+const at = 1_769_585_095_674;
+
+const role = 'GET /manage/v1/channels/{channel}/my-role';
+const list = 'GET /manage/v1/channels/{channel}/restrict-users';
+const add = 'POST /manage/v1/channels/{channel}/restrict-users';
+
+let sent: { readonly call: string; readonly body: unknown }[];
+let answers: Record<string, unknown>;
+let pending: Map<string, Order>;
+let entries: Map<string, LogEntry>;
+
+const fetch: Fetch = (address, { method = 'GET', body }) => {
+  const call = `${method} ${new URL(address).pathname.replace(channel, '{channel}').replace(owl, '{owl}')}`;
+  sent.push({ call, body: typeof body === 'string' ? (JSON.parse(body) as unknown) : undefined });
+  const answer = answers[call] ?? null;
+  if (answer instanceof Error) return Promise.reject(answer);
+  return Promise.resolve(new Response(JSON.stringify({ code: 200, message: null, content: answer })));
+};
+
+/** A background that has just come to life, over the same book. */
+function live() {
+  const chat = createChzzkChat({
+    client: createManageClient({
+      read: fetch,
+      write: () => fetch,
+      online: () => true,
+      settle: () => Promise.resolve(),
+    }),
+    fetch,
+    session: () => Promise.resolve({ loggedIn: true, id: me, name: '매니저01' }),
+  });
+  return createModeration({
+    platform: chat.platform,
+    book: {
+      entry: (id) => Promise.resolve(entries.get(id)),
+      newest: () => Promise.resolve([...entries.values()].filter(isDone)),
+      window: () => Promise.resolve({ entries: [...entries.values()] }),
+      facts: () => Promise.resolve({ count: entries.size, channels: [] }),
+      about: () => Promise.resolve([]),
+      pending: () => Promise.resolve([...pending.values()]),
+      note: (order, entry) => {
+        pending.set(order.id, order);
+        if (entry) entries.set(entry.id, entry);
+        return Promise.resolve();
+      },
+      settle: (id, entry) => {
+        pending.delete(id);
+        if (entry) entries.set(entry.id, entry);
+        return Promise.resolve();
+      },
+    },
+    acting: chat.acting,
+    chosen: chat.acting,
+    account: chat.acting,
+    now: () => at + 1_000,
+    changed: vi.fn(() => Promise.resolve()),
+  });
+}
+
+const act = (doing: ViewerDoing): Promise<LoggedAction> => {
+  const { action, whom } = deedOf(channel, doing);
+  return live().actOn(whom, 'a', action);
+};
+const calls = (): string[] => sent.map(({ call }) => call);
+const row = { userIdHash: owl, nickname: 'nightowl', releaseDate: null, memo: '' };
+
+beforeEach(() => {
+  sent = [];
+  pending = new Map();
+  entries = new Map();
+  answers = {
+    [role]: { permissions: ['CHAT_MANAGE'] },
+    'GET /service/v1/channels/{channel}': { channelId: channel, channelName: '방송인01' },
+    [list]: { data: [row] },
+  };
+});
+
+describe('a restriction from the panel', () => {
+  const byName = { what: 'restrict', whom: 'nightowl', days: 7, memo: 'spam' } as const;
+  const target = { id: owl, login: 'nightowl', name: 'nightowl' };
+
+  it('goes by the nickname, and stands in the log about whom it hit', async () => {
+    const entry = await act(byName);
+    expect(sent.find(({ call }) => call === add)).toEqual({
+      call: add,
+      body: { targetId: 'nightowl', restrictDays: 7, memo: 'spam' },
+    });
+    expect(entry).toMatchObject({
+      action: { kind: 'bar', target, seconds: 7 * 86_400, reason: 'spam', channelName: '방송인01' },
+      by: { id: `chzzk:${me}` },
+    });
+    expect(entry.undoUntil).toBeGreaterThan(at);
+    await live().undo('a');
+    expect(calls().at(-1)).toBe('DELETE /manage/v1/channels/{channel}/restrict-users/{owl}');
+    expect(entries.get('a')?.undoneAt).toBeDefined();
+  });
+
+  it('stands in the log by the nickname alone, where the list does not say whom it hit', async () => {
+    answers[list] = { data: [] };
+    expect((await act(byName)).action.target).toEqual({ login: 'nightowl', name: 'nightowl' });
+    answers[list] = new TypeError('lost');
+    entries.clear();
+    expect((await act(byName)).action.target).toEqual({ login: 'nightowl', name: 'nightowl' });
+  });
+
+  it('asks nobody who somebody is whom the list named', async () => {
+    const entry = await act({ what: 'restrict', whom: owl, name: 'nightowl', days: null, memo: '' });
+    expect(entry.action).toMatchObject({ kind: 'bar', target });
+    expect(entry.action).not.toHaveProperty('reason');
+    expect(calls()).toEqual([role, 'GET /service/v1/channels/{channel}', add]);
+  });
+
+  it('is found out about after a death, and goes into the log about whom it hit', async () => {
+    const { action, whom } = deedOf(channel, byName);
+    pending.set('a', { id: 'a', action, channelId: channel, targetId: whom, accountId: `chzzk:${me}`, at });
+    answers[list] = { data: [{ ...row, createdDate: '2026-01-28 16:24:56' }] };
+    await live().resume();
+    expect(entries.get('a')?.action.target).toEqual(target);
+    expect(calls()).not.toContain(add);
+  });
+
+  it('is in the log although its answer was lost, where the list has it', async () => {
+    answers = {
+      ...answers,
+      [add]: new TypeError('lost'),
+      [list]: { data: [{ ...row, createdDate: '2026-01-28 16:24:56' }] },
+    };
+    expect((await act(byName)).action.target).toEqual(target);
+    expect(pending.size).toBe(0);
+  });
+
+  it('cannot be about oneself', async () => {
+    const failing = act({ what: 'restrict', whom: me, name: '매니저01', days: 1, memo: '' });
+    expect(await failing.catch((error: unknown) => failureOf(error))).toMatchObject({ code: 'protected' });
+    expect(calls()).not.toContain(add);
+  });
+});
+
+describe('a restriction that the panel lifts', () => {
+  it.each([
+    { what: 'lift', id: owl, name: 'nightowl' },
+    { what: 'accept', no: 7, id: owl, name: 'nightowl' },
+  ] as const)('stands in the log: $what', async (doing) => {
+    const entry = await act(doing);
+    expect(entry.action).toMatchObject({
+      kind: 'unbar',
+      target: { id: owl, login: 'nightowl', name: 'nightowl' },
+    });
+    expect(entry.undoUntil).toBeUndefined();
+    expect(calls().at(-1)).toBe('DELETE /manage/v1/channels/{channel}/restrict-users/{owl}');
+  });
+
+  it('is not taken for lifted where nobody is found by a name', async () => {
+    const { action, whom } = deedOf(channel, { what: 'lift', id: owl });
+    pending.set('a', { id: 'a', action, channelId: channel, targetId: whom, accountId: `chzzk:${me}`, at });
+    answers[list] = { data: [] };
+    await live().resume();
+    expect([...entries.values()].filter(isDone).length + pending.size).toBe(0);
+  });
+});

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { type KeptLine, logLimits } from '../../lib/chat/log.ts';
+import type { ChatMessage } from '../../lib/chat/message.ts';
+import { FailureError } from '../../lib/failure.ts';
+import { LogFeed } from '../../lib/pages/log-feed.ts';
+
+const message = (id: string): ChatMessage => ({
+  channel: { platform: 'twitch', login: 'mainstage' },
+  id,
+  author: { login: 'bob', id: '2', name: 'Bob' },
+  text: `words of ${id}`,
+  at: 1,
+  deleted: false,
+});
+
+describe('the feed of the local log', () => {
+  const keep = vi.fn<(lines: readonly KeptLine[]) => Promise<unknown>>();
+  let feed: LogFeed;
+  const sent = (): string[][] => keep.mock.calls.map(([lines]) => lines.map(({ id }) => id));
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    keep.mockReset().mockResolvedValue({});
+    feed = new LogFeed({ keep, now: () => 9 });
+    feed.turn(true);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('gathers for a while, and sends once', async () => {
+    feed.add(message('a'));
+    await vi.advanceTimersByTimeAsync(900);
+    feed.add(message('b'));
+    expect(sent()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(sent()).toEqual([['a', 'b']]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent()).toHaveLength(1);
+  });
+
+  it('sends many in pieces, and leaves out what is not certain', async () => {
+    for (let index = 0; index < logLimits.batch + 2; index++) feed.add(message(`m${index}`));
+    feed.add({ ...message('x'), doubt: 'inferred' });
+    await feed.flush();
+    expect(sent().map((ids) => ids.length)).toEqual([logLimits.batch, 2]);
+  });
+
+  it('tries again later with what could not be sent', async () => {
+    keep.mockRejectedValueOnce(new Error('away'));
+    feed.add(message('a'));
+    await feed.flush();
+    feed.add(message('b'));
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(sent()).toEqual([['a'], ['a', 'b']]);
+  });
+
+  it('gives up where the user does not moderate, until it begins anew', async () => {
+    keep.mockRejectedValueOnce(new FailureError({ code: 'not-moderator', channel: 'mainstage' }));
+    feed.add(message('a'));
+    await feed.flush();
+    feed.add(message('b'));
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(sent()).toEqual([['a']]);
+    feed.turn(true);
+    feed.add(message('c'));
+    await feed.flush();
+    expect(sent()).toEqual([['a'], ['c']]);
+  });
+
+  it('keeps nothing while it is off, and forgets what waits', async () => {
+    feed.add(message('a'));
+    feed.turn(false);
+    feed.add(message('b'));
+    await vi.advanceTimersByTimeAsync(120_000);
+    feed.turn(true);
+    await feed.flush();
+    expect(sent()).toEqual([]);
+  });
+});
