@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { chromeId, chromeKey, geckoId, redirectUrls } from '../../lib/identity.ts';
@@ -69,56 +68,5 @@ describe('the identity', () => {
 
   it('is told in the README', () => {
     for (const url of Object.values(redirectUrls)) expect(read('README.md')).toContain(url);
-  });
-});
-
-describe('the locales', () => {
-  type Catalogue = Record<string, { message: string }>;
-  const catalogue = (language: string) =>
-    JSON.parse(read(`public/_locales/${language}/messages.json`)) as Catalogue;
-  const [en, ko] = [catalogue('en'), catalogue('ko')];
-  const slots = (message: string): string[] =>
-    [...message.matchAll(/\$\d/g)].map(([slot]) => slot).toSorted();
-
-  it('have the same keys', () => {
-    expect(Object.keys(ko).toSorted()).toEqual(Object.keys(en).toSorted());
-  });
-
-  it.each(['en', 'ko'])('have each key once in the text of %s', (language) => {
-    // JSON takes the last of two silently; which one was meant, nobody knows.
-    const keys = [
-      ...read(`public/_locales/${language}/messages.json`).matchAll(/^ {2}"(?<key>[^"]+)": \{/gm),
-    ].map(({ groups }) => groups?.['key'] ?? '');
-    expect(keys).toHaveLength(Object.keys(catalogue(language)).length);
-  });
-
-  it('have no key that nobody asks for', () => {
-    const sources = ['entrypoints', 'components', 'lib'].flatMap((root) =>
-      readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => join(root, name)),
-    );
-    const code = [...sources.filter((name) => /\.tsx?$/.test(name)), 'wxt.config.ts'].map(read).join('\n');
-    const asked = new Set(
-      [...code.matchAll(/'(?<plain>\w+)'|__MSG_(?<named>\w+?)__/g)].map(
-        ({ groups }) => groups?.['plain'] ?? groups?.['named'],
-      ),
-    );
-    expect(Object.keys(en).filter((key) => !asked.has(key))).toEqual([]);
-  });
-
-  it('fill in the same things', () => {
-    for (const [key, { message }] of Object.entries(en)) {
-      expect([key, new Set(slots(ko[key]?.message ?? ''))]).toEqual([key, new Set(slots(message))]);
-    }
-  });
-
-  it('speak Korean in one manner: 합니다체, -하세요 for what is to be done, -할까요 for what is asked', () => {
-    const otherManner = /(?<!세|아니|필|까)요(?=[.!?…)\s]|$)/;
-    expect(Object.entries(ko).filter(([, { message }]) => otherManner.test(message))).toEqual([]);
-  });
-
-  it('have words for every key', () => {
-    for (const [key, { message }] of [...Object.entries(en), ...Object.entries(ko)]) {
-      expect(message.trim(), key).not.toBe('');
-    }
   });
 });
