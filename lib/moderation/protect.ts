@@ -1,6 +1,7 @@
 /** Who must not be hit, whatever was clicked. The faces and the background ask the same table. */
 import type { Failure } from '../failure.ts';
 import { type ActionKind, roleKinds } from './action.ts';
+import { changesRole, type Roles } from './roles.ts';
 
 /** Who somebody is, when that protects them. */
 export type Protected = 'self' | 'broadcaster' | 'moderator';
@@ -23,34 +24,18 @@ const ofBroadcaster: ReadonlySet<ActionKind> = new Set(['mod', 'unmod', 'vip', '
 const ofRole: ReadonlySet<ActionKind> = new Set(roleKinds);
 
 /**
- * Whether there is a point in doing `kind` about somebody who is `who` and wears `badges` (set ids; `undefined`: nobody knows
- * which): roles are given to those who do not have them, taken from those who do, and never about oneself or the broadcaster.
- * All else has one.
+ * Whether there is a point in doing `kind` about somebody who is `who` and has `roles`: roles are given to those who do not have
+ * them, taken from those who do, and never about oneself or the broadcaster. All else has one.
  */
 export function hasPoint(
   kind: ActionKind,
   who: Protected | undefined,
-  badges: Readonly<Record<string, unknown>> | undefined,
+  roles: Roles,
   asBroadcaster: boolean,
 ): boolean {
   if (!ofRole.has(kind)) return true;
   if (who === 'self' || who === 'broadcaster' || (ofBroadcaster.has(kind) && !asBroadcaster)) return false;
-  const wears = (...sets: readonly string[]): boolean =>
-    sets.some((set) => badges && Object.hasOwn(badges, set));
-  const moderates = wears('moderator', 'lead_moderator');
-  switch (kind) {
-    case 'mod':
-      return !moderates;
-    case 'unmod':
-      return moderates || badges === undefined;
-    case 'vip':
-      // Whoever moderates cannot be a VIP at the same time.
-      return !moderates && !wears('vip');
-    case 'unvip':
-      return wears('vip') || badges === undefined;
-    default:
-      return true;
-  }
+  return changesRole(kind, roles);
 }
 
 /** Whether `kind` may be done about somebody who is `who`. `asBroadcaster`: the channel is the actor's own. */

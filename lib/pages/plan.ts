@@ -4,6 +4,7 @@ import { type ActionKind, messageKinds } from '../moderation/action.ts';
 import type { Rung } from '../moderation/ladder.ts';
 import { fillIn, type LineButton, type Step } from '../moderation/line-button.ts';
 import { hasPoint, mayDo, type Protected } from '../moderation/protect.ts';
+import { rolesOf } from '../moderation/roles.ts';
 import type { LineAction } from './acts.ts';
 import { isNobody } from './standing.ts';
 
@@ -147,5 +148,5 @@ export function mayDoAbout(
   asBroadcaster: boolean,
   { author }: ChatMessage,
 ): boolean {
-  return mayDo(kind, who, asBroadcaster) && hasPoint(kind, who, author.badges, asBroadcaster);
+  return mayDo(kind, who, asBroadcaster) && hasPoint(kind, who, rolesOf(author.badges), asBroadcaster);
 }

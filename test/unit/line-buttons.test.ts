@@ -212,7 +212,7 @@ describe('who is protected', () => {
     expect(roles(undefined, true, {})).toBe('mod vip monitor restrict trust');
     expect(roles('moderator', true, { moderator: '1' })).toBe('unmod monitor restrict trust');
     expect(roles('moderator', true, { lead_moderator: '1' })).toBe('unmod monitor restrict trust');
-    expect(roles(undefined, true, { vip: '1' })).toBe('mod unvip monitor restrict trust');
+    expect(roles(undefined, true, { vip: '1' })).toBe('unvip monitor restrict trust');
     // Who wears what, nobody has said.
     expect(roles(undefined, true)).toBe('mod unmod vip unvip monitor restrict trust');
     // A moderator gives no roles, and marks no other one.

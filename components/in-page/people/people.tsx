@@ -6,10 +6,10 @@ import type { VNode } from 'preact';
 
 import { type ChatMessage, chatterKey } from '../../../lib/chat/message.ts';
 import { RecentMessages } from '../../../lib/chat/recent.ts';
-import { type ActionKind, roleKinds } from '../../../lib/moderation/action.ts';
+import type { ActionKind } from '../../../lib/moderation/action.ts';
 import type { NameOpens } from '../../../lib/moderation/name-opens.ts';
 import { hasPoint, mayDo } from '../../../lib/moderation/protect.ts';
-import { fitsRole } from '../../../lib/moderation/role-fit.ts';
+import { type Roles, rolesOf } from '../../../lib/moderation/roles.ts';
 import type { Act } from '../../../lib/pages/acts.ts';
 import { type Card, Cards } from '../../../lib/pages/cards.ts';
 import type { ChatPage } from '../../../lib/pages/chat-page.ts';
@@ -223,23 +223,22 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
     if (isInside && opener?.isConnected) opener.focus({ preventScroll: true });
   }
 
-  function may(kind: ActionKind, message: ChatMessage): boolean {
+  function may(kind: ActionKind, message: ChatMessage, roles: Roles): boolean {
     if (!parts.kinds().includes(kind)) return false;
     const standing = protectedAs(message, [actor(), chat.viewer().login]);
     const isOwn = actor() === channel;
-    // What they are by now `fits` says, by the badges and by what was done since.
-    return mayDo(kind, standing, isOwn) && hasPoint(kind, standing, undefined, isOwn);
+    return mayDo(kind, standing, isOwn) && hasPoint(kind, standing, roles, isOwn);
   }
 
-  /** Whether a change of role would change something, as far as anybody can tell. */
-  function fits(kind: ActionKind, { key, message, person }: Card): boolean {
-    const role = roleKinds.find((one) => one === kind);
-    const { author, at = 0 } = saidBy(key).at(-1) ?? message;
-    return !role || fitsRole(role, author.badges, at, person.status === 'there' ? person.value.history : []);
+  /** What they are by now, as far as anybody can tell. */
+  function rolesNow({ key, message, person }: Card): Roles {
+    const { author, at } = saidBy(key).at(-1) ?? message;
+    return rolesOf(author.badges, at, person.status === 'there' ? person.value.history : []);
   }
 
   function drawCard(card: Card) {
     const { key, message } = card;
+    const roles = rolesNow(card);
     const place = panels.get(key);
     const hand = parts.hand();
     const seat = seatOf(key, '.ss-card-actions');
@@ -251,7 +250,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
         seen={seen.of(key)}
         keeping={parts.keeping()}
         deeds={deedKinds
-          .filter(([kind]) => may(kind, message))
+          .filter(([kind]) => may(kind, message, roles))
           .map(([kind, icon, label]) => ({
             icon,
             label: text(label),
@@ -261,7 +260,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
         called={place?.called ?? 0}
         writes={place?.writes ?? 0}
         actions={{
-          may: (kind) => may(kind, message) && fits(kind, card),
+          may: (kind) => may(kind, message, roles),
           presets: parts.presets(),
           reasons: hand?.reasons(message) ?? [],
           needsReason: (kind) => parts.hand()?.needsReason(kind, message) ?? false,
