@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 
 import { allAccounts } from '../live/stream.ts';
 import type { Connection } from '../store/database.ts';
+import { pendingOf } from '../store/pending.ts';
 import { sealedSchema } from '../store/record-schemas.ts';
 import type { Records } from '../store/records.ts';
 import type { AccountRecord, PendingWork } from '../store/schema.ts';
@@ -145,7 +146,7 @@ export function createStoredVault({ records, connection, session, active, now }:
       return work.id;
     },
     async held() {
-      const works = await records.list('pending', { index: 'byKind', range: IDBKeyRange.only(heldKind) });
+      const works = await pendingOf(records, heldKind);
       const found: HeldGrant[] = [];
       for (const { id, data } of works) {
         const parsed = heldSchema.safeParse(data);

@@ -5,6 +5,7 @@ import type { Platform } from '../chat/message.ts';
 import { isDone, type LogEntry, type LoggedAction } from '../moderation/action.ts';
 import type { LogFacts, LogPlace, ModerationBook, Order } from '../moderation/book.ts';
 import type { Connection } from './database.ts';
+import { pendingOf } from './pending.ts';
 import { action } from './record-schemas.ts';
 import type { PendingWork } from './schema.ts';
 import type { Query, Records, WindowQuery } from './records.ts';
@@ -78,7 +79,7 @@ export function createOrderBook(records: Records, connection: Connection): Moder
         range: IDBKeyRange.bound([platform, id ?? login, since], [platform, id ?? login, Infinity]),
       }),
     async pending() {
-      const notes = await records.list('pending', { index: 'byKind', range: IDBKeyRange.only(kind) });
+      const notes = await pendingOf(records, kind);
       return notes.flatMap(({ data }) => {
         const parsed = order.safeParse(data);
         return parsed.success ? [parsed.data] : [];

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { failureSchema } from '../failure-schema.ts';
 import { type Sweep, sweepKinds } from '../moderation/sweep/sweep.ts';
 import type { SweepBook, SweepQuotes } from '../moderation/sweep/sweeps.ts';
+import { pendingOf } from './pending.ts';
 import type { Records } from './records.ts';
 import type { PendingWork } from './schema.ts';
 import type { SessionValue } from './session.ts';
@@ -44,7 +45,7 @@ const sweepIn = (work: PendingWork | undefined): Sweep | undefined => {
 export function createSweepBook(records: Records): SweepBook {
   return {
     async all() {
-      const works = await records.list('pending', { index: 'byKind', range: IDBKeyRange.only(kind) });
+      const works = await pendingOf(records, kind);
       return works.flatMap((work) => sweepIn(work) ?? []).toSorted((one, other) => one.at - other.at);
     },
     async update(id, change) {
