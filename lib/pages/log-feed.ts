@@ -1,11 +1,11 @@
 /**
  * Bringing what is said in a chat to the local log, if the user wants that. A line costs the page one push: the records are made,
- * and sent, when there is time for it. What could not be sent waits for the next time, as much as is remembered anyhow; where the
- * user does not moderate there is none.
+ * and sent, when there is time for it. What could not be sent waits for the next time, as much as is remembered anyhow; what was
+ * refused for what it is does not. Where the user does not moderate, and once this script's extension is gone, there is none.
  */
 import { keptLine, type KeptLine, logLimits } from '../chat/log.ts';
 import type { ChatMessage } from '../chat/message.ts';
-import { failureOf } from '../failure.ts';
+import { type Failure, failureOf } from '../failure.ts';
 
 /** What {@link LogFeed} needs. */
 export interface LogFeedParts {
@@ -53,16 +53,32 @@ export class LogFeed {
     this.#timer = undefined;
     const now = (this.#parts.now ?? Date.now)();
     const messages = this.#waiting.splice(0);
-    const lines = messages.flatMap((message) => keptLine(message, now) ?? []);
-    try {
-      for (; lines.length > 0; lines.splice(0, logLimits.batch))
-        await this.#parts.keep(lines.slice(0, logLimits.batch));
-    } catch (error) {
-      if (failureOf(error).code === 'not-moderator') this.turn(false);
+    for (; messages.length > 0; messages.splice(0, logLimits.batch)) {
+      const lines = messages.slice(0, logLimits.batch).flatMap((message) => keptLine(message, now) ?? []);
+      if (lines.length === 0) continue;
+      const failure = await this.#keep(lines);
+      if (failure === undefined || isFinal(failure)) continue;
+      if (endsAll(failure)) this.turn(false);
       if (!this.#isOn) return;
-      // What is there already does no harm.
       this.#waiting = [...messages, ...this.#waiting].slice(-atMost);
       this.#timer ??= setTimeout(() => void this.flush(), gathering * 10);
+      return;
+    }
+  }
+
+  async #keep(lines: readonly KeptLine[]): Promise<Failure | undefined> {
+    try {
+      await this.#parts.keep(lines);
+      return undefined;
+    } catch (error) {
+      return failureOf(error);
     }
   }
 }
+
+/** Whether the very same would be refused again, whenever it is sent. */
+const isFinal = (failure: Failure): boolean => failure.code === 'refused';
+
+/** Whether nothing more is taken from here. */
+const endsAll = (failure: Failure): boolean =>
+  failure.code === 'not-moderator' || (failure.code === 'unreachable' && failure.reloaded);

@@ -69,6 +69,29 @@ describe('the feed of the local log', () => {
     expect(sent()).toEqual([['a'], ['c']]);
   });
 
+  it('sends nothing again that was refused for what it is, and goes on with the rest', async () => {
+    const refused = { code: 'refused', why: 'bad-shape', command: 'chatLog.keep' } as const;
+    keep.mockRejectedValueOnce(new FailureError(refused)).mockRejectedValueOnce(new Error('away'));
+    for (let index = 0; index < logLimits.batch; index++) feed.add(message(`m${index}`));
+    feed.add(message('a'));
+    await feed.flush();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(sent().map((ids) => [ids.at(0), ids.length])).toEqual([
+      ['m0', logLimits.batch],
+      ['a', 1],
+      ['a', 1],
+    ]);
+  });
+
+  it('ends where its extension is gone: the page has an old script', async () => {
+    keep.mockRejectedValueOnce(new FailureError({ code: 'unreachable', reloaded: true }));
+    feed.add(message('a'));
+    await feed.flush();
+    feed.add(message('b'));
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(sent()).toEqual([['a']]);
+  });
+
   it('keeps nothing while it is off, and forgets what waits', async () => {
     feed.add(message('a'));
     feed.turn(false);
