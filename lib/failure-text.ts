@@ -256,9 +256,11 @@ function onChzzk(failure: Failure): Partial<FailureWords> {
     case 'platform-refused':
       return { title: text('chzzkRefusedTitle'), hint: text('chzzkRefused', failure.message) };
     case 'timeout':
-    case 'platform-down':
-    case 'rate-limited':
       return { title: text('chzzkFailed'), hint: text('chzzkNoAnswer') };
+    case 'platform-down':
+      return { title: text('chzzkFailed'), hint: text('chzzkDownHint', failure.status) };
+    case 'rate-limited':
+      return { title: text('chzzkFailed') };
     case 'upstream-changed':
       return { title: text('chzzkChangedTitle') };
     case 'outcome-unknown':

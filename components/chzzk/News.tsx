@@ -28,6 +28,10 @@ const doneWords = {
   'set-settings': 'broadcastSaved',
 } as const satisfies Record<Doing['what'], TextKey>;
 
+/** What was done; a change that is taken back is a change. */
+const deedOf = (doing: Doing): Doing['what'] =>
+  doing.what === 'take-back' && doing.of === 'edit-restriction' ? doing.of : doing.what;
+
 /** What the button that takes it back says: a restriction that comes back has its days before it once more. */
 const undoWords = (undo: Doing, language: string | undefined): string =>
   undo.what === 'restrict' && undo.days !== null
@@ -69,7 +73,7 @@ export function News({
               )
             }
           >
-            {text(doneWords[done.doing.what], done.what || text('requestLeft'))}
+            {text(doneWords[deedOf(done.doing)], done.what || text('requestLeft'))}
           </Banner>
         </div>
       )}

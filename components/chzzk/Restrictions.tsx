@@ -142,7 +142,17 @@ function RestrictedRow({
             user={user}
             busy={busy === 'edit-restriction'}
             onClose={() => setEdited(false)}
-            onSave={(days, reason) => actions.act({ what: 'edit-restriction', id, days, memo: reason })}
+            onSave={(term, reason) => {
+              const days = termOf(user);
+              const was = days === undefined ? undefined : { days, memo };
+              return actions.act({
+                what: 'edit-restriction',
+                id,
+                days: term,
+                memo: reason,
+                ...(was && { was }),
+              });
+            }}
           />
         )
       }

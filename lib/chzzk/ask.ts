@@ -49,6 +49,8 @@ export interface Said {
   readonly code: number;
   readonly message?: string | null | undefined;
   readonly content?: unknown;
+  /** It came without the envelope: as a page for people, say, with which somebody else may have answered. */
+  readonly isBare?: true;
 }
 
 /**
@@ -77,7 +79,7 @@ export async function sent(
     const body = envelope.safeParse(await response.json().catch(() => undefined));
     if (body.success) return body.data;
     signal.throwIfAborted();
-    return { code: response.status };
+    return { code: response.status, isBare: true };
   } catch (error) {
     if (error instanceof FailureError) throw error;
     return fail({ code: signal.aborted ? 'timeout' : 'offline' });

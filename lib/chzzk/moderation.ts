@@ -1,7 +1,7 @@
 /** Moderation on CHZZK: by the user's own login there, which is the only account that it has in this browser. */
 import { type Account, accountId } from '../accounts/account.ts';
 import { fail } from '../failure.ts';
-import type { Action, ActionKind } from '../moderation/action.ts';
+import type { Action, ActionKind, Bar } from '../moderation/action.ts';
 import type { Order } from '../moderation/book.ts';
 import type { ModerationPlatform, PlatformUser } from '../moderation/moderation.ts';
 import { ask, type Fetch } from './ask.ts';
@@ -79,7 +79,7 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
     if (action.kind === 'unpin') return { id: id ?? '', login, name: login };
     if (id === undefined) return fail({ code: 'identity-mismatch', login });
     // What was done about an id is taken back from the same, whatever they are called by now.
-    if (action.kind === 'unbar') return { id, login, name: login };
+    if (action.kind === 'unbar' || action.kind === 'rebar') return { id, login, name: login };
     const { userIdHash, nickname, userRoleCode } = await chatterIn(fetch, action.channel, id);
     if (nickname == null) return undefined;
     roleOf.set(id, userRoleCode ?? '');
@@ -103,6 +103,13 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
         await beforeSending();
         await client.send(restrictions.add, channelId, {
           body: { targetId, restrictDays: daysOf(action), memo: action.reason ?? '' },
+        });
+        return;
+      case 'rebar':
+        await beforeSending();
+        await client.send(restrictions.edit, channelId, {
+          path: { targetId },
+          body: { restrictDays: daysOf(action), memo: action.reason ?? '' },
         });
         return;
       case 'unbar':
@@ -151,12 +158,13 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
 
   async function tookEffect({ action, channelId, targetId, at }: Order): Promise<boolean | undefined> {
     // Who is kept quiet, what is hidden and what is pinned cannot be asked for.
-    if (action.kind !== 'bar' && action.kind !== 'unbar') return undefined;
+    if (action.kind !== 'bar' && action.kind !== 'rebar' && action.kind !== 'unbar') return undefined;
     const { login } = action.target;
     // Nobody is found by their id.
     if (login === targetId && isChzzkId(targetId)) return undefined;
     const found = await restricted(channelId, targetId, login);
     if (action.kind === 'unbar') return found === undefined;
+    if (action.kind === 'rebar') return found && isBarredAs(found, action, at);
     // Clocks differ by seconds, of which CHZZK tells whole ones; an older one is another manager's.
     return found !== undefined && (momentInKorea(found.createdDate) ?? 0) >= at - 5_000;
   }
@@ -196,8 +204,25 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
   };
 }
 
+/** CHZZK's times end with the second, and clocks differ, ms. */
+const about = 5_000;
+
+/** Whether somebody is barred now as a `rebar` of `at` (Unix epoch ms) wished it; `undefined`: nobody can tell. */
+function isBarredAs(
+  { createdDate, releaseDate, memo }: RestrictedUser,
+  { seconds, reason = '' }: Bar,
+  at: number,
+): boolean | undefined {
+  if ((memo ?? '') !== reason) return false;
+  const until = momentInKorea(releaseDate);
+  if (seconds === undefined || until === undefined) return (seconds === undefined) === (until === undefined);
+  // From when CHZZK counts the days of one that is changed, no source says.
+  const begins = [momentInKorea(createdDate), at].filter((one) => one !== undefined);
+  return begins.some((begin) => Math.abs(until - begin - seconds * 1000) < about) ? true : undefined;
+}
+
 /** How many days somebody is barred for; `null`: for good. */
-function daysOf({ seconds }: Action): (typeof restrictDays)[number] | null {
+function daysOf({ seconds }: Bar): (typeof restrictDays)[number] | null {
   // The call refuses all others before anything is sent.
   return seconds === undefined ? null : ((seconds / day) as (typeof restrictDays)[number]);
 }

@@ -37,16 +37,28 @@ export function nameOf(
   }
 }
 
+/** Changes about viewers, who are named as well. */
+const aboutViewers = ['lift', 'accept', 'restrict', 'edit-restriction'] as const;
+const isAboutViewer = (doing: Doing): doing is Extract<Doing, { what: (typeof aboutViewers)[number] }> =>
+  aboutViewers.some((what) => what === doing.what);
+
 /** A change as it is sent: whoever is meant by their id is named as well, for the log. */
 export function withName(doing: Doing, name: string): Doing {
-  const isById = doing.what === 'lift' || doing.what === 'accept' || doing.what === 'restrict';
   const isNamed =
-    isById && doing.name === undefined && name !== '' && !('whom' in doing && doing.whom === name);
+    isAboutViewer(doing) &&
+    doing.name === undefined &&
+    name !== '' &&
+    !('whom' in doing && doing.whom === name);
   return isNamed ? { ...doing, name } : doing;
 }
 
-/** What of the log takes a change back that went by `id`. */
-export const takingBack = (id: string, name: string): Doing => ({ what: 'take-back', id, name });
+/** What of the log takes `doing` back, which went by `id`. */
+export const takingBack = (id: string, name: string, { what }: Doing): Doing => ({
+  what: 'take-back',
+  id,
+  name,
+  of: what === 'edit-restriction' ? what : 'restrict',
+});
 
 /** What takes a change back of which nothing was known before: `state` is what came after it. */
 export function undoAfter(doing: Doing, { words = [] }: ManageKnown): Doing | undefined {
@@ -95,11 +107,6 @@ export function undoOf(
       return found && days !== undefined
         ? { what: 'restrict', whom: found.id, name: found.name, days, memo: found.memo }
         : undefined;
-    }
-    case 'edit-restriction': {
-      const found = restrictions?.rows.find(({ id }) => id === doing.id);
-      const days = found && termOf(found);
-      return days === undefined ? undefined : { ...doing, days, memo: found?.memo ?? '' };
     }
     case 'give-role': {
       // Whoever had none has it taken away where they stand in the list.

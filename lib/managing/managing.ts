@@ -131,7 +131,7 @@ export function createChzzkManage(parts: ManageParts, start: ManagePlace = {}): 
     let failure: Failure | undefined;
     await parts.act(channel, withName(doing, what)).then(
       ({ undoable }) => {
-        if (undoable !== undefined) undo = takingBack(undoable, what);
+        if (undoable !== undefined) undo = takingBack(undoable, what, doing);
       },
       (error: unknown) => {
         failure = failureOf(error);

@@ -57,7 +57,7 @@ export function createMany({ parts, state, set, readAgain }: ManyParts): Many {
     const outcome = await doSlowly(deeds, {
       async act({ doing, name }) {
         const { undoable } = await parts.act(channel, withName(doing, name));
-        return undoable === undefined ? undefined : takingBack(undoable, name);
+        return undoable === undefined ? undefined : takingBack(undoable, name, doing);
       },
       wait: parts.wait,
       tell,

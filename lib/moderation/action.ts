@@ -12,9 +12,9 @@ export type RoleKind = (typeof roleKinds)[number];
 
 /**
  * How platforms without timeouts and bans keep people away: quiet for a while that the platform chooses, barred for days or for
- * good, or one message blinded.
+ * good (and for other ones, or another reason, while that lasts), or one message blinded.
  */
-export const restrictionKinds = ['quiet', 'bar', 'unbar', 'blind'] as const;
+export const restrictionKinds = ['quiet', 'bar', 'rebar', 'unbar', 'blind'] as const;
 
 /** What can be done to a chatter, to a message, or (`say`) in a chat because of one. */
 export const actionKinds = [
@@ -48,7 +48,13 @@ export interface Target {
   readonly id?: string;
 }
 
-/** An action as a face asks for it. `seconds` belongs to a timeout, and to `bar` unless that is for good; `messageId` to what is done to a message, `text` to what is said. */
+/** For how long somebody is barred, s (absent: for good), and why. */
+export interface Bar {
+  readonly seconds?: number;
+  readonly reason?: string;
+}
+
+/** An action as a face asks for it. `seconds` belongs to a timeout, and to `bar` and `rebar` unless these are for good; `messageId` to what is done to a message, `text` to what is said. */
 export interface Action {
   readonly platform: Platform;
   /** Login of the channel. */
@@ -63,6 +69,8 @@ export interface Action {
   /** The words of the message, where the platform finds it by them. They are not kept. */
   readonly quote?: string;
   readonly reason?: string;
+  /** What a `rebar` changes, where that is known and can be chosen again. */
+  readonly was?: Bar;
 }
 
 /** What became of an action of which it is not known that it was done. */

@@ -8,7 +8,7 @@ interface Kind {
   /** The kind that undoes this one; absent when nothing does. */
   readonly inverse?: ActionKind;
   /** Until when it can be undone, Unix epoch milliseconds, for an action carried out at `at`. */
-  readonly undoUntil?: (action: Action, at: number) => number;
+  readonly undoUntil?: (action: Action, at: number) => number | undefined;
   /** Done twice it is there twice, for people to read; anything else done twice is as if done once. */
   readonly seenTwice?: true;
 }
@@ -42,6 +42,12 @@ export const kinds: Readonly<Record<ActionKind, Kind>> = {
     inverse: 'unbar',
     undoUntil: ({ seconds = Infinity }, at) => at + Math.min(seconds * 1000, 14 * day),
   },
+  // It goes back to what it was, where that is known.
+  rebar: {
+    inverse: 'rebar',
+    undoUntil: ({ was, seconds = Infinity }, at) =>
+      was === undefined ? undefined : at + Math.min(seconds * 1000, 14 * day),
+  },
   unbar: {},
   blind: {},
   // What somebody was before is as a rule the opposite; after a day it is a decision.
@@ -58,9 +64,10 @@ export const kinds: Readonly<Record<ActionKind, Kind>> = {
 export const isSeenTwice = (kind: ActionKind): boolean => kinds[kind].seenTwice === true;
 
 /** The action that takes `action` back, or `undefined` when none does. */
-export function inverseOf({ platform, channel, target, kind, messageId }: Action): Action | undefined {
+export function inverseOf({ platform, channel, target, kind, messageId, was }: Action): Action | undefined {
   const { inverse } = kinds[kind];
   if (inverse === undefined) return undefined;
+  if (inverse === 'rebar') return was && { platform, channel, target, kind: inverse, ...was };
   const message = inverse === 'unpin' && messageId !== undefined ? { messageId } : {};
   return { platform, channel, target, kind: inverse, ...message };
 }

@@ -17,6 +17,7 @@ const kindTexts: Readonly<Record<ActionKind, TextKey>> = {
   say: 'logSay',
   quiet: 'logQuiet',
   bar: 'logBar',
+  rebar: 'logRebar',
   unbar: 'logUnbar',
   blind: 'logBlind',
   mod: 'doneMod',
@@ -33,6 +34,8 @@ export const kindText = (kind: ActionKind): string => text(kindTexts[kind]);
 
 /** What was done: "Timeout, 10 minutes". */
 export function whatText({ kind, seconds }: LogEntry['action']): string {
+  if (kind === 'rebar')
+    return text('logRebarTo', seconds === undefined ? text('barForGood') : daysText(seconds));
   if (seconds === undefined) return text(kindTexts[kind]);
   return kind === 'bar' ? text('logBarFor', daysText(seconds)) : text('logTimeoutFor', durationText(seconds));
 }

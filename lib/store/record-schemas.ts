@@ -74,6 +74,7 @@ export const action = z.object({
   messageId: optionalText,
   text: optionalText,
   reason: optionalText,
+  was: z.exactOptional(z.object({ seconds: z.exactOptional(count), reason: optionalText })),
 });
 
 /** What became of an action, as it is stored. A later version may know of other failures. */

@@ -126,6 +126,7 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
       }
       case 'quiet':
       case 'bar':
+      case 'rebar':
       case 'unbar':
       case 'blind':
         throw new FailureError({ code: 'bad-input', field: 'kind', limit: action.kind });

@@ -8,6 +8,7 @@ import { restrictDays } from '../../lib/chzzk/manage/restrictions.ts';
 import { streamingRoles } from '../../lib/chzzk/manage/wish.ts';
 import { failureOf } from '../../lib/failure.ts';
 import { chzzkOrigins } from '../../lib/policy.ts';
+import { channelId, inputOf, rows, targetId } from './chzzk-inputs.ts';
 
 interface ReferenceCall {
   readonly method_in_library?: string;
@@ -22,61 +23,12 @@ const place = new URL('../../../shared/platforms/chzzk/', import.meta.url);
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, place), 'utf8'));
 const isMissing = !existsSync(new URL('manage.json', place));
 
-const rows: readonly ManageCall[] = Object.values(manageCalls).flatMap((group) =>
-  Object.values<ManageCall>(group),
-);
 const rowOf = (id: string): ManageCall => {
   const found = rows.find((row) => row.id === id);
   if (!found) throw new Error(`no row ${id}`);
   return found;
 };
 const namesIn = (schema: z.ZodMiniObject): string[] => Object.keys(schema.shape);
-
-const channelId = `c${'0'.repeat(30)}1`;
-const targetId = `a${'0'.repeat(30)}1`;
-
-/** Something that every call takes. */
-const inputs = {
-  path: { prohibitWordNo: 101, targetId, requestNo: 7, clipUID: 'abcdefghij' },
-  query: {
-    page: 0,
-    size: 50,
-    keyword: '리턴',
-    offset: 0,
-    sortType: 'RECENT',
-    dateFilter: 'ALL',
-    orderFilter: 'LATEST',
-  },
-  body: {
-    prohibitWord: '바보',
-    targetId,
-    restrictDays: null,
-    memo: '',
-    judgment: '…',
-    userRoleType: 'STREAMING_CHAT_MANAGER',
-    rule: '…',
-    chatChannelId: 'N2xxxx',
-    channelId: 'N2xxxx',
-    chatType: 'STREAMING',
-    message: '…',
-    messageTime: 1,
-    messageUserIdHash: targetId,
-    streamingChannelId: channelId,
-    extras: null,
-    adult: false,
-    defaultLiveTitle: '…',
-    categoryType: 'GAME',
-    liveCategory: 'x',
-    tags: [],
-    clipActive: true,
-    replayPublishType: 'X',
-  },
-};
-
-const inputOf = (row: ManageCall): object => ({
-  ...inputs,
-  query: { ...inputs.query, videoType: row.id === 'videos.replays' ? 'REPLAY' : 'UPLOAD' },
-});
 
 const failing = (row: ManageCall, input: object, id = channelId): unknown => {
   try {

@@ -197,4 +197,28 @@ describe('a channel’s audience and broadcasts on CHZZK', () => {
     });
     await page.byRole('button', 'Read the stream key').appears();
   });
+
+  it('has the change of a restriction in the action log, from where it can be taken back as well', async () => {
+    const now = () => own().restrictions.find(({ user }) => user.nickname === '이용자02');
+    await page.byRole('tab', 'Restricted viewers').click();
+    const change = 'Change the restriction of “이용자02”';
+    await on.step('change it', async () => {
+      await press(change);
+      const form = page.byRole('form', change);
+      await choose(form.byRole('combobox', 'How long'), '90 days');
+      await form.byRole('textbox', 'Reason from now on').fill('scam');
+      await form.byRole('button', 'Save').click();
+    });
+    await says('The restriction of “이용자02” is changed.');
+    expect(now()).toMatchObject({ memo: 'scam' });
+    await page.byRole('link', 'Action log').click();
+    await page.byRole('searchbox', 'Search the log').fill('이용자02');
+    await page.byRole('row', /Restriction changed: 30 days.*spam.*Undone/).appears();
+    await page.byRole('row', /Restriction changed: 90 days.*scam/).appears();
+    await page.screenshot('chzzk/log-changed');
+    expect(await violations(page)).toEqual([]);
+    await on.step('take it back from there', () => press('Undo: Restriction changed: 90 days, 이용자02'));
+    await page.byRole('row', /Restriction changed: 90 days.*scam.*Undone/).appears();
+    expect(now()).toMatchObject({ memo: '', releaseDate: null });
+  });
 });

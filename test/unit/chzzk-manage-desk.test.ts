@@ -363,11 +363,6 @@ describe('a change', () => {
       'roles.add',
       { body: { targetId: '이용자01', userRoleType: 'STREAMING_CHAT_MANAGER' } },
     ],
-    [
-      { what: 'edit-restriction', id: id(2), days: null, memo: '도배' },
-      'restrictions.edit',
-      { path: { targetId: id(2) }, body: { restrictDays: null, memo: '도배' } },
-    ],
     [{ what: 'take-role', id: id(2) }, 'roles.remove', { path: { targetId: id(2) } }],
     [{ what: 'set-rule', rule: '' }, 'rule.write', { body: { rule: '' } }],
     [{ what: 'remove-clip', id: 'clip1' }, 'videos.removeClip', { path: { clipUID: 'clip1' } }],

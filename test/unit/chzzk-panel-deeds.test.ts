@@ -151,6 +151,58 @@ describe('a restriction from the panel', () => {
   });
 });
 
+describe('a restriction that the panel changes', () => {
+  const edit = 'PATCH /manage/v1/channels/{channel}/restrict-users/{owl}';
+  const changed = { what: 'edit-restriction', id: owl, name: 'nightowl', days: 7, memo: 'spam' } as const;
+  const week = 7 * 86_400;
+
+  it('stands in the log, and goes back to what it was', async () => {
+    const entry = await act({ ...changed, was: { days: null, memo: '' } });
+    expect(sent.at(-1)).toEqual({ call: edit, body: { restrictDays: 7, memo: 'spam' } });
+    expect(entry.action).toMatchObject({
+      kind: 'rebar',
+      target: { id: owl, login: 'nightowl', name: 'nightowl' },
+      seconds: week,
+      reason: 'spam',
+      was: {},
+    });
+    expect(entry.undoUntil).toBe(at + 1_000 + week * 1_000);
+    await live().undo('a');
+    expect(sent.at(-1)).toEqual({ call: edit, body: { restrictDays: null, memo: '' } });
+    expect(entries.get('a')?.undoneAt).toBeDefined();
+    expect(entries.size).toBe(1);
+  });
+
+  it('stays, where what it was is no term that can be chosen', async () => {
+    expect((await act(changed)).undoUntil).toBeUndefined();
+    await expect(live().undo('a')).rejects.toThrow('undo-gone');
+    expect(calls().filter((one) => one === edit)).toHaveLength(1);
+  });
+
+  const created = '2026-01-01 12:00:00';
+  it.each([
+    ['its days count from when it began', { createdDate: created, releaseDate: '2026-01-08 12:00:00' }, true],
+    ['they count from the change', { createdDate: created, releaseDate: '2026-02-04 16:24:55' }, true],
+    [
+      'they count from nobody knows when',
+      { createdDate: created, releaseDate: '2026-03-01 00:00:00' },
+      'maybe',
+    ],
+    ['it is for good still', { createdDate: created, releaseDate: null }, false],
+    ['its reason is another', { createdDate: created, releaseDate: '2026-01-08 12:00:00', memo: 'x' }, false],
+    ['nobody is restricted', undefined, 'maybe'],
+  ] as const)('is found out about after a death: %s', async (_why, found, isDoneNow) => {
+    const { action, whom } = deedOf(channel, changed);
+    pending.set('a', { id: 'a', action, channelId: channel, targetId: whom, accountId: `chzzk:${me}`, at });
+    answers[list] = { data: found ? [{ ...row, memo: 'spam', ...found }] : [] };
+    await live().resume();
+    const state = entries.get('a')?.result?.state;
+    expect(state).toBe(isDoneNow === true ? undefined : isDoneNow === false ? 'failed' : 'unknown');
+    expect(entries.has('a')).toBe(true);
+    expect(calls()).not.toContain(edit);
+  });
+});
+
 describe('a restriction that the panel lifts', () => {
   it.each([
     { what: 'lift', id: owl, name: 'nightowl' },

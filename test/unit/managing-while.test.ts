@@ -125,7 +125,9 @@ describe('what takes a while', () => {
     await manage.turnTo('restrictions');
     parts.act.mockResolvedValue({ undoable: 'deed' });
     await manage.actOnMany([{ doing: { what: 'restrict', whom: 'owl', days: 1, memo: '' }, name: 'owl' }]);
-    expect(shown().bulk).toMatchObject({ done: [{ undo: { what: 'take-back', id: 'deed', name: 'owl' } }] });
+    expect(shown().bulk).toMatchObject({
+      done: [{ undo: { what: 'take-back', id: 'deed', name: 'owl', of: 'restrict' } }],
+    });
   });
 
   it('does not do again what had happened although nobody was told', async () => {

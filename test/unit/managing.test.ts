@@ -144,16 +144,6 @@ describe('the panel of a channel’s managers', () => {
     ],
     ['no clip that was removed', { what: 'remove-clip', id: 'clip1' }, undefined],
     ['no answer to a request', { what: 'accept', no: 1, id: 'a1' }, undefined],
-    [
-      'a term that was changed',
-      { what: 'edit-restriction', id: 'a1', days: 7, memo: 'spam' },
-      { what: 'edit-restriction', id: 'a1', days: null, memo: '' },
-    ],
-    [
-      'no term that cannot be chosen',
-      { what: 'edit-restriction', id: 'a2', days: 7, memo: 'spam' },
-      undefined,
-    ],
     ['a word that was removed', { what: 'remove-word', no: 1 }, { what: 'add-word', word: '바보' }],
     [
       'a word that was changed',
@@ -188,8 +178,26 @@ describe('the panel of a channel’s managers', () => {
     parts.act.mockResolvedValueOnce({ undoable: 'deed' });
     await manage.act({ what: 'restrict', whom: 'nightowl', days: 7, memo: 'spam' });
     await manage.undo();
-    expect(parts.act).toHaveBeenLastCalledWith('c1', { what: 'take-back', id: 'deed', name: 'nightowl' });
+    expect(parts.act).toHaveBeenLastCalledWith('c1', {
+      what: 'take-back',
+      id: 'deed',
+      name: 'nightowl',
+      of: 'restrict',
+    });
     expect(shown().done?.what).toBe('nightowl');
+    const changed = { what: 'edit-restriction', id: 'a3', days: 1, memo: '' } as const;
+    await manage.act(changed);
+    expect(parts.act).toHaveBeenLastCalledWith('c1', { ...changed, name: 'name of a3' });
+    expect(shown().done).not.toHaveProperty('undo');
+    parts.act.mockResolvedValueOnce({ undoable: 'deed' });
+    await manage.act(changed);
+    await manage.undo();
+    expect(parts.act).toHaveBeenLastCalledWith('c1', {
+      what: 'take-back',
+      id: 'deed',
+      name: 'name of a3',
+      of: 'edit-restriction',
+    });
     await manage.act({ what: 'lift', id: 'a3' });
     expect(parts.act).toHaveBeenLastCalledWith('c1', { what: 'lift', id: 'a3', name: 'name of a3' });
     expect(shown().done?.undo).toEqual({

@@ -38,6 +38,7 @@ export const chzzkHandlers: HandlersOf<typeof chzzkCommands> = {
     await mayManage(channel, sender, 'chzzk.act');
     switch (doing.what) {
       case 'restrict':
+      case 'edit-restriction':
       case 'lift':
       case 'accept': {
         const { action, whom } = deedOf(channel, doing);

@@ -21,7 +21,7 @@ export interface ManageClient {
    * Makes a call. What was changed and answered with yes is done, whatever else the answer says; then `undefined` comes.
    *
    * @throws FailureError `bad-input` (nothing was sent), `chzzk-logged-out`, `chzzk-no-tab`, `chzzk-no-role`,
-   *   `outcome-unknown` (a change without an answer), and as `ask`
+   *   `outcome-unknown` (a change without a clear answer), and as `ask`
    */
   readonly send: <Row extends ManageCall>(
     row: Row,
@@ -29,6 +29,10 @@ export interface ManageClient {
     input?: Partial<InputOf<Row>>,
   ) => Promise<ContentOf<Row>>;
 }
+
+/** Whether it is no answer of CHZZK's to what was asked: its server broke, or somebody's page stands in its place. */
+const isTrouble = ({ code, isBare }: Said): boolean =>
+  (code >= 500 && code < 600) || (isBare === true && code < 300);
 
 /** Makes the client. */
 export function createManageClient({ read, write, online, settle }: ManageClientParts): ManageClient {
@@ -63,7 +67,10 @@ export function createManageClient({ read, write, online, settle }: ManageClient
         await settle();
         said = await once();
       }
+      // Trouble may have come after it was done.
+      if (isWrite(row) && isTrouble(said)) return fail({ code: 'outcome-unknown' });
       if (said.code !== 200) return fail(failureFrom(said));
+      if (said.isBare) return fail({ code: 'upstream-changed', path: 'code' });
       const content = row.content.safeParse(said.content);
       if (content.success) return content.data as ContentOf<typeof row>;
       if (isWrite(row)) return undefined as ContentOf<typeof row>;

@@ -1,7 +1,7 @@
 /** The changes of the panel that are actions about viewers: they go the way of those in the chat, and into the same log. */
-import type { Action } from '../../moderation/action.ts';
+import type { Action, Bar } from '../../moderation/action.ts';
 import { isChzzkId } from '../hash.ts';
-import type { Doing } from './wish.ts';
+import type { Doing, Restriction } from './wish.ts';
 
 /** An action, and what CHZZK knows its target by: an id, or a nickname. */
 export interface Deed {
@@ -12,22 +12,43 @@ export interface Deed {
 const day = 86_400;
 
 /** A change about a viewer, as moderation does it. */
-export type ViewerDoing = Extract<Doing, { readonly what: 'restrict' | 'lift' | 'accept' }>;
+export type ViewerDoing = Extract<
+  Doing,
+  { readonly what: 'restrict' | 'edit-restriction' | 'lift' | 'accept' }
+>;
+
+/** For how long, and why. */
+const barOf = ({ days, memo }: Restriction): Bar => ({
+  ...(days !== null && { seconds: days * day }),
+  ...(memo !== '' && { reason: memo }),
+});
 
 /** What `doing` comes to in `channel`. */
 export function deedOf(channel: string, doing: ViewerDoing): Deed {
   const common = { platform: 'chzzk', channel } as const;
   switch (doing.what) {
     case 'restrict': {
-      const { whom, name = whom, days, memo } = doing;
+      const { whom, name = whom } = doing;
       return {
         whom,
         action: {
           ...common,
           kind: 'bar',
           target: { login: name, name, ...(isChzzkId(whom) && { id: whom }) },
-          ...(days !== null && { seconds: days * day }),
-          ...(memo !== '' && { reason: memo }),
+          ...barOf(doing),
+        },
+      };
+    }
+    case 'edit-restriction': {
+      const { id, name = id, was } = doing;
+      return {
+        whom: id,
+        action: {
+          ...common,
+          kind: 'rebar',
+          target: { id, login: name, name },
+          ...barOf(doing),
+          ...(was && { was: barOf(was) }),
         },
       };
     }

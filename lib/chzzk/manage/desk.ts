@@ -5,6 +5,7 @@ import { publicCalls } from '../public.ts';
 import type { ChzzkSession } from '../session.ts';
 import { manageCalls } from './calls.ts';
 import type { ManageClient } from './client.ts';
+import type { ViewerDoing } from './deeds.ts';
 import { categoryOf, createReaders } from './reading.ts';
 import type {
   Activity,
@@ -18,7 +19,7 @@ import type {
 } from './wish.ts';
 
 /** A change that is no action about a viewer; those go the way of moderation. */
-export type PlainDoing = Exclude<Doing, { readonly what: 'restrict' | 'lift' | 'accept' | 'take-back' }>;
+export type PlainDoing = Exclude<Doing, ViewerDoing | { readonly what: 'take-back' }>;
 
 /** What {@link createManageDesk} needs. */
 export interface ManageDeskParts {
@@ -46,7 +47,7 @@ export interface ManageDesk {
   readonly act: (channelId: string, doing: PlainDoing) => Promise<void>;
 }
 
-const { words, restrictions, requests, roles, rule, people, videos, stream } = manageCalls;
+const { words, requests, roles, rule, people, videos, stream } = manageCalls;
 
 /** So many categories are offered at once. */
 const choices = 10;
@@ -131,14 +132,6 @@ export function createManageDesk({ client, fetch, session, openChannels }: Manag
         case 'remove-all-words':
           await client.send(words.removeAll, channelId);
           return;
-        case 'edit-restriction': {
-          const { id: targetId, days: restrictDays, memo } = doing;
-          await client.send(restrictions.edit, channelId, {
-            path: { targetId },
-            body: { restrictDays, memo },
-          });
-          return;
-        }
         case 'reject': {
           const { no: requestNo, judgment } = doing;
           await client.send(requests.reject, channelId, { path: { requestNo }, body: { judgment } });

@@ -190,6 +190,12 @@ export type Found = {
   readonly [List in ManageList]: { readonly list: List; readonly found: ManageLists[List] };
 }[ManageList];
 
+/** What somebody is restricted to. */
+export interface Restriction {
+  readonly days: Term;
+  readonly memo: string;
+}
+
 /** A change. */
 export type Doing =
   | { readonly what: 'add-word'; readonly word: string }
@@ -204,9 +210,22 @@ export type Doing =
       readonly days: Term;
       readonly memo: string;
     }
-  /** Takes back what was restricted; `id` is that of the change. */
-  | { readonly what: 'take-back'; readonly id: string; readonly name: string }
-  | { readonly what: 'edit-restriction'; readonly id: string; readonly days: Term; readonly memo: string }
+  /** Takes back what was done about a viewer (`of`); `id` is that of the change. */
+  | {
+      readonly what: 'take-back';
+      readonly id: string;
+      readonly name: string;
+      readonly of: 'restrict' | 'edit-restriction';
+    }
+  /** `was` is what it changes, where that can be chosen again. */
+  | {
+      readonly what: 'edit-restriction';
+      readonly id: string;
+      readonly name?: string;
+      readonly days: Term;
+      readonly memo: string;
+      readonly was?: Restriction;
+    }
   | { readonly what: 'lift'; readonly id: string; readonly name?: string }
   | { readonly what: 'accept'; readonly no: number; readonly id: string; readonly name?: string }
   | { readonly what: 'reject'; readonly no: number; readonly judgment: string }

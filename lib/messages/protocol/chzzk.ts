@@ -6,7 +6,8 @@ import { chzzkId as channel, command, nothing, pages, uuid } from './command.ts'
 
 const word = z.string().check(z.regex(/\S/), z.maxLength(500));
 const no = z.int().check(z.gte(0));
-const memo = z.string().check(z.maxLength(500));
+/** For how long, and why. */
+const restriction = { days: z.literal(terms), memo: z.string().check(z.maxLength(500)) };
 const whom = z.string().check(z.regex(/\S/), z.maxLength(100));
 
 /** A number that may be unknown, a time in Unix epoch milliseconds among them. */
@@ -155,11 +156,21 @@ export const chzzkCommands = {
           what: z.literal('restrict'),
           whom,
           name: z.exactOptional(whom),
-          days: z.literal(terms),
-          memo,
+          ...restriction,
         }),
-        z.object({ what: z.literal('edit-restriction'), id: channel, days: z.literal(terms), memo }),
-        z.object({ what: z.literal('take-back'), id: uuid, name: z.string() }),
+        z.object({
+          what: z.literal('edit-restriction'),
+          id: channel,
+          name: z.exactOptional(whom),
+          ...restriction,
+          was: z.exactOptional(z.object(restriction)),
+        }),
+        z.object({
+          what: z.literal('take-back'),
+          id: uuid,
+          name: z.string(),
+          of: z.enum(['restrict', 'edit-restriction']),
+        }),
         z.object({ what: z.literal('lift'), id: channel, name: z.exactOptional(whom) }),
         z.object({ what: z.literal('accept'), no, id: channel, name: z.exactOptional(whom) }),
         z.object({ what: z.literal('reject'), no, judgment: word }),
