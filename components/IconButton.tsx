@@ -1,5 +1,6 @@
 import type { ButtonHTMLAttributes, VNode } from 'preact';
 
+import { ariaKeys } from './aria-keys.ts';
 import { swallow, type ButtonSize } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icons.ts';
@@ -49,7 +50,7 @@ export function IconButton({
       data-tip-keys={keys}
       aria-label={label}
       aria-pressed={pressed}
-      aria-keyshortcuts={keys}
+      aria-keyshortcuts={ariaKeys(keys)}
       aria-busy={busy || undefined}
       aria-disabled={busy || rest['aria-disabled']}
       onClick={busy ? swallow : onClick}

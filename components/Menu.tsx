@@ -1,6 +1,7 @@
 import type { TargetedKeyboardEvent, VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
+import { ariaKeys } from './aria-keys.ts';
 import { Button, type ButtonKind, type ButtonSize } from './Button.tsx';
 import { focusedNear, isRtl } from './focus.ts';
 import { Icon } from './Icon.tsx';
@@ -150,7 +151,7 @@ export function MenuPopup({
               }
               aria-checked={item.choice?.on}
               aria-disabled={item.disabled}
-              aria-keyshortcuts={item.keys}
+              aria-keyshortcuts={ariaKeys(item.keys)}
               data-danger={item.danger}
               data-label={item.label}
               tabIndex={-1}

@@ -1,5 +1,6 @@
 import type { Ref, TargetedKeyboardEvent, VNode } from 'preact';
 
+import { ariaKeys } from './aria-keys.ts';
 import { Icon } from './Icon.tsx';
 import { IconButton } from './IconButton.tsx';
 import { Kbd } from './Kbd.tsx';
@@ -49,7 +50,7 @@ export function SearchInput({
         type="search"
         aria-label={label}
         aria-controls={controls}
-        aria-keyshortcuts={keys}
+        aria-keyshortcuts={ariaKeys(keys)}
         value={value}
         placeholder={placeholder}
         disabled={disabled}

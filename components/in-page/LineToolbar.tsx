@@ -8,6 +8,7 @@ import type { NextStep } from '../../lib/moderation/ladder.ts';
 import { type LineButton, restrictionOf } from '../../lib/moderation/line-button.ts';
 import type { Protected } from '../../lib/moderation/protect.ts';
 import { text } from '../../lib/text.ts';
+import { ariaKeys } from '../aria-keys.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
@@ -100,7 +101,7 @@ function Tool({ button, ...props }: LineToolbarProps & { button: LineButton }): 
         kind="quiet"
         icon={iconOf(button)}
         aria-label={next && `${text('lineNext')}: ${rungText(next.rung)}`}
-        aria-keyshortcuts={keys}
+        aria-keyshortcuts={ariaKeys(keys)}
         data-colour={button.colour}
         data-next
         data-tip={next ? text('nextWhy', next.offence) : text('lineNext')}

@@ -57,7 +57,7 @@ const firstFrame = createFirstFrame();
 void firstFrame.stands.then(() => draw());
 
 const page = (): VNode | null => {
-  if (!shown || !settings) return null;
+  if (!shown || !settings || !rows.isReady()) return null;
   firstFrame.drawn();
   const now = Date.now();
   return (
@@ -170,7 +170,6 @@ const rows = createRows({
   settings: () => settings ?? defaultSettings,
   actions: () => actions,
 });
-void firstFrame.stands.then(rows.resume);
 
 const set = <Key extends SettingKey>(key: Key, value: Settings[Key]): void => {
   // It shows before it is stored; should that fail, what is stored comes back.

@@ -26,8 +26,8 @@ export interface RowsFace {
 
 /** What the popup keeps of it until it is loaded. */
 export interface Rows extends RowsFace {
-  /** Takes up what was chosen in an earlier popup. */
-  readonly resume: () => void;
+  /** Whether what was chosen in an earlier popup can be drawn, if anything was: its bar must not push the lists up later. */
+  readonly isReady: () => boolean;
 }
 
 const nothing: RowsSlot = { marked: new Set(), isMenuOpen: false, bar: undefined, over: undefined };
@@ -51,16 +51,23 @@ const kept: RowsParts['kept'] = {
 /** Makes it. */
 export function createRows(parts: Omit<RowsParts, 'kept'>): Rows {
   let face: RowsFace | undefined;
+  let isReady = kept.read() === undefined;
   async function load(): Promise<RowsFace> {
     const { createRowsFace } = await import('./rows-face.tsx');
     return (face ??= createRowsFace({ ...parts, kept }));
   }
+  if (!isReady)
+    void load()
+      // Then there is no bar, and the lists are worth more than it.
+      .catch(() => undefined)
+      .then(() => {
+        isReady = true;
+        parts.draw();
+      });
   return {
     menu: (wish) => void load().then(({ menu }) => menu(wish)),
     mark: (stream) => void load().then(({ mark }) => mark(stream)),
     slot: () => face?.slot() ?? nothing,
-    resume() {
-      if (kept.read()) void load();
-    },
+    isReady: () => isReady,
   };
 }

@@ -12,7 +12,7 @@ import type { PopupActions } from '../actions.ts';
 const wayLines: readonly { way: WayName; label: TextKey; icon: IconName; keys?: string; only?: 'twitch' }[] =
   [
     { way: 'tab', label: 'openTab', icon: 'external' },
-    { way: 'background', label: 'openBackground', icon: 'plus', keys: 'Control+Enter' },
+    { way: 'background', label: 'openBackground', icon: 'plus', keys: 'Ctrl+Enter' },
     { way: 'current', label: 'openCurrent', icon: 'chevron-right' },
     { way: 'window', label: 'openWindow', icon: 'grid', keys: 'Shift+Enter' },
     { way: 'chat', label: 'openChatAlone', icon: 'message', keys: 'Alt+Enter' },
