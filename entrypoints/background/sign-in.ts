@@ -128,6 +128,7 @@ const buckets = session.value(
 export const helix = createHelix({
   fetch: fetchNow,
   token: ({ account }) => tokenFor(account),
+  arrived: accounts.arrived,
   renew: async ({ userId, accessToken }) => {
     const account = (await vault.accounts()).find((candidate) => candidate.userId === userId);
     const access = account && (await accounts.renew(account.id, accessToken));

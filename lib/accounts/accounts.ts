@@ -26,7 +26,7 @@ import {
 import { type AccountEvents, createAccountEvents } from './events.ts';
 import { createKeeping, type Exclusively, type Keeping } from './keeping.ts';
 import { createLeaving, type Leaving } from './leaving.ts';
-import { createSignIn, type SignInParts } from './sign-in.ts';
+import { createSignIn, type SignIn, type SignInParts } from './sign-in.ts';
 import type { Vault } from './vault.ts';
 import type { SignInWay, WayIn } from './way.ts';
 
@@ -111,6 +111,7 @@ export interface Accounts {
   readonly allow: (feature: FeatureName, id: string, wishId?: string) => Promise<void>;
   /** Takes the scopes that only `feature` uses (or that none does) away from `id`, by a new grant without them. */
   readonly drop: (feature: Droppable, id: string) => Promise<void>;
+  readonly arrived: SignIn['arrived'];
   readonly access: Keeping['access'];
   readonly renew: Keeping['renew'];
   /** Goes on with what an earlier life began. Never throws. */
@@ -236,6 +237,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
       await leaving.retire(id);
       await changed();
     },
+
+    arrived: signing.arrived,
 
     access: keeping.access,
 

@@ -51,6 +51,8 @@ export interface SignIn {
   readonly quietly: (wish: Wish) => Promise<Account>;
   /** Goes on with what an earlier life began. Never throws. */
   readonly resume: () => Promise<void>;
+  /** Resolves when what the user has agreed to until now has become an account's, or will not. Never rejects. */
+  readonly arrived: () => Promise<void>;
   /** Gives the sign-in by code up. */
   readonly cancel: () => Promise<void>;
   /** Brings the platform's page for the code to the front. */
@@ -66,12 +68,20 @@ export function createSignIn(parts: SignInParts): SignIn {
   const { arrive, finish, settle, asWished, giveBack } = createArriving(parts);
   let running: { readonly account: Promise<Account>; readonly ending: AbortController } | undefined;
   let resumed: Promise<Account | undefined> = Promise.resolve(undefined);
+  /** The grant that is being made an account's. */
+  let coming: Promise<unknown> = Promise.resolve();
+
+  function isComing(account: Promise<Account>): Promise<Account> {
+    coming = account.catch(() => undefined);
+    return account;
+  }
 
   async function byWindow(wish: Wish): Promise<Account> {
     await attempt.set({ state: 'window', wish });
     await changed();
     const { scopes, another = false } = wish;
-    return arrive(await way.consent({ scopes, interactive: true, another }), wish);
+    const grant = await way.consent({ scopes, interactive: true, another });
+    return isComing(arrive(grant, wish));
   }
 
   async function byCode(wish: Wish, front: boolean, signal: AbortSignal): Promise<Account> {
@@ -106,7 +116,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       if (answer === 'slower') intervalMs += slowerBy;
       else if (answer !== 'pending') {
         const held: HeldGrant = { id: await vault.hold(answer), why: 'arrived', grant: answer };
-        if (await isStill(code)) return finish(held, wish);
+        if (await isStill(code)) return isComing(finish(held, wish));
         // The user gave up while the answer was on its way: nobody is signed in against their will.
         await giveBack(held);
         return fail({ code: 'aborted' });
@@ -221,6 +231,11 @@ export function createSignIn(parts: SignInParts): SignIn {
       if (running) return;
       resumed = takeUp().catch(() => undefined);
       await resumed;
+    },
+
+    async arrived() {
+      await resumed;
+      await coming;
     },
 
     async cancel() {

@@ -26,12 +26,24 @@ describe('a broadcaster', () => {
     popup = await on.session.openPopup();
   }
 
-  /** Presses `name`, and allows what it needs the first time. Firefox closes the popup meanwhile. */
+  /**
+   * Presses `name`, and allows what it needs the first time. Firefox closes the popup meanwhile; who opens it again before
+   * Twitch has said whose the permission is finds it waiting for that, and not asking again.
+   */
   async function allowing(region: () => ReturnType<typeof poll>, name: string): Promise<void> {
     await on.step(`press ${name}`, () => region().byRole('button', name).click());
+    const held = on.stage.drive.hold('id.twitch.tv/oauth2/validate');
     await allowIn(on, region());
-    if (await popup.isOpen()) return;
+    if (await popup.isOpen()) {
+      held.release();
+      return;
+    }
     popup = await on.session.openPopup();
+    await region()
+      .byText(/^Loading/)
+      .appears();
+    held.release();
+    await region().byRole('button', name).appears();
     await on.step(`press ${name} again`, () => region().byRole('button', name).click());
   }
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { accountOf, Platform } from './accounts-platform.ts';
 import { Disk, type Life, live, ticking } from './accounts-world.ts';
@@ -110,6 +110,52 @@ describe('signing in by window', () => {
     await live(disk, platform).accounts.resume();
     expect((await life.accounts.read()).accounts).toEqual([ann]);
     expect(disk.held.size).toBe(0);
+  });
+});
+
+describe('what the user has just agreed to', () => {
+  const scope = 'moderator:manage:banned_users';
+  const scopesOnceArrived = async ({ accounts }: Life): Promise<readonly string[] | undefined> => {
+    await accounts.arrived();
+    return disk.accounts.get(ann.id)?.scopes;
+  };
+
+  it('is waited for while it is being put away, and not while the user decides', async () => {
+    await life.accounts.signIn();
+    const { consent, owner } = platform.way;
+    let agree = (): void => undefined;
+    let answer = (): void => undefined;
+    const decided = new Promise<void>((resolve) => (agree = resolve));
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const asked = new Promise<void>((resolve) => {
+      vi.spyOn(platform.way, 'consent').mockImplementationOnce((request) =>
+        decided.then(() => consent(request)),
+      );
+      vi.spyOn(platform.way, 'owner').mockImplementationOnce((grant) => {
+        resolve();
+        return answered.then(() => owner(grant));
+      });
+    });
+    const allowed = life.accounts.allow('bans', ann.id);
+    expect(await scopesOnceArrived(life)).not.toContain(scope);
+    agree();
+    await asked;
+    const scopes = scopesOnceArrived(life);
+    answer();
+    expect(await scopes).toContain(scope);
+    await allowed;
+  });
+
+  it('is waited for in the next life, which takes it up', async () => {
+    await life.accounts.signIn();
+    platform.agreed.get('ann')?.add(scope);
+    disk.attempt = {
+      state: 'window',
+      wish: { scopes: ['a', scope], accountId: ann.id, gains: [scope] },
+    };
+    const next = live(disk, platform);
+    void next.accounts.resume();
+    expect(await scopesOnceArrived(next)).toContain(scope);
   });
 });
 

@@ -40,6 +40,25 @@ describe('before anything is sent', () => {
     expect(sent).toEqual([]);
   });
 
+  it('waits for a permission that was given a moment ago', async () => {
+    let scopes: readonly string[] = [];
+    const arrived = vi.fn(() => Promise.resolve());
+    const { helix, sent } = stage(() => listed([aBan]), {
+      token: () => Promise.resolve({ ...token, scopes }),
+      arrived,
+    });
+    await expect(helix.call(banUser, ban)).rejects.toMatchObject({ failure: { code: 'missing-scope' } });
+    expect(arrived).toHaveBeenCalledOnce();
+    arrived.mockImplementation(() => {
+      scopes = ['moderator:manage:banned_users'];
+      return Promise.resolve();
+    });
+    await helix.call(banUser, ban);
+    expect(sent).toHaveLength(1);
+    await helix.call(banUser, ban);
+    expect(arrived, 'nobody waits for what is there').toHaveBeenCalledTimes(2);
+  });
+
   it('tells that it is about to send, and only then', async () => {
     const before = vi.fn(() => Promise.resolve());
     const scopes: string[] = [];

@@ -23,6 +23,8 @@ export interface HelixParts {
    * @throws FailureError `signed-out`, `login-expired`, `no-client-id` …
    */
   readonly token: (need: Need) => Promise<Token>;
+  /** Resolves when a permission that the user has just given can be used, if there is one. */
+  readonly arrived?: () => Promise<void>;
   /** A new token in place of one that the platform refused; undefined if there is none. */
   readonly renew: (old: Token) => Promise<Token | undefined>;
   /** Keeps the buckets while the worker sleeps. */
@@ -130,8 +132,7 @@ export function createHelix(parts: HelixParts): Helix {
 
   async function run(endpoint: Endpoint, input: Unchecked, options: CallOptions): Promise<unknown> {
     options.signal?.throwIfAborted();
-    const token = endpoint.tokens.length > 0 ? await parts.token(needOf(endpoint, options)) : undefined;
-    const whole = token ? permit(endpoint, input, token) : input;
+    const { token, whole } = await permitted(endpoint, input, options);
     const request = buildRequest(endpoint, whole);
     if (parts.online?.() === false) fail({ code: 'offline' });
     const ready = gate.ready();
@@ -157,6 +158,26 @@ export function createHelix(parts: HelixParts): Helix {
     }
     if (outcome.kind === 'lost') return settle(endpoint, whole, outcome.failure, sentAtMs, options);
     return read(endpoint, outcome.body, write);
+  }
+
+  /** The token to call with, and the input as it may be sent with that. */
+  async function permitted(
+    endpoint: Endpoint,
+    input: Unchecked,
+    options: CallOptions,
+  ): Promise<{ readonly token: Token | undefined; readonly whole: Unchecked }> {
+    if (endpoint.tokens.length === 0) return { token: undefined, whole: input };
+    const need = needOf(endpoint, options);
+    const token = await parts.token(need);
+    try {
+      return { token, whole: permit(endpoint, input, token) };
+    } catch (error) {
+      if (failureOf(error).code !== 'missing-scope' || !parts.arrived) throw error;
+    }
+    // Whoever has allowed it a moment ago presses again before the grant is put away.
+    await parts.arrived();
+    const newer = await parts.token(need);
+    return { token: newer, whole: permit(endpoint, input, newer) };
   }
 
   function read(endpoint: Endpoint, body: unknown, write: boolean): unknown {
