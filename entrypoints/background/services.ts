@@ -27,6 +27,7 @@ import { twitchPeople } from '../../lib/twitch/people.ts';
 import { createRecordings, recordingsSchema } from '../../lib/twitch/recordings.ts';
 import { twitchPolls } from '../../lib/twitch/polls.ts';
 import { twitchPredictions } from '../../lib/twitch/predictions.ts';
+import { createUserBook, usersSchema } from '../../lib/twitch/user-book.ts';
 import { chzzkAsked, chzzkChat } from './chzzk-services.ts';
 import { area, connection, now, records, session, tabs } from './ground.ts';
 import { declineKnown } from './handlers/declined.ts';
@@ -107,26 +108,10 @@ export const predictions = createRounds({
 /** Forgets what is known of an account's rounds. */
 export const forgetRounds = (accountId: string): Promise<void> => rounds.forget(accountId);
 
-const users = session.value(
-  'users',
-  z.record(z.string(), z.object({ id: z.string(), login: z.string(), name: z.string() })),
-);
-
-/** How many chatters are remembered; each saves one request. */
-const usersAtMost = 500;
-
 const twitch = twitchModeration({
   helix,
   channels,
-  users: {
-    read: async (login) => (await users.get())?.[login],
-    write: async (user) => {
-      await users.update((all = {}) => {
-        const entries: [string, typeof user][] = [...Object.entries(all), [user.login, user]];
-        return Object.fromEntries(entries.slice(-usersAtMost));
-      });
-    },
-  },
+  users: createUserBook(session.value('users', usersSchema)),
 });
 
 /** The user of that login, as an account sees it. */
@@ -178,6 +163,7 @@ export const sweeps = createSweeps({
           const entry = await moderation.entry(id);
           return entry && accountBehind(entry.by.id);
         }),
+      meet: async (channel, logins) => twitch.meet(logins, await accounts.actingIn('twitch', channel)),
       paceMs: 120,
     },
     // CHZZK names no limit. One a second is what a quick hand does.

@@ -17,12 +17,7 @@ import { getPinnedChatMessage, pinChatMessage, unpinChatMessage } from './helix/
 import { getUsers } from './helix/endpoints/users.ts';
 import type { ModeratedChannels } from './moderated-channels.ts';
 import { setRole } from './roles.ts';
-
-/** People of whom the id is known, so that an action need not ask again. */
-export interface UserBook {
-  readonly read: (login: string) => Promise<PlatformUser | undefined>;
-  readonly write: (user: PlatformUser) => Promise<void>;
-}
+import type { UserBook } from './user-book.ts';
 
 /** What {@link twitchModeration} needs. */
 export interface TwitchModerationParts {
@@ -34,19 +29,28 @@ export interface TwitchModerationParts {
 /** Moderation on Twitch, where a login is somebody. */
 export interface TwitchModeration extends ModerationPlatform {
   readonly user: (login: string, account: Account) => Promise<PlatformUser | undefined>;
+  /** Looks up many at once, 100 in a request, so that acting on each of them asks for nobody any more. */
+  readonly meet: (logins: readonly string[], account: Account) => Promise<void>;
 }
 
 /** Moderation on Twitch. @see https://dev.twitch.tv/docs/api/reference/#ban-user */
 export function twitchModeration({ helix, channels, users }: TwitchModerationParts): TwitchModeration {
   async function user(login: string, account: Account): Promise<PlatformUser | undefined> {
-    const known = await users.read(login);
+    const known = (await users.read([login])).get(login);
     if (known) return known;
     const answer = await helix.call(getUsers, { login: [login] }, { as: account.id });
-    const [found] = answer.data;
-    if (!found) return undefined;
-    const person = { id: found.id, login: found.login, name: found.display_name };
-    await users.write(person);
+    const [person] = answer.data.map(personOf);
+    if (person) await users.write([person]);
     return person;
+  }
+
+  async function meet(logins: readonly string[], account: Account): Promise<void> {
+    const known = await users.read(logins);
+    const unknown = [...new Set(logins)].filter((login) => !known.has(login));
+    if (unknown.length === 0) return;
+    const options = { as: account.id, priority: 'background' as const };
+    const found = await helix.batched(getUsers, 'login', unknown, {}, options);
+    await users.write(found.map(personOf));
   }
 
   async function carryOut(
@@ -161,6 +165,7 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
 
   return {
     user,
+    meet,
     carryOut,
     tookEffect,
     moderatedChannel: (login, account) => channels.find(login, account),
@@ -168,6 +173,15 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
     moderates: () => Promise.resolve(false),
   };
 }
+
+/** Somebody as Twitch tells of them. */
+interface TwitchUser {
+  readonly id: string;
+  readonly login: string;
+  readonly display_name: string;
+}
+
+const personOf = ({ id, login, display_name: name }: TwitchUser): PlatformUser => ({ id, login, name });
 
 /** What an action cannot do without. */
 function demanded(action: Action, field: 'messageId' | 'reason' | 'text'): string {

@@ -41,6 +41,9 @@ let now: number;
 let sent: Action[];
 /** What the platform says about somebody, if that is a no. */
 let refusals: Map<string, Failure>;
+/** Who was looked up together, and alone. */
+let met: string[][];
+let alone: string[];
 /** When each action was sent, ms. */
 let times: number[];
 
@@ -55,6 +58,8 @@ beforeEach(() => {
   sent = [];
   refusals = new Map();
   times = [];
+  met = [];
+  alone = [];
 });
 
 /** A life of the worker, which ends at its `last` step to the outside: what it waits for then never comes. */
@@ -73,7 +78,11 @@ function live(last = Infinity): { sweeps: Sweeps; steps: () => number; idle: () 
   };
   const moderation = createModeration({
     platform: {
-      user: (login) => outside(() => ({ id: idOf(login), login, name: login })),
+      user: (login) =>
+        outside(() => {
+          if (!met.some((logins) => logins.includes(login))) alone.push(login);
+          return { id: idOf(login), login, name: login };
+        }),
       moderatedChannel: (login) => outside(() => ({ id: login, login, name: login })),
       moderates: () => Promise.resolve(false),
       carryOut: async ({ action }, _by, beforeSending) => {
@@ -115,9 +124,13 @@ function live(last = Infinity): { sweeps: Sweeps; steps: () => number; idle: () 
     changed: () => Promise.resolve(),
   });
   const hand = { act: moderation.act, undo: moderation.undo, paceMs: 1_000 };
+  const meet = (_channel: string, logins: readonly string[]) =>
+    outside(() => {
+      met.push([...logins]);
+    });
   return {
     sweeps: createSweeps({
-      hands: { twitch: hand, chzzk: hand },
+      hands: { twitch: { ...hand, meet }, chzzk: hand },
       book: {
         all: () => outside(() => [...sweeps.values()].toSorted((one, other) => one.at - other.at)),
         update: (id, change) =>
@@ -341,6 +354,29 @@ describe('a sweep', () => {
     await next.sweeps.change('sweep', 'goOn');
     await next.idle();
     expect(sent.map(({ target }) => target.login)).toEqual(people);
+  });
+
+  it('looks up together who is left, once in a life, where the platform can', async () => {
+    const life = live();
+    await life.sweeps.start(wish({ platform: 'twitch', kind: 'timeout' }));
+    await life.idle();
+    expect([met, alone]).toEqual([[people], []]);
+    expect(states()).toEqual(['done', 'done', 'done', 'done']);
+    const next = live();
+    await next.sweeps.change('sweep', 'undo');
+    await next.idle();
+    expect([met, alone]).toEqual([[people, people], []]);
+    expect(states()).toEqual(['undone', 'undone', 'undone', 'undone']);
+  });
+
+  it('hears that it is stopped while they are looked up', async () => {
+    const life = live();
+    const { id } = await life.sweeps.start(wish({ platform: 'twitch', kind: 'timeout' }));
+    for (let turn = 0; turn < 200 && met.length === 0; turn++) await Promise.resolve();
+    expect(met).toHaveLength(1);
+    await life.sweeps.change(id, 'stop');
+    await life.idle();
+    expect(sent).toEqual([]);
   });
 
   it('says what failed and why, goes on with the rest, and tries that again', async () => {

@@ -77,10 +77,12 @@ const toldAtMost = 50;
 const isLeft = (does: Sweep['does'], state: SweepItem['state']): boolean =>
   does === 'act' ? state === 'waiting' : state === 'done' || state === 'doubted';
 
+/** What is still to do, in its order. */
+export const leftOf = ({ items, does }: Sweep): readonly SweepItem[] =>
+  items.filter(({ state }) => isLeft(does, state));
+
 /** The next item to be done; `undefined`: there is none. */
-export function nextOf({ items, does }: Sweep): SweepItem | undefined {
-  return items.find(({ state }) => isLeft(does, state));
-}
+export const nextOf = (sweep: Sweep): SweepItem | undefined => leftOf(sweep)[0];
 
 /** Whether it goes on by itself. */
 export const isRunning = (sweep: Sweep): boolean => !sweep.isStopped && nextOf(sweep) !== undefined;
@@ -124,7 +126,7 @@ export function newsOf(sweep: Sweep, now: number): SweepNews {
     total: does === 'act' ? items.length : items.length - count('waiting'),
     done: count('done', 'kept'),
     undone: count('undone'),
-    left: items.filter(({ state }) => isLeft(does, state)).length,
+    left: leftOf(sweep).length,
     undoable: items.filter((item) => canBeUndone(item, now)).length,
     failed: failures.length,
     failures: failures.slice(0, toldAtMost),

@@ -11,6 +11,7 @@ import {
   actionOf,
   changed,
   isRunning,
+  leftOf,
   newsOf,
   nextOf,
   type Sweep,
@@ -24,6 +25,8 @@ import {
 export interface SweepHand {
   readonly act: (id: string, action: Action, sweep: string) => Promise<LoggedAction>;
   readonly undo: (id: string) => Promise<LoggedAction>;
+  /** Looks up many at once, where each would be looked up when it is their turn. */
+  readonly meet?: (channel: string, logins: readonly string[]) => Promise<void>;
   /** From the beginning of one action to that of the next, at least, ms. */
   readonly paceMs: number;
 }
@@ -109,10 +112,22 @@ type Outcome =
 /** Makes the service that carries out sweeps. */
 export function createSweeps({ hands, book, quotes, alarm, now, sleep }: SweepsParts): Sweeps {
   const running = new Map<Platform, { goesOn: boolean }>();
+  /** Sweeps whose people were looked up in this life. */
+  const met = new Set<string>();
 
   /** The sweep that is to be done on `platform` now. */
   async function current(platform: Platform): Promise<Sweep | undefined> {
     return (await book.all()).find((sweep) => sweep.platform === platform && isRunning(sweep));
+  }
+
+  /** Looks up who is left, once in a life; whether it did. Who is not found then is looked up when it is their turn. */
+  async function meet(sweep: Sweep): Promise<boolean> {
+    const hand = hands[sweep.platform];
+    if (!hand.meet || met.has(sweep.id)) return false;
+    met.add(sweep.id);
+    const logins = new Set(leftOf(sweep).map(({ target }) => target.login));
+    await hand.meet(sweep.channel, [...logins]).catch(() => undefined);
+    return true;
   }
 
   async function carryOut(sweep: Sweep, item: SweepItem): Promise<Outcome> {
@@ -146,6 +161,8 @@ export function createSweeps({ hands, book, quotes, alarm, now, sleep }: SweepsP
     const sweep = await current(platform);
     const item = sweep && nextOf(sweep);
     if (!sweep || !item) return false;
+    // Meanwhile it may have been stopped.
+    if (await meet(sweep)) return true;
     const began = now();
     const outcome = await carryOut(sweep, item);
     await book.update(sweep.id, (old) => {
