@@ -3,7 +3,7 @@ import { type Account, accountId } from '../accounts/account.ts';
 import { fail } from '../failure.ts';
 import type { Action, ActionKind, Bar } from '../moderation/action.ts';
 import type { Order } from '../moderation/book.ts';
-import type { ModerationPlatform, PlatformUser } from '../moderation/moderation.ts';
+import type { ModerationPlatform, PlatformUser } from '../moderation/platform.ts';
 import { ask, type Fetch } from './ask.ts';
 import { chatOf, chatterIn } from './chatters.ts';
 import { partsOfId } from './chat/message-id.ts';

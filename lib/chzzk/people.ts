@@ -1,6 +1,6 @@
 /** What CHZZK tells about people. One question says all of it, and proves who somebody is. */
 import { fail } from '../failure.ts';
-import type { PlatformUser } from '../moderation/moderation.ts';
+import type { PlatformUser } from '../moderation/platform.ts';
 import type { PeoplePlatform, Profile } from '../people/people.ts';
 import type { Fetch } from './ask.ts';
 import { chatterIn } from './chatters.ts';

@@ -11,7 +11,7 @@
 import type { Account } from '../accounts/account.ts';
 import type { Platform } from '../chat/message.ts';
 import { fail, type Failure, FailureError, failureOf } from '../failure.ts';
-import { type Action, isDone, type LogEntry, type LoggedAction, type Outcome } from './action.ts';
+import { type Action, isDone, type LogEntry, type LoggedAction } from './action.ts';
 import {
   type LogFacts,
   type LogPlace,
@@ -21,39 +21,12 @@ import {
   unproven,
   withoutQuote,
 } from './book.ts';
-import { inverseOf, isSeenTwice, undoUntil } from './kinds.ts';
+import { inverseOf } from './kinds.ts';
 import { type NextStep, nextStep, type Rung } from './ladder.ts';
-import { protection } from './protect.ts';
-
-/** A user, as the platform names them. */
-export interface PlatformUser {
-  readonly id: string;
-  readonly login: string;
-  readonly name: string;
-}
-
-/** What moderation asks of a platform. Every call acts as `account`. */
-export interface ModerationPlatform {
-  /**
-   * The user behind a login; `undefined` when there is none. Where logins are no identity, the `action` says whom it means; the
-   * answer has the login that this one has now.
-   */
-  readonly user: (login: string, account: Account, action: Action) => Promise<PlatformUser | undefined>;
-  /** The channel, when the account may moderate it. */
-  readonly moderatedChannel: (login: string, account: Account) => Promise<PlatformUser | undefined>;
-  /** Whether `userId` is known to moderate the channel; a guess that may be stale, the platform has the last word. */
-  readonly moderates: (userId: string, channelId: string, account: Account) => Promise<boolean>;
-  /**
-   * Carries the action out; `beforeSending` is awaited when nothing keeps it back any more.
-   *
-   * @throws FailureError: `outcome-unknown`, or why it certainly did not happen.
-   */
-  readonly carryOut: (order: Order, account: Account, beforeSending: () => Promise<void>) => Promise<void>;
-  /** Whether an order of which no answer was seen took effect; `undefined` when that cannot be seen. */
-  readonly tookEffect: (order: Order, account: Account) => Promise<boolean | undefined>;
-  /** Whom an order hit that meant somebody by a name alone, now that it is carried out; `undefined`: nobody knows. */
-  readonly hit?: (order: Order, account: Account) => Promise<PlatformUser | undefined>;
-}
+import { createLogbook } from './logbook.ts';
+import { createOrdering } from './ordering.ts';
+import type { ModerationPlatform } from './platform.ts';
+import { createRecovery } from './recovery.ts';
 
 /** What {@link createModeration} needs. */
 export interface ModerationParts {
@@ -110,12 +83,6 @@ export interface Moderation {
   readonly resume: () => Promise<void>;
 }
 
-/** What became of an order whose answer was lost: its entry, or whether it did not happen for certain. */
-type Found = LoggedAction | 'did not happen' | 'nobody knows';
-
-/** For so long an order is kept of which nobody knows, where doing it again would be seen, ms. */
-const doubtMs = 24 * 60 * 60 * 1000;
-
 const undoIdOf = (id: string): string => `undo:${id}`;
 
 /** `failure` as that of an account that does not act there any more; `undefined` where its user could not help. */
@@ -143,67 +110,28 @@ export function createModeration({
   changed,
 }: ModerationParts): Moderation {
   const running = new Map<string, Promise<LoggedAction>>();
-  /** Orders of an earlier life of which it is being found out what became of them. */
-  const finishing = new Map<string, Promise<Found>>();
-
-  async function settled(order: Order, by: Account): Promise<LoggedAction> {
-    const before = order.undoes === undefined ? undefined : await book.entry(order.undoes);
-    const isByName = order.action.target.id === undefined;
-    const hit = isByName ? await platform.hit?.(order, by).catch(() => undefined) : undefined;
-    // Where logins are no identity, nobody can be found again whom nobody could name.
-    const until = isByName && platform.hit && !hit ? undefined : undoUntil(order.action, order.at);
-    const entry: LoggedAction =
-      before === undefined || !isDone(before)
-        ? {
-            id: order.id,
-            action: hit ? { ...order.action, target: hit } : order.action,
-            by: { id: by.id, login: by.login },
-            at: order.at,
-            ...(order.sweep !== undefined && { sweep: order.sweep }),
-            ...(until === undefined ? {} : { undoUntil: until }),
-          }
-        : { ...before, undoneAt: order.at };
-    await book.settle(order.id, entry);
-    await changed(entry);
-    return entry;
-  }
-
-  /** The log's entry of an order; taking back has none of its own. */
-  function tried(order: Order, by: Account, result: Outcome): LogEntry | undefined {
-    const { id, action, at, undoes, sweep } = order;
-    if (undoes !== undefined) return undefined;
-    const acted = { id: by.id, login: by.login };
-    return { id, action, by: acted, at, ...(sweep !== undefined && { sweep }), result };
-  }
-
-  /** Writes down that it did not work, as well as it can: that is what its user is to hear of, and no trouble with the log. */
-  async function failed(order: Order, by: Account, outcome: Outcome): Promise<void> {
-    const entry = tried(order, by, outcome);
-    const written = outcome.state === 'unknown' ? book.note(order, entry) : book.settle(order.id, entry);
-    await written.then(
-      () => entry && changed(entry),
-      () => undefined,
-    );
-  }
+  const logbook = createLogbook({ platform, book, changed });
+  const orderFor = createOrdering({ platform, now });
+  const { finish, remembered } = createRecovery({ platform, book, account, logbook, now, changed });
 
   async function send(whole: Order, by: Account): Promise<LoggedAction> {
     const order = withoutQuote(whole);
     try {
-      await platform.carryOut(whole, by, () => book.note(order, tried(order, by, { state: 'started' })));
+      await platform.carryOut(whole, by, () => logbook.started(order, by));
     } catch (error) {
       // Any other failure says that it did not happen.
       const isLost = error instanceof FailureError && error.failure.code === 'outcome-unknown';
       if (!isLost) {
-        await failed(order, by, { state: 'failed', failure: failureOf(error) });
+        await logbook.failed(order, by, { state: 'failed', failure: failureOf(error) });
         throw error;
       }
       const happened = await platform.tookEffect(order, by).catch(() => undefined);
       if (happened !== true) {
-        await failed(order, by, { state: happened === false ? 'failed' : 'unknown' });
+        await logbook.failed(order, by, { state: happened === false ? 'failed' : 'unknown' });
         throw error;
       }
     }
-    return settled(order, by);
+    return logbook.done(order, by);
   }
 
   /** The order for an action of the user's; what keeps it from being one comes into the log. */
@@ -219,38 +147,9 @@ export function createModeration({
         accountId: by.id,
         at: now(),
       };
-      await failed(asked, by, { state: 'failed', failure: failureOf(error) });
+      await logbook.failed(asked, by, { state: 'failed', failure: failureOf(error) });
       throw error;
     }
-  }
-
-  async function orderFor(id: string, action: Action, by: Account, whom?: string): Promise<Order> {
-    const { channel, target, kind } = action;
-    const place = await platform.moderatedChannel(channel, by);
-    if (place === undefined) return fail({ code: 'not-moderator', channel });
-    const person =
-      whom === undefined ? await platform.user(target.login, by, action) : { ...target, id: whom };
-    if (person === undefined) return fail({ code: 'no-such-user', login: target.login });
-    // The id came from the page. The login is what the moderator saw and meant.
-    if (person.login !== target.login || (target.id !== undefined && target.id !== person.id)) {
-      return fail({ code: 'identity-mismatch', login: target.login });
-    }
-    const refusal = protection({
-      kind,
-      targetId: person.id,
-      targetLogin: target.login,
-      channelId: place.id,
-      actorId: by.userId,
-      targetModerates: await platform.moderates(person.id, place.id, by),
-    });
-    if (refusal !== undefined) return fail(refusal);
-    // Where its id is its login, people know a channel by its name.
-    const proven = {
-      ...action,
-      ...(place.name !== place.login && place.login === place.id && { channelName: place.name }),
-      target: whom === undefined ? { ...target, id: person.id } : target,
-    };
-    return { id, action: proven, channelId: place.id, targetId: person.id, accountId: by.id, at: now() };
   }
 
   /** Takes back as `by`. Where another one acts now, what `by` misses is said with its name. */
@@ -269,50 +168,6 @@ export function createModeration({
     const current = running.get(id) ?? work().finally(() => running.delete(id));
     running.set(id, current);
     return current;
-  }
-
-  /** Finds out what became of an order whose answer was lost, once at a time. */
-  async function finish(order: Order): Promise<Found> {
-    const current = finishing.get(order.id) ?? findOut(order).finally(() => finishing.delete(order.id));
-    finishing.set(order.id, current);
-    return current;
-  }
-
-  async function findOut(order: Order): Promise<Found> {
-    const by = await account(order.accountId);
-    const happened = by === undefined ? undefined : await platform.tookEffect(order, by);
-    if (by !== undefined && happened === true) return settled(order, by);
-    const before = await book.entry(order.id);
-    // What is known to be done stays so.
-    if (before && isDone(before)) {
-      await book.settle(order.id);
-      return before;
-    }
-    const result: Outcome = { state: happened === false ? 'failed' : 'unknown' };
-    const entry = before === undefined ? by && tried(order, by, result) : { ...before, result };
-    // Whoever asks for it next must hear of the doubt first, where doing it again would be seen.
-    const isKept = happened !== false && isSeenTwice(order.action.kind) && now() - order.at < doubtMs;
-    if (isKept && before?.result?.state === 'unknown') return 'nobody knows';
-    await (isKept ? book.note(order, entry) : book.settle(order.id, entry));
-    if (entry) await changed(entry);
-    return happened === false ? 'did not happen' : 'nobody knows';
-  }
-
-  /**
-   * What an earlier life of the worker did about `id`, if anything; `maybe`: nobody knows.
-   *
-   * @throws FailureError `outcome-unknown` when nobody knows, and doing it again would be seen in chat twice.
-   */
-  async function remembered(id: string): Promise<LoggedAction | 'maybe' | undefined> {
-    const order = (await book.pending()).find((pending) => pending.id === id);
-    const outcome = order && (await finish(order));
-    if (order && outcome === 'nobody knows' && isSeenTwice(order.action.kind)) {
-      // Asked for once more, it is meant.
-      await book.settle(id);
-      fail({ code: 'outcome-unknown' });
-    }
-    if (outcome === 'nobody knows') return 'maybe';
-    return outcome === 'did not happen' ? undefined : outcome;
   }
 
   /** Does it once, however often it is asked for; see {@link Moderation} for `sweep` and `whom`. */

@@ -6,7 +6,7 @@ import type { Account } from '../accounts/account.ts';
 import type { Platform } from '../chat/message.ts';
 import { fail } from '../failure.ts';
 import type { LoggedAction } from '../moderation/action.ts';
-import type { PlatformUser } from '../moderation/moderation.ts';
+import type { PlatformUser } from '../moderation/platform.ts';
 import { knownPeople } from './known.ts';
 import { type Known, type PersonRecord, personKey } from './person.ts';
 

@@ -3,7 +3,7 @@ import type { Account } from '../accounts/account.ts';
 import { FailureError } from '../failure.ts';
 import type { Action } from '../moderation/action.ts';
 import type { Order } from '../moderation/book.ts';
-import type { ModerationPlatform, PlatformUser } from '../moderation/moderation.ts';
+import type { ModerationPlatform, PlatformUser } from '../moderation/platform.ts';
 import type { Helix } from './helix/client.ts';
 import { sendChatMessage } from './helix/endpoints/chat.ts';
 import {

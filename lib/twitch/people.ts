@@ -1,7 +1,7 @@
 /** What Twitch tells about people. */
 import type { Account } from '../accounts/account.ts';
 import { fail } from '../failure.ts';
-import type { PlatformUser } from '../moderation/moderation.ts';
+import type { PlatformUser } from '../moderation/platform.ts';
 import type { PeoplePlatform } from '../people/people.ts';
 import type { Helix } from './helix/client.ts';
 import { getChannelFollowers } from './helix/endpoints/channels.ts';

@@ -1,7 +1,7 @@
 /** People of whom the id is known, so that acting on them need not ask again: kept until the browser closes. */
 import * as z from 'zod/mini';
 
-import type { PlatformUser } from '../moderation/moderation.ts';
+import type { PlatformUser } from '../moderation/platform.ts';
 import type { SessionValue } from '../store/session.ts';
 
 /** See the file's head. */

@@ -4,7 +4,8 @@ import type { Account } from '../../lib/accounts/account.ts';
 import { FailureError } from '../../lib/failure.ts';
 import { type Action, isDone, type LogEntry } from '../../lib/moderation/action.ts';
 import type { ModerationBook, Order } from '../../lib/moderation/book.ts';
-import { createModeration, type ModerationPlatform } from '../../lib/moderation/moderation.ts';
+import { createModeration } from '../../lib/moderation/moderation.ts';
+import type { ModerationPlatform } from '../../lib/moderation/platform.ts';
 
 const mod: Account = {
   id: 'twitch:1',
