@@ -1,6 +1,6 @@
 /** Moderation on CHZZK: by the user's own login there, which is the only account that it has in this browser. */
 import { type Account, accountId } from '../accounts/account.ts';
-import { fail } from '../failure.ts';
+import { fail, failureOf } from '../failure.ts';
 import type { Action, ActionKind, Bar } from '../moderation/action.ts';
 import type { Order } from '../moderation/book.ts';
 import type { ModerationPlatform, PlatformUser } from '../moderation/platform.ts';
@@ -114,7 +114,11 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
         return;
       case 'unbar':
         await beforeSending();
-        await client.send(restrictions.lift, channelId, { path: { targetId } });
+        await client.send(restrictions.lift, channelId, { path: { targetId } }).catch((error: unknown) => {
+          const failure = failureOf(error);
+          // There is no restriction to lift: then it is lifted.
+          if (failure.code !== 'platform-refused' || failure.status !== 404) throw error;
+        });
         return;
       case 'blind':
       case 'pin': {

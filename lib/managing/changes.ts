@@ -1,5 +1,5 @@
 /** Changes on CHZZK as the panel speaks of them: what each is about, and what takes it back. */
-import { type Doing, type ManageLists, streamingRoles, termOf } from '../chzzk/manage/wish.ts';
+import { type Doing, type ManageLists, type Part, streamingRoles, termOf } from '../chzzk/manage/wish.ts';
 import type { ManageKnown } from './state.ts';
 
 /** What a change is about, by the name that the user knows. */
@@ -69,22 +69,24 @@ export function undoAfter(doing: Doing, { words = [] }: ManageKnown): Doing | un
 }
 
 /** Whether the lists say that a change has happened already, where nobody knew. */
-export function isThere(doing: Doing, { words, madeClips }: ManageKnown): boolean {
+export function isThere(doing: Doing, { words, madeClips, requests }: ManageKnown): boolean {
   switch (doing.what) {
     case 'add-word':
       return words?.some(({ word }) => word === doing.word) === true;
     case 'remove-word':
       return words?.every(({ no }) => no !== doing.no) === true;
     case 'remove-clip':
-      // Of a list that came in parts the rest may hold it.
-      return (
-        madeClips?.rows.length === madeClips?.total &&
-        madeClips?.rows.every(({ id }) => id !== doing.id) === true
-      );
+      return lacks(madeClips, ({ id }) => id === doing.id);
+    case 'reject':
+      return lacks(requests, ({ no }) => no === doing.no);
     default:
       return false;
   }
 }
+
+/** Whether a list is known whole and has no such row: of one that came in parts the rest may hold it. */
+const lacks = <Row>(part: Part<Row> | undefined, isIt: (row: Row) => boolean): boolean =>
+  part !== undefined && part.rows.length >= part.total && !part.rows.some(isIt);
 
 /** What takes a change back, where something does. */
 export function undoOf(

@@ -136,6 +136,11 @@ export function createMany({ parts, state, set, readAgain }: ManyParts): Many {
           return;
         }
       }
+      if (failure?.code === 'outcome-unknown') {
+        await readAgain();
+        // Somebody pressed twice, or turned away; or nobody knows yet.
+        if (state().bulk !== bulk || state().failure) return;
+      }
       // What nobody knew of may have happened, as the list says by now.
       const there = left.filter(({ doing }) => isThere(doing, state()));
       if (there.length === left.length) {

@@ -166,8 +166,10 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     const places = [endpoint?.id, host === 'api.twitch.tv' && 'helix', `${host}${url.pathname}`].filter(
       Boolean,
     );
-    await faults.wait(places as FaultPlace[]);
-    const fault = faults.take(places as FaultPlace[]);
+    // A browser's own question, whether a page may ask, is no call yet.
+    const isCall = method !== 'OPTIONS';
+    if (isCall) await faults.wait(places as FaultPlace[]);
+    const fault = isCall ? faults.take(places as FaultPlace[]) : undefined;
     if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
     if (fault?.kind === 'drop' && fault.when === 'before') {
       request.socket.destroy();

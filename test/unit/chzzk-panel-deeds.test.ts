@@ -29,6 +29,7 @@ const fetch: Fetch = (address, { method = 'GET', body }) => {
   sent.push({ call, body: typeof body === 'string' ? (JSON.parse(body) as unknown) : undefined });
   const answer = answers[call] ?? null;
   if (answer instanceof Error) return Promise.reject(answer);
+  if (answer instanceof Response) return Promise.resolve(answer);
   return Promise.resolve(new Response(JSON.stringify({ code: 200, message: null, content: answer })));
 };
 
@@ -215,6 +216,16 @@ describe('a restriction that the panel lifts', () => {
     });
     expect(entry.undoUntil).toBeUndefined();
     expect(calls().at(-1)).toBe('DELETE /manage/v1/channels/{channel}/restrict-users/{owl}');
+  });
+
+  it('is lifted where there is none any more', async () => {
+    const lift = 'DELETE /manage/v1/channels/{channel}/restrict-users/{owl}';
+    const no = (code: number) => new Response(JSON.stringify({ code, message: '…' }), { status: code });
+    answers[lift] = no(404);
+    expect((await act({ what: 'lift', id: owl, name: 'nightowl' })).action.kind).toBe('unbar');
+    entries.clear();
+    answers[lift] = no(400);
+    await expect(act({ what: 'lift', id: owl, name: 'nightowl' })).rejects.toThrow('platform-refused');
   });
 
   it('is not taken for lifted where nobody is found by a name', async () => {

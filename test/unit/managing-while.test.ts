@@ -151,6 +151,28 @@ describe('what takes a while', () => {
     expect(parts.act).toHaveBeenCalledTimes(3);
   });
 
+  it('looks once more before it goes on with what nobody knew of, and does not where it cannot', async () => {
+    const { manage, parts, read, shown } = open();
+    await manage.look();
+    const rejects = [7, 8].map(
+      (no) => ({ doing: { what: 'reject', no, judgment: '…' }, name: `${no}` }) as const,
+    );
+    const plea = (no: number) => ({ no, plea: '…' });
+    read.requests.mockResolvedValue({ rows: [plea(7), plea(8)], total: 2 });
+    await manage.turnTo('requests');
+    parts.act.mockRejectedValueOnce(failure({ code: 'outcome-unknown' }));
+    await manage.actOnMany(rejects);
+    expect(shown().bulk).toMatchObject({ failure: { code: 'outcome-unknown' }, left: [{}, {}] });
+    read.requests.mockRejectedValueOnce(failure({ code: 'offline' }));
+    await manage.goOn();
+    expect(shown()).toMatchObject({ failure: { code: 'offline' }, bulk: { left: [{}, {}] } });
+    // It arrived only after the list was read.
+    read.requests.mockResolvedValue({ rows: [plea(8)], total: 1 });
+    await Promise.all([manage.goOn(), manage.goOn()]);
+    expect(parts.act.mock.calls.map(([, doing]) => doing)).toEqual([rejects[0]?.doing, rejects[1]?.doing]);
+    expect(shown().bulk).toMatchObject({ stage: 'over', done: [{ name: '8' }], left: [] });
+  });
+
   it('brings the whole list, part by part, into a file', async () => {
     const { manage, parts, read, shown } = open();
     await manage.look();
