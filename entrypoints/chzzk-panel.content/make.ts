@@ -3,8 +3,9 @@ import { type ManagePanel, mountManagePanel } from '../../components/in-page/man
 import { failureOf } from '../../lib/failure.ts';
 import type { ManagePlace } from '../../lib/managing/place.ts';
 import { call } from '../../lib/messages/call.ts';
+import { tellNewest } from '../../lib/newest.ts';
 import { text } from '../../lib/text.ts';
-import type { PanelVisit } from '../chzzk.content/panel.ts';
+import type { PanelPlace, PanelVisit } from '../chzzk.content/panel.ts';
 import { openPanelIn } from '../desk/any-panel.ts';
 import { spoken } from '../stream-page/spoken.ts';
 
@@ -33,6 +34,9 @@ export async function makePanel({
     () => panel.draw(),
     { channel, list: place?.list },
   );
+  const keepPlace = tellNewest((newest: PanelPlace) =>
+    call('chzzk.keepPlace', newest).catch(() => undefined),
+  );
   const panel = mountManagePanel(
     {
       document,
@@ -40,8 +44,7 @@ export async function makePanel({
       state,
       actions,
       spot: place,
-      onPlace: ({ x, y }, list) =>
-        void call('chzzk.keepPlace', { x, y, ...(list && { list }) }).catch(() => undefined),
+      onPlace: ({ x, y }, list) => keepPlace({ x, y, ...(list && { list }) }),
       onClose() {
         // What takes a while is not done unseen; what is left stands there when it is opened again.
         actions.stop();

@@ -135,6 +135,35 @@ describe('a channel’s audience and broadcasts on CHZZK', () => {
     await on.step('choose a tier', () => choose(page.byRole('combobox', 'Tier'), 'Tier 2'));
     await row('이용자03').disappears();
     await says('14 months');
+    await on.step('choose any tier, and those who paid for a month', async () => {
+      await choose(page.byRole('combobox', 'Tier'), 'All tiers');
+      await row('이용자03').appears();
+      await choose(page.byRole('combobox', 'Paid for'), '1 month');
+    });
+    await row('이용자04').disappears();
+    await row('이용자03').appears();
+    await on.step('choose those who paid for three', () =>
+      choose(page.byRole('combobox', 'Paid for'), '3 months'),
+    );
+    await says('Nothing found');
+    await on.step('choose any, and find one by name', async () => {
+      await choose(page.byRole('combobox', 'Paid for'), 'Paid for any time');
+      await row('이용자04').appears();
+      await page.byRole('searchbox', 'Find a nickname').fill('자04');
+    });
+    await row('이용자03').disappears();
+    await says('Subscribers: 1');
+    // What is not chosen is not asked for: CHZZK refuses what is empty.
+    const asked = on.stage.requests.filter(({ path }) => path.endsWith('/subscribers'));
+    expect(asked.map(({ query }) => query).filter((query) => /(=&|=$)/.test(query))).toEqual([]);
+    await on.step('begin with those who stay longest', async () => {
+      await press('Clear search');
+      await choose(page.byRole('combobox', 'Sort by'), 'Longest first');
+      await row('이용자03').appears();
+    });
+    await expect
+      .poll(async () => (await page.byRole('rowheader').texts()).join(' '))
+      .toMatch(/이용자04.*이용자03/);
   });
 
   it('lists replays and clips, and asks before it removes one', async () => {

@@ -46,6 +46,8 @@ describe('CHZZK’s page, as its user has it', () => {
       const { x, y, width, height } = await panel.box();
       return { x: Math.round(x), y: Math.round(y), width, height };
     };
+    const look = await on.session.openExtensionPage('options.html#about');
+    await tab.activate();
     await on.step('open it', () => opener.click());
     await panel.byRole('rowheader', '이용자02').appears();
     const first = await box();
@@ -61,7 +63,7 @@ describe('CHZZK’s page, as its user has it', () => {
     });
     await expect.poll(box).toMatchObject({ x: first.x - 120, y: first.y + 30 });
     await on.step('move it on by key', async () => {
-      await panel.byRole('button', 'Move with the arrow keys').tabTo({ back: true });
+      await panel.byRole('button', 'Move with the arrow keys').tabTo();
       for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowUp']) await hand.press(key);
     });
     const left = { x: first.x - 160, y: first.y + 10 };
@@ -78,11 +80,27 @@ describe('CHZZK’s page, as its user has it', () => {
     expect((await box()).x + first.width).toBeGreaterThan(0);
     await tab.screenshot('chzzk/panel-moved');
     await on.step('bring it back', async () => {
-      await panel.byRole('button', 'Move with the arrow keys').tabTo({ back: true });
+      await panel.byRole('button', 'Move with the arrow keys').tabTo();
       for (let press = 0; press < 20; press += 1) await hand.press('ArrowRight');
       await hand.press('ArrowDown');
     });
     const kept = await box();
+    await look.waitUntil(
+      'the place to be kept',
+      async (x: number, y: number) => {
+        interface Extension {
+          readonly storage: { readonly session: { get(key: string): Promise<Record<string, unknown>> } };
+        }
+        const { storage } = (globalThis as unknown as { readonly chrome: Extension }).chrome;
+        const place = (await storage.session.get('panelPlace'))['panelPlace'];
+        const { x: keptX, y: keptY } = (place ?? {}) as { readonly x?: number; readonly y?: number };
+        return Math.round(keptX ?? -1) === x && Math.round(keptY ?? -1) === y;
+      },
+      kept.x,
+      kept.y,
+    );
+    await look.close();
+    await tab.activate();
     await on.step('leave it by key', () => hand.press('Escape'));
     await panel.disappears();
     await on.step('load the page anew, and open it', async () => {
