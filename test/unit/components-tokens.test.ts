@@ -1,7 +1,8 @@
 /**
  * The colours hold what they promise: computed here for every theme, since an eye gets used to anything.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
@@ -114,4 +115,18 @@ describe.each(Object.entries(themes) as [Theme, string][])('%s: %s', (theme) => 
   it('shows what can be pressed and what has the focus', () => {
     expect(tooFaint(drawn, theme, theme.endsWith('m') ? 4.5 : 3)).toEqual([]);
   });
+});
+
+it('has every property that a stylesheet takes a value from', () => {
+  const sources = ['components', 'entrypoints', 'lib']
+    .flatMap((room) =>
+      readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)),
+    )
+    .filter((name) => /\.(?:css|tsx?)$/.test(name))
+    .map((name) => readFileSync(name, 'utf8'))
+    .join('\n');
+  const given = new Set([...sources.matchAll(/(--ss-[\w-]+)['"]?\s*:/g)].map(([, name]) => name));
+  const taken = [...sources.matchAll(/var\(\s*(--ss-[\w-]+)/g)].map(([, name]) => name);
+  expect(taken.length).toBeGreaterThan(500);
+  expect([...new Set(taken)].filter((name) => !given.has(name))).toEqual([]);
 });

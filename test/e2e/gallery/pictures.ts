@@ -49,8 +49,9 @@ async function fingerprintOf(gallery: Gallery): Promise<Fingerprint> {
     canvas.width = 400;
     const pen = canvas.getContext('2d');
     if (!pen) return '';
-    for (const [line, weight] of [400, 600].entries()) {
-      pen.font = `${weight} 20px ${getComputedStyle(document.body).fontFamily}`;
+    const family = getComputedStyle(document.body).fontFamily;
+    for (const [line, font] of [`400 20px ${family}`, `600 20px ${family}`, '20px monospace'].entries()) {
+      pen.font = font;
       pen.fillText('Sidestage 무대 옆 ضوء 12:34 🎮', 4, 40 + 40 * line);
     }
     return canvas.toDataURL();
