@@ -155,6 +155,10 @@ describe('the tools in CHZZK’s chat', () => {
     on.stage.chzzkChat.modes.set(id, { chatAvailableGroup: 'FOLLOWER', minFollowerMinute: 10 });
     on.stage.chzzkSockets.drop();
     await room.byText('The chat was set: Followers for at least 10 min, subscribers at once').appears();
+    // No frame tells of it; but where the site says something about nobody, it is looked at once.
+    on.stage.chzzkChat.modes.set(id, { chatAvailableGroup: 'MANAGER' });
+    on.stage.chzzkSockets.notice(id, '관리자 전용 채팅이 활성화 되었습니다.');
+    await room.byText('The chat was set: Managers').appears();
     await tab.screenshot('chzzk/room');
     await on.step('close it', () => tab.page.hand.press('Escape'));
     await room.disappears();

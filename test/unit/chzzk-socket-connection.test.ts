@@ -88,6 +88,21 @@ describe('a connection', () => {
   });
 
   it('looks now and then whether this is still the chat, and goes to the new one at once', () => {
+    const says = (about?: { readonly id: string }) =>
+      ({
+        is: 'heard',
+        heard: { is: 'news', news: [{ what: 'notice', text: '…', for: [], ...(about && { about }) }] },
+      }) as const;
+    const ask = [{ do: 'ask', known: 'N2FOy2' }];
+    const told = lead(...joined, [5_000, says()], [6_500, says()]).connection;
+    expect(dueAt(told)).toBe(now + 5_000 + patience.moment);
+    const soon = lead(...joined, [5_000, says()], [5_000 + patience.moment, { is: 'due' }]);
+    expect(soon.deeds).toEqual(ask);
+    expect(soon.connection).toMatchObject({ lookAt: now + 5_000 + patience.moment + patience.look });
+    // What it says about somebody is none of the chat's settings.
+    expect(lead(...joined, [5_000, says({ id: 'a' })]).connection).toMatchObject({
+      lookAt: now + patience.look,
+    });
     const looked = lead(...joined, [patience.look - 1, news], [patience.look, { is: 'due' }]);
     expect(looked.deeds).toEqual([{ do: 'ask', known: 'N2FOy2' }]);
     const same = step(looked.connection, { is: 'door', door: { chat: 'N2FOy2' } }, now, 0);

@@ -34,8 +34,8 @@ export type Connection =
       readonly heardAt: number;
       /** When we asked whether anybody is there, and had no answer yet. */
       readonly pingedAt?: number;
-      /** When it was asked last whether this is still the channel's chat. */
-      readonly lookedAt: number;
+      /** When it is to be asked again whether this is still the channel's chat, and how that is set. */
+      readonly lookAt: number;
     };
 
 /** What can happen to it. */
@@ -76,6 +76,8 @@ export const patience = {
   answer: 10 * second,
   /** Between looks at which chat is the channel's. */
   look: minute,
+  /** Until the next look, once a line of the platform's own may tell that the chat was set otherwise. */
+  moment: 2 * second,
   /** Until CHZZK is asked again about a channel that broadcasts nothing, and one whose chat it does not let us read. */
   dark: minute,
   refused: 10 * minute,
@@ -99,9 +101,9 @@ export function dueAt(connection: Connection): number {
     case 'joining':
       return connection.since + patience.joining;
     case 'joined': {
-      const { heardAt, pingedAt, lookedAt } = connection;
+      const { heardAt, pingedAt, lookAt } = connection;
       const silent = pingedAt === undefined ? heardAt + patience.quiet : pingedAt + patience.answer;
-      return Math.min(silent, lookedAt + patience.look);
+      return Math.min(silent, lookAt);
     }
   }
 }
@@ -174,7 +176,7 @@ function whileJoining(connection: In<'joining'>, happening: Happening, now: numb
       if (heard.is === 'refused') return { next: failed, deeds: [{ do: 'close' }] };
       if (heard.is !== 'connected') return still(connection);
       return {
-        next: { is: 'joined', since: now, tries, server, chat, heardAt: now, lookedAt: now },
+        next: { is: 'joined', since: now, tries, server, chat, heardAt: now, lookAt: now + patience.look },
         deeds: [{ do: 'send', frame: historyFrame(chat, heard.sid) }],
       };
     }
@@ -187,8 +189,12 @@ function whileJoining(connection: In<'joining'>, happening: Happening, now: numb
   }
 }
 
+/** Whether the platform says something that is about nobody: no frame tells how the chat was set, but its page says that in a line. */
+const isAboutChat = (heard: Heard): boolean =>
+  heard.is === 'news' && heard.news.some((one) => one.what === 'notice' && one.about === undefined);
+
 function whileJoined(connection: In<'joined'>, happening: Happening, now: number, chance: number): Step {
-  const { since, tries, server, chat, heardAt, pingedAt, lookedAt } = connection;
+  const { since, tries, server, chat, heardAt, pingedAt } = connection;
   // One that broke off at once is no better than one that never stood.
   const lost =
     now - since >= patience.good
@@ -196,7 +202,10 @@ function whileJoined(connection: In<'joined'>, happening: Happening, now: number
       : rest(now + pauseAfter(tries, chance), tries + 1, serverAfter(server));
   switch (happening.is) {
     case 'heard': {
-      const heard: Connection = { is: 'joined', since, tries, server, chat, heardAt: now, lookedAt };
+      const lookAt = isAboutChat(happening.heard)
+        ? Math.min(connection.lookAt, now + patience.moment)
+        : connection.lookAt;
+      const heard: Connection = { is: 'joined', since, tries, server, chat, heardAt: now, lookAt };
       if (happening.heard.is === 'refused') return { next: lost, deeds: [{ do: 'close' }] };
       const isAsked = happening.heard.is === 'ping';
       return { next: heard, deeds: isAsked ? [{ do: 'send', frame: pongFrame }] : [] };
@@ -213,12 +222,12 @@ function whileJoined(connection: In<'joined'>, happening: Happening, now: number
       if (pingedAt !== undefined && now >= pingedAt + patience.answer)
         return { next: lost, deeds: [{ do: 'close' }] };
       const isQuiet = pingedAt === undefined && now >= heardAt + patience.quiet;
-      const isLook = now >= lookedAt + patience.look;
+      const isLook = now >= connection.lookAt;
       return {
         next: {
           ...connection,
           ...(isQuiet && { pingedAt: now }),
-          ...(isLook && { lookedAt: now }),
+          ...(isLook && { lookAt: now + patience.look }),
         },
         deeds: [
           ...(isQuiet ? [{ do: 'send', frame: pingFrame } as const] : []),

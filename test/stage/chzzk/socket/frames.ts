@@ -103,7 +103,7 @@ export const pinnedBody = (place: Place, { line, by }: ChzzkPinned): object => (
 export function systemMessage(
   { chatId, members }: Place,
   at: number,
-  said: { readonly description: string; readonly by: string; readonly about: string },
+  said: { readonly description: string; readonly by?: string; readonly about?: string },
 ): object {
   return {
     svcid: 'game',
@@ -119,8 +119,8 @@ export function systemMessage(
       styleType: 1,
       visibleRoles: ['streamer', 'streaming_channel_manager', 'streaming_chat_manager'],
       params: {
-        registerNickname: said.by,
-        targetNickname: said.about,
+        registerNickname: said.by ?? null,
+        targetNickname: said.about ?? null,
         registerChatProfileJson: null,
         targetChatProfileJson: null,
       },

@@ -110,6 +110,11 @@ export class ChzzkSockets {
     this.#tell(channelId, 93_102, (place) => [systemMessage(place, Date.now(), { description, by, about })]);
   }
 
+  /** The site says something in the chat that is about nobody. */
+  notice(channelId: string, description: string): void {
+    this.#tell(channelId, 93_102, (place) => [systemMessage(place, Date.now(), { description })]);
+  }
+
   /** Sends a body of any kind to whoever reads the chat of a channel. */
   raw(channelId: string, cmd: number, body: unknown): void {
     this.#tell(channelId, cmd, () => body);
