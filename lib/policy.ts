@@ -29,7 +29,7 @@ export const permissions = [
   },
   {
     name: 'scripting',
-    why: 'Putting the tools into Twitch’s chat where you moderate, and in the others only if you have switched its quiet tools on there; and, once you have permitted that, tools into CHZZK’s chat and your changes into a CHZZK page that you have open.',
+    why: 'Putting the tools into Twitch’s chat where you moderate, and in the others only if you have switched its quiet tools on there; and, once you have permitted that, tools into CHZZK’s chat and your changes into a CHZZK page that you have open. Also asking a page how large its screen is when you open a channel side by side from its menu.',
   },
   {
     name: 'offscreen',

@@ -32,11 +32,10 @@ export const sideView = createSideView({
   },
 });
 
+const areaSchema = z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() });
+
 /** The screen on which the popup last opened some. Chrome tells the background nothing of screens. */
-const lastScreen = session.value(
-  'sideScreen',
-  z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() }),
-);
+const lastScreen = session.value('sideScreen', areaSchema);
 
 /** Opens what a page of ours asks for. That page knows its screen; it is remembered for {@link screenAround}. */
 export async function showFromPage(wish: SideWish): Promise<SideOutcome> {
@@ -44,10 +43,33 @@ export async function showFromPage(wish: SideWish): Promise<SideOutcome> {
   return sideView.show(wish);
 }
 
-/** What windows may fill on the screen of `window`, as far as that is known, or else the window's own place. */
-export async function screenAround(window: Area): Promise<Area> {
+/** Only the text of this goes into the page: as {@link areaOf}. */
+function areaThere(): Area {
+  const { availLeft = 0, availTop = 0 } = screen as { availLeft?: number; availTop?: number };
+  return { left: availLeft, top: availTop, width: screen.availWidth, height: screen.availHeight };
+}
+
+/** The screen on which a tab is; `undefined` where it shows a page that we may not act in. */
+async function screenOfTab(tabId: number): Promise<Area | undefined> {
+  try {
+    const how = { target: { tabId }, injectImmediately: true, func: areaThere };
+    const [answer] = await browser.scripting.executeScript(how);
+    const found = areaSchema.safeParse(answer?.result);
+    return found.success ? found.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What windows may fill on the screen of `window`, as far as that is known, or else the window's own place. Asked are the page in the
+ * tab, what the popup saw last, and the background's own screen, which Firefox's has.
+ */
+export async function screenAround(window: Area, tabId: number | undefined): Promise<Area> {
+  const there = tabId === undefined ? undefined : await screenOfTab(tabId);
   const known = await lastScreen.get();
   return screenOf(window, [
+    ...(there ? [there] : []),
     ...(known ? [known] : []),
     ...(typeof screen === 'undefined' ? [] : [areaOf(screen)]),
   ]);

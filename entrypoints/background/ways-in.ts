@@ -90,7 +90,7 @@ async function openBeside(channel: AddressedChannel, from: MenuTab | undefined):
   const wish = { channels: [channel], shows, tiling, isPrivate: incognito };
   let trouble: SideTrouble | undefined;
   try {
-    const area = await screenAround({ left, top, width, height });
+    const area = await screenAround({ left, top, width, height }, from?.id);
     trouble = troubleOf(await sideView.show({ ...wish, area }));
   } catch (error) {
     trouble = { kind: 'failed', failure: failureOf(error) };
@@ -106,6 +106,7 @@ async function openBeside(channel: AddressedChannel, from: MenuTab | undefined):
 
 /** The tab whose menu it was. */
 export interface MenuTab {
+  readonly id?: number | undefined;
   readonly windowId?: number | undefined;
 }
 

@@ -3,7 +3,7 @@ import '../../components/popup/rows/Side.css';
 import type { VNode } from 'preact';
 
 import { MenuPopup } from '../../components/Menu.tsx';
-import { chooseInRow, rowMenu } from '../../components/popup/rows/row-menu.ts';
+import { chooseIn, menuOf } from '../../components/popup/rows/row-menu.ts';
 import { SideBar } from '../../components/popup/rows/SideBar.tsx';
 import type { RowWish } from '../../components/popup/rows/slot.ts';
 import { browser } from '../../lib/browser.ts';
@@ -11,7 +11,6 @@ import { channelKey } from '../../lib/live/arrange.ts';
 import { createSideDesk, type SideState } from '../../lib/live/side-desk.ts';
 import { areaOf } from '../../lib/live/tiling.ts';
 import { call } from '../../lib/messages/call.ts';
-import { text } from '../../lib/text.ts';
 import { leave } from './opening.ts';
 import type { RowsFace, RowsParts } from './rows.ts';
 
@@ -41,19 +40,17 @@ export function createRowsFace({ draw, settings, actions, kept }: RowsParts): Ro
     if (isDone) await leave();
   };
 
-  function menuOf({ stream, anchor, onLeave, onAbout }: RowWish, marked: ReadonlySet<string>): VNode {
-    const facts = { isMarked: marked.has(channelKey(stream)), hasPage: onAbout !== undefined };
+  function drawMenu(wanted: RowWish, marked: ReadonlySet<string>): VNode {
+    const { anchor, onLeave } = wanted;
+    const { key, label, groups } = menuOf(wanted, settings(), marked);
     return (
       <MenuPopup
-        key={channelKey(stream)}
-        label={text('rowMenu', stream.name)}
-        groups={rowMenu(stream, settings(), facts)}
+        key={key}
+        label={label}
+        groups={groups}
         anchor={anchor}
         align={anchor instanceof Element ? 'end' : 'start'}
-        onSelect={(id) => {
-          if (id === 'about') onAbout?.();
-          else chooseInRow(id, stream, settings(), actions());
-        }}
+        onSelect={(id) => chooseIn(wanted, id, settings(), actions())}
         onClose={(why) => {
           wish = undefined;
           draw();
@@ -85,7 +82,7 @@ export function createRowsFace({ draw, settings, actions, kept }: RowsParts): Ro
             onOpen={() => void openAll()}
           />
         ),
-        over: wish && menuOf(wish, marked),
+        over: wish && drawMenu(wish, marked),
       };
     },
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { chzzkOrigins } from '../../lib/policy.ts';
 import type { Surface } from './drive/session.ts';
-import { suite } from './drive/suite.ts';
+import { browserName, suite } from './drive/suite.ts';
 import { stored } from './stored.ts';
 import { violations } from './violations.ts';
 
@@ -110,6 +110,31 @@ describe('discovery', () => {
     await clips.byRole('link', /면이 끓어 넘친 순간/).appears();
     expect(await violations(popup)).toEqual([]);
     await popup.screenshot('discover-chzzk-clips');
+    await on.step('open a clip’s menu, by keys', async () => {
+      await clips.byRole('link').nth(0).tabTo();
+      // Of the keys that WebDriver presses, Firefox's window does not hear this one.
+      if (browserName === 'chromium') await popup.hand.press('Shift+F10');
+      else {
+        await popup.hand.press('Tab');
+        await popup.hand.press('Enter');
+      }
+      await popup.byRole('menu', 'Actions for 면이 끓어 넘친 순간').appears();
+    });
+    const lines = await popup.byRole('menuitem').names();
+    expect(lines.filter((line) => /chat|player|videos|side/i.test(line))).toEqual([]);
+    expect(await violations(popup)).toEqual([]);
+    await popup.screenshot('discover-clip-menu');
+    await on.step('open it in the background', async () => {
+      await popup.hand.press('ArrowDown');
+      await popup.hand.press('Enter');
+      await popup.byRole('menu').disappears();
+    });
+    await (await on.session.tabAt(/^https:\/\/chzzk\.naver\.com\/clips\//)).close();
+    expect(await clips.byRole('link').nth(0).isFocused()).toBe(true);
+    await on.step('have it in the background again, without the menu', () =>
+      popup.hand.press('Control+Enter'),
+    );
+    await (await on.session.tabAt(/^https:\/\/chzzk\.naver\.com\/clips\//)).close();
     await on.step('go back', () => popup.byRole('button', 'Back').click());
     on.stage.drive.fault('api.chzzk.naver.com/service/v1/search/channels', { kind: 'status', status: 503 });
     await on.step('search while CHZZK is down', search('knight'));

@@ -23,6 +23,7 @@ import { ChatServer } from './irc/room.ts';
 import { activate } from './oauth/device.ts';
 import { dashboardHost } from './page/routes.ts';
 import { chatWall, wallHost } from './page/chat-wall.ts';
+import { clipAlone, clipsHost, playerAlone, playerHost } from './page/standing-alone.ts';
 import { idHost } from './oauth/host.ts';
 import { chromiumArgs, firefoxPrefs } from './server/browsers.ts';
 import { certificateFor } from './server/certificate.ts';
@@ -47,6 +48,8 @@ export const hosts = [
   'video-phinf.pstatic.net',
   'livecloud-thumb.akamaized.net',
   wallHost,
+  playerHost,
+  clipsHost,
   ...chzzkHosts,
   ...chzzkChatHosts,
 ] as const;
@@ -137,6 +140,8 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     'video-phinf.pstatic.net': cdnHost,
     'livecloud-thumb.akamaized.net': cdnHost,
     [wallHost]: chatWall,
+    [playerHost]: (asked) => playerAlone(asked, world),
+    [clipsHost]: (asked) => clipAlone(asked, world),
   };
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,7 +1,13 @@
 /** The menu of a channel's row: what it offers, and what its lines do. */
 import { describe, expect, it, vi } from 'vitest';
 
-import { chooseInRow, rowMenu } from '../../components/popup/rows/row-menu.ts';
+import {
+  chooseInRecording,
+  chooseInRow,
+  recordingMenu,
+  rowMenu,
+} from '../../components/popup/rows/row-menu.ts';
+import type { RowRecording } from '../../components/popup/rows/slot.ts';
 import { openingOf, type Press, whereOf } from '../../lib/live/opening.ts';
 import type { LiveStream } from '../../lib/live/stream.ts';
 import { defaultSettings } from '../../lib/store/settings-table.ts';
@@ -71,6 +77,40 @@ describe('the menu of a row', () => {
 
   it('puts the channel on a list', () => {
     expect(choose('live.pinned').toggleChannel).toHaveBeenCalledWith('live.pinned', ['twitch:7']);
+  });
+});
+
+describe('the menu of a video or a clip', () => {
+  const url = 'https://clips.twitch.tv/Funny';
+  const ofMoth = { title: 'Checkmate', url, channel: moth };
+  const linesOf = (recording: RowRecording): readonly string[] =>
+    recordingMenu(recording, settings).flatMap(({ items }) => items.map(({ id }) => id));
+  const choose = (id: string, recording: RowRecording = ofMoth) => {
+    const actions = { open: vi.fn(), copy: vi.fn(() => Promise.resolve(true)) };
+    chooseInRecording(id, recording, settings, actions);
+    return actions;
+  };
+
+  it('offers what it has, and the user’s own actions where its channel is known', () => {
+    expect(linesOf(ofMoth)).toEqual([
+      ...['way:tab', 'way:background', 'way:current', 'way:window'],
+      ...['own:0', 'copy'],
+    ]);
+    const ofSomebody = { ...ofMoth, channel: undefined };
+    expect(linesOf(ofSomebody)).not.toContain('own:0');
+    expect(choose('own:0', ofSomebody).open).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['way:background', { url, where: 'background' }],
+    ['way:window', { url, where: 'window' }],
+    ['own:0', { url: 'https://example.org/moth?of=Chess%20%26%20Go', where: 'tab' }],
+  ] as const)('opens by %s', (id, opening) => {
+    expect(choose(id).open).toHaveBeenCalledExactlyOnceWith(opening);
+  });
+
+  it('copies its own address', () => {
+    expect(choose('copy').copy).toHaveBeenCalledWith(url);
   });
 });
 

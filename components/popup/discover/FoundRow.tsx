@@ -8,6 +8,7 @@ import {
   channelView,
   foundStream,
   type ListItem,
+  pageStream,
   type View,
 } from '../../../lib/live/discover.ts';
 import { isElsewhere, openingOf, type Press, whereOf } from '../../../lib/live/opening.ts';
@@ -142,14 +143,16 @@ export function FoundRow({
       );
     }
     case 'video':
-    case 'clip':
+    case 'clip': {
+      const { title, url } = item;
+      const channel = state.view.kind === 'channel' && state.page ? pageStream(state.page) : undefined;
       return (
         <PressRow
           place={place}
-          href={item.url}
-          onPress={(press) =>
-            actions.leave({ url: item.url, where: whereOf(press, settings['live.openIn']) })
-          }
+          href={url}
+          menuLabel={text('rowMenu', title)}
+          onMenu={(anchor) => actions.rowMenu({ recording: { title, url, channel }, anchor, onLeave: back })}
+          onPress={(press) => actions.leave({ url, where: whereOf(press, settings['live.openIn']) })}
           lead={<Picture src={item.imageUrl} />}
           aside={
             <span class="ss-row-aside">
@@ -158,12 +161,13 @@ export function FoundRow({
           }
         >
           <Lines
-            title={item.title}
+            title={title}
             text={text('recordingFacts', countdown(item.seconds * 1000), compactNumber(item.views, locale))}
             note={item.kind === 'clip' && item.by !== '' ? text('clipBy', item.by) : undefined}
           />
         </PressRow>
       );
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 /** What a row's menu offers, and what its lines do. */
 import { channelKey, toggled } from '../../../lib/live/arrange.ts';
-import { openingBy, openingTo, type WayName } from '../../../lib/live/opening.ts';
+import { openingBy, openingTo, type WayName, ways } from '../../../lib/live/opening.ts';
 import { channelUrl } from '../../../lib/live/channel-url.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
@@ -8,6 +8,7 @@ import { text, type TextKey } from '../../../lib/text.ts';
 import type { IconName } from '../../icons.ts';
 import type { MenuGroup, MenuItem } from '../../Menu.tsx';
 import type { PopupActions } from '../actions.ts';
+import type { RowRecording, RowWish } from './slot.ts';
 
 const wayLines: readonly { way: WayName; label: TextKey; icon: IconName; keys?: string; only?: 'twitch' }[] =
   [
@@ -20,6 +21,25 @@ const wayLines: readonly { way: WayName; label: TextKey; icon: IconName; keys?: 
     { way: 'moderator', label: 'openModerator', icon: 'shield', only: 'twitch' },
     { way: 'videos', label: 'openVideos', icon: 'clock' },
   ];
+
+type WayLine = (typeof wayLines)[number];
+
+/** What of that a video or a clip has: it stands for itself, without chat or player. */
+const recordingLines = wayLines.filter(({ way }) => ways[way].sight === 'channel');
+
+const linesOf = (lines: readonly WayLine[]): readonly MenuItem[] =>
+  lines.map(({ way, label, icon, keys }) => ({ id: `way:${way}`, label: text(label), icon, keys }));
+
+/** The group of the user's own actions, if there are any. */
+function ownGroup({ 'live.actions': links }: Pick<Settings, 'live.actions'>): readonly MenuGroup[] {
+  const items = links.map(({ name }, index) => ({ id: `own:${index}`, label: name, icon: 'star' as const }));
+  return items.length > 0 ? [{ label: text('ownActions'), items }] : [];
+}
+
+const ownAt = (id: string, { 'live.actions': links }: Pick<Settings, 'live.actions'>) =>
+  links.find((_link, index) => id === `own:${index}`);
+
+const copyGroup = (): MenuGroup => ({ items: [{ id: 'copy', label: text('copyLink'), icon: 'copy' }] });
 
 /** The lists of channels that a row's menu puts a channel on, and takes it off. */
 const lists = {
@@ -48,19 +68,7 @@ export function rowMenu(
   { isMarked, hasPage }: RowFacts,
 ): readonly MenuGroup[] {
   const key = channelKey(stream);
-  const open = wayLines
-    .filter(({ only }) => only === undefined || only === stream.platform)
-    .map(({ way, label, icon, keys }) => ({
-      id: `way:${way}`,
-      label: text(label),
-      icon,
-      ...(keys === undefined ? {} : { keys }),
-    }));
-  const own = settings['live.actions'].map(({ name }, index) => ({
-    id: `own:${index}`,
-    label: name,
-    icon: 'star' as const,
-  }));
+  const open = linesOf(wayLines.filter(({ only }) => only === undefined || only === stream.platform));
   const marks = listNames.map((name): MenuItem => ({
     id: name,
     label: text(lists[name]),
@@ -68,8 +76,8 @@ export function rowMenu(
   }));
   return [
     { items: hasPage ? [{ id: 'about', label: text('aboutThis'), icon: 'info' }, ...open] : open },
-    ...(own.length > 0 ? [{ label: text('ownActions'), items: own }] : []),
-    { items: [{ id: 'copy', label: text('copyLink'), icon: 'copy' }] },
+    ...ownGroup(settings),
+    copyGroup(),
     {
       items: [
         {
@@ -93,13 +101,63 @@ export function chooseInRow(
 ): void {
   const line = wayLines.find(({ way }) => id === `way:${way}`);
   if (line) actions.open(openingBy(line.way, stream));
-  const own = settings['live.actions'].find((_link, index) => id === `own:${index}`);
+  const own = ownAt(id, settings);
   if (own) actions.open(openingTo(own, stream));
   if (id === 'collect') actions.lists({ kind: 'collect', channel: stream });
   if (id === 'side') actions.mark(stream);
   if (id === 'copy') void actions.copy(channelUrl(stream));
   const list = listNames.find((name) => name === id);
   if (list) actions.toggleChannel(list, toggled(settings[list], channelKey(stream)));
+}
+
+/** The menu of the row of `recording`. Your own actions are about a channel, so they are there where it is known. */
+export function recordingMenu(
+  { channel }: RowRecording,
+  settings: Pick<Settings, 'live.actions'>,
+): readonly MenuGroup[] {
+  return [{ items: linesOf(recordingLines) }, ...(channel ? ownGroup(settings) : []), copyGroup()];
+}
+
+/** Does what the line `id` of the menu of a recording says. */
+export function chooseInRecording(
+  id: string,
+  { title, url, channel }: RowRecording,
+  settings: Pick<Settings, 'live.actions'>,
+  actions: Pick<PopupActions, 'open' | 'copy'>,
+): void {
+  const line = recordingLines.find(({ way }) => id === `way:${way}`);
+  if (line) actions.open({ url, where: ways[line.way].where });
+  const own = ownAt(id, settings);
+  if (own && channel) actions.open(openingTo(own, { ...channel, title }));
+  if (id === 'copy') void actions.copy(url);
+}
+
+/** What the menu that is wanted is drawn from; `marked`: the channels chosen for side by side, by their keys. */
+export function menuOf(
+  wish: RowWish,
+  settings: Settings,
+  marked: ReadonlySet<string>,
+): { readonly key: string; readonly label: string; readonly groups: readonly MenuGroup[] } {
+  if ('recording' in wish) {
+    const { url, title } = wish.recording;
+    return { key: url, label: text('rowMenu', title), groups: recordingMenu(wish.recording, settings) };
+  }
+  const { stream, onAbout } = wish;
+  const key = channelKey(stream);
+  const facts = { isMarked: marked.has(key), hasPage: onAbout !== undefined };
+  return { key, label: text('rowMenu', stream.name), groups: rowMenu(stream, settings, facts) };
+}
+
+/** Does what the line `id` of that menu says. */
+export function chooseIn(
+  wish: RowWish,
+  id: string,
+  settings: Settings,
+  actions: Pick<PopupActions, 'open' | 'copy' | 'toggleChannel' | 'lists' | 'mark'>,
+): void {
+  if ('recording' in wish) chooseInRecording(id, wish.recording, settings, actions);
+  else if (id === 'about') wish.onAbout?.();
+  else chooseInRow(id, wish.stream, settings, actions);
 }
 
 /** The lists that a row's menu changes. */

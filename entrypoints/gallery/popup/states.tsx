@@ -8,7 +8,7 @@ import { OfflineList } from '../../../components/popup/lists/OfflineList.tsx';
 import { WatchedList } from '../../../components/popup/lists/WatchedList.tsx';
 import { Popup } from '../../../components/popup/Popup.tsx';
 import { MenuPopup } from '../../../components/Menu.tsx';
-import { rowMenu } from '../../../components/popup/rows/row-menu.ts';
+import { menuOf } from '../../../components/popup/rows/row-menu.ts';
 import { SideBar } from '../../../components/popup/rows/SideBar.tsx';
 import type { RowsSlot, RowWish } from '../../../components/popup/rows/slot.ts';
 import type { Failure } from '../../../lib/failure.ts';
@@ -19,7 +19,6 @@ import type { ListsState } from '../../../lib/live/lists-desk.ts';
 import type { PanelState } from '../../../lib/live/panel.ts';
 import type { SideTrouble } from '../../../lib/live/side-trouble.ts';
 import { defaultSettings, type Settings } from '../../../lib/store/settings-table.ts';
-import { text } from '../../../lib/text.ts';
 import { now, picture } from '../samples.ts';
 import { Channel, channelStates } from './channel-states.tsx';
 import { idle } from './idle.ts';
@@ -255,16 +254,17 @@ function rows(
     marked: new Set(marked.map(channelKey)),
     isMenuOpen: wish !== undefined,
     bar,
-    over: wish && menuOf(wish, settings),
+    over: wish && drawMenu(wish, settings),
   };
 }
 
-function menuOf({ stream, anchor, onAbout }: RowWish, settings: Settings): VNode {
+function drawMenu(wish: RowWish, settings: Settings): VNode {
+  const { label, groups } = menuOf(wish, settings, new Set());
   return (
     <MenuPopup
-      label={text('rowMenu', stream.name)}
-      groups={rowMenu(stream, settings, { isMarked: false, hasPage: onAbout !== undefined })}
-      anchor={anchor}
+      label={label}
+      groups={groups}
+      anchor={wish.anchor}
       align="end"
       onSelect={ignore}
       onClose={ignore}

@@ -92,6 +92,8 @@ export interface Session {
   tabAt(address: string | RegExp): Promise<Tab>;
   /** Presses the extension's toolbar button in the active tab: the real popup opens. */
   openPopup(): Promise<Surface>;
+  /** Waits for the extension's page beside what is browsed: Chrome's side panel, Firefox's sidebar. */
+  sidePanel(): Promise<Surface>;
   /** Opens a page of the extension (`options.html`) in a tab. */
   openExtensionPage(path: string): Promise<Surface>;
   /** Waits for the window of `identity.launchWebAuthFlow`. */

@@ -10,6 +10,7 @@ interface Api {
   readonly contextMenus: { readonly onClicked: Event; update(id: string, change: object): Promise<void> };
   readonly omnibox: { readonly onInputChanged: Event; readonly onInputEntered: Event };
   readonly commands: { readonly onCommand: Event };
+  readonly tabs: { query(of: object): Promise<readonly { readonly url?: string }[]> };
   readonly notifications: { readonly onClicked: Event; getAll(): Promise<Record<string, true>> };
 }
 
@@ -44,12 +45,16 @@ export function chromiumAround(
           () => false,
         );
       }, id),
-    chooseLine: (id, { page, link }: MenuSpot) =>
-      tell(
-        'contextMenus',
-        'onClicked',
-        JSON.stringify({ menuItemId: id, pageUrl: page, ...(link && { linkUrl: link }) }),
-      ),
+    async chooseLine(id, { page, link }: MenuSpot) {
+      // Whose menu it was the extension is told, too, where the page stands in a tab.
+      const tab = await inWorker(async (page: string) => {
+        const { chrome } = globalThis as unknown as { readonly chrome: Api };
+        const found = (await chrome.tabs.query({})).find(({ url }) => url === page);
+        return found ? JSON.stringify(found) : 'null';
+      }, page);
+      const facts = { menuItemId: id, pageUrl: page, ...(link && { linkUrl: link }) };
+      await tell('contextMenus', 'onClicked', JSON.stringify(facts), tab);
+    },
     suggestions: (typed) =>
       inWorker((typed: string) => {
         const { chrome } = globalThis as unknown as { readonly chrome: Api };

@@ -2,6 +2,9 @@ import type { KeyInput, Page } from 'puppeteer';
 
 import type { Button, Hand } from '../surface.ts';
 
+/** Keys that are editing commands, which DevTools input has to name itself. */
+const editing: Readonly<Record<string, string>> = { 'Control+a': 'SelectAll', 'Control+v': 'Paste' };
+
 /** The user's hand on a page, through the DevTools protocol. */
 export function handOn(page: Page): Hand {
   const { mouse, keyboard } = page;
@@ -17,8 +20,8 @@ export function handOn(page: Page): Hand {
       const held = keys.split('+');
       const key = held.pop() ?? '';
       for (const modifier of held) await keyboard.down(modifier as KeyInput);
-      // Control+a is an editing command, which DevTools input has to name itself.
-      await keyboard.press(key as KeyInput, keys === 'Control+a' ? { commands: ['SelectAll'] } : {});
+      const command = editing[keys];
+      await keyboard.press(key as KeyInput, command === undefined ? {} : { commands: [command] });
       for (const modifier of held.reverse()) await keyboard.up(modifier as KeyInput);
     },
     type: (text) => keyboard.type(text),

@@ -134,6 +134,13 @@ export class ChromiumSession implements Session {
     return new ChromiumSurface(popup, this.#pictures);
   }
 
+  async sidePanel(): Promise<Surface> {
+    const panel = await this.#pageOf(
+      await this.#target((url) => url === `${this.origin}/popup.html?in=side`),
+    );
+    return new ChromiumSurface(panel, this.#pictures);
+  }
+
   async openExtensionPage(path: string): Promise<Surface> {
     const page = await this.puppeteer.newPage();
     await page.goto(`${this.origin}/${path}`);

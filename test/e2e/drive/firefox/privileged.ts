@@ -48,7 +48,7 @@ export class Privileged {
   }
 
   /** The WebDriver id of the extension's document of a kind, if there is one now. */
-  async view(kind: 'popup' | 'background'): Promise<string | undefined> {
+  async view(kind: 'popup' | 'sidebar' | 'background'): Promise<string | undefined> {
     const context = await this.run(
       `(id, kind) => {
         const { NavigableManager } = ChromeUtils.importESModule(
@@ -87,6 +87,14 @@ export class Privileged {
     }`);
     await until('the popup to close', async () =>
       (await this.view('popup')) === undefined ? true : undefined,
+    );
+  }
+
+  /** Closes the sidebar, as its own button does. */
+  async closeSidebar(): Promise<void> {
+    await this.run("() => Services.wm.getMostRecentWindow('navigator:browser').SidebarController.hide()");
+    await until('the sidebar to close', async () =>
+      (await this.view('sidebar')) === undefined ? true : undefined,
     );
   }
 

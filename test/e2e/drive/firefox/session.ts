@@ -152,6 +152,16 @@ class FirefoxSession implements Session {
     );
   }
 
+  async sidePanel(): Promise<Surface> {
+    const context = await until('the sidebar', () => this.#privileged.view('sidebar'));
+    return this.#loaded(
+      new FirefoxSurface(this.#bidi, context, {
+        pictures: this.#pictures,
+        close: () => this.#privileged.closeSidebar(),
+      }),
+    );
+  }
+
   async openExtensionPage(path: string): Promise<Surface> {
     const context = await this.#privileged.openPage(path);
     return this.#loaded(new FirefoxSurface(this.#bidi, context, { pictures: this.#pictures }));

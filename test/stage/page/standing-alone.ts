@@ -1,0 +1,34 @@
+/** Twitch's pages that have hosts of their own: the player alone, and a clip. */
+import { html } from '../oauth/pages.ts';
+import { type Asked, sendHtml } from '../server/http.ts';
+import type { World } from '../world/world.ts';
+
+/** Where the player stands alone. */
+export const playerHost = 'player.twitch.tv';
+
+/** Where clips are. */
+export const clipsHost = 'clips.twitch.tv';
+
+const page = (title: string, body: string): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${html(title)} - Twitch</title><link rel="icon" href="data:,">
+<style>body { margin: 0; background: #000; color: #fff; } video { inline-size: 100%; block-size: 100vh; }</style>
+</head><body>${body}</body></html>`;
+
+/** The player of a `channel`, for the site that `parent` names: without either there is none. */
+export function playerAlone({ url, response }: Asked, world: World): void {
+  const channel = world.find(url.searchParams.get('channel') ?? '');
+  if (!channel || !url.searchParams.has('parent')) sendHtml(response, 404, page('Nothing', ''));
+  else
+    sendHtml(
+      response,
+      200,
+      page(channel.displayName, `<video aria-label="${html(channel.displayName)}"></video>`),
+    );
+}
+
+/** A clip. */
+export function clipAlone({ url, response }: Asked, world: World): void {
+  const clip = world.recordings.clips.find(({ id }) => url.pathname === `/${id}`);
+  if (clip) sendHtml(response, 200, page(clip.title, `<h1>${html(clip.title)}</h1>`));
+  else sendHtml(response, 404, page('Nothing', ''));
+}
