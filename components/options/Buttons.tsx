@@ -15,13 +15,12 @@ import {
 import type { Settings } from '../../lib/store/settings-table.ts';
 import { text } from '../../lib/text.ts';
 import { Badge } from '../Badge.tsx';
-import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { LineToolbar } from '../in-page/LineToolbar.tsx';
 import { Kbd } from '../Kbd.tsx';
-import { Menu } from '../Menu.tsx';
 import { ButtonForm } from './ButtonForm.tsx';
+import { ButtonsFoot, newButton } from './ButtonsFoot.tsx';
 import { Rows } from './Rows.tsx';
 
 /** What the editor is drawn from. */
@@ -29,9 +28,6 @@ export interface ButtonsProps {
   settings: Settings;
   onChange: (buttons: readonly LineButton[]) => void;
 }
-
-/** The entry of the menu that makes a button of one's own. */
-const own = 'own';
 
 /** The buttons of a chat line: which, in which order, and what each does. Every change is saved at once. */
 export function Buttons({ settings, onChange }: ButtonsProps): VNode {
@@ -46,14 +42,7 @@ export function Buttons({ settings, onChange }: ButtonsProps): VNode {
   const absent = [...usualButtons, ...moreButtons].filter(
     ({ id }) => !buttons.some((button) => button.id === id),
   );
-  const isFull = buttons.length >= buttonLimits.buttons;
 
-  const add = (id: string): void => {
-    const known = absent.find((button) => button.id === id);
-    if (known) onChange([...buttons, known]);
-    else
-      setEdited({ id: `own-${crypto.randomUUID().slice(0, 8)}`, steps: [{ do: 'timeout', seconds: 600 }] });
-  };
   const save = (button: LineButton): void => {
     const isNew = !buttons.some(({ id }) => id === button.id);
     onChange(isNew ? [...buttons, button] : buttons.map((old) => (old.id === button.id ? button : old)));
@@ -88,27 +77,13 @@ export function Buttons({ settings, onChange }: ButtonsProps): VNode {
         )}
         onChange={onChange}
       />
-      <div class="ss-buttons-actions">
-        <Menu
-          icon="plus"
-          label={text('buttonAdd')}
-          disabled={isFull}
-          groups={[
-            {
-              items: absent.map((button) => ({
-                id: button.id,
-                label: buttonText(button),
-                icon: iconOf(button),
-              })),
-            },
-            { items: [{ id: own, label: text('buttonOwn'), icon: 'edit' }] },
-          ]}
-          onSelect={add}
-        />
-        <Button kind="quiet" icon="refresh" onClick={() => onChange(usualButtons)}>
-          {text('buttonsReset')}
-        </Button>
-      </div>
+      <ButtonsFoot
+        absent={absent}
+        isFull={buttons.length >= buttonLimits.buttons}
+        onAdd={(button) => onChange([...buttons, button])}
+        onOwn={() => setEdited(newButton({ do: 'timeout', seconds: 600 }))}
+        onReset={() => onChange(usualButtons)}
+      />
       {edited && <ButtonForm button={edited} onSave={save} onClose={() => setEdited(undefined)} />}
     </div>
   );

@@ -15,12 +15,11 @@ import {
   usualRestrictionButtons,
 } from '../../lib/moderation/restriction-buttons.ts';
 import { text } from '../../lib/text.ts';
-import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { Kbd } from '../Kbd.tsx';
-import { Menu } from '../Menu.tsx';
 import { ButtonForm } from './ButtonForm.tsx';
+import { ButtonsFoot, newButton } from './ButtonsFoot.tsx';
 import { Rows } from './Rows.tsx';
 
 /** What the editor is drawn from. */
@@ -30,9 +29,6 @@ export interface RestrictionButtonsProps {
   choices: readonly KeyChoice[];
   onChange: (chosen: readonly RestrictionChoice[]) => void;
 }
-
-/** The entry of the menu that makes a button of one's own. */
-const own = 'own';
 
 /**
  * Which buttons stand at a line of CHZZK's chat, in which order, and what those of one's own do; the others have their keys all the
@@ -44,17 +40,12 @@ export function RestrictionButtons({ chosen, choices, onChange }: RestrictionBut
   const hotkeys = hotkeysOf({ buttons: all, lengths: [], choices, only: true });
   const keyOf = (id: string): string => hotkeys.find((hotkey) => hotkey.id === `button:${id}`)?.chord ?? '';
   const buttonFor = (choice: RestrictionChoice): LineButton =>
-    (typeof choice === 'string' ? all.find(({ id }) => id === choice) : choice) ?? { id: own, steps: [] };
+    (typeof choice === 'string' ? all.find(({ id }) => id === choice) : choice) ?? { id: '', steps: [] };
   const nameOf = (choice: RestrictionChoice): string => buttonText(buttonFor(choice));
   const absent = all.filter(
     ({ id, hidden }) => hidden === true && isRestrictionButton(id) && !chosen.includes(id),
   );
 
-  const add = (id: string): void => {
-    if (isRestrictionButton(id)) onChange([...chosen, id]);
-    else
-      setEdited({ id: `own-${crypto.randomUUID().slice(0, 8)}`, steps: [{ do: 'bar', seconds: 604_800 }] });
-  };
   const save = (button: LineButton): void => {
     const isNew = !chosen.some((choice) => idOfChoice(choice) === button.id);
     onChange(
@@ -91,27 +82,13 @@ export function RestrictionButtons({ chosen, choices, onChange }: RestrictionBut
         }
         onChange={onChange}
       />
-      <div class="ss-buttons-actions">
-        <Menu
-          icon="plus"
-          label={text('buttonAdd')}
-          disabled={chosen.length >= restrictionButtonsAtMost}
-          groups={[
-            {
-              items: absent.map((button) => ({
-                id: button.id,
-                label: buttonText(button),
-                icon: iconOf(button),
-              })),
-            },
-            { items: [{ id: own, label: text('buttonOwn'), icon: 'edit' }] },
-          ]}
-          onSelect={add}
-        />
-        <Button kind="quiet" icon="refresh" onClick={() => onChange(usualRestrictionButtons)}>
-          {text('buttonsReset')}
-        </Button>
-      </div>
+      <ButtonsFoot
+        absent={absent}
+        isFull={chosen.length >= restrictionButtonsAtMost}
+        onAdd={({ id }) => isRestrictionButton(id) && onChange([...chosen, id])}
+        onOwn={() => setEdited(newButton({ do: 'bar', seconds: 604_800 }))}
+        onReset={() => onChange(usualRestrictionButtons)}
+      />
       {edited && (
         <ButtonForm button={edited} isRestriction onSave={save} onClose={() => setEdited(undefined)} />
       )}
