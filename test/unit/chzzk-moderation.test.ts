@@ -17,6 +17,7 @@ import {
   restrictionButtonNames,
   restrictionButtons,
 } from '../../lib/moderation/restriction-buttons.ts';
+import { memoryBook } from './moderation-book.ts';
 
 const channel = `c${'0'.repeat(30)}1`;
 const author = `a${'0'.repeat(30)}1`;
@@ -62,24 +63,7 @@ function live() {
   });
   const moderation = createModeration({
     platform: chat.platform,
-    book: {
-      entry: (id) => Promise.resolve(entries.get(id)),
-      newest: () => Promise.resolve([...entries.values()].filter(isDone)),
-      window: () => Promise.resolve({ entries: [...entries.values()] }),
-      facts: () => Promise.resolve({ count: entries.size, channels: [] }),
-      about: () => Promise.resolve([]),
-      pending: () => Promise.resolve([...pending.values()]),
-      note: (order, entry) => {
-        pending.set(order.id, order);
-        if (entry) entries.set(entry.id, entry);
-        return Promise.resolve();
-      },
-      settle: (id, entry) => {
-        pending.delete(id);
-        if (entry) entries.set(entry.id, entry);
-        return Promise.resolve();
-      },
-    },
+    book: memoryBook({ entries, pending }),
     acting: chat.acting,
     chosen: chat.acting,
     account: chat.acting,

@@ -8,6 +8,7 @@ import { failureOf } from '../../lib/failure.ts';
 import { isDone, type LogEntry, type LoggedAction } from '../../lib/moderation/action.ts';
 import type { Order } from '../../lib/moderation/book.ts';
 import { createModeration } from '../../lib/moderation/moderation.ts';
+import { memoryBook } from './moderation-book.ts';
 
 /** What the panel does about viewers goes the way of what is done in the chat, and into the same log. */
 const channel = `c${'0'.repeat(30)}1`;
@@ -47,24 +48,7 @@ function live() {
   });
   return createModeration({
     platform: chat.platform,
-    book: {
-      entry: (id) => Promise.resolve(entries.get(id)),
-      newest: () => Promise.resolve([...entries.values()].filter(isDone)),
-      window: () => Promise.resolve({ entries: [...entries.values()] }),
-      facts: () => Promise.resolve({ count: entries.size, channels: [] }),
-      about: () => Promise.resolve([]),
-      pending: () => Promise.resolve([...pending.values()]),
-      note: (order, entry) => {
-        pending.set(order.id, order);
-        if (entry) entries.set(entry.id, entry);
-        return Promise.resolve();
-      },
-      settle: (id, entry) => {
-        pending.delete(id);
-        if (entry) entries.set(entry.id, entry);
-        return Promise.resolve();
-      },
-    },
+    book: memoryBook({ entries, pending }),
     acting: chat.acting,
     chosen: chat.acting,
     account: chat.acting,

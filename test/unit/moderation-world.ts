@@ -3,10 +3,11 @@ import { vi } from 'vitest';
 
 import type { Account } from '../../lib/accounts/account.ts';
 import { FailureError } from '../../lib/failure.ts';
-import { type Action, isDone, type LogEntry } from '../../lib/moderation/action.ts';
+import type { Action, LogEntry } from '../../lib/moderation/action.ts';
 import type { ModerationBook, Order } from '../../lib/moderation/book.ts';
 import { createModeration, type Moderation } from '../../lib/moderation/moderation.ts';
 import type { ModerationPlatform } from '../../lib/moderation/platform.ts';
+import { memoryBook } from './moderation-book.ts';
 
 /** Who acts, unless a test chooses another one. */
 export const mod: Account = {
@@ -88,31 +89,7 @@ export function newWorld(): void {
 }
 
 /** The book, as one worker has it. */
-export const book = (): ModerationBook => ({
-  entry: (id) => Promise.resolve(entries.get(id)),
-  newest: (limit) => Promise.resolve([...entries.values()].filter(isDone).toReversed().slice(0, limit)),
-  window: () => Promise.resolve({ entries: [...entries.values()].toReversed() }),
-  facts: () => Promise.resolve({ count: entries.size, channels: [] }),
-  about: ({ login, since }) =>
-    Promise.resolve(
-      [...entries.values()]
-        .filter(isDone)
-        .filter(({ action, at }) => action.target.login === login && at >= since),
-    ),
-  pending: () => Promise.resolve([...pending.values()]),
-  note: (order, entry) => {
-    if (world.isDead) return new Promise(() => undefined);
-    pending.set(order.id, order);
-    if (entry !== undefined) entries.set(entry.id, entry);
-    return Promise.resolve();
-  },
-  settle: (id, entry) => {
-    if (world.isDead) return new Promise(() => undefined);
-    pending.delete(id);
-    if (entry !== undefined) entries.set(entry.id, entry);
-    return Promise.resolve();
-  },
-});
+export const book = (): ModerationBook => memoryBook({ entries, pending }, () => world.isDead);
 
 /** One life of the worker. */
 export const live = (parts: { readonly book?: ModerationBook } = {}): Moderation =>
