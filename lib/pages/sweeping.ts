@@ -81,7 +81,9 @@ export class Sweeping {
   isBusy = false;
   failure: Failure | undefined;
   #more: readonly Hit[] = [];
-  /** Messages that sweeps of this page took away. */
+  /** What this page began last. */
+  #begun: SweepAsked | undefined;
+  /** Messages whose turn came in sweeps of this page. */
   readonly #taken = new Set<string>();
 
   constructor(parts: SweepingParts) {
@@ -128,7 +130,7 @@ export class Sweeping {
   /** Begins at `message`, if one is given, or goes on where it was. A sweep that runs is shown in any case. */
   async open(message?: ChatMessage): Promise<void> {
     this.failure = undefined;
-    this.news = await this.#parts.desk.read().catch(() => this.news);
+    this.#hear(await this.#parts.desk.read().catch(() => this.news));
     // One that is over is shown for a day, and no reason to forget the line that is meant now.
     if (this.news && (this.isRunning || !message)) this.#go('news');
     else if (message) {
@@ -228,8 +230,8 @@ export class Sweeping {
     const { asked } = this;
     if (!asked || this.isBusy) return;
     await this.#try(async () => {
-      this.news = await this.#parts.desk.start(asked);
-      for (const { messageId } of asked.items) if (messageId !== undefined) this.#taken.add(messageId);
+      this.#begun = asked;
+      this.#hear(await this.#parts.desk.start(asked));
       this.step = 'news';
     });
   }
@@ -238,7 +240,7 @@ export class Sweeping {
     const { news } = this;
     if (!news || this.isBusy) return;
     await this.#try(async () => {
-      this.news = await this.#parts.desk.change(news.id, change);
+      this.#hear(await this.#parts.desk.change(news.id, change));
       if (!this.news) this.#reset();
     });
   }
@@ -251,7 +253,7 @@ export class Sweeping {
     if (!why || !unlock || this.isBusy) return;
     await this.#try(async () => {
       await unlock(why);
-      this.news = await change(news.id, 'goOn');
+      this.#hear(await change(news.id, 'goOn'));
     });
   }
 
@@ -267,8 +269,16 @@ export class Sweeping {
     const news = await this.#parts.desk.read().catch(() => undefined);
     // Something was pressed meanwhile; its answer is the newer one.
     if (!news || this.news !== before) return;
-    this.news = news;
+    this.#hear(news);
     this.#parts.changed();
+  }
+
+  /** What is left when a sweep is stopped is still there, and can be meant again; they are done one after the other. */
+  #hear(news: SweepNews | undefined): void {
+    this.news = news;
+    if (!news || news.id !== this.#begun?.id || news.does !== 'act') return;
+    for (const { messageId } of this.#begun.items.slice(0, news.total - news.left))
+      if (messageId !== undefined) this.#taken.add(messageId);
   }
 
   async #try(work: () => Promise<void>): Promise<void> {

@@ -187,6 +187,26 @@ describe('a sweep in the page', () => {
     expect(face.step).toBe('news');
   });
 
+  it('means no message again that it has had, and every one that it was stopped before', async () => {
+    const line = say('bot', 'free skins here');
+    for (const login of ['two', 'three']) say(login, 'free skins here');
+    const face = sweeping();
+    await face.open(line);
+    face.ask();
+    await face.start();
+    if (kept) kept = { ...kept, left: 2, done: 1 };
+    await face.change('stop');
+    await face.change('close');
+    await face.open(line);
+    expect(face.aims.map(({ author }) => author.login)).toEqual(['two', 'three']);
+    face.ask();
+    await face.start();
+    if (kept) kept = { ...kept, left: 0, done: 2 };
+    await face.watch();
+    await face.open(line);
+    expect(face.aims).toEqual([]);
+  });
+
   it('hears why it could not begin, also from another script of the page', async () => {
     const line = say('bot', 'free skins here');
     const face = sweeping();
