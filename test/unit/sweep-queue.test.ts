@@ -214,6 +214,20 @@ describe('a sweep', () => {
     expect(sent).toHaveLength(4);
   });
 
+  it('begins what is asked for at any moment of a look that finds nothing', async () => {
+    for (let turns = 0; turns < 40; turns++) {
+      sweeps.clear();
+      entries.clear();
+      const life = live();
+      const looked = life.sweeps.resume();
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      await life.sweeps.start(wish());
+      await looked;
+      await life.idle();
+      expect(states(), `after ${turns}`).toEqual(['done', 'done', 'done', 'done']);
+    }
+  });
+
   it('does each once, wherever the worker dies, and all of them in the end', async () => {
     const whole = live();
     await whole.sweeps.start(wish());

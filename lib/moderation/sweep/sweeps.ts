@@ -187,10 +187,10 @@ export function createSweeps({ hands, book, quotes, alarm, now, sleep }: SweepsP
     const mine = { goesOn: true };
     running.set(platform, mine);
     try {
-      if (!(await current(platform))) return;
-      await alarm.set();
       while (mine.goesOn) {
         mine.goesOn = false;
+        if (!(await current(platform))) continue;
+        await alarm.set();
         while (await step(platform));
       }
     } finally {
