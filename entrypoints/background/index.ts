@@ -82,13 +82,13 @@ export default defineBackground({
         quietly(isReady().then(() => queueWatch.look()));
       }
       if (name === hourly) {
-        void isReady().then(() => accounts.validate());
+        quietly(isReady().then(() => accounts.validate()));
         quietly(isReady().then(() => settingsSync.look()));
         quietly(isReady().then(pruneChatLog));
       }
       if (name === sweepAlarm) quietly(isReady().then(() => sweeps.resume()));
       // Opening the stores is what takes the sign-in up again.
-      if (name === codeAlarmName) void isReady().then(() => accounts.resume());
+      if (name === codeAlarmName) quietly(isReady().then(() => accounts.resume()));
     });
     settings.watch((_all, changed) => {
       for (const key of changed) void tell('settings', { key }, tabs);
@@ -133,8 +133,8 @@ export default defineBackground({
       quietly(settleChzzkPage());
       quietly(isReady().then(() => chzzkLive.refresh()));
     });
-    void setAlarm();
+    quietly(setAlarm());
     quietly(setLiveAlarm());
-    void isReady().catch(() => undefined);
+    quietly(isReady());
   },
 });

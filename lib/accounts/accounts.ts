@@ -250,7 +250,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
     },
 
     async validate(): Promise<void> {
-      await keeping.validate();
+      await keeping.validate().catch(() => undefined);
       await leaving.tidy().catch(() => undefined);
     },
 

@@ -234,7 +234,9 @@ export function createModeration({
     facts: book.facts,
 
     async resume(): Promise<void> {
-      for (const order of await book.pending()) {
+      // What cannot be read now waits for the next life.
+      const left = await book.pending().catch(() => []);
+      for (const order of left) {
         // One that is running now belongs to this life.
         if (!running.has(order.id)) await finish(order).catch(() => undefined);
       }

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { FailureError } from '../../lib/failure.ts';
 import type { Action } from '../../lib/moderation/action.ts';
 import type { ModerationPlatform } from '../../lib/moderation/platform.ts';
 import {
+  book,
   entries,
   live,
   lost,
@@ -104,6 +106,11 @@ describe('a worker that dies', () => {
     const next = live();
     expect(await next.act('a', timeout)).toMatchObject({ id: 'a' });
     expect(platform.carryOut).toHaveBeenCalledOnce();
+  });
+
+  it('cannot be asked about while the book cannot be read: waking does not fail for that', async () => {
+    const pending = () => Promise.reject(new FailureError({ code: 'storage', why: 'unavailable' }));
+    await expect(live({ book: { ...book(), pending } }).resume()).resolves.toBeUndefined();
   });
 
   it('before it arrived: the next life, asked again, sends it', async () => {
