@@ -4,6 +4,8 @@ import { useState } from 'preact/hooks';
 
 import { Discover } from '../../../components/popup/discover/Discover.tsx';
 import type { ListsSlot } from '../../../components/popup/following/slot.ts';
+import { CollectDialog } from '../../../components/popup/lists/CollectDialog.tsx';
+import { CollectionsDialog } from '../../../components/popup/lists/CollectionsDialog.tsx';
 import { OfflineList } from '../../../components/popup/lists/OfflineList.tsx';
 import { WatchedList } from '../../../components/popup/lists/WatchedList.tsx';
 import { Popup } from '../../../components/popup/Popup.tsx';
@@ -21,6 +23,7 @@ import type { SideTrouble } from '../../../lib/live/side-trouble.ts';
 import { defaultSettings, type Settings } from '../../../lib/store/settings-table.ts';
 import { now, picture } from '../samples.ts';
 import { Channel, channelStates } from './channel-states.tsx';
+import { ChzzkChannel, chzzkStates } from './chzzk-states.tsx';
 import { idle } from './idle.ts';
 import { expired, found, lists, nobody, onChzzk, quiet, somebody, streams, well } from './samples.ts';
 
@@ -32,6 +35,9 @@ interface State {
   readonly discover?: DiscoverState;
   readonly list?: ListsState;
   readonly channel?: ComponentProps<typeof Channel>['state'];
+  readonly chzzk?: ComponentProps<typeof ChzzkChannel>['state'];
+  /** A dialog about the user's collections: in which a channel is, or all of them. */
+  readonly dialog?: 'collect' | 'collections';
   /** So many channels are chosen to be seen side by side. */
   readonly marked?: number;
   readonly trouble?: SideTrouble;
@@ -39,6 +45,13 @@ interface State {
 
 const failing = (failure: Failure): State => ({ panel: { ...well, failure } });
 const at = (change: Partial<DiscoverState>): State => ({ discover: { ...found, recents: [], ...change } });
+
+const collections: Partial<Settings> = {
+  'live.collections': [
+    { name: 'Friends', channels: ['twitch:1'] },
+    { name: '한밤의 노래', channels: [] },
+  ],
+};
 
 const states = {
   following: {
@@ -80,6 +93,8 @@ const states = {
   damaged: { panel: { ...well, damaged: [{ id: '1', where: 'settings', why: 'unfit' }] } },
   'side-by-side': { marked: 3 },
   'side-by-side-no-room': { marked: 5, trouble: { kind: 'no-room', room: 4, open: 2 } },
+  collect: { dialog: 'collect', settings: collections },
+  collections: { dialog: 'collections', settings: collections },
   'offline-list': { list: { ...lists, view: 'offline' } },
   watched: {
     list: { ...lists, view: 'categories' },
@@ -189,6 +204,7 @@ const states = {
 
 function stateOf(name: string): State | undefined {
   if (Object.hasOwn(states, name)) return states[name as keyof typeof states];
+  if (Object.hasOwn(chzzkStates, name)) return { chzzk: chzzkStates[name as keyof typeof chzzkStates] };
   return Object.hasOwn(channelStates, name)
     ? { channel: channelStates[name as keyof typeof channelStates] }
     : undefined;
@@ -210,15 +226,17 @@ export function PopupIn({ name }: { name: string }): VNode | null {
       now={now}
       actions={actions}
       hrefOf={() => 'https://www.twitch.tv/'}
-      tab={state.discover ? 'discover' : state.channel ? 'channel' : 'following'}
+      tab={state.discover ? 'discover' : (state.channel ?? state.chzzk) ? 'channel' : 'following'}
       panel={
-        state.channel ? (
+        state.chzzk ? (
+          <ChzzkChannel state={state.chzzk} />
+        ) : state.channel ? (
           <Channel state={state.channel} />
         ) : (
           state.discover && discover(state.discover, actions)
         )
       }
-      lists={state.list && slot(state.list, settings)}
+      lists={slot(state, settings)}
       rows={rows(state, settings, wish)}
     />
   );
@@ -286,15 +304,23 @@ function discover(state: DiscoverState, actions: never): ComponentChildren {
   );
 }
 
-function slot(state: ListsState, settings: Settings): ListsSlot {
-  const List = state.view === 'offline' ? OfflineList : WatchedList;
+function slot({ list, dialog }: State, settings: Settings): ListsSlot | undefined {
+  const [first] = streams;
+  const over =
+    dialog === 'collections' ? (
+      <CollectionsDialog settings={settings} actions={idle} onClose={ignore} />
+    ) : (
+      dialog && first && <CollectDialog channel={first} settings={settings} actions={idle} onClose={ignore} />
+    );
+  if (!list) return over && { title: undefined, head: undefined, body: undefined, over };
+  const List = list.view === 'offline' ? OfflineList : WatchedList;
   return {
     title: undefined,
     head: undefined,
-    over: undefined,
+    over,
     body: (frame) => (
       <List
-        state={state}
+        state={list}
         frame={frame}
         signedIn={somebody}
         live={streams}
