@@ -218,9 +218,11 @@ describe('a channel’s audience and broadcasts on CHZZK', () => {
     await says(/^•+$/);
     expect(await page.evaluate(() => document.body.textContent)).not.toContain(own().streamKey);
     expect(await violations(page)).toEqual([]);
-    await on.step('show it, and take it away', async () => {
+    await on.step('show it, copy it, and take it away', async () => {
       await press('Show');
       await says(own().streamKey);
+      await press('Copy: Stream key');
+      await says('Copied');
       await press('Take it away');
       await page.byText(own().streamKey).disappears();
     });

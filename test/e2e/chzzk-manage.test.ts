@@ -4,6 +4,7 @@ import { chzzkManageOrigins } from '../../lib/policy.ts';
 import { nightOwl, viewer } from '../stage/chzzk/manage/state.ts';
 import type { Surface, Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
+import type { Locator } from './drive/surface.ts';
 import { permit, unasked } from './permit.ts';
 import { violations } from './violations.ts';
 
@@ -18,6 +19,13 @@ describe('managing a channel on CHZZK', () => {
   const row = (name: string) => page.byRole('rowheader', name);
   const press = (name: string): Promise<void> => page.byRole('button', name).click();
   const turnTo = (tab: string): Promise<void> => page.byRole('tab', tab).click();
+  /** The list of a select opens outside the page, where no hand of ours reaches. */
+  const choose = (select: Locator, words: string): Promise<void> =>
+    select.evaluate((element, wanted) => {
+      const list = element as HTMLSelectElement;
+      list.selectedIndex = [...list.options].findIndex(({ text }) => text === wanted);
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+    }, words);
   /** The list in sight has come anew, and whoever pressed may press again. */
   const says = (words: RegExp | string): Promise<unknown> => page.byText(words).appears();
 
@@ -134,6 +142,16 @@ describe('managing a channel on CHZZK', () => {
     });
     await row('casinos').appears();
     await says('“casinos” is saved.');
+    await on.step('take that back', () => press('Undo'));
+    await row('casino').appears();
+    await on.step('and that', () => press('Undo'));
+    await row('casinos').appears();
+    await press('Clear search');
+    const inOrder = async (): Promise<string[]> => [...(await page.byRole('rowheader').texts())];
+    await on.step('sort by the word', () => press('Word'));
+    await expect.poll(inOrder).toEqual(['casinos', '광고문의', '도배', '바보']);
+    await on.step('and the other way round', () => press('Word'));
+    await expect.poll(inOrder).toEqual(['바보', '도배', '광고문의', 'casinos']);
     expect(await violations(page)).toEqual([]);
     await on.step('remove it', () => press('Remove “casinos”'));
     await says('“casinos” is removed.');
@@ -173,6 +191,8 @@ describe('managing a channel on CHZZK', () => {
     const own = on.stage.manage.of('방송인01');
     await turnTo('Chat rule');
     await page.byRole('textbox', 'Chat rule').appears();
+    const written = (): Promise<string> =>
+      page.byRole('textbox', 'Chat rule').evaluate((field) => (field as HTMLTextAreaElement).value);
     await on.step('write the rule anew', async () => {
       await page.byRole('textbox', 'Chat rule').fill('Be kind.');
       await press('Save');
@@ -180,6 +200,13 @@ describe('managing a channel on CHZZK', () => {
     await says('The chat rule is saved.');
     expect(own.rule).toBe('Be kind.');
     expect(await violations(page)).toEqual([]);
+    await on.step('take that back', () => press('Undo'));
+    // Once it was read anew, it has been answered, too.
+    await expect.poll(written).toBe('서로 존중해 주세요.');
+    expect(own.rule).toBe('서로 존중해 주세요.');
+    await on.step('and that', () => press('Undo'));
+    await expect.poll(written).toBe('Be kind.');
+    expect(own.rule).toBe('Be kind.');
     await turnTo('Managers');
     await row('방송인01').appears();
     await on.step('give a role', async () => {
@@ -199,6 +226,25 @@ describe('managing a channel on CHZZK', () => {
     });
     await says('“nightowl” has no role any more.');
     expect(own.roles.size).toBe(0);
+    await on.step('take that back', () => press('Undo'));
+    await says('“nightowl” has the role.');
+    expect([...own.roles.values()]).toEqual(['STREAMING_CHAT_MANAGER']);
+    for (const [name, role] of [
+      ['Channel manager', 'STREAMING_CHANNEL_MANAGER'],
+      ['Settlement manager', 'STREAMING_SETTLEMENT_MANAGER'],
+    ] as const) {
+      await on.step(`give another role: ${name}`, async () => {
+        await page.byRole('textbox', 'Nickname').fill('nightowl');
+        await choose(page.byRole('combobox', 'Role'), name);
+        await press('Give the role');
+        await page.byRole('dialog').byRole('button', 'Give the role').click();
+      });
+      await expect.poll(() => [...own.roles.values()]).toEqual([role]);
+      await page.byRole('row', new RegExp(`nightowl.*${name}`)).appears();
+    }
+    // What CHZZK has no name for cannot be chosen.
+    const offered = page.byRole('combobox', 'Role');
+    expect(await offered.evaluate((list) => (list as HTMLSelectElement).options.length)).toBe(3);
   });
 
   it('finds the channel of an open tab, and says who may not', async () => {
