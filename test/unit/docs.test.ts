@@ -68,6 +68,14 @@ describe.each(pages)('%s', (page) => {
     ).toEqual([]);
   });
 
+  it('says nothing twice', () => {
+    const lines = read(page)
+      .split('\n')
+      .map((line) => line.replace(/\s+/g, ' ').trim())
+      .filter((line) => line.length > 40 && !/^[| -]+$/.test(line));
+    expect(lines.filter((line, place) => lines.indexOf(line) !== place)).toEqual([]);
+  });
+
   it('leads to no page, and to no heading of one, that is not there', () => {
     const links = [...read(page).matchAll(/\]\((?<to>[^)#:\s]*)(?:#(?<place>[^)\s]+))?\)/g)];
     const lost = links.filter(({ groups }) => {
