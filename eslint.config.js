@@ -24,20 +24,19 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'no-restricted-syntax': ['error', ...noMarkup],
-      'no-restricted-globals': ['error', { name: 'chrome', message: 'Import browser from lib/browser.ts.' }],
+      'no-restricted-globals': [
+        'error',
+        ...['chrome', 'browser'].map((name) => ({ name, message: 'Import browser from lib/browser.ts.' })),
+      ],
     },
   },
   {
     files: ['**/*.ts', '**/*.tsx'],
-    ignores: ['lib/browser.ts', 'lib/webextension-polyfill.d.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
-          paths: [
-            { name: 'webextension-polyfill', message: 'Import browser from lib/browser.ts.' },
-            { name: 'zod', message: "Import 'zod/mini': the full build probes new Function." },
-          ],
+          paths: [{ name: 'zod', message: "Import 'zod/mini': the full build probes new Function." }],
         },
       ],
     },

@@ -40,30 +40,12 @@ const silent = {
       : undefined,
 };
 
-/**
- * Content scripts ask the background and hear its news, which both browsers do by promises themselves; the polyfill would
- * be a tenth of what is put into every page. `chrome` stands first where it is the whole API: a page can name an element
- * `browser`, and the window would hand that out.
- */
-const ownApi = {
-  name: 'sidestage:own-api',
+/** WXT lets every page begin with its plugins. We have none, and the popup would have to ask for one file more. */
+const noPlugins = {
+  name: 'sidestage:no-plugins',
   enforce: 'pre' as const,
   load: (id: string) =>
-    id.includes('/webextension-polyfill/')
-      ? 'export default import.meta.env.FIREFOX ? globalThis.browser : globalThis.chrome'
-      : undefined,
-};
-
-/**
- * The polyfill is no module, and around what is none the bundler puts a copy of all that it gives: for that, Chrome would set
- * up every part of its API before the popup can show anything.
- */
-const apiAsModule = {
-  name: 'sidestage:api-as-module',
-  transform: (code: string, id: string) =>
-    id.endsWith('/browser-polyfill.js')
-      ? `const module = { exports: {} }, { exports } = module;\n${code}\nexport default module.exports;`
-      : undefined,
+    id.endsWith('virtual:wxt-html-plugins') ? { code: '', moduleSideEffects: false } : undefined,
 };
 
 /** The tools on Twitch take what the script beside them has from there, see twitch.content/shared.ts. */
@@ -93,51 +75,27 @@ function isFor(entry: string, id: string, context: Rolldown.ChunkingContext): bo
   return !id.endsWith('.css') && usersOf(id, context).some((user) => user.endsWith(`/entrypoints/${entry}`));
 }
 
-/** Reads what is stored, and needs nothing else for that. */
-function firstChunk(id: string, context: Rolldown.ChunkingContext): string | null {
-  const isOfEveryPage = /virtual:wxt-(html-)?plugins/.test(id);
-  return isOfEveryPage || isFor('popup/main.ts', id, context) ? 'first' : null;
-}
-
-/** What draws the popup, and what the background has too: so that loads nothing that draws. */
+/** What draws the popup; the other pages take from it what they have in common. */
 function popupChunk(id: string, context: Rolldown.ChunkingContext): string | null {
-  if (!isFor('popup/app.tsx', id, context)) return null;
-  return isFor('background/index.ts', id, context) ? 'common' : 'page';
+  return isFor('popup/main.tsx', id, context) ? 'page' : null;
 }
 
 /**
- * The popup opens with few files instead of twenty small ones, all of them asked for at once. Its first script waits neither
- * for the others nor for the style sheets; what the options or a tab add stays apart.
+ * The popup opens with few files instead of twenty small ones. What draws it waits for no style sheet; what the options or a tab
+ * add stays apart.
  */
 const popupAtOnce: Plugin = {
   name: 'sidestage:popup-at-once',
   config: () => ({
     build: {
       modulePreload: { polyfill: false },
-      rolldownOptions: {
-        // The groups in this order: what is in one is not in the next.
-        output: { codeSplitting: { groups: [{ name: firstChunk }, { name: popupChunk }] } },
-      },
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: popupChunk }] } } },
     },
   }),
   transformIndexHtml: {
     order: 'post',
-    handler: (html, { bundle = {}, path }) => {
-      const app = Object.values(bundle).find(
-        (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/entrypoints/popup/app.tsx'),
-      );
-      if (!path.includes('/popup/') || app?.type !== 'chunk') return [];
-      return {
-        html: html.replace('<script type="module"', '<script type="module" async'),
-        tags: [...app.imports, app.fileName]
-          .filter((file) => !html.includes(file))
-          .map((file) => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', href: `/${file}` },
-            injectTo: 'head' as const,
-          })),
-      };
-    },
+    handler: (html, { path }) =>
+      path.includes('/popup/') ? html.replace('<script type="module"', '<script type="module" async') : html,
   },
 };
 
@@ -146,14 +104,11 @@ export default defineConfig({
   manifestVersion: 3,
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.every(({ type }) => type === 'content-script')) {
-        config.plugins = [...(config.plugins ?? []), ownApi];
-      }
       if (entrypoints.some(({ name }) => name === 'twitch-tools')) {
         config.plugins = [...(config.plugins ?? []), fromBeside];
       }
       if (entrypoints.some(({ name }) => name === 'popup')) {
-        config.plugins = [...(config.plugins ?? []), apiAsModule, popupAtOnce];
+        config.plugins = [...(config.plugins ?? []), popupAtOnce];
       }
     },
     'entrypoints:found': (wxt, found) => {
@@ -199,7 +154,7 @@ export default defineConfig({
   vite: () => ({
     // Without a target, styles are rewritten for browsers that we do not support, and `:dir()` comes out wrong.
     build: { sourcemap: false, target: ['chrome120', 'firefox142'] },
-    plugins: [textOnly, silent],
+    plugins: [textOnly, silent, noPlugins],
   }),
   // What a reviewer of the add-on builds from: `npm ci` runs test/run.
   zip: {

@@ -51,6 +51,11 @@ function unitFormat(
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay });
 }
 
+/** Makes what a list of live channels writes with, in a moment in which nothing else is to be done. */
+export function prepare(locale?: string): void {
+  for (const make of [compact, relative, hours, minutes]) make(locale);
+}
+
 /** How long ago (or ahead) `at` is, seen from `now`: "12s ago", "어제". Clocks that differ by seconds read as now. */
 export function relativeTime(at: number, now: number, locale?: string): string {
   const distance = at - now;

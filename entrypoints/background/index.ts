@@ -54,7 +54,6 @@ function quietly(work: Promise<unknown>): void {
 }
 
 export default defineBackground({
-  type: 'module',
   main() {
     let ready: Promise<void> | undefined;
     const isReady = (): Promise<void> =>

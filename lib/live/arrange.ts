@@ -36,13 +36,19 @@ const orders: Readonly<Record<Taste['live.sort'], (one: LiveStream, other: LiveS
 const wordsOf = (query: string): readonly string[] =>
   query.normalize('NFKC').toLocaleLowerCase().split(/\s+/).filter(Boolean);
 
+/** Whether every word of a query occurs in a channel's name, login, title or category; `undefined`: it says nothing. */
+function matcher(query: string): ((stream: LiveStream) => boolean) | undefined {
+  const words = wordsOf(query);
+  if (words.length === 0) return undefined;
+  return ({ name, login, title, category }) => {
+    const said = `${name}\n${login}\n${title}\n${category}`.normalize('NFKC').toLocaleLowerCase();
+    return words.every((word) => said.includes(word));
+  };
+}
+
 /** Whether every word of `query` occurs in the channel's name, login, title or category. */
 export function matches(stream: LiveStream, query: string): boolean {
-  const words = wordsOf(query);
-  if (words.length === 0) return true;
-  const { name, login, title, category } = stream;
-  const said = `${name}\n${login}\n${title}\n${category}`.normalize('NFKC').toLocaleLowerCase();
-  return words.every((word) => said.includes(word));
+  return matcher(query)?.(stream) ?? true;
 }
 
 /** Whether a channel is in the collection that is shown alone; every one is while none is chosen, or it is gone. */
@@ -64,10 +70,10 @@ export function arrange(streams: readonly LiveStream[], taste: Taste, query = ''
   const platform = taste['live.platform'];
   // A platform of which nobody is live must not empty the list for good.
   const isKnown = platform === 'all' || !streams.some((stream) => stream.platform === platform);
+  const isMatch = matcher(query);
   const pinned = new Set(taste['live.pinned']);
   const muted = new Set(taste['live.muted']);
   const rank = (stream: LiveStream): number => {
-    if (muted.size + pinned.size === 0) return 0;
     const key = channelKey(stream);
     return muted.has(key) ? 1 : pinned.has(key) ? -1 : 0;
   };
@@ -77,13 +83,15 @@ export function arrange(streams: readonly LiveStream[], taste: Taste, query = ''
   const byStart = isByStart(taste);
   const unknown = ({ startedAt }: LiveStream): number => (byStart && startedAt === undefined ? 1 : 0);
   const sign = taste['live.reversed'] ? -1 : 1;
+  const bySort = (one: LiveStream, other: LiveStream): number =>
+    unknown(one) - unknown(other) || sign * order(one, other);
+  const hasRanks = pinned.size + muted.size > 0;
   return streams
     .filter(
-      (stream) => (isKnown || stream.platform === platform) && isChosen(stream) && matches(stream, query),
+      (stream) =>
+        (isKnown || stream.platform === platform) && isChosen(stream) && (isMatch?.(stream) ?? true),
     )
-    .toSorted(
-      (one, other) => rank(one) - rank(other) || unknown(one) - unknown(other) || sign * order(one, other),
-    );
+    .toSorted(hasRanks ? (one, other) => rank(one) - rank(other) || bySort(one, other) : bySort);
 }
 
 /** `keys` with `key` if it was not among them, without it if it was. */

@@ -183,7 +183,7 @@ describe('the rows in view', () => {
   });
 
   it('fill the view at both ends', () => {
-    expect(stretchAt(0, 420, 62, 1_000)).toEqual({ from: 0, to: 12 });
+    expect(stretchAt(0, 420, 62, 1_000)).toEqual({ from: 0, to: 11 });
     expect(stretchAt(62_000, 420, 62, 1_000).to).toBe(1_000);
     // The filter has made the list shorter, and the scroller does not know it yet.
     expect(stretchAt(10_000, 420, 62, 3)).toEqual({ from: 0, to: 3 });

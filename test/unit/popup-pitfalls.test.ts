@@ -95,7 +95,7 @@ describe('a pitfall of popups', () => {
   });
 
   it('5: what the popup was doing when the sign-in closed it is asked of the background, not remembered by it', () => {
-    const popup = readFileSync('entrypoints/popup/app.tsx', 'utf8');
+    const popup = readFileSync('entrypoints/popup/main.tsx', 'utf8');
     expect(popup).not.toContain('launchWebAuthFlow');
     expect(readFileSync('lib/live/panel.ts', 'utf8')).toContain('parts.readAccounts()');
   });

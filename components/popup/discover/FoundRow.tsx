@@ -150,7 +150,7 @@ export function FoundRow({
         <PressRow
           place={place}
           href={url}
-          menuLabel={text('rowMenu', title)}
+          name={title}
           onMenu={(anchor) => actions.rowMenu({ recording: { title, url, channel }, anchor, onLeave: back })}
           onPress={(press) => actions.leave({ url, where: whereOf(press, settings['live.openIn']) })}
           lead={<Picture src={item.imageUrl} />}
@@ -174,9 +174,7 @@ export function FoundRow({
 /** A channel that was found by its name: a press looks at it here, unless it is for another tab or window. */
 function FoundChannel({ stream, ...rest }: PressRowProps & { stream: LiveStream }): VNode {
   const marked = useContext(Marked);
-  return (
-    <PressRow {...rest} menuLabel={text('rowMenu', stream.name)} marked={marked.has(channelKey(stream))} />
-  );
+  return <PressRow {...rest} name={stream.name} marked={marked.has(channelKey(stream))} />;
 }
 
 interface LinesProps {

@@ -33,7 +33,8 @@ export interface LiveRowProps {
 /** One live channel. */
 export function LiveRow(props: LiveRowProps): VNode {
   const { stream, now, href, rows, pinned, muted, gone, named, place, actions } = props;
-  const { name, title, category } = stream;
+  const { name, title, category, viewers } = stream;
+  const isSettled = useContext(Settled);
   return (
     <ChannelRow
       stream={stream}
@@ -50,7 +51,7 @@ export function LiveRow(props: LiveRowProps): VNode {
       }
       aside={
         <span class="ss-row-aside">
-          <ViewerCount count={stream.viewers} label={text('viewersCount', stream.viewers)} />
+          <ViewerCount count={viewers} label={isSettled ? text('viewersCount', viewers) : ''} />
           {/* Nothing keeps the place of the time: the numbers stand in one column. */}
           {stream.startedAt === undefined ? <span /> : <Elapsed at={stream.startedAt} now={now} />}
         </span>

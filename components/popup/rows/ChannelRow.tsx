@@ -4,7 +4,6 @@ import { useContext } from 'preact/hooks';
 import { channelKey } from '../../../lib/live/arrange.ts';
 import type { Press } from '../../../lib/live/opening.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
-import { text } from '../../../lib/text.ts';
 import { Marked } from './marked.ts';
 import { type MenuAnchor, PressRow, type PressRowProps } from './PressRow.tsx';
 
@@ -33,7 +32,7 @@ export function ChannelRow({ stream, actions, ...rest }: ChannelRowProps): VNode
       {...rest}
       onPress={(press) => actions.open(stream, press)}
       onMenu={(anchor) => actions.menu(stream, anchor)}
-      menuLabel={text('rowMenu', stream.name)}
+      name={stream.name}
       onMark={() => actions.mark(stream)}
       marked={marked.has(channelKey(stream))}
     />

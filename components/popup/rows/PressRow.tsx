@@ -19,7 +19,8 @@ export interface PressRowProps {
   onPress: (press: Press) => void;
   /** Opens its menu; without it, it has none. */
   onMenu?: ((anchor: MenuAnchor) => void) | undefined;
-  menuLabel?: string | undefined;
+  /** Whose menu that is. */
+  name?: string | undefined;
   /** Chooses it, or no longer; by the space bar. */
   onMark?: (() => void) | undefined;
   marked?: boolean | undefined;
@@ -34,7 +35,7 @@ export interface PressRowProps {
 
 /** A row of a long list, which is pressed as a whole, as links are everywhere: with Ctrl, Shift, Alt, or the middle button. */
 export function PressRow(props: PressRowProps): VNode {
-  const { place, href, onPress, onMenu, menuLabel = '', onMark, lead, aside } = props;
+  const { place, href, onPress, onMenu, name = '', onMark, lead, aside } = props;
   const { marked = false, muted = false } = props;
   const isSettled = useContext(Settled);
   const tabIndex = place.current ? 0 : -1;
@@ -109,7 +110,7 @@ export function PressRow(props: PressRowProps): VNode {
               <IconButton
                 icon="more"
                 size="small"
-                label={menuLabel}
+                label={text('rowMenu', name)}
                 tip={text('rowMenuTip')}
                 tabIndex={tabIndex}
                 aria-haspopup="menu"

@@ -30,8 +30,10 @@ export function stretchAt(
   count: number,
   beyond = spare,
 ): Stretch {
-  const first = Math.floor(Math.max(0, scrollTop) / height);
-  const seen = Math.ceil(viewHeight / height) + 1;
+  const top = Math.max(0, scrollTop);
+  const first = Math.floor(top / height);
+  // The first may be seen in part only, and the last as well.
+  const seen = Math.ceil((top - first * height + viewHeight) / height);
   // A list that has become shorter is scrolled back by the browser only after it is drawn.
   const from = Math.max(0, Math.min(first - beyond, count - seen - beyond));
   return { from, to: Math.min(count, Math.max(first, from) + seen + beyond) };

@@ -1,5 +1,8 @@
+import './popup.css';
+
 import type { VNode } from 'preact';
 
+import { prepare } from '../../components/formats.ts';
 import { Locale } from '../../components/locale.ts';
 import { mount } from '../../components/mount.tsx';
 import type { PopupActions } from '../../components/popup/actions.ts';
@@ -30,6 +33,7 @@ import { createLists } from './lists.ts';
 import { wear } from './look.ts';
 import { openIn, openNow } from './opening.ts';
 import { createRows } from './rows.ts';
+import { takeOver } from './stored.ts';
 import { createTabs } from './tabs.ts';
 
 /** How often the ages on the page are drawn anew, ms; a code's time runs by the second. */
@@ -42,7 +46,6 @@ const area = browser.storage.local;
 let shown: PanelState | undefined;
 /** `undefined` until they are read: nothing is drawn in a look or a language that is not the user's. */
 let settings: Settings | undefined;
-let dressed: Promise<void> | undefined;
 
 /** Looks and speaks as the settings say, and draws. */
 async function dress(next: Settings): Promise<void> {
@@ -51,6 +54,11 @@ async function dress(next: Settings): Promise<void> {
   wear(appearanceOf(next));
   draw();
 }
+
+const stored = takeOver();
+const dressed = readSettings({ get: (key) => stored?.settings ?? area.get(key) })
+  .catch(() => defaultSettings)
+  .then(dress);
 
 /** The first frame with something in it: whatever is not in it waits until it stands. */
 const firstFrame = createFirstFrame();
@@ -81,7 +89,7 @@ const page = (): VNode | null => {
 };
 
 /** The lists that were read while this module was being loaded; later ones are read when they are wanted. */
-let first: Promise<LiveLists> | undefined;
+let first: Promise<LiveLists> | undefined = stored?.lists;
 
 const panel = createPanel({
   readLive: async (accountId) => {
@@ -247,14 +255,9 @@ setInterval(() => shown?.signedIn?.code && draw(), tick.code);
 // Asking wakes the background, which goes on asking the platform; its own alarm rings only twice a minute.
 setInterval(() => shown?.signedIn?.code && void panel.accountsChanged(), tick.ages);
 
-/** Opens the popup on what is being read: the lists, and what is stored under the settings' key. */
-export function open(lists: Promise<LiveLists>, stored: Promise<Record<string, unknown>>): void {
-  first = lists;
-  dressed = readSettings({ get: () => stored })
-    .catch(() => defaultSettings)
-    .then(dress);
-  void panel.start();
-}
+void panel.start();
+// The list is still on its way.
+void dressed.then(() => prepare(document.documentElement.lang));
 
 /** Lets the user keep what was put aside, as a file. */
 async function saveCopy(id: string): Promise<void> {
