@@ -108,6 +108,65 @@ describe('the popup of someone who follows two thousand live channels', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('stands in any order, forwards and back, with whom one does not want to see at the end', async () => {
+    const order = (): Promise<readonly string[]> => page.css('[data-index] .ss-row-title').texts();
+    const orders: (readonly string[])[] = [await order()];
+    for (const [sort, name] of [
+      ['category', 'Category'],
+      ['uptime', 'Longest live'],
+      ['recent', 'Recently started'],
+      ['viewers', 'Viewers'],
+    ] as const) {
+      await on.step(`sort by ${name}`, () => choose('Sort and view', name));
+      await stored(page, 'settings', `"live.sort":"${sort}"`);
+      orders.push(await order());
+    }
+    expect(new Set(orders.map((names) => names.join())).size, 'each is another').toBe(orders.length);
+    // The pinned one is first in each of them.
+    expect(orders.map(([first]) => first)).toEqual(orders.map(() => 'MainStage'));
+    await on.step('turn it round', () => choose('Sort and view', 'Reverse order'));
+    await page.waitUntil(
+      'the other end',
+      (before: string) => document.querySelector('[data-index="1"] .ss-row-title')?.textContent !== before,
+      orders.at(-1)?.[1] ?? '',
+    );
+    await stored(page, 'settings', '"live.reversed":true');
+    await on.step('turn it back', () => choose('Sort and view', 'Reverse order'));
+    await stored(page, 'settings', '"live.reversed":false');
+    const second = (await order())[1] ?? '';
+    const mute = async (): Promise<void> => {
+      await page.byRole('button', `Actions for ${second}`).click();
+      await page.byRole('menuitemcheckbox', /^Mute/).click();
+      await page.byRole('menu').disappears();
+    };
+    await on.step('mute the second', mute);
+    await stored(page, 'settings', '"live.muted":["twitch:');
+    await page.byRole('searchbox', 'Filter channels').click();
+    await page.hand.press('ArrowDown');
+    await page.hand.press('End');
+    await page.waitUntil(
+      'the muted one at the end',
+      (name: string) =>
+        document.querySelector('[data-index="1999"][data-muted] .ss-row-title')?.textContent === name,
+      second,
+    );
+    await on.step('hear of them again', mute);
+    await stored(page, 'settings', '"live.muted":[]');
+    await page.hand.press('Home');
+    await page.waitUntil('the first row', () => document.activeElement?.matches('[data-index="0"] a'));
+  });
+
+  it('shows a picture of the stream that one rests on, and takes it away', async () => {
+    await on.step('rest on a row', () =>
+      list()
+        .byRole('link', /^MainStage/)
+        .hover(),
+    );
+    await page.css('.ss-live-preview img').appears();
+    await on.step('leave it', () => page.byRole('tab', 'Following').hover());
+    await page.css('.ss-live-preview img').disappears();
+  });
+
   it.each(['window', 'side'])('has the same where it stands in another place: %s', async (place) => {
     const there = await on.step('open it there', () =>
       on.session.openExtensionPage(`popup.html?in=${place}`),
@@ -145,6 +204,14 @@ describe('the popup of someone who follows two thousand live channels', () => {
     };
     await opens(`${channel}/about`, 'by one’s own action', choose('About them'));
     await opens(/\/popout\/mainstage\/chat/, 'its chat alone', choose(/^Open chat/));
+    await opens(/\/moderator\/mainstage/, 'moderator view', choose('Open moderator view'));
+    await opens(/\/mainstage\/videos/, 'its videos', choose('Open the videos'));
+    await opens(/\/popout\/mainstage\/chat/, 'its chat, by Alt+Enter', async () => {
+      await page.byRole('searchbox', 'Filter channels').click();
+      await page.hand.press('ArrowDown');
+      await page.waitUntil('the first row', () => document.activeElement?.matches('[data-index="0"] a'));
+      await page.hand.press('Alt+Enter');
+    });
     await on.step('go to Discover by its digit', () => page.hand.press('2'));
     const found = page.byRole('list', 'Live now').byRole('link', /^MainStage/);
     await opens(channel, 'with Ctrl, in the background', () => found.click({ hold: 'Control' }));
@@ -237,6 +304,14 @@ describe('the popup of someone who follows two thousand live channels', () => {
     on.stage.drive.faults.clear();
     await on.step('try again', () => page.byRole('button', 'Try again').click());
     await page.byText('Twitch has trouble right now').disappears();
+    // What is over sooner is waited for, and nothing is said.
+    const headers = { 'retry-after': '90' };
+    on.stage.drive.fault('helix', { kind: 'status', status: 429, headers }, 12);
+    await on.step('refresh too often', () => page.byRole('button', 'Refresh').click());
+    await page.byText(/Try again in (90|89) seconds/).appears();
+    await page.byText('2,000 live').appears();
+    expect(await violations(page)).toEqual([]);
+    on.stage.drive.faults.clear();
     on.stage.drive.disconnectApp('stagehand');
     await on.step('refresh after the app was disconnected', () => page.byRole('button', 'Refresh').click());
     await page.byRole('button', 'Sign in to Twitch').appears();
