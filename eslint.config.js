@@ -32,11 +32,15 @@ export default tseslint.config(
   },
   {
     files: ['**/*.ts', '**/*.tsx'],
+    ignores: ['lib/browser.ts', 'lib/webextension-polyfill.d.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
-          paths: [{ name: 'zod', message: "Import 'zod/mini': the full build probes new Function." }],
+          paths: [
+            { name: 'webextension-polyfill', message: 'Import browser from lib/browser.ts.' },
+            { name: 'zod', message: "Import 'zod/mini': the full build probes new Function." },
+          ],
         },
       ],
     },

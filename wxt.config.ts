@@ -40,6 +40,20 @@ const silent = {
       : undefined,
 };
 
+/**
+ * Pages and content scripts take the API that the browser has, which answers with promises by itself in both: the polyfill
+ * would be a file more before the popup's first picture, and a tenth of what is put into every page of a stream. `chrome`
+ * stands first where it is the whole API: a page can name an element `browser`, and the window would hand that out.
+ */
+const ownApi = {
+  name: 'sidestage:own-api',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    id.includes('/webextension-polyfill/')
+      ? 'export default import.meta.env.FIREFOX ? globalThis.browser : globalThis.chrome'
+      : undefined,
+};
+
 /** WXT lets every page begin with its plugins. We have none, and the popup would have to ask for one file more. */
 const noPlugins = {
   name: 'sidestage:no-plugins',
@@ -104,6 +118,9 @@ export default defineConfig({
   manifestVersion: 3,
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.every(({ type }) => type !== 'background')) {
+        config.plugins = [...(config.plugins ?? []), ownApi];
+      }
       if (entrypoints.some(({ name }) => name === 'twitch-tools')) {
         config.plugins = [...(config.plugins ?? []), fromBeside];
       }

@@ -1,19 +1,16 @@
 /**
  * The one door to the browser's extension API.
  *
- * Everything else imports {@link browser} from here. In both browsers the API answers with promises by itself. The probe
- * (page world) must not import it: there is no API there.
+ * Everything else imports {@link browser} from here, so that a change of polyfill, or its end, is a change of this file.
+ * In pages and content scripts the build puts the browser's own API into its place (wxt.config.ts). The probe (page world)
+ * must not import it: there is no API.
  *
- * @see https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API
+ * @see https://github.com/mozilla/webextension-polyfill
  */
+import polyfill from 'webextension-polyfill';
 import type { Browser } from 'wxt/browser';
 
 export type { Browser };
 
-const world = globalThis as unknown as Readonly<Record<'browser' | 'chrome', typeof Browser>>;
-
-/**
- * The promise-based extension API, the same in Chrome and Firefox. By the name that is the browser's own: in Chrome, a stream's
- * page can call an element `browser`, and the window would hand that out.
- */
-export const browser = import.meta.env.FIREFOX ? world.browser : world.chrome;
+/** The promise-based extension API, the same in Chrome and Firefox. */
+export const browser: typeof Browser = polyfill;

@@ -35,8 +35,9 @@ const knownHosts = [
   'video-phinf.pstatic.net',
   // The player in a window of its own: an address that is opened, never fetched from.
   'player.twitch.tv',
-  // Namespaces of XML: names, not addresses.
+  // Names, not addresses: namespaces of XML, and the polyfill's own licence notice.
   'www.w3.org',
+  'mozilla.org',
   // Where a sign-in comes back to, shown so that it can be registered; nothing is ever sent there.
   ...Object.values(redirectUrls).map((url) => new URL(url).host),
 ];
