@@ -8,6 +8,7 @@ import { suite } from './drive/suite.ts';
 import type { Box, Locator } from './drive/surface.ts';
 import { aimAt, toolsFor } from './moderator.ts';
 import { permit, unasked } from './permit.ts';
+import { readable } from './readable.ts';
 import { stored } from './stored.ts';
 import { violations } from './violations.ts';
 
@@ -148,6 +149,39 @@ describe('CHZZK’s page, as its user has it', () => {
     expect(helped().quiet).toEqual([viewer(4)]);
     await on.step('leave it', () => tab.page.hand.press('Escape'));
     await card.disappears();
+  });
+
+  it('tells missions and rankings from messages, and keeps nothing of what is secret in these', async () => {
+    for (const words of ['1위', '세 판 연속 이기기']) await line(words).hover();
+    // Whoever reads here has tools; these lines are nobody's.
+    say(viewer(5), 'good night');
+    await aim(viewer(5), 'good night');
+    expect(await toolsFor(tab, '이용자09').count()).toBe(0);
+    const card = tab.ours.byRole('dialog', '이용자05');
+    await on.step('keep messages from now on', async () => {
+      const tools = await aim(viewer(5), 'good night');
+      await tools.byRole('button', 'User card').click();
+      await card.byRole('button', 'Keep messages').click();
+    });
+    await card.byText('Kept on this computer for 14 days.').appears();
+    await on.step('leave it', () => tab.page.hand.press('Escape'));
+    await card.disappears();
+    say(viewer(5), 'words that are kept');
+    await line('words that are kept').appears();
+    // In the extras of each stands what its author writes with; CHZZK sends it to everybody.
+    const ours = await on.session.openExtensionPage('options.html#about');
+    await expect.poll(() => readable(ours), { timeout: 40_000 }).toContain('words that are kept');
+    const stores = await ours.evaluate(async () => {
+      type Area = Readonly<Record<'get', (keys: null) => Promise<unknown>>>;
+      interface Extension {
+        readonly storage: { readonly local: Area; readonly session: Area };
+      }
+      const { storage } = (globalThis as unknown as { readonly chrome: Extension }).chrome;
+      return JSON.stringify([await storage.local.get(null), await storage.session.get(null)]);
+    });
+    expect(`${await readable(ours)}${stores}`).not.toContain('extraToken');
+    await ours.close();
+    await tab.activate();
   });
 
   it('is read along as long as that is wished for, and not a moment longer', async () => {

@@ -16,7 +16,7 @@ import { Facts } from './Facts.tsx';
 import { History } from './History.tsx';
 import { type MessageDeed, Messages } from './Messages.tsx';
 import { Note, type NoteProps } from './Note.tsx';
-import { Panel, type PanelProps } from './Panel.tsx';
+import { Panel, type PanelProps, toPanel } from './Panel.tsx';
 import { Waiting } from './Waiting.tsx';
 
 /** What a card is drawn from. */
@@ -121,7 +121,15 @@ export function CardPanel(props: CardPanelProps): VNode {
               text(keeping.on ? 'cardLogOn' : 'cardLogOffer', daysText(keeping.seconds))
             )}{' '}
             {!keeping.on && (
-              <Button size="small" kind="quiet" onClick={onKeep}>
+              <Button
+                size="small"
+                kind="quiet"
+                onClick={(event) => {
+                  // It goes once messages are kept.
+                  toPanel(event.currentTarget);
+                  onKeep();
+                }}
+              >
                 {text('cardLogTurnOn')}
               </Button>
             )}
