@@ -130,7 +130,7 @@ describe('discovery', () => {
       await popup.byRole('menu').disappears();
     });
     await (await on.session.tabAt(/^https:\/\/chzzk\.naver\.com\/clips\//)).close();
-    expect(await clips.byRole('link').nth(0).isFocused()).toBe(true);
+    await expect.poll(() => clips.byRole('link').nth(0).isFocused()).toBe(true);
     await on.step('have it in the background again, without the menu', () =>
       popup.hand.press('Control+Enter'),
     );
@@ -197,11 +197,32 @@ describe('discovery', () => {
       .byRole('link', /KnightFork/)
       .appears();
     expect(await popup.byRole('list', 'Chess').byRole('link').count()).toBe(1);
+    const pick = (select: string, value: string) => () =>
+      popup.byRole('combobox', select).evaluate((element, value) => {
+        (element as HTMLSelectElement).value = value;
+        element.dispatchEvent(new Event('change', { bubbles: true }));
+      }, value);
+    await on.step('only in Korean', pick('Language of the streams', 'ko'));
+    await popup.byText('Nothing found').appears();
+    await on.step('in every language', pick('Language of the streams', ''));
+    await popup
+      .byRole('list', 'Chess')
+      .byRole('link', /KnightFork/)
+      .appears();
     await on.step('look at its videos', async () => {
       await popup.byRole('radio', 'Videos').click();
       await popup.byRole('combobox', 'Order').appears();
       await popup.byRole('list', 'Chess').byRole('link').appears();
     });
+    await on.step('only uploads', pick('Type', 'upload'));
+    await popup.byText('Nothing found').appears();
+    await on.step('all of the last month', pick('Period', 'month'));
+    await on.step('of any type', pick('Type', 'all'));
+    await on.step('the newest first', pick('Order', 'time'));
+    await popup.byRole('list', 'Chess').byRole('link').appears();
+    const asked = on.stage.requests.filter(({ path }) => path === '/helix/videos').map(({ query }) => query);
+    expect(asked.some((query) => query.includes('type=upload'))).toBe(true);
+    expect(asked.at(-1)).toMatch(/period=month.*sort=time|sort=time.*period=month/);
     await popup.screenshot('discover-category');
   });
 });
