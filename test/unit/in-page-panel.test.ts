@@ -25,6 +25,13 @@ beforeEach(() => {
   vi.stubGlobal('window', { innerWidth: size.width, innerHeight: size.height });
   vi.stubGlobal('addEventListener', () => undefined);
   vi.stubGlobal('removeEventListener', () => undefined);
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = () => undefined;
+      disconnect = () => undefined;
+    },
+  );
 });
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { fitted } from '../../components/in-page/people/spot.ts';
+import { fitted, grown } from '../../components/in-page/people/spot.ts';
 
 const panel = { width: 440, height: 680 };
 
@@ -29,5 +29,26 @@ describe('the place of a panel', () => {
         else expect(y).toBe(0);
       }),
     );
+  });
+});
+
+describe('a panel that changes its size', () => {
+  const window = { width: 900, height: 720 };
+  const low = { width: 320, height: 300 };
+  const high = { width: 320, height: 600 };
+
+  it('stays where it is while there is room', () => {
+    expect(grown({ x: 40, y: 100 }, low, high, window)).toEqual({ x: 40, y: 100 });
+  });
+
+  it('moves up as far as it must, and stays there when it shrinks again', () => {
+    const up = grown({ x: 40, y: 400 }, low, high, window);
+    expect(up).toEqual({ x: 40, y: 120 });
+    expect(grown(up, high, low, window)).toEqual(up);
+  });
+
+  it('stays where the user has moved it over the edge', () => {
+    expect(grown({ x: 40, y: 600 }, low, high, window)).toEqual({ x: 40, y: 600 });
+    expect(grown({ x: -100, y: 10 }, low, high, window)).toEqual({ x: -100, y: 10 });
   });
 });

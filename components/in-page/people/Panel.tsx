@@ -7,7 +7,7 @@ import { text } from '../../../lib/text.ts';
 import { focusedNear } from '../../focus.ts';
 import { IconButton } from '../../IconButton.tsx';
 import { useId } from '../../use-id.ts';
-import { fitted, type Spot } from './spot.ts';
+import { fitted, grown, type Size, type Spot } from './spot.ts';
 
 /** What a panel is drawn from. */
 export interface PanelProps {
@@ -68,15 +68,26 @@ export function Panel({
 
   // Before it is seen: a place that was remembered may be one of a larger window.
   useLayoutEffect(() => {
+    const panel = panelRef.current;
+    if (!panel) return undefined;
+    const room = (): Size => ({ width: window.innerWidth, height: window.innerHeight });
+    let size: Size = panel.getBoundingClientRect();
     // A window that became smaller, or a screen that is filled now, must not cut it off either.
-    const fit = (): void => {
-      const panel = panelRef.current?.getBoundingClientRect();
-      if (!panel) return;
-      setAt((spot) => fitted(spot, panel, { width: window.innerWidth, height: window.innerHeight }));
-    };
+    const fit = (): void => setAt((spot) => fitted(spot, panel.getBoundingClientRect(), room()));
     fit();
+    // Nor what comes late, and makes it larger; under a hand that moves it, it stays.
+    const sizes = new ResizeObserver(() => {
+      const before = size;
+      const after = panel.getBoundingClientRect();
+      size = after;
+      if (!gripRef.current) setAt((spot) => grown(spot, before, after, room()));
+    });
+    sizes.observe(panel);
     addEventListener('resize', fit);
-    return () => removeEventListener('resize', fit);
+    return () => {
+      sizes.disconnect();
+      removeEventListener('resize', fit);
+    };
   }, []);
 
   const moveTo = ({ x, y }: Spot): void => {

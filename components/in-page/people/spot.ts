@@ -17,3 +17,9 @@ export const fitted = ({ x, y }: Spot, panel: Size, window: Size): Spot => ({
   x: Math.max(0, Math.min(x, window.width - panel.width)),
   y: Math.max(0, Math.min(y, window.height - panel.height)),
 });
+
+/** Where a panel at `spot` goes when it changes its size: it stays where it is, unless what was wholly in `window` no longer would be. */
+export function grown(spot: Spot, before: Size, after: Size, window: Size): Spot {
+  const fits = ({ x, y }: Spot): boolean => x === spot.x && y === spot.y;
+  return fits(fitted(spot, before, window)) ? fitted(spot, after, window) : spot;
+}
