@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'wxt';
 
+import * as sharedTools from './entrypoints/stream-page/shared-names.ts';
 import { sharedNames, sharedPlace } from './entrypoints/twitch.content/shared-names.ts';
 import { chromeKey, geckoId } from './lib/identity.ts';
 import {
@@ -62,18 +63,40 @@ const noPlugins = {
     id.endsWith('virtual:wxt-html-plugins') ? { code: '', moduleSideEffects: false } : undefined,
 };
 
-/** The tools on Twitch take what the script beside them has from there, see twitch.content/shared.ts. */
-const fromBeside = {
+/** What a script hands on to those beside it: module → what of it (all, where nothing is said), and where it stands. */
+interface Beside {
+  readonly modules: Readonly<Record<string, readonly string[] | undefined>>;
+  readonly place: string;
+}
+
+/** Scripts beside another one take what that has from there, see `shared.ts` of `twitch.content` and of `stream-page`. */
+const fromBeside = ({ modules, place }: Beside) => ({
   name: 'sidestage:from-beside',
   enforce: 'pre' as const,
   load: (id: string) => {
-    const name = sharedNames.find((shared) => id.endsWith(`/${shared}`));
+    const name = Object.keys(modules).find((shared) => id.endsWith(`/${shared}`));
     if (name === undefined) return undefined;
-    const code = readFileSync(id, 'utf8');
-    const exported = [...code.matchAll(/^export (?:async )?(?:const|class|function) (\w+)/gm)];
-    const names = exported.map(([, exportedName]) => exportedName).join(', ');
-    return `export const { ${names} } = globalThis[Symbol.for('${sharedPlace}')]['${name}'];`;
+    const exported = (): (string | undefined)[] =>
+      [...readFileSync(id, 'utf8').matchAll(/^export (?:async )?(?:const|class|function) (\w+)/gm)].map(
+        ([, exportedName]) => exportedName,
+      );
+    const names = (modules[name] ?? exported()).join(', ');
+    return `export const { ${names} } = globalThis[Symbol.for('${place}')]['${name}'];`;
   },
+});
+
+const everyPage: Beside = {
+  modules: Object.fromEntries(sharedNames.map((name) => [name, undefined])),
+  place: sharedPlace,
+};
+const tools: Beside = { modules: sharedTools.shared, place: sharedTools.sharedPlace };
+
+/** Which script takes from which. */
+const beside: Readonly<Record<string, Beside>> = {
+  'twitch-tools': everyPage,
+  corner: tools,
+  panels: tools,
+  sweep: tools,
 };
 
 /** All modules that import `id`, be it through others. */
@@ -121,9 +144,8 @@ export default defineConfig({
       if (entrypoints.every(({ type }) => type !== 'background')) {
         config.plugins = [...(config.plugins ?? []), ownApi];
       }
-      if (entrypoints.some(({ name }) => name === 'twitch-tools')) {
-        config.plugins = [...(config.plugins ?? []), fromBeside];
-      }
+      const [taken] = entrypoints.flatMap(({ name }) => beside[name] ?? []);
+      if (taken) config.plugins = [...(config.plugins ?? []), fromBeside(taken)];
       if (entrypoints.some(({ name }) => name === 'popup')) {
         config.plugins = [...(config.plugins ?? []), popupAtOnce];
       }

@@ -1,8 +1,9 @@
 /** The mark in the page's corner that says that tools are off, or part of them; there is none while all is well. */
 import { IconButton } from '../IconButton.tsx';
 import { TooltipLayer } from '../Tooltip.tsx';
+import style from './corner-mark.css?inline';
 import { createRoot } from './root.ts';
-import { cornerMarkStyles } from './styles.ts';
+import { commonStyles } from './styles.ts';
 
 /** What {@link mountCornerMark} needs. */
 export interface CornerMarkParts {
@@ -17,7 +18,7 @@ export function mountCornerMark(
   { document, theme, onOpen }: CornerMarkParts,
   signal: AbortSignal,
 ): (words: string | undefined) => void {
-  const root = createRoot(document, 'sidestage-health', cornerMarkStyles);
+  const root = createRoot(document, 'sidestage-health', [commonStyles, style].join('\n'));
   signal.addEventListener('abort', root.remove);
   return (words) => {
     if (words === undefined || signal.aborted) {

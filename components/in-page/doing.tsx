@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 
 import { type ChatMessage, chatterKey, type Doubt, messageKey } from '../../lib/chat/message.ts';
 import { type Hotkey, hotkeysOf } from '../../lib/hotkeys/hotkeys.ts';
+import { type Later, withLater } from '../../lib/later.ts';
 import type { ActionKind } from '../../lib/moderation/action.ts';
 import { asSet, buttonAsSet, insteadOf, needsReason } from '../../lib/moderation/ask.ts';
 import { buttonText } from '../../lib/moderation/button-words.ts';
@@ -29,10 +30,9 @@ import {
   withReason,
 } from '../../lib/pages/plan.ts';
 import { text } from '../../lib/text.ts';
-import { AskFor } from './AskFor.tsx';
-import { CheatSheet } from './CheatSheet.tsx';
 import type { LineToolsSettings } from './line-tools.tsx';
 import type { Notices } from './notices.tsx';
+import type { Panels } from './panels.tsx';
 import { doubtText, wishText } from './words.ts';
 
 /** Other tools of the page that buttons can call, about a message and beside its line; on a card there is none. */
@@ -80,6 +80,10 @@ export interface DoingParts {
   /** The next step for a chatter is known; see `chatterKey`. */
   readonly learnt: (key: string) => void;
   readonly calls?: Calls;
+  /** What opens over the page. */
+  readonly panels: Later<Panels>;
+  /** It cannot be had. */
+  readonly missed: (error: unknown) => void;
 }
 
 /** See the file's head. */
@@ -221,14 +225,27 @@ export class Doing {
     else wish.run();
   }
 
-  #show({ words, message, question, doubt, note, run }: Wish, seat: Seat): void {
+  #show(wish: Wish, seat: Seat): void {
+    const { panels, missed } = this.#parts;
+    const isThere = panels.now() !== undefined;
+    withLater(
+      panels,
+      (brought) => {
+        // Whoever went on meanwhile is asked nothing.
+        if (isThere || seat.isAt(wish.message)) this.#put(wish, seat, brought);
+      },
+      missed,
+    );
+  }
+
+  #put({ words, message, question, doubt, note, run }: Wish, seat: Seat, { Question }: Panels): void {
     const anchor = seat.anchor();
     if (!anchor) return;
     // There is one question at a time.
     this.drop();
     const before = seat.focused();
     const node = (
-      <AskFor
+      <Question
         key={`${words} ${messageKey(message)}`}
         title={text('askTitle', message.author.login, words)}
         note={doubt ? doubtText(doubt) : note}
@@ -296,22 +313,38 @@ export class Doing {
   /** Shows all hotkeys, or takes them away; then the keyboard goes `back`. */
   help(back: () => void): void {
     this.#isHelping = !this.#isHelping;
+    const { notices, panels, missed } = this.#parts;
+    if (!this.#isHelping) {
+      notices.sheet(undefined);
+      return;
+    }
+    withLater(
+      panels,
+      (brought) => {
+        if (this.#isHelping) this.#showKeys(brought, back);
+      },
+      (error) => {
+        this.#isHelping = false;
+        missed(error);
+      },
+    );
+  }
+
+  #showKeys({ Keys }: Panels, back: () => void): void {
     const { notices, settings, calls } = this.#parts;
     notices.sheet(
-      this.#isHelping ? (
-        <CheatSheet
-          hotkeys={this.hotkeys()}
-          buttons={settings().buttons}
-          profile={settings().profile}
-          hasCards={calls?.card !== undefined}
-          onClose={() => {
-            if (!this.#isHelping) return;
-            this.#isHelping = false;
-            notices.sheet(undefined);
-            back();
-          }}
-        />
-      ) : undefined,
+      <Keys
+        hotkeys={this.hotkeys()}
+        buttons={settings().buttons}
+        profile={settings().profile}
+        hasCards={calls?.card !== undefined}
+        onClose={() => {
+          if (!this.#isHelping) return;
+          this.#isHelping = false;
+          notices.sheet(undefined);
+          back();
+        }}
+      />,
     );
   }
 }

@@ -5,6 +5,7 @@
 import { type ChatMessage, chatterKey, isSame } from '../../lib/chat/message.ts';
 import { buttonOfKey } from '../../lib/hotkeys/deed.ts';
 import type { KeyChoice } from '../../lib/hotkeys/hotkeys.ts';
+import type { Later } from '../../lib/later.ts';
 import { fits, isThere, type LineButton, type Modifier } from '../../lib/moderation/line-button.ts';
 import type { NameOpens } from '../../lib/moderation/name-opens.ts';
 import type { Reason } from '../../lib/moderation/reason.ts';
@@ -25,6 +26,7 @@ import { isOver, lineState } from './line-state.tsx';
 import { LineToolbar } from './LineToolbar.tsx';
 import { Marks } from './marks.tsx';
 import { mountNotices, type Notices } from './notices.tsx';
+import type { Panels } from './panels.tsx';
 import type { PeopleTools } from './people/people.tsx';
 import { focusedIn } from './root.ts';
 import { ToolPlace } from './tool-place.ts';
@@ -62,6 +64,10 @@ export interface LineToolsParts {
   readonly settings: () => LineToolsSettings;
   /** Other tools of the page that buttons can call. */
   readonly calls?: Calls;
+  /** What opens over the page. */
+  readonly panels: Later<Panels>;
+  /** It cannot be had. */
+  readonly missed: (error: unknown) => void;
   /** Whether our extension still runs; asked before anything is shown. */
   readonly isAlive: () => boolean;
   /** Others who want to hear of lines and acts: whoever reads a line twice makes chat slow. */
@@ -130,6 +136,8 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     acts,
     settings,
     notices,
+    panels: parts.panels,
+    missed: parts.missed,
     rules: () => chat.rules?.() ?? [],
     learnt: (key) => {
       if (meant && chatterKey(meant) === key) draw();
@@ -169,6 +177,8 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
     if (!isAlive() || place.isPinned || line === place.line) return;
     meant = line && chat.read(line);
     const next = meant && line;
+    // Whoever means a line may ask for something in a moment.
+    if (next) parts.panels.soon();
     marks.cover(next);
     place.move(next, at);
     draw();

@@ -3,7 +3,6 @@ import type { ChatPage } from '../../lib/pages/chat-page.ts';
 import { chzzkChat } from '../../lib/pages/chzzk/chat.ts';
 import type { SecondReader } from '../../lib/pages/chzzk/second-reader.ts';
 import { chzzkSite } from '../../lib/pages/chzzk/site.ts';
-import { healthOf } from '../../lib/pages/health.ts';
 import { watchHealth } from '../stream-page/health.ts';
 import type { Life } from '../stream-page/life.ts';
 
@@ -20,13 +19,5 @@ export function watchOver(
     probe: (row: HTMLElement) => unaided.read(row)?.author.id !== undefined,
     ids: ({ author }: { readonly author: { readonly id?: string } }) => author.id !== undefined,
   };
-  watchHealth(
-    {
-      site: chzzkSite,
-      theme: chat.theme,
-      look: () => healthOf(document, chzzkSite, chat, line, second.isFed),
-      isAlive: life.goesOn,
-    },
-    signal,
-  );
+  watchHealth({ site: chzzkSite, chat, line, stream: () => second.isFed, isAlive: life.goesOn }, signal);
 }

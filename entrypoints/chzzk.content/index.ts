@@ -6,6 +6,7 @@ import { followAddress } from '../../lib/pages/address.ts';
 import { chatAt, replayAt } from '../../lib/pages/chzzk/page-kind.ts';
 import { followLanguage, speakAsChosen } from '../stream-page/language.ts';
 import { beginLife } from '../stream-page/life.ts';
+import { shareTools } from '../stream-page/shared.ts';
 import { openChat } from './chat.ts';
 import { openReplay } from './replay.ts';
 
@@ -19,6 +20,7 @@ export default defineContentScript({
   main() {
     if (lives[mark]?.() === true) return;
     speakAsBrowser();
+    shareTools();
     removeLeftovers(document);
     const life = beginLife(window);
     lives[mark] = life.goesOn;

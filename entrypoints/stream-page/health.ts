@@ -1,41 +1,38 @@
-/** Looks now and then how well we hold on to the page, tells the background of it, and marks the page where something is off. */
-import { mountCornerMark } from '../../components/in-page/corner-mark.tsx';
-import { call } from '../../lib/messages/call.ts';
+/** Has the page looked after once the tools stand: what does that comes with a script of its own, in a quiet moment. */
 import type { ChatPage } from '../../lib/pages/chat-page.ts';
-import { lossesOf, type PageHealth, type Site } from '../../lib/pages/health.ts';
-import { text } from '../../lib/text.ts';
+import type { LineHealth, Site } from '../../lib/pages/health.ts';
+import { laterScript } from './scripts.ts';
 
-/** When the first look is, and how often it is looked after that, in ms. */
-const pauses = { first: 3_000, next: 30_000 };
+/** When the first look is, in ms. */
+const firstLook = 3_000;
+
+/** How often it is looked after that, in ms. */
+export const nextLook = 30_000;
 
 /** What is watched over. */
 export interface Watched {
   readonly site: Site;
-  readonly theme: ChatPage['theme'];
-  /** How the page stands now. */
-  readonly look: () => PageHealth;
+  readonly chat: Pick<ChatPage, 'lines' | 'read' | 'theme'>;
+  readonly line: LineHealth;
+  /** Whether the site's own stream is read by us; absent where that is not wanted. */
+  readonly stream?: () => boolean | undefined;
   readonly isAlive: () => boolean;
 }
 
 /** Watches over the page until `signal` aborts. */
-export function watchHealth({ site, theme, look, isAlive }: Watched, signal: AbortSignal): void {
-  let told = '';
-  const mark = mountCornerMark(
-    { document, theme, onOpen: () => void call('health.open', {}).catch(() => undefined) },
-    signal,
-  );
-  const lookAgain = (): void => {
-    if (!isAlive()) return;
-    timer = setTimeout(lookAgain, pauses.next);
-    if (document.hidden) return;
-    const health = look();
-    const off = lossesOf(site, health).map((loss) => text(loss));
-    mark(off.length > 0 ? text('healthMark', off.join(', ')) : undefined);
-    const news = JSON.stringify(health);
-    if (news === told) return;
-    told = news;
-    call('health.tell', health).catch(() => (told = ''));
+export function watchHealth(watched: Watched, signal: AbortSignal): void {
+  const corner = laterScript('corner');
+  const begin = (): void => {
+    if (!watched.isAlive()) return;
+    corner.get().then(
+      ({ keepLooking }) => {
+        if (!signal.aborted) keepLooking(watched, signal);
+      },
+      () => {
+        if (!signal.aborted) timer = setTimeout(begin, nextLook);
+      },
+    );
   };
-  let timer = setTimeout(lookAgain, pauses.first);
+  let timer = setTimeout(begin, firstLook);
   signal.addEventListener('abort', () => clearTimeout(timer));
 }

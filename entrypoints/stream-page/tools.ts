@@ -6,21 +6,19 @@ import {
 } from '../../components/in-page/line-tools.tsx';
 import { mountPeople, type PeopleParts, type PeopleTools } from '../../components/in-page/people/people.tsx';
 import type { Platform } from '../../lib/chat/message.ts';
-import { type Failure, failureOf } from '../../lib/failure.ts';
+import { failureOf } from '../../lib/failure.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
-import type { RequestOf } from '../../lib/messages/protocol.ts';
 import type { ActionKind } from '../../lib/moderation/action.ts';
 import { reasonsFor } from '../../lib/moderation/reason.ts';
-import { unlockOf } from '../../lib/moderation/unlock.ts';
 import type { ChatPage } from '../../lib/pages/chat-page.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
 import { LogFeed } from '../../lib/pages/log-feed.ts';
 import type { PeopleDesk } from '../../lib/pages/people-desk.ts';
-import type { SweepDesk } from '../../lib/pages/sweep-desk.ts';
 import { Watches } from '../../lib/pages/watches.ts';
 import { text } from '../../lib/text.ts';
 import type { Life } from './life.ts';
+import { laterScript } from './scripts.ts';
 import { sweepOf } from './sweep.ts';
 
 /** What {@link putUpTools} needs. */
@@ -78,7 +76,8 @@ export async function putUpTools(parts: ToolsParts, signal: AbortSignal): Promis
   const leave = (): void => void feed.flush();
   window.addEventListener('pagehide', leave, { signal });
   document.addEventListener('visibilitychange', () => document.hidden && leave(), { signal });
-  const shared = { document, chat, actor, isAlive: life.goesOn };
+  const missed = (error: unknown): void => here.tools?.complain(text('partOpenFailed'), failureOf(error));
+  const shared = { document, chat, actor, isAlive: life.goesOn, panels: laterScript('panels'), missed };
   const people = mountPeople(
     {
       ...shared,
@@ -120,7 +119,8 @@ export async function putUpTools(parts: ToolsParts, signal: AbortSignal): Promis
     {
       ...shared,
       platform,
-      desk: sweepDesk(parts),
+      channel,
+      desk,
       kinds,
       said: people.memory,
       isKnown: people.isNoted,
@@ -163,24 +163,6 @@ export async function putUpTools(parts: ToolsParts, signal: AbortSignal): Promis
     },
     complain: tools.complain,
     sweep: () => sweep(),
-  };
-}
-
-/** The background, as a sweep of this visit sees it. */
-function sweepDesk({ platform, channel, desk }: ToolsParts): SweepDesk {
-  return {
-    // The schema knows which kinds belong together with which fields, and refuses all others.
-    start: (asked) => call('sweep.start', { channel, ...asked } as RequestOf<'sweep.start'>),
-    read: async () => (await call('sweep.read', { channel })).news,
-    change: async (id, change) => (await call('sweep.change', { channel, id, change })).news,
-    ...(platform === 'twitch' && {
-      unlock: (failure: Failure) => {
-        const unlock = unlockOf(failure);
-        return unlock === undefined || unlock === 'sign-in'
-          ? desk.signInAgain(channel)
-          : desk.allow(unlock.allow, channel);
-      },
-    }),
   };
 }
 

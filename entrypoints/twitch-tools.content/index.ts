@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
+import { shareTools } from '../stream-page/shared.ts';
 import { bring } from '../twitch.content/bring.ts';
 import { moderate } from './moderate.ts';
 import { offer } from './offer.ts';
@@ -8,6 +9,7 @@ import { offer } from './offer.ts';
 export default defineContentScript({
   registration: 'runtime',
   main() {
+    shareTools();
     bring({ moderate, offer });
   },
 });

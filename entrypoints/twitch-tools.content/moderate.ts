@@ -5,7 +5,6 @@ import { call } from '../../lib/messages/call.ts';
 import { banKinds } from '../../lib/moderation/action.ts';
 import { quietButtons, usualButtons } from '../../lib/moderation/line-button.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
-import { healthOf } from '../../lib/pages/health.ts';
 import { usualWatch } from '../../lib/moderation/watch-length.ts';
 import { askProbe } from '../../lib/pages/twitch/ask.ts';
 import { twitchChat } from '../../lib/pages/twitch/chat.ts';
@@ -62,19 +61,11 @@ export const moderate: Tools['moderate'] = async ({ channel, actor, isQuiet, lif
     },
     signal,
   );
-  watchHealth(
-    {
-      site: twitchSite,
-      theme: chat.theme,
-      look: () =>
-        healthOf(document, twitchSite, chat, {
-          probe: (line) => askProbe(line).line !== undefined,
-          ids: ({ id }) => id !== undefined,
-        }),
-      isAlive: life.goesOn,
-    },
-    signal,
-  );
+  const line = {
+    probe: (row: HTMLElement) => askProbe(row).line !== undefined,
+    ids: ({ id }: { readonly id?: string }) => id !== undefined,
+  };
+  watchHealth({ site: twitchSite, chat, line, isAlive: life.goesOn }, signal);
 };
 
 /** Of the user's choices what needs no power. */

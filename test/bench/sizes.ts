@@ -51,7 +51,9 @@ export async function benchSizes(dir: string): Promise<SizeRow[]> {
     'content-scripts/twitch.js',
     'content-scripts/twitch-tools.js',
     'content-scripts/twitch-probe.js',
+    'content-scripts/panels.js',
     'content-scripts/sweep.js',
+    'content-scripts/corner.js',
     'background.js',
   ];
   const pages = ['popup.html', 'options.html', 'desk.html'];

@@ -4,6 +4,7 @@ import type { AskForProps } from '../../components/in-page/AskFor.tsx';
 import { Doing, type Seat } from '../../components/in-page/doing.tsx';
 import type { LineToolsSettings } from '../../components/in-page/line-tools.tsx';
 import type { Notices } from '../../components/in-page/notices.tsx';
+import type { Panels } from '../../components/in-page/panels.tsx';
 import type { ChatMessage } from '../../lib/chat/message.ts';
 import type { NextStep } from '../../lib/moderation/ladder.ts';
 import type { LineButton } from '../../lib/moderation/line-button.ts';
@@ -38,6 +39,11 @@ let buttons: readonly LineButton[];
 const act = vi.fn<Desk['act']>(() => never);
 const nextStep = vi.fn<Desk['nextStep']>();
 const learnt = vi.fn();
+// Their names do; nothing is drawn.
+const brought = { Question: 'question', Keys: 'keys' } as unknown as Panels;
+let panels: Panels | undefined;
+const bring = vi.fn<() => Promise<Panels>>();
+const missed = vi.fn();
 
 function doingHere(): Doing {
   const desk: Desk = { act, undo: () => never, allow: () => never, signInAgain: () => never, nextStep };
@@ -62,6 +68,8 @@ function doingHere(): Doing {
     notices: {} as Notices,
     rules: () => [],
     learnt,
+    panels: { now: () => panels, get: bring, soon: () => undefined },
+    missed,
   });
 }
 
@@ -78,6 +86,7 @@ afterAll(() => void vi.unstubAllGlobals());
 beforeEach(() => {
   vi.clearAllMocks();
   buttons = strict;
+  panels = brought;
 });
 
 describe('a reason that must be given', () => {
@@ -141,5 +150,39 @@ describe('the next step', () => {
     expect(doing.nextFor(heir)).toBeUndefined();
     await vi.waitFor(() => expect(doing.nextFor(heir)?.next?.rung).toEqual({ kind: 'warn' }));
     expect(nextStep.mock.calls.map(([{ id }]) => id)).toEqual(['4711', '4712']);
+  });
+});
+
+describe('a question whose script is brought first', () => {
+  beforeEach(() => {
+    panels = undefined;
+  });
+
+  it('is asked when it is there, of whoever is still at that message', async () => {
+    bring.mockResolvedValue(brought);
+    const doing = doingHere();
+    doing.timeOut(60, message, seat);
+    expect(asked(doing)).toBeUndefined();
+    await vi.waitFor(() => expect(asked(doing)?.reason).toBe('must'));
+    expect(sent()).toEqual([]);
+  });
+
+  it('is not asked of whoever has gone on, and nothing is done', async () => {
+    bring.mockResolvedValue(brought);
+    const doing = doingHere();
+    doing.timeOut(60, message, { ...seat, isAt: () => false });
+    await bring.mock.results[0]?.value;
+    expect(asked(doing)).toBeUndefined();
+    expect(sent()).toEqual([]);
+  });
+
+  it('that cannot be had is said to be missing, and nothing is done', async () => {
+    const reason = new Error('nobody answers');
+    bring.mockRejectedValue(reason);
+    const doing = doingHere();
+    doing.timeOut(60, message, seat);
+    await vi.waitFor(() => expect(missed).toHaveBeenCalledWith(reason));
+    expect(asked(doing)).toBeUndefined();
+    expect(sent()).toEqual([]);
   });
 });

@@ -1,53 +1,6 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import type { SweepParts } from '../../components/in-page/sweep/sweep.tsx';
-import type * as Page from '../../entrypoints/stream-page/sweep.ts';
 import { protocol } from '../../lib/messages/protocol.ts';
-
-const call = vi.hoisted(() => vi.fn<(name: string, request: object) => Promise<object>>());
-vi.mock('../../lib/messages/call.ts', () => ({ call }));
-
-// Handed on as they are.
-const parts = {} as SweepParts;
-
-describe('the panel of the sweep', () => {
-  let page: typeof Page;
-  const open = vi.fn();
-  const script = { mount: () => Promise.resolve({ open }) };
-
-  beforeEach(async () => {
-    Reflect.deleteProperty(globalThis, Symbol.for('sidestage.sweep'));
-    vi.resetModules();
-    call.mockReset();
-    open.mockReset();
-    page = await import('../../entrypoints/stream-page/sweep.ts');
-  });
-
-  it('is brought when it is first opened, and no more', async () => {
-    call.mockImplementation(() => {
-      page.bringSweep(script);
-      return Promise.resolve({});
-    });
-    const sweep = page.sweepOf(parts, new AbortController().signal);
-    expect(call).not.toHaveBeenCalled();
-    await sweep();
-    await sweep();
-    expect(call.mock.calls).toEqual([['tools.more', { what: 'sweep' }]]);
-    expect(open).toHaveBeenCalledTimes(2);
-  });
-
-  it('is asked for again where it could not be had', async () => {
-    call.mockRejectedValueOnce(new Error('nobody answers'));
-    const sweep = page.sweepOf(parts, new AbortController().signal);
-    await expect(sweep()).rejects.toThrow('nobody answers');
-    call.mockImplementation(() => {
-      page.bringSweep(script);
-      return Promise.resolve({});
-    });
-    await sweep();
-    expect(open).toHaveBeenCalledOnce();
-  });
-});
 
 describe('what may be asked for', () => {
   const { request } = protocol['sweep.start'];

@@ -3,7 +3,7 @@ import type { Happenings } from '../../../lib/chat/happenings.ts';
 import { TooltipLayer } from '../../Tooltip.tsx';
 import type { Spot } from '../people/spot.ts';
 import { createRoot } from '../root.ts';
-import { peopleStyles } from '../styles.ts';
+import { peopleStyles } from '../people/styles.ts';
 import { RoomPanel } from './RoomPanel.tsx';
 
 /** What {@link mountRoom} needs. */

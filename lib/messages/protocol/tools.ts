@@ -7,11 +7,11 @@ import { command, nothing, sites } from './command.ts';
 export const toolsCommands = {
   /** Puts the tools' script into the frame that asks, beside the one that does; asked for twice, the second finds the first. */
   'tools.bring': command({ stage: 'free', senders: ['twitch'], request: nothing, result: nothing }),
-  /** Likewise a script that is seldom needed, on either site. */
+  /** Likewise a script that is not needed at once, on either site. */
   'tools.more': command({
     stage: 'free',
     senders: sites,
-    request: z.object({ what: z.literal('sweep') }),
+    request: z.object({ what: z.enum(['corner', 'panels', 'sweep']) }),
     result: nothing,
   }),
 } as const;

@@ -1,0 +1,8 @@
+/** The style sheets of panels over the page, as text. */
+import field from '../../Field.css?inline';
+import { commonStyles } from '../styles.ts';
+import panel from './panel.css?inline';
+import people from './people.css?inline';
+
+/** All of them. */
+export const peopleStyles: string = [commonStyles, field, panel, people].join('\n');
