@@ -91,7 +91,29 @@ describe('the desk', () => {
     const popup = await on.session.openPopup();
     await popup.byRole('tab', 'Channel').click();
     await popup.byText('2 restricted').appears();
+    await popup.byText(/^1 is waiting/).appears();
     expect(await violations(popup)).toEqual([]);
+    await popup.screenshot('chzzk-queue');
+    const createdDate = '2026-07-04 12:00:00';
+    helped().requests.push({
+      requestNo: 30,
+      restrictSeq: 40,
+      user: viewer(6),
+      vindication: '…',
+      createdDate,
+    });
+    await on.step('count anew', () => popup.byRole('button', 'Count again').click());
+    await popup.byText(/^2 are waiting/).appears();
+    await on.step('go to them', () => popup.byRole('button', 'Show them').click());
+    await on.step('turn one down', async () => {
+      await popup.byRole('button', 'Turn down: 이용자06').click();
+      await popup.byRole('textbox', 'Why you turn “이용자06” down').fill('not yet');
+      await popup.byRole('button', 'Turn down').click();
+    });
+    await popup.byText(/^1 is waiting/).appears();
+    expect(helped().requests).toHaveLength(1);
+    await on.step('come back to the restricted', () => popup.byRole('tab', 'Restricted viewers').click());
+    await popup.byText('2 restricted').appears();
     await on.step('restrict somebody', async () => {
       await popup.byRole('textbox', 'Nickname').fill('nightowl');
       await popup.byRole('button', 'Restrict').click();

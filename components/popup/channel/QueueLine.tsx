@@ -15,7 +15,7 @@ export interface QueueActions {
   readonly refresh: () => void;
   /** Asks the user, on the platform's page, to let it be counted. */
   readonly allow: () => void;
-  /** Goes to where its requests are answered. */
+  /** Goes to where its requests are answered: a page of Twitch's, a list beside it on CHZZK. */
   readonly open: () => void;
 }
 
@@ -63,9 +63,15 @@ export function QueueLine({ platform, state, now, actions }: QueueLineProps): VN
         disabled={asking}
         onClick={actions.refresh}
       />
-      <Button size="small" iconAfter="external" disabled={!state} onClick={actions.open}>
-        {text(isChzzk ? 'deskOpen' : 'openModView')}
-      </Button>
+      {isChzzk ? (
+        <Button size="small" disabled={!state} onClick={actions.open}>
+          {text('queueShow')}
+        </Button>
+      ) : (
+        <Button size="small" iconAfter="external" disabled={!state} onClick={actions.open}>
+          {text('openModView')}
+        </Button>
+      )}
     </div>
   );
 }
