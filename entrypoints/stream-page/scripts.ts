@@ -31,6 +31,11 @@ export function bringScript<Name extends keyof Scripts>(name: Name, script: Scri
   here[place] = { [name]: script, ...here[place] };
 }
 
+/** For tools that begin: scripts which took their parts from tools before these are of no use to them. */
+export function forgetScripts(): void {
+  here[place] = {};
+}
+
 /** What the script `name` brings. */
 export function laterScript<Name extends keyof Scripts>(name: Name): Later<Scripts[Name]> {
   let bringing: Promise<Scripts[Name]> | undefined;

@@ -33,6 +33,7 @@ import { keyTarget } from '../../lib/pages/key-target.ts';
 import { whoOf } from '../../lib/pages/people-desk.ts';
 import { isNobody, protectedAs } from '../../lib/pages/standing.ts';
 import { text } from '../../lib/text.ts';
+import { forgetScripts } from './scripts.ts';
 import { type shared, sharedPlace } from './shared-names.ts';
 
 type Shared = typeof shared;
@@ -76,4 +77,5 @@ const modules: { readonly [Name in keyof Shared]: Readonly<Record<Shared[Name][n
 /** Makes them ready, before any such script is brought. The page has a world of its own, and does not see them. */
 export function shareTools(): void {
   (globalThis as Record<symbol, unknown>)[Symbol.for(sharedPlace)] = modules;
+  forgetScripts();
 }

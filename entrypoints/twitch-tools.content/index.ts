@@ -9,7 +9,7 @@ import { offer } from './offer.ts';
 export default defineContentScript({
   registration: 'runtime',
   main() {
-    shareTools();
-    bring({ moderate, offer });
+    // A second one comes where the first one's answer was lost; what is drawn by the first cannot take anything of its.
+    if (bring({ moderate, offer })) shareTools();
   },
 });

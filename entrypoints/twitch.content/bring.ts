@@ -29,9 +29,11 @@ export interface Tools {
 const place = Symbol.for('sidestage.tools');
 const here = globalThis as { [place]?: Tools | undefined };
 
-/** For the other script: says that it is there. Whoever comes second is not needed. */
-export function bring(tools: Tools): void {
-  here[place] ??= tools;
+/** For the other script: says that it is there. False for whoever comes second, who is not needed. */
+export function bring(tools: Tools): boolean {
+  if (here[place]) return false;
+  here[place] = tools;
+  return true;
 }
 
 /** The tools, brought when they are first wanted; `undefined` while they cannot be had. */

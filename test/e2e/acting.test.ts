@@ -114,9 +114,27 @@ describe('acting in the way of one’s own', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  /** Puts the script of the tools beside the one that is there. */
+  const bringToolsTo = (url: string): Promise<void> =>
+    page.evaluate(async (url: string) => {
+      interface Extension {
+        readonly tabs: { query(wish: object): Promise<readonly { readonly id: number }[]> };
+        readonly scripting: { executeScript(wish: object): Promise<unknown> };
+      }
+      const { tabs, scripting } = (globalThis as unknown as { readonly chrome: Extension }).chrome;
+      const [found] = await tabs.query({ url });
+      const files = ['content-scripts/twitch-tools.js'];
+      await scripting.executeScript({ target: { tabId: found?.id }, files });
+    }, url);
+
   it('walks through lines and acts by single keys', async () => {
     tab = await on.session.openTab('https://www.twitch.tv/mainstage');
     await linesOf(tab, 'jiwoo_87').appears();
+    await tab.ours.byRole('button', /^Sweep/).appears();
+    // Before a line is meant, which brings the cards and the list of keys.
+    await on.step('bring the tools once more, as where the background died before it had answered', () =>
+      bringToolsTo('https://www.twitch.tv/mainstage'),
+    );
     await on.step('into chat', async () => {
       await aimAt(tab, 'jiwoo_87');
       await tab.page.hand.move(5, 5);

@@ -31,8 +31,8 @@ describe('the tools of a stream page', () => {
 
   it('stay the first copy, whoever brings another', async () => {
     const tools = copy();
-    page.bring(tools);
-    page.bring(copy());
+    expect(page.bring(tools)).toBe(true);
+    expect(page.bring(copy()), 'what it hands on to other scripts is not of those that draw').toBe(false);
     expect(await page.theTools()).toBe(tools);
   });
 

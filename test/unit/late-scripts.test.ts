@@ -78,6 +78,16 @@ describe('a script of its own', () => {
     expect(mount).not.toHaveBeenCalled();
   });
 
+  it('is asked for anew by tools that begin where others have ended', async () => {
+    call.mockImplementation(come);
+    await scripts.laterScript('sweep').get();
+    scripts.forgetScripts();
+    const later = scripts.laterScript('sweep');
+    expect(later.now()).toBeUndefined();
+    expect(await later.get()).toBe(mount);
+    expect(call).toHaveBeenCalledTimes(2);
+  });
+
   it('that may be wanted in a moment is brought in a quiet one, and its absence is not said', async () => {
     const quiet: (() => void)[] = [];
     vi.stubGlobal('requestIdleCallback', (act: () => void) => quiet.push(act));
