@@ -14,6 +14,7 @@ describe('the lists of the popup', () => {
     await page.byRole('button', 'Which channels').click();
     await page.byRole('menu', 'Which channels').byText(item).click();
   };
+  const list = () => page.byRole('list', 'Live channels');
   const calls = (path: string): number => on.stage.requests.filter((asked) => asked.path === path).length;
 
   it('shows a collection alone, and remembers it', async () => {
@@ -170,5 +171,54 @@ describe('the lists of the popup', () => {
       await page.byRole('region', 'Chess').appears();
       await stored(page, 'settings', '"live.categories":[{"id":"');
     });
+  });
+
+  it('says that there is no network, keeps the list, and comes back by itself', async () => {
+    const connect = (online: boolean): Promise<void> =>
+      page.evaluate((online: boolean) => {
+        Object.defineProperty(navigator, 'onLine', { get: () => online, configurable: true });
+        dispatchEvent(new Event(online ? 'online' : 'offline'));
+      }, online);
+    await on.step('go back to the live ones', () => page.byRole('button', 'Watched categories').click());
+    await on.step('refresh', () => page.byRole('button', 'Refresh').click());
+    await page.byText('13 live').appears();
+    await connect(false);
+    on.stage.drive.goLive('knightfork');
+    const before = calls('/helix/streams/followed');
+    await on.step('refresh without a network', () => page.byRole('button', 'Refresh').click());
+    await page.byText('You are offline').appears();
+    await page.byText('13 live').appears();
+    expect(await list().byRole('link').count()).toBeGreaterThan(0);
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot('lists-no-network');
+    expect(calls('/helix/streams/followed'), 'nobody was asked').toBe(before);
+    await on.step('have a network again', () => connect(true));
+    await page.byText('14 live').appears();
+    await list()
+      .byRole('link', /^KnightFork/)
+      .appears();
+    await page.byText('You are offline').disappears();
+  });
+
+  it('says what is not allowed any more, and has the list once it is', async () => {
+    const options = await on.session.openExtensionPage('options.html');
+    await options.css('.ss-permissions summary').click();
+    await on.step('take it away', () => options.byRole('button', 'Take away: Who is live').click());
+    await options.byRole('button', 'Allow: Who is live').appears();
+    await options.close();
+    on.stage.drive.goOffline('knightfork');
+    const before = calls('/helix/streams/followed');
+    await on.step('refresh', () => page.byRole('button', 'Refresh').click());
+    await page
+      .css('.ss-banner')
+      .says(/asks for your permission first.*which of the channels you follow are live/);
+    await page.byText('14 live').appears();
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot('lists-not-allowed');
+    expect(calls('/helix/streams/followed'), 'what would be refused is not asked').toBe(before);
+    // Twitch remembers the yes of the first sign-in, and asks nobody.
+    await on.step('allow it', () => page.byRole('button', 'Allow and continue').click());
+    await page.byText('13 live').appears();
+    await page.byRole('button', 'Allow and continue').disappears();
   });
 });

@@ -112,12 +112,12 @@ export class Recordings {
     return marker;
   }
 
-  /** Makes a clip. Without `video` it is of the running stream. */
+  /** Makes a clip, now and yet unseen unless told. Without `video` it is of the running stream. */
   clip(
-    how: Pick<Clip, 'channelId' | 'creatorId' | 'title' | 'duration'> & { video?: Video; offset?: number },
+    how: Pick<Clip, 'channelId' | 'creatorId' | 'title' | 'duration'> &
+      Partial<Pick<Clip, 'createdAt' | 'views'>> & { video?: Video; offset?: number },
   ): Clip {
-    const createdAt = this.#world.clock.now();
-    const { video, offset, ...rest } = how;
+    const { video, offset, createdAt = this.#world.clock.now(), views = 0, ...rest } = how;
     const made: Clip = {
       ...rest,
       id: `Stage${randomText(16)}-${randomText(12)}`,
@@ -125,7 +125,7 @@ export class Recordings {
       readyAt: createdAt + clipMaking,
       videoId: video?.id ?? '',
       offset,
-      views: 0,
+      views,
       featured: false,
     };
     this.#clips.set(made.id, made);
