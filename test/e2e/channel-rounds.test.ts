@@ -168,9 +168,15 @@ describe('a broadcaster', () => {
     await prediction().byText('Locked').appears();
     await prediction().byText('30% · 300 points by 1').appears();
     expect(predictionNow()?.status).toBe('LOCKED');
-    await prediction()
-      .byText(/^23:59:/)
-      .appears();
+    const left = () => prediction().byRole('timer');
+    const first = await left().says(/^23:59:\d\d$/);
+    await expect.poll(() => left().text(), 'the seconds go down').not.toBe(first);
+    // From the lock on, as Twitch tells when that was.
+    if (running?.lockedAt !== undefined) running.lockedAt -= 23 * 3_600_000;
+    await on.step('see how little is left when it was locked yesterday', async () => {
+      await reopen();
+      await left().says(/^59:\d\d$/);
+    });
 
     await on.step('say who was right, and see who wins what', async () => {
       await prediction().byRole('button', 'Resolve').click();
@@ -198,5 +204,46 @@ describe('a broadcaster', () => {
     });
     await prediction().byText('Refunded').appears();
     expect(predictionNow()?.status).toBe('CANCELED');
+  });
+
+  it('is told when they are no affiliate any more', async () => {
+    const before = pollNow()?.id;
+    on.stage.world.user('stagehand').broadcasterType = '';
+    // Twitch's reference has these words for rewards, and says nothing of polls.
+    const message = 'The broadcaster is not a partner or affiliate.';
+    on.stage.drive.fault('create-poll', { kind: 'status', status: 403, message });
+    await on.step('start a poll', () => poll().byRole('button', 'Start poll').click());
+    await poll()
+      .byText(/Your channel is not an affiliate yet.*Twitch offers this to affiliates and partners only/)
+      .appears();
+    expect(pollNow()?.id).toBe(before);
+  });
+
+  it('is told, as somebody who never was one, why there is nothing to start', async () => {
+    const { id } = on.stage.world.user('plainviewer');
+    await on.step('sign in to another account', async () => {
+      await popup.byRole('button', 'Switch account').click();
+      await popup.byRole('menu', 'Switch account').byText('Sign in to another account').click();
+    });
+    const consent = await on.session.consentPage();
+    await consent.css('select[name="login"]').evaluate((element) => {
+      (element as HTMLSelectElement).value = 'plainviewer';
+    });
+    await on.session.consent('Authorize');
+    await on.step('look at the channel', reopen);
+    await poll()
+      .byText(/^Twitch offers polls to affiliates and partners only/)
+      .appears();
+    await prediction()
+      .byText(/^Twitch offers predictions to affiliates and partners only/)
+      .appears();
+    expect(await poll().byRole('button', 'Start poll').count()).toBe(0);
+    const asked = on.stage.requests.filter(({ query }) => query.includes(`broadcaster_id=${id}`));
+    expect(
+      asked.filter(({ path }) => /polls|predictions/.test(path)),
+      'nothing is asked in vain',
+    ).toEqual([]);
+    expect(await violations(popup)).toEqual([]);
+    await popup.screenshot('rounds-not-affiliate');
   });
 });
