@@ -10,6 +10,16 @@ import { aimAt, allowIn } from './moderator.ts';
 import { stored } from './stored.ts';
 import { violations } from './violations.ts';
 
+/** What of the browser's API the page is asked through here. */
+interface Extension {
+  readonly storage: Readonly<
+    Record<
+      'local' | 'sync',
+      { get(key: string): Promise<Record<string, unknown>>; set(items: object): Promise<void> }
+    >
+  >;
+}
+
 describe('the options page', () => {
   // Colours that are still on their way would fail the contrast.
   const on = suite({ reducedMotion: true });
@@ -20,6 +30,25 @@ describe('the options page', () => {
     await page.byRole('link', section).click();
     await page.byRole('heading', section).appears();
   };
+
+  /** All that is stored of the settings, as JSON. */
+  const everySetting = (): Promise<string> =>
+    page.evaluate(async () => {
+      const { chrome } = globalThis as unknown as { readonly chrome: Extension };
+      return JSON.stringify(await chrome.storage.local.get('settings'));
+    });
+
+  /** Waits until the browser's sync holds the theme as `words` say it, or `undefined`: holds it no longer. */
+  const shared = (words: string | undefined): Promise<unknown> =>
+    page.waitUntil(
+      `the browser's sync to hold ${words ?? 'nothing'}`,
+      async (words: string | null) => {
+        const { chrome } = globalThis as unknown as { readonly chrome: Extension };
+        const held = JSON.stringify(await chrome.storage.sync.get('setting.appearance.theme'));
+        return words === null ? held === '{}' : held.includes(words);
+      },
+      words ?? null,
+    );
 
   it('makes signing in possible with the user’s own client id', async () => {
     page = await on.session.openExtensionPage('options.html');
@@ -145,18 +174,22 @@ describe('the options page', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  it('saves its settings to a file without any token, loads one after a look at it, and takes that back', async () => {
-    const theme = (): Promise<string | undefined> =>
-      page.evaluate(() => document.documentElement.dataset['theme']);
-    const load = (words: string): Promise<void> =>
-      page.evaluate((content) => {
+  const theme = (): Promise<string | undefined> =>
+    page.evaluate(() => document.documentElement.dataset['theme']);
+  const load = (words: string, name = 'mine.json'): Promise<void> =>
+    page.evaluate(
+      (content, name) => {
         const input = document.querySelector<HTMLInputElement>('input[type=file]');
         const files = new DataTransfer();
-        files.items.add(new File([content], 'mine.json', { type: 'application/json' }));
+        files.items.add(new File([content], name, { type: 'application/json' }));
         if (input) input.files = files.files;
         input?.dispatchEvent(new Event('change', { bubbles: true }));
-      }, words);
+      },
+      words,
+      name,
+    );
 
+  it('saves its settings to a file without any token, loads one after a look at it, and takes that back', async () => {
     await on.step('open the section', () => go('Backup & sync'));
     await page.css('[role=switch]:enabled').appears();
     await page.evaluate(() => {
@@ -206,6 +239,61 @@ describe('the options page', () => {
     await on.step('keep settings in step', () => page.byRole('switch', 'Keep settings in step').click());
     await page.byText(/In step/).appears();
     expect(await violations(page)).toEqual([]);
+  });
+
+  it('refuses files that are none of ours or would do harm, says why, and changes nothing', async () => {
+    const { format, version } = { format: 'sidestage-settings', version: 1 };
+    const file = (more: object): string =>
+      JSON.stringify({ format, version, settings: { 'live.refreshMinutes': 7 }, ...more });
+    const kept = await everySetting();
+    for (const [name, words, why] of [
+      ['cut.json', file({}).slice(0, -9), /It is not a JSON file, or it was cut off/],
+      ['foreign.json', JSON.stringify({ theme: 'dark' }), /It is not a settings file of Sidestage/],
+      ['later.json', file({ version: 900 }), /It was written by a newer Sidestage \(settings version 900\)/],
+      [
+        'script.json',
+        file({ settings: { 'live.refreshMinutes': 7, 'appearance.theme': '"><script>' } }),
+        /The value of “Theme” does not fit/,
+      ],
+      [
+        'people.json',
+        file({ people: [{ id: 'javascript:alert(1)' }] }),
+        /Entry 1 of the people in it is damaged/,
+      ],
+    ] as const) {
+      await on.step(`load ${name}`, () => load(words, name));
+      await page.byText(`${name} was not loaded, and nothing was changed.`).appears();
+      await page.byText(why).appears();
+      expect(await page.byRole('button', 'Apply').count()).toBe(0);
+    }
+    expect(await violations(page)).toEqual([]);
+    expect(await everySetting()).toBe(kept);
+  });
+
+  it('keeps settings in the browser’s sync as long as the user wants, both ways', async () => {
+    await on.step('choose a theme', async () => {
+      await go('Appearance');
+      await page.byRole('radio', 'High contrast').click();
+      await stored(page, 'settings', '"appearance.theme":"contrast"');
+    });
+    await shared('"value":"contrast"');
+    await on.step('choose another in another browser', () =>
+      page.evaluate(async () => {
+        const { chrome } = globalThis as unknown as { readonly chrome: Extension };
+        const key = 'setting.appearance.theme';
+        const item = (await chrome.storage.sync.get(key))[key] as object;
+        await chrome.storage.sync.set({ [key]: { ...item, at: Date.now(), value: 'dark' } });
+      }),
+    );
+    await stored(page, 'settings', '"appearance.theme":"dark"');
+    await expect.poll(theme).toBe('dark');
+    await on.step('want that no longer', async () => {
+      await go('Backup & sync');
+      await page.byRole('button', 'Delete them from the browser’s sync').click();
+    });
+    await page.byText(/In step/).disappears();
+    await shared(undefined);
+    expect(await theme()).toBe('dark');
   });
 
   it.runIf(browserName === 'chromium')('can be walked with the keyboard alone', async () => {
