@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
-import { ringLive } from './live-alarm.ts';
+import { lookedBefore, ringLive } from './live-alarm.ts';
 import { stored } from './stored.ts';
 
 /** Chooses the quiet hours, in minutes after midnight; browsers' own fields for times differ in how they are typed into. */
@@ -44,6 +44,16 @@ describe('around the page', () => {
     const { chrome } = globalThis as unknown as { readonly chrome: Api };
     return (await chrome.action.getBadgeText({})) === words;
   };
+
+  /** What it says. */
+  const badge = (): Promise<string> =>
+    page.evaluate(async () => {
+      interface Api {
+        readonly action: { getBadgeText(of: object): Promise<string> };
+      }
+      const { chrome } = globalThis as unknown as { readonly chrome: Api };
+      return chrome.action.getBadgeText({});
+    });
 
   /** Whether it says so to whoever rests on it. */
   const explains = async (words: string): Promise<boolean> => {
@@ -296,5 +306,86 @@ describe('around the page', () => {
     );
     await page.byText('1 of 20 live').appears();
     await page.screenshot('lists-two-accounts');
+  });
+
+  /** Somebody with this name, who is live from now on; `followed` by Stagehand. */
+  const goesLive = (login: string, how: { followed?: boolean; viewers?: number } = {}): string => {
+    const { world } = on.stage;
+    const { id } = world.addUser({ login, displayName: login });
+    if (how.followed) world.follow(world.user('stagehand').id, id, 1_600_000_000_000);
+    on.stage.drive.goLive(login, { category: 'Chess', viewers: how.viewers ?? 300 });
+    return `live:channel:twitch:${id}:${login}`;
+  };
+
+  /** The notifications that were not there `before`; of those that were, the browser takes some away by itself. */
+  const since = async (before: readonly string[]): Promise<readonly string[]> =>
+    (await on.session.around.notifications()).filter((id) => !before.includes(id));
+
+  /** Waits until the background has looked who is live in the watched categories, just now. */
+  const lookedAtWatched = (): Promise<unknown> =>
+    page.waitUntil('the category to be looked at', async () => {
+      interface Api {
+        readonly storage: {
+          readonly session: {
+            get(key: string): Promise<Record<string, { readonly at: number } | undefined>>;
+          };
+        };
+      }
+      const { chrome } = globalThis as unknown as { readonly chrome: Api };
+      const { seenWatched } = await chrome.storage.session.get('seenWatched');
+      return seenWatched !== undefined && Date.now() - seenWatched.at < 60_000;
+    });
+
+  it('tells of whoever begins in a watched category, followed or not, if enough watch', async () => {
+    const { around } = on.session;
+    await on.step('watch a category', async () => {
+      await page.byRole('tab', 'Discover').click();
+      await page.byRole('radio', 'Categories').click();
+      await page
+        .byRole('list', 'Categories')
+        .byRole('button', /^Chess/)
+        .click();
+      await page.byRole('button', 'Watch this category').click();
+      await stored(page, 'settings', '"live.categories":[{"id":"');
+    });
+    const options = await on.session.openExtensionPage('options.html#live');
+    await on.step('want to be told of it', async () => {
+      await options.byRole('switch', /^Also of channels I don’t follow/).click();
+      await stored(options, 'settings', '"notifications.watched":true');
+    });
+    await options.close();
+    await on.step('let the alarm ring', () => ringLive(page));
+    await lookedAtWatched();
+    const before = await around.notifications();
+    const notice = goesLive('stranger');
+    goesLive('unseen', { viewers: 20 });
+    await on.step('let it ring again', async () => {
+      await lookedBefore(page, 3);
+      await ringLive(page);
+    });
+    await expect.poll(() => since(before)).toContain(notice);
+    expect(await since(before)).toEqual([notice]);
+    await on.step('press the notification', () => around.pressNotification(notice));
+    const tab = await on.session.tabAt('https://www.twitch.tv/stranger');
+    await tab.close();
+  });
+
+  it('tells nothing of who went live while the machine slept', async () => {
+    const { around } = on.session;
+    const before = await around.notifications();
+    const counted = Number(await badge());
+    goesLive('by_night', { followed: true });
+    goesLive('stranger_by_night');
+    await on.step('wake up', async () => {
+      await lookedBefore(page, 480);
+      await ringLive(page);
+    });
+    await page.waitUntil('the number on the button', says, String(counted + 1));
+    await lookedAtWatched();
+    const notice = goesLive('by_day', { followed: true });
+    await on.step('let the alarm ring', () => ringLive(page));
+    // What came before is told of by now, were it told of.
+    await expect.poll(() => since(before)).toContain(notice);
+    expect(await since(before)).toEqual([notice]);
   });
 });

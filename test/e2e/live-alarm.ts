@@ -23,3 +23,24 @@ export const ringLive = (page: Surface): Promise<void> =>
     const { alarms } = (globalThis as unknown as { readonly chrome: Extension }).chrome;
     await alarms.create('live', { when: Date.now(), periodInMinutes: 2 });
   }, databaseName);
+
+/**
+ * Lets it be so many minutes since the background last looked who is live, in the follows and in the watched categories: as
+ * when the machine slept meanwhile. Who was live then is remembered as it was.
+ */
+export const lookedBefore = (page: Surface, minutes: number): Promise<void> =>
+  page.evaluate(async (ms: number) => {
+    interface Extension {
+      readonly storage: {
+        readonly session: {
+          get(keys: readonly string[]): Promise<Record<string, Record<string, number>>>;
+          set(items: object): Promise<void>;
+        };
+      };
+    }
+    const { session } = (globalThis as unknown as { readonly chrome: Extension }).chrome.storage;
+    const kept = await session.get(['seenLive', 'seenWatched', 'watched']);
+    for (const look of Object.values(kept))
+      for (const time of ['at', 'updatedAt']) if (look[time] !== undefined) look[time] -= ms;
+    await session.set(kept);
+  }, minutes * 60_000);
