@@ -170,7 +170,7 @@ describe('a broadcaster', () => {
     expect(predictionNow()?.status).toBe('LOCKED');
     const left = () => prediction().byRole('timer');
     const first = await left().says(/^23:59:\d\d$/);
-    await expect.poll(() => left().text(), 'the seconds go down').not.toBe(first);
+    await expect.poll(() => left().text()).not.toBe(first);
     // From the lock on, as Twitch tells when that was.
     if (running?.lockedAt !== undefined) running.lockedAt -= 23 * 3_600_000;
     await on.step('see how little is left when it was locked yesterday', async () => {
