@@ -17,6 +17,7 @@ export async function until<T>(
 ): Promise<T> {
   const end = performance.now() + limitMs;
   let cause: unknown;
+  let restMs = 0;
   do {
     try {
       const seen = await look();
@@ -25,10 +26,15 @@ export async function until<T>(
     } catch (error) {
       cause = error;
     }
-    await turn();
+    // Looking takes the time of those whom one waits for: the longer it takes, the more seldom one looks.
+    restMs = Math.min(restMs + 5, longestRestMs);
+    await rest(restMs);
   } while (performance.now() < end);
   throw new Error(`Waited in vain for ${what}`, { cause });
 }
 
+/** Between two looks, in ms. */
+const longestRestMs = 60;
+
 /** Lets the event loop do its other work; keeps a `look` that fails at once from spinning. */
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
