@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { crowd } from './crowd.ts';
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import { allowIn } from './moderator.ts';
@@ -8,7 +9,7 @@ import { violations } from './violations.ts';
 
 /** A broadcaster with a poll and a prediction, from the popup alone. */
 describe('a broadcaster', () => {
-  const on = suite();
+  const on = suite({ stage: { follows: crowd } });
   let popup: Surface;
 
   const own = (): string => on.stage.world.user('stagehand').id;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { crowd } from './crowd.ts';
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import { allowIn } from './moderator.ts';
@@ -8,7 +9,7 @@ import { violations } from './violations.ts';
 
 /** What a moderator does from the popup for the channel in the tab. */
 describe('the tab’s channel', () => {
-  const on = suite({ reducedMotion: true });
+  const on = suite({ reducedMotion: true, stage: { follows: crowd } });
   let popup: Surface;
 
   const here = () => popup.byRole('region', /This tab/);
@@ -88,7 +89,7 @@ describe('the tab’s channel', () => {
     await options.waitUntil('the tab’s own number', numberOn, 'https://www.twitch.tv/mainstage', '3');
     await on.step('have live channels on it', () => options.byRole('radio', 'Live channels').click());
     await stored(options, 'settings', '"live.badgeOf":"live"');
-    await options.waitUntil('the tab’s own number to go', numberOn, 'https://www.twitch.tv/mainstage', '14');
+    await options.waitUntil('the tab’s own number to go', numberOn, 'https://www.twitch.tv/mainstage', '314');
     await options.close();
     await reopen();
   });

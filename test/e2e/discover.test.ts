@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { chzzkOrigins } from '../../lib/policy.ts';
+import { crowd } from './crowd.ts';
 import type { Surface } from './drive/session.ts';
 import { browserName, suite } from './drive/suite.ts';
 import type { Locator } from './drive/surface.ts';
@@ -9,7 +10,7 @@ import { violations } from './violations.ts';
 
 /** Somebody who looks for something new. */
 describe('discovery', () => {
-  const on = suite({ granted: chzzkOrigins });
+  const on = suite({ granted: chzzkOrigins, stage: { follows: crowd } });
   let popup: Surface;
 
   const pick = (select: string, value: string) => () =>
@@ -32,7 +33,6 @@ describe('discovery', () => {
   };
 
   it('lists what is live, page after page', async () => {
-    on.stage.drive.growLiveFollows(50);
     await on.session.openTab('https://www.twitch.tv/gta_gran');
     popup = await on.session.openPopup();
     await popup.byRole('button', 'Sign in to Twitch').click();

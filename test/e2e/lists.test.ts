@@ -1,13 +1,14 @@
 /** The lists beside that of the live channels: collections, offline follows, watched categories, and two accounts as one. */
 import { describe, expect, it } from 'vitest';
 
+import { crowd } from './crowd.ts';
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import { stored } from './stored.ts';
 import { violations } from './violations.ts';
 
 describe('the lists of the popup', () => {
-  const on = suite({ reducedMotion: true });
+  const on = suite({ reducedMotion: true, stage: { follows: crowd } });
   let page: Surface;
 
   const choose = async (item: string): Promise<void> => {
@@ -21,7 +22,7 @@ describe('the lists of the popup', () => {
     page = await on.session.openExtensionPage('popup.html');
     await on.step('sign in', () => page.byRole('button', 'Sign in to Twitch').click());
     await on.session.consent('Authorize');
-    await page.byText('14 live').appears();
+    await page.byText('314 live').appears();
     await on.step('put a channel into a new collection', async () => {
       await page.byRole('button', 'Actions for MainStage').click();
       await page.byRole('menuitem', 'Collections…').click();
@@ -35,11 +36,11 @@ describe('the lists of the popup', () => {
       await stored(page, 'settings', '"name":"Friends"');
     });
     await on.step('show it alone', () => choose('Friends'));
-    await page.byText('1 of 14 live').appears();
+    await page.byText('1 of 314 live').appears();
     await stored(page, 'settings', '"live.collection":"Friends"');
     await page.close();
     page = await on.step('open the popup again', () => on.session.openExtensionPage('popup.html'));
-    await page.byText('1 of 14 live').appears();
+    await page.byText('1 of 314 live').appears();
     await page.screenshot('lists-collection');
   });
 
@@ -66,18 +67,12 @@ describe('the lists of the popup', () => {
       await page.byRole('dialog').disappears();
     });
     await on.step('show everybody', () => page.byRole('button', 'Pals').click());
-    await page.byText('14 live').appears();
+    await page.byText('314 live').appears();
   });
 
   it('lists who is offline, when they were live, and when they will be', async () => {
     const { world } = on.stage;
-    const user = world.user('stagehand');
-    for (let index = 0; index < 150; index++) {
-      const login = `quiet_${String(index).padStart(3, '0')}`;
-      const made = world.addUser({ login, displayName: login }, { title: 'Later', categoryId: '509658' });
-      world.follow(user.id, made.id, 1_600_000_000_000 + index);
-    }
-    const first = world.user('quiet_000').id;
+    const first = world.user('quiet_channel_0001').id;
     const now = world.clock.now();
     world.recordings.add({
       channelId: first,
@@ -99,23 +94,23 @@ describe('the lists of the popup', () => {
     expect(calls('/helix/channels/followed')).toBe(0);
     await on.step('show them', () => choose('Offline channels'));
     const list = page.byRole('list', 'Offline channels');
-    await list.byRole('link', /quiet_000/).appears();
-    expect(calls('/helix/channels/followed')).toBe(2);
+    await list.byRole('link', /^Quiet_Channel_0001/).appears();
+    expect(calls('/helix/channels/followed')).toBe(crowd.all / 100);
     expect(await list.byRole('link').count()).toBeLessThan(60);
     await on.step('find one', async () => {
-      await page.byRole('searchbox', 'Filter channels').fill('quiet_149');
-      await list.byRole('link', /quiet_149/).appears();
-      await page.byText(/^1 of \d+ offline$/).appears();
+      await page.byRole('searchbox', 'Filter channels').fill('quiet_channel_1499');
+      await list.byRole('link', /^Quiet_Channel_1499/).appears();
+      await page.byText('1 of 1,686 offline').appears();
     });
     await on.step('see all again', () => page.byRole('searchbox', 'Filter channels').fill(' '));
-    await list.byRole('link', 'Last video of quiet_000, 2:00:00').appears();
-    await list.byRole('link', /quiet_000.*Last live .*Next: /).appears();
-    // Of the 150 only those in sight were asked about.
+    await list.byRole('link', 'Last video of Quiet_Channel_0001, 2:00:00').appears();
+    await list.byRole('link', /^Quiet_Channel_0001.*Last live .*Next: /).appears();
+    // Of them all only those in sight were asked about.
     expect(calls('/helix/videos')).toBeLessThan(40);
     expect(await violations(page)).toEqual([]);
     await page.screenshot('lists-offline');
     await on.step('go back to the live ones', () => page.byRole('button', 'Offline channels').click());
-    await page.byText('14 live').appears();
+    await page.byText('314 live').appears();
   });
 
   it('watches a category', async () => {
@@ -181,19 +176,19 @@ describe('the lists of the popup', () => {
       }, online);
     await on.step('go back to the live ones', () => page.byRole('button', 'Watched categories').click());
     await on.step('refresh', () => page.byRole('button', 'Refresh').click());
-    await page.byText('13 live').appears();
+    await page.byText('313 live').appears();
     await connect(false);
-    on.stage.drive.goLive('knightfork');
+    on.stage.drive.goLive('knightfork', { viewers: 1_844 });
     const before = calls('/helix/streams/followed');
     await on.step('refresh without a network', () => page.byRole('button', 'Refresh').click());
     await page.byText('You are offline').appears();
-    await page.byText('13 live').appears();
+    await page.byText('313 live').appears();
     expect(await list().byRole('link').count()).toBeGreaterThan(0);
     expect(await violations(page)).toEqual([]);
     await page.screenshot('lists-no-network');
     expect(calls('/helix/streams/followed'), 'nobody was asked').toBe(before);
     await on.step('have a network again', () => connect(true));
-    await page.byText('14 live').appears();
+    await page.byText('314 live').appears();
     await list()
       .byRole('link', /^KnightFork/)
       .appears();
@@ -212,13 +207,13 @@ describe('the lists of the popup', () => {
     await page
       .css('.ss-banner')
       .says(/asks for your permission first.*which of the channels you follow are live/);
-    await page.byText('14 live').appears();
+    await page.byText('314 live').appears();
     expect(await violations(page)).toEqual([]);
     await page.screenshot('lists-not-allowed');
     expect(calls('/helix/streams/followed'), 'what would be refused is not asked').toBe(before);
     // Twitch remembers the yes of the first sign-in, and asks nobody.
     await on.step('allow it', () => page.byRole('button', 'Allow and continue').click());
-    await page.byText('13 live').appears();
+    await page.byText('313 live').appears();
     await page.byRole('button', 'Allow and continue').disappears();
   });
 });

@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { clients } from '../stage/world/seed.ts';
+import { crowd } from './crowd.ts';
 import type { Surface, Tab } from './drive/session.ts';
 import { killing } from './drive/step.ts';
 import { browserName, suite } from './drive/suite.ts';
@@ -23,7 +24,7 @@ interface Extension {
 
 describe('the options page', () => {
   // Colours that are still on their way would fail the contrast.
-  const on = suite({ reducedMotion: true });
+  const on = suite({ reducedMotion: true, stage: { follows: crowd } });
   let page: Surface;
   let tab: Tab;
 

@@ -9,6 +9,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { pageHandler } from '../stage/page/serve.ts';
 import { startStage, type Stage } from '../stage/stage.ts';
+import { crowd } from './crowd.ts';
 import { launch } from './drive/launch.ts';
 import type { Session, Surface } from './drive/session.ts';
 import { browserName, builtFor } from './drive/suite.ts';
@@ -71,13 +72,13 @@ describe('the next evening', () => {
 
   it('begins with the list of the last one, while Twitch says nothing', async () => {
     profile = await mkdtemp(join(tmpdir(), 'sidestage-'));
-    stage = await startStage();
+    stage = await startStage({ follows: crowd });
     stage.setPages(pageHandler(stage.world));
     const first = await open(stage, profile);
     const before = await first.openExtensionPage('popup.html');
     await before.byRole('button', 'Sign in to Twitch').click();
     await first.consent('Authorize');
-    await before.byText('14 live').appears();
+    await before.byText('314 live').appears();
     const options = await first.openExtensionPage('options.html#live');
     await options.byRole('radio', 'Everybody I follow').click();
     await stored(options, 'settings', '"notifications.of":"everybody"');
@@ -93,7 +94,7 @@ describe('the next evening', () => {
     const held = stage.drive.hold('helix');
     const second = await open(stage, profile);
     const page = await second.openExtensionPage('popup.html');
-    await page.byText('14 live').appears();
+    await page.byText('314 live').appears();
     await page
       .byRole('list', 'Live channels')
       .byRole('link', /^MainStage/)
@@ -103,7 +104,7 @@ describe('the next evening', () => {
     await page.byText(/^Updated (now|\d+s ago)/).appears();
     // The first look of this run of the browser.
     await ringLive(page);
-    await page.byText('15 live').appears();
+    await page.byText('315 live').appears();
 
     await asksEveryHour(second, stage, page);
     expect(await second.around.notifications()).toEqual([]);

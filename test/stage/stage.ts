@@ -30,7 +30,7 @@ import { certificateFor } from './server/certificate.ts';
 import { type Asked, readBody, sendHtml, sendJson } from './server/http.ts';
 import { startProxy } from './server/proxy.ts';
 import { page } from './oauth/pages.ts';
-import { seededWorld } from './world/seed.ts';
+import { type Follows, growFollows, seededWorld } from './world/seed.ts';
 import type { World } from './world/world.ts';
 
 /** The host names that the stage answers for. */
@@ -66,6 +66,8 @@ export interface PageHost {
 export interface StageOptions {
   /** The world; a seeded one by default. */
   readonly world?: World;
+  /** Whom Stagehand follows. In the seeded world these are 24 channels, of which 14 are live. */
+  readonly follows?: Follows;
   /** Times of the EventSub server. */
   readonly eventsub?: Partial<HubOptions>;
   /** Preferences for Firefox beside those that lead it here. */
@@ -117,6 +119,7 @@ export interface Stage {
 /** Opens a stage on free ports of loopback. */
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const world = options.world ?? seededWorld();
+  if (options.follows) growFollows(world, 'stagehand', options.follows);
   const naver = new Naver();
   const chzzk = new ChzzkFollows();
   const manage = new ChzzkManage();

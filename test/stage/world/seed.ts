@@ -237,3 +237,25 @@ export function growLiveFollows(world: World, who: string, count: number): void 
     world.goLive(made.id, { viewers: 1 + ((index * 7_919) % 900) });
   }
 }
+
+/** How many channels somebody follows, and how many of them are live. */
+export interface Follows {
+  readonly all: number;
+  readonly live: number;
+}
+
+/** Lets `who` follow `all` channels, of which `live` are live; those that they follow already count. */
+export function growFollows(world: World, who: string, { all, live }: Follows): void {
+  growLiveFollows(world, who, live);
+  const { id } = world.user(who);
+  let followed = [...world.followers.values()].filter((followers) => followers.has(id)).length;
+  for (let index = 1; followed < all; index += 1, followed += 1) {
+    const number = String(index).padStart(4, '0');
+    const login = `quiet_channel_${number}`;
+    const made = world.addUser(
+      { login, displayName: `Quiet_Channel_${number}` },
+      { title: 'Later', categoryId: '509658' },
+    );
+    world.follow(id, made.id, long_ago - index * 5_400_000);
+  }
+}
