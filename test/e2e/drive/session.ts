@@ -106,6 +106,10 @@ export interface Session {
   workerAlive(): Promise<boolean>;
   /** Stops the background as the browser does after a while of quiet, and waits until it is gone. */
   killWorker(): Promise<void>;
+  /** Starts the background, unless it runs. */
+  wakeWorker(): Promise<void>;
+  /** Puts the extension in anew, as at an update: its pages close, and a new background stands. */
+  update(): Promise<void>;
   /** Runs `body` in the background, which must be alive; only the text of `body` travels. */
   inWorker<A extends readonly Json[], T>(body: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
   /** Resolves when the browser is gone, by {@link close} or by the user's hand. */

@@ -16,12 +16,11 @@ interface Api {
 
 /** Chromium tells its background of what is pressed around the page; it has to run for that, so it is woken. */
 export function chromiumAround(
-  session: Pick<Session, 'inWorker'>,
-  wake: () => Promise<void>,
+  session: Pick<Session, 'inWorker' | 'wakeWorker'>,
   sounds: readonly Sound[],
 ): Around {
   const inWorker: Session['inWorker'] = async (body, ...args) => {
-    await wake();
+    await session.wakeWorker();
     return session.inWorker(body, ...args);
   };
   const tell = (area: string, event: string, ...facts: readonly string[]): Promise<void> =>

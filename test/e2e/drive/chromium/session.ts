@@ -96,7 +96,7 @@ export class ChromiumSession implements Session {
     this.extensionId = extension.id;
     this.origin = `chrome-extension://${extension.id}`;
     this.#background = new Background(() => this.#anyPage(), this.origin);
-    this.around = chromiumAround(this, () => this.#wake(), listen(browser));
+    this.around = chromiumAround(this, listen(browser));
     this.#pictures = options.pictures ?? join('.output', 'e2e', 'chromium');
     this.ended = new Promise((resolve) => browser.once('disconnected', () => resolve()));
   }
@@ -170,6 +170,16 @@ export class ChromiumSession implements Session {
     return this.#background.stop();
   }
 
+  async wakeWorker(): Promise<void> {
+    await this.#background.start(this.origin);
+    await until('the background', () => this.puppeteer.targets().find((target) => this.#isWorker(target)));
+  }
+
+  async update(): Promise<void> {
+    await this.puppeteer.installExtension(this.#extension.path);
+    await this.started();
+  }
+
   async inWorker<A extends readonly Json[], T>(body: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
     const worker = this.puppeteer.targets().find((target) => this.#isWorker(target));
     if (!worker) throw new Error('The background does not run');
@@ -190,11 +200,6 @@ export class ChromiumSession implements Session {
 
   close(): Promise<void> {
     return this.puppeteer.close();
-  }
-
-  async #wake(): Promise<void> {
-    await this.#background.start(this.origin);
-    await until('the background', () => this.puppeteer.targets().find((target) => this.#isWorker(target)));
   }
 
   #isWorker(target: Target): boolean {

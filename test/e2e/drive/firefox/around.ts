@@ -68,10 +68,13 @@ async function type<T>(
 }
 
 /** What stands around Firefox's pages, through the browser's own window. */
-export function firefoxAround(session: Pick<Session, 'inWorker'>, privileged: Privileged): Around {
+export function firefoxAround(
+  session: Pick<Session, 'inWorker' | 'wakeWorker'>,
+  privileged: Privileged,
+): Around {
   return {
     async hasLine(id) {
-      await privileged.run('(id) => WebExtensionPolicy.getByID(id).extension.wakeupBackground()');
+      await session.wakeWorker();
       return session.inWorker((id: string) => {
         const { browser } = globalThis as unknown as { readonly browser: { readonly contextMenus: Menus } };
         return browser.contextMenus.update(id, {}).then(

@@ -45,6 +45,12 @@ function preferences(options: LaunchOptions): Preferences {
  */
 const closedWhileAsking = /^Promise (resolved|rejected) (after context unloaded|while context is inactive)/;
 
+/** Waits until the background has started for the first time. */
+const standing = (privileged: Privileged): Promise<true> =>
+  until('the background to stand', async () =>
+    (await privileged.backgroundState()) === 'running' ? true : undefined,
+  );
+
 /** Starts Firefox with the extension in it. */
 export async function launchFirefox(options: LaunchOptions): Promise<Session> {
   const executablePath = findBrowser('firefox');
@@ -76,9 +82,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
       await grant(privileged, options.granted);
     }
     await privileged.reachViews();
-    await until('the background to stand', async () =>
-      (await privileged.backgroundState()) === 'running' ? true : undefined,
-    );
+    await standing(privileged);
     return new FirefoxSession(browser, bidi, privileged, id, await privileged.origin(), options);
   } catch (error) {
     await browser.close();
@@ -194,6 +198,18 @@ class FirefoxSession implements Session {
       await this.#privileged.endBackground();
       return (await this.workerAlive()) ? undefined : true;
     });
+  }
+
+  async wakeWorker(): Promise<void> {
+    await this.#privileged.run('(id) => WebExtensionPolicy.getByID(id).extension.wakeupBackground()');
+  }
+
+  async update(): Promise<void> {
+    await this.#privileged.run(`async (id) => {
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      await (await AddonManager.getAddonByID(id)).reload();
+    }`);
+    await standing(this.#privileged);
   }
 
   async inWorker<A extends readonly Json[], T>(body: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
