@@ -78,6 +78,28 @@ describe('the popup of someone who follows two thousand live channels', () => {
     await page.byRole('dialog').disappears();
   });
 
+  it('goes from tab to tab by the digits, of which it has three, and leaves them to whoever writes', async () => {
+    const tab = (name: string) => page.css('[role=tab][aria-selected=true]').says(name);
+    await on.step('the third', () => page.hand.press('3'));
+    await tab('Channel');
+    await on.step('none', async () => {
+      for (const digit of '456789') await page.hand.press(digit);
+    });
+    expect(await page.css('[role=tab][aria-selected=true]').texts()).toEqual(['Channel']);
+    await on.step('the second', () => page.hand.press('2'));
+    await tab('Discover');
+    await on.step('the first', () => page.hand.press('1'));
+    await tab('Following');
+    await on.step('write a name with digits', async () => {
+      await page.hand.press('/');
+      await page.hand.type('extra_channel_0123');
+    });
+    await page.byText('1 of 2,000 live').appears();
+    await tab('Following');
+    await page.hand.press('Escape');
+    await page.byText('2,000 live').appears();
+  });
+
   it('is sorted, pinned and drawn as the user likes, and remembers it', async () => {
     await on.step('sort by name', () => choose('Sort and view', 'Name'));
     await page.waitUntil(
@@ -156,6 +178,34 @@ describe('the popup of someone who follows two thousand live channels', () => {
     await page.waitUntil('the first row', () => document.activeElement?.matches('[data-index="0"] a'));
   });
 
+  it('draws a picture beside each channel that is seen, each in its place before it comes, and asks for no other', async () => {
+    const pictures = () =>
+      on.stage.requests.filter(({ path }) => /\/previews-ttv\/.*-256x144\.jpg$/.test(path));
+    await on.step('have pictures', () => choose('Sort and view', 'With picture'));
+    await page.css('[data-rows=thumbnail]').appears();
+    await stored(page, 'settings', '"live.rows":"thumbnail"');
+    await page.waitUntil('the pictures in sight', () => {
+      const shown = [...document.querySelectorAll<HTMLImageElement>('.ss-live-thumbnail img')].filter(
+        (image) => image.getBoundingClientRect().top < innerHeight,
+      );
+      return shown.length > 3 && shown.every(({ complete, naturalWidth }) => complete && naturalWidth > 0);
+    });
+    const measures = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLImageElement>('.ss-live-thumbnail img')].map((image) => {
+        const { width, height } = image.getBoundingClientRect();
+        return [image.loading, image.alt, Math.round((width / height) * 9)].join();
+      }),
+    );
+    expect(new Set(measures)).toEqual(new Set(['lazy,,16']));
+    expect(pictures().length).toBeLessThan(40);
+    // A new address every five minutes: Twitch keeps the old one.
+    expect(pictures().filter(({ query }) => !/^\?t=\d+$/.test(query))).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot('popup-pictures');
+    await on.step('compact again', () => choose('Sort and view', 'Compact'));
+    await stored(page, 'settings', '"live.rows":"compact"');
+  });
+
   it('shows a picture of the stream that one rests on, and takes it away', async () => {
     await on.step('rest on a row', () =>
       list()
@@ -191,8 +241,19 @@ describe('the popup of someone who follows two thousand live channels', () => {
     await opens(channel, 'by the middle button', () => row().click({ button: 'middle' }));
     await opens(channel, 'with Shift, in a window', () => row().click({ hold: 'Shift' }));
     const options = await on.session.openExtensionPage('options.html#live');
+    for (const script of ['javascript:alert(document.domain)', 'data:text/html,{login}'])
+      await on.step('have an action that is a script', async () => {
+        await options.byRole('textbox', 'Name').fill('About them');
+        await options.byRole('textbox', 'Address').fill(script);
+        await options.byRole('button', 'Add').click();
+        await options.byText('A name, and an address that begins with https://').appears();
+        const typed = await options
+          .css('.ss-own-form')
+          .evaluate((form) => [...form.querySelectorAll('input')].map(({ value }) => value));
+        expect(typed, 'nothing is lost').toEqual(['About them', script]);
+        expect(await options.css('.ss-own-actions li').count()).toBe(0);
+      });
     await on.step('have an action of one’s own', async () => {
-      await options.byRole('textbox', 'Name').fill('About them');
       await options.byRole('textbox', 'Address').fill('https://www.twitch.tv/{login}/about');
       await options.byRole('button', 'Add').click();
       await stored(options, 'settings', '"live.actions":[{"name":"About them"');
