@@ -1,21 +1,35 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+/** Vitest leaves one free, which on two is half of them. */
+const processors = '100%';
+
 export default defineConfig({
   test: {
     projects: [
       {
         plugins: [WxtVitest()],
         // Properties are tried on hundreds of examples: on a busy machine that may take a while, and is no failure.
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          maxWorkers: processors,
+          testTimeout: 30_000,
+        },
       },
       {
-        test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          maxWorkers: processors,
+          testTimeout: 30_000,
+        },
       },
       {
         test: {
           name: 'gallery',
           include: ['test/e2e/gallery*.test.ts'],
+          maxWorkers: processors,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
