@@ -10,6 +10,7 @@ import { failureOf } from '../../lib/failure.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import type { ActionKind } from '../../lib/moderation/action.ts';
+import { readNewest } from '../../lib/newest.ts';
 import { reasonsFor } from '../../lib/moderation/reason.ts';
 import type { ChatPage } from '../../lib/pages/chat-page.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
@@ -61,14 +62,19 @@ const watches = new Watches(() => shown?.watchesChanged());
 export async function putUpTools(parts: ToolsParts, signal: AbortSignal): Promise<PutUp | undefined> {
   const { platform, channel, chat, desk, more, kinds, actor, readSettings, happened, isLive, life } = parts;
   const whetherKept = async () => (parts.isQuiet ? undefined : readKeeping());
-  let [settings, keeping] = await Promise.all([readSettings(), whetherKept()]);
+  const reading = readNewest(
+    () => Promise.all([readSettings(), whetherKept()]),
+    ([now, kept]) => {
+      settings = now;
+      keepingChanged(kept);
+      here.tools?.settingsChanged();
+    },
+    signal,
+  );
+  follow('settings', reading.again, signal);
+  let [settings, keeping] = await reading.first;
   if (!life.goesOn() || signal.aborted) return undefined;
   const here: { tools?: LineTools } = {};
-  const settingsChanged = async (): Promise<void> => {
-    settings = await readSettings();
-    if (!signal.aborted) here.tools?.settingsChanged();
-  };
-  follow('settings', () => void settingsChanged(), signal);
   const feed = new LogFeed({ keep: (lines) => call('chatLog.keep', { channel, lines }) });
   const turnFeed = (): void => feed.turn(isLive && keeping?.on === true);
   turnFeed();
@@ -138,15 +144,13 @@ export async function putUpTools(parts: ToolsParts, signal: AbortSignal): Promis
   };
   const tools = mountLineTools({ ...shared, desk, settings: () => settings, calls, people }, signal);
   here.tools = tools;
-  const keepingChanged = async (): Promise<void> => {
+  function keepingChanged(now: typeof keeping): void {
     const wasOn = keeping?.on === true;
-    keeping = await whetherKept();
-    if (signal.aborted) return;
+    keeping = now;
     turnFeed();
     if (isLive && !wasOn && keeping?.on === true) people.remembered().forEach((message) => feed.add(message));
     people.redraw();
-  };
-  follow('settings', ({ key }) => void (key.startsWith('chatLog.') && keepingChanged()), signal);
+  }
   follow('people', people.changed, signal);
   follow(
     'moderation.log',
