@@ -39,7 +39,10 @@ export function openRoom(channel: string, life: Life, signal: AbortSignal): Open
     },
     signal,
   );
-  const second = new SecondReader({ wanted: () => reading.want('reader', true) });
+  const second = new SecondReader({
+    // Not amid the reading of a line: whoever hears that it ends reads the lines anew.
+    wanted: (isWanted) => queueMicrotask(() => reading.want('reader', isWanted)),
+  });
   const panel = mountRoom(
     {
       document,

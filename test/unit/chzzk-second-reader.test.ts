@@ -41,11 +41,12 @@ const said = (id: string, name: string, text: string, at = server): ChatNews => 
   },
 });
 
-/** A second reader at a clock of its own, and a probe that says `facts`. */
-function begin(facts: Facts | 'silent' = { said: [] }) {
+/** A second reader at a clock of its own, which is fed, and a probe that says `facts`. */
+function begin(facts: Facts | 'silent' = { said: [] }, isFed = true) {
   let now = 1_000_000;
-  const wanted = vi.fn();
+  const wanted = vi.fn<(isWanted: boolean) => void>();
   const second = new SecondReader({ wanted, now: () => now });
+  second.changed(isFed);
   const listener = second.alongside({ moved: () => undefined, added: () => undefined });
   return {
     second,
@@ -72,26 +73,65 @@ const fact = (more: Partial<SaidFacts> = {}): SaidFacts => ({
 
 describe('the second reader of CHZZK’s chat', () => {
   it('is asked for nothing while the probe knows whose lines they are', () => {
-    const { read, wanted, second } = begin({ said: [fact()] });
+    const { read, wanted, second } = begin({ said: [fact()] }, false);
     for (let count = 0; count < 9; count += 1) expect(read(draw('kim', 'hi')).author.id).toBe(hash(1));
     expect(wanted).not.toHaveBeenCalled();
     expect(second.isFed).toBeUndefined();
   });
 
-  it('is wanted at once where there is no probe, and after some lines where it does not fit', () => {
-    const dead = begin('silent');
-    dead.read(draw('kim', 'hi'));
-    expect(dead.wanted).toHaveBeenCalledTimes(1);
-    const unfit = begin({ said: [fact({ text: 'of before' })] });
-    unfit.read(draw('kim', 'hi'));
-    unfit.read(draw('kim', 'hi'), { said: [fact()] });
-    for (let count = 0; count < 2; count += 1) unfit.read(draw('kim', 'hi'));
-    expect(unfit.wanted).not.toHaveBeenCalled();
-    for (let count = 0; count < 5; count += 1) unfit.read(draw('kim', 'hi'));
-    expect(unfit.wanted).toHaveBeenCalledTimes(1);
-    expect(unfit.second.isFed).toBe(false);
-    unfit.second.changed(true);
-    expect(unfit.second.isFed).toBe(true);
+  it('is wanted after some lines in a row that the probe does not know, or says nothing of', () => {
+    for (const probe of ['silent', { said: [fact({ text: 'of before' })] }] as const) {
+      const { read, wanted, second } = begin(probe, false);
+      for (let count = 0; count < 2; count += 1) read(draw('kim', 'hi'));
+      read(draw('kim', 'hi'), { said: [fact()] });
+      for (let count = 0; count < 2; count += 1) read(draw('kim', 'hi'));
+      expect(wanted).not.toHaveBeenCalled();
+      for (let count = 0; count < 5; count += 1) read(draw('kim', 'hi'));
+      expect(wanted.mock.calls).toEqual([[true]]);
+      expect(second.isFed).toBe(false);
+      second.changed(true);
+      expect(second.isFed).toBe(true);
+    }
+  });
+
+  it('is wanted no more when the probe holds again, for longer each time that it failed', () => {
+    const { read, wanted, second } = begin('silent', false);
+    const known = { said: [fact()] };
+    const rows = (count: number, probe?: Facts) => {
+      for (let row = 0; row < count; row += 1) read(draw('kim', 'hi'), probe);
+    };
+    const wishes = () => wanted.mock.calls.map(([isWanted]) => isWanted);
+    rows(3);
+    rows(2, known);
+    rows(1);
+    rows(2, known);
+    expect(wishes()).toEqual([true]);
+    rows(1, known);
+    expect(wishes()).toEqual([true, false]);
+    expect(second.isFed).toBeUndefined();
+    rows(3);
+    rows(5, known);
+    expect(wishes()).toEqual([true, false, true]);
+    rows(1, known);
+    expect(wishes()).toEqual([true, false, true, false]);
+  });
+
+  it('keeps whom it knew when it is fed no more, and takes nobody who came later for them', () => {
+    const { read, second, passes, look } = begin();
+    look();
+    const row = draw('kim', 'hi');
+    second.tell([said(hash(1), 'kim', 'hi')], false);
+    expect(read(row).author.id).toBe(hash(1));
+    second.changed(false);
+    passes(1_000);
+    expect(read(row)).toMatchObject({ author: { id: hash(1) }, doubt: 'inferred' });
+    // This may be another one of that name.
+    const later = draw('kim', 'hi');
+    expect(read(later).author.id).toBeUndefined();
+    second.changed(true);
+    second.tell([said(hash(2), 'kim', 'hi', server + 1_000)], true);
+    expect(read(later).author.id).toBeUndefined();
+    expect(read(row).author.id).toBeUndefined();
   });
 
   it('knows who said it, and which message it probably is', () => {
@@ -173,7 +213,7 @@ describe('the second reader of CHZZK’s chat', () => {
   });
 
   it('says so of a line that the probe knows, too', () => {
-    const { read, second } = begin({ said: [fact()] });
+    const { read, second } = begin({ said: [fact()] }, false);
     const row = draw('kim', 'hi');
     expect(second.isFed).toBeUndefined();
     second.changed(true);

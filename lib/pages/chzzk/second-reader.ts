@@ -1,6 +1,6 @@
 /**
  * Whose lines they are, where React's props do not tell it: our own reading of the chat, joined by name, words and time. It asks
- * to be fed only when the props fail; where it is fed anyway, it knows of every line whether it is hidden.
+ * to be fed only while the props fail; where it is fed anyway, it knows of every line whether it is hidden.
  *
  * A row does not say when its message was said, but we know when it was not there yet.
  */
@@ -11,7 +11,10 @@ import type { LineListener } from '../chat-page.ts';
 import { plainWords } from './line.ts';
 import type { Facts } from './probe/wire.ts';
 
-/** So many lines in a row whose ids the probe does not know are no accident. One that it says nothing of at all is none either. */
+/**
+ * So many lines in a row whose ids the probe does not know are no accident; fewer are, even where it says nothing at all: it comes
+ * a moment later than we do where the page has much to do.
+ */
 const failing = 3;
 
 /** For so long rows come that stood there before anybody looked, in ms. */
@@ -33,8 +36,8 @@ interface Seen {
 
 /** What {@link SecondReader} needs. */
 export interface SecondReaderParts {
-  /** The probe fails: the chat is wanted from elsewhere, from now on. Called once. */
-  readonly wanted: () => void;
+  /** The chat is wanted from elsewhere from now on, because the probe fails; or no more, because it holds again. */
+  readonly wanted: (isWanted: boolean) => void;
   readonly now?: () => number;
 }
 
@@ -48,7 +51,11 @@ export class SecondReader {
   #begun: number | undefined;
   /** When rows were told of, the oldest first. */
   #looks: readonly number[] = [];
+  /** Lines in a row of which the probe was right, or was not: the others end the row. */
+  #hits = 0;
   #misses = 0;
+  /** So many hits in a row are enough to do without us. Twice as many each time, or what fails now and then opens sockets all day. */
+  #enough = failing;
   #isWanted = false;
   #isFed = false;
 
@@ -94,7 +101,7 @@ export class SecondReader {
   /** `message`, which `row` shows, with what we know of it; `facts` are what the probe said, if it said anything. */
   read(row: HTMLElement, message: ChatMessage, facts: Facts | undefined): ChatMessage {
     if (message.author.id !== undefined) {
-      this.#misses = 0;
+      this.#hit();
       return this.#judged(message);
     }
     const { name } = message.author;
@@ -104,7 +111,7 @@ export class SecondReader {
     );
     // The probe does speak of it, and of two people.
     if (isAbout === true) return message;
-    this.#miss(facts === undefined);
+    this.#miss();
     return message.deleted ? this.#hidden(row, message) : this.#join(row, message);
   }
 
@@ -123,6 +130,8 @@ export class SecondReader {
         ? before
         : { name, text: message.text, since: this.#notThereAt(at), at };
     this.#rows.set(row, seen);
+    // What was said while nobody told us may be anybody's of that name.
+    if (!this.#isFed) return seen.known ?? withoutDoubt(message);
     const joined = this.#joint.join(withoutDoubt(message), seen.at, seen.since);
     if (joined.author.id !== undefined) seen.known = joined;
     return joined;
@@ -150,11 +159,24 @@ export class SecondReader {
     return this.#looks.findLast((look) => at - look >= turns) ?? this.#looks[0] ?? at;
   }
 
-  #miss(isSilent: boolean): void {
+  #hit(): void {
+    this.#misses = 0;
+    this.#hits += 1;
+    if (this.#isWanted && this.#hits >= this.#enough) {
+      this.#enough *= 2;
+      this.#want(false);
+    }
+  }
+
+  #miss(): void {
+    this.#hits = 0;
     this.#misses += 1;
-    if (this.#isWanted || (!isSilent && this.#misses < failing)) return;
-    this.#isWanted = true;
-    this.#parts.wanted();
+    if (!this.#isWanted && this.#misses >= failing) this.#want(true);
+  }
+
+  #want(isWanted: boolean): void {
+    this.#isWanted = isWanted;
+    this.#parts.wanted(isWanted);
   }
 }
 
