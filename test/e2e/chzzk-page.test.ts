@@ -4,7 +4,6 @@ import { chzzkManageOrigins } from '../../lib/policy.ts';
 import { viewer } from '../stage/chzzk/manage/state.ts';
 import type { ChzzkUser } from '../stage/chzzk/naver.ts';
 import type { Tab } from './drive/session.ts';
-import { killing } from './drive/step.ts';
 import { suite } from './drive/suite.ts';
 import type { Box, Locator } from './drive/surface.ts';
 import { aimAt, toolsFor } from './moderator.ts';
@@ -185,8 +184,7 @@ describe('CHZZK’s page, as its user has it', () => {
     await tab.activate();
   });
 
-  // With a background that dies and another file beside this one, the page sometimes does not hear of the change: not found yet why.
-  it.skipIf(killing)('is read along as long as that is wished for, and not a moment longer', async () => {
+  it('is read along as long as that is wished for, and not a moment longer', async () => {
     await expect.poll(readers).toHaveLength(1);
     const options = await on.session.openExtensionPage('options.html#moderation');
     const along = options.byRole('switch', 'Read the chat along');
@@ -214,8 +212,7 @@ describe('CHZZK’s page, as its user has it', () => {
     await room.disappears();
   });
 
-  // As above.
-  it.skipIf(killing)('has the profile that was chosen for this channel in the popup', async () => {
+  it('has the profile that was chosen for this channel in the popup', async () => {
     const buttons = async (): Promise<readonly string[]> => {
       await aim(viewer(3), 'hello');
       return toolsFor(tab, '이용자03').byRole('button').names();
