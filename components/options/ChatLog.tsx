@@ -33,10 +33,10 @@ const megabyte = 1_000_000;
 const sumOf = (kept: readonly KeptChannel[]): number => kept.reduce((sum, { lines }) => sum + lines, 0);
 
 /** Whether messages are kept, for how long, and what is kept. */
-export function ChatLog({ settings, savings, kept = [], actions }: ChatLogProps): VNode {
+export function ChatLog({ settings, savings, kept, actions }: ChatLogProps): VNode {
   const [doomed, setDoomed] = useState<KeptChannel | 'all' | undefined>();
   const { 'chatLog.on': isOn, 'chatLog.days': days } = settings;
-  const all = sumOf(kept);
+  const all = sumOf(kept ?? []);
   const room = doomed === 'all' ? undefined : doomed;
   return (
     <Card title={text('chatLog')} text={text('chatLogLead')}>
@@ -60,9 +60,8 @@ export function ChatLog({ settings, savings, kept = [], actions }: ChatLogProps)
         />
         <SavedMark saving={savings['chatLog.days']} />
       </div>
-      {kept.length === 0 ? (
-        <p class="ss-quiet">{text('chatLogEmpty')}</p>
-      ) : (
+      {kept?.length === 0 && <p class="ss-quiet">{text('chatLogEmpty')}</p>}
+      {kept && kept.length > 0 && (
         <>
           <p>{text('chatLogTotal', all, Math.ceil((all * bytesOfLine) / megabyte))}</p>
           <ul class="ss-rows-list" aria-label={text('chatLog')}>

@@ -48,7 +48,6 @@ export function Moderation({ state, actions, shown }: ModerationProps): VNode {
         <>
           <Cards settings={settings} savings={state.savings} actions={actions} shown={shown} />
           <NameOpens settings={settings} savings={state.savings} onWrite={actions.write} />
-          <ChatLog settings={settings} savings={state.savings} kept={state.kept} actions={actions} />
           <Card title={text('quietTools')} text={text('quietToolsLead')}>
             <Switch
               label={text('quietToolsOn')}
@@ -81,6 +80,8 @@ export function Moderation({ state, actions, shown }: ModerationProps): VNode {
             />
             <SavedMark saving={state.savings['moderation.chzzkReadAlong']} />
           </Card>
+          {/* Last: it grows when the background has counted, and what stood below would move under the pointer. */}
+          <ChatLog settings={settings} savings={state.savings} kept={state.kept} actions={actions} />
         </>
       )}
     </Page>
