@@ -57,9 +57,9 @@ export const settingsDesk = createSettingsDesk({
 export const settingsSync = createSettingsSync({
   local: area,
   shared: browser.storage.sync,
-  read: () => settings.read(),
-  write: (values) => settings.write(values),
-  join: (values) => settingsDesk.change('sync', crypto.randomUUID(), values),
+  read: () => settings.readTimed(),
+  write: (values, elsewhere) => settings.write(values, elsewhere),
+  join: (values, elsewhere) => settingsDesk.change('sync', crypto.randomUUID(), values, [], elsewhere),
   changed: () => void tell('sync', {}, tabs),
   now,
 });

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 
 import type { PersonRecord } from '../people/person.ts';
 import type { SessionValue } from './session.ts';
-import type { SettingsStore } from './settings.ts';
+import type { ChangedElsewhere, SettingsStore } from './settings.ts';
 import { changedBy, isPerson, newerPeople } from './settings-file.ts';
 import { defaultSettings, type Settings } from './settings-table.ts';
 
@@ -46,7 +46,8 @@ export interface SettingsDeskParts {
 /** The desk. Every method rejects with a `FailureError`. */
 export interface SettingsDesk {
   /**
-   * Writes `values`, and of `people` those who are new or were written about later than here.
+   * Writes `values`, and of `people` those who are new or were written about later than here; `elsewhere` as for
+   * `SettingsStore.write`.
    * @throws a `bad-input` failure that names the first field that was refused; nothing was written then
    */
   readonly change: (
@@ -54,6 +55,7 @@ export interface SettingsDesk {
     id: string,
     values: Readonly<Record<string, unknown>>,
     people?: readonly PersonRecord[],
+    elsewhere?: ChangedElsewhere,
   ) => Promise<void>;
   readonly reset: (id: string) => Promise<void>;
   /** What {@link SettingsDesk.undo} would take back. */
@@ -92,11 +94,11 @@ export function createSettingsDesk({ settings, before, people, now }: SettingsDe
     return aside;
   }
 
-  const change: SettingsDesk['change'] = async (how, id, values, found = []) => {
+  const change: SettingsDesk['change'] = async (how, id, values, found = [], elsewhere) => {
     const kept = await before.get();
     const aside = await putAside(how, id, values, found);
     try {
-      if (Object.keys(values).length > 0) await settings.write(values);
+      if (Object.keys(values).length > 0) await settings.write(values, elsewhere);
     } catch (error) {
       // Nothing was changed, so what could be taken back is still the change before.
       if (kept?.id !== id) await (kept ? before.set(kept) : before.remove());

@@ -7,6 +7,7 @@ import type { StoredValues } from './settings-migrations/migration.ts';
 import {
   defaultSettings,
   isSettingKey,
+  type PerSetting,
   settingKeys,
   type Settings,
   settingsTable,
@@ -17,11 +18,15 @@ import { complaint } from './settings-shape.ts';
 export interface Envelope {
   readonly version: number;
   readonly values: StoredValues;
+  /** When these were changed last, Unix epoch milliseconds. */
+  readonly times?: Readonly<Record<string, number>>;
 }
 
 /** What was made of a stored value. */
 export interface Reading {
   readonly settings: Settings;
+  /** See {@link Envelope}. */
+  readonly times: PerSetting<number>;
   /** What should be stored instead. */
   readonly envelope: Envelope;
   /** Whether {@link envelope} says something else than what is stored. */
@@ -39,8 +44,17 @@ const isEnvelope = (value: unknown): value is Envelope =>
   Number(value['version']) >= 1 &&
   isPlain(value['values']);
 
+/** Those of `times`, whatever it is, that are times. */
+const timesIn = (times: unknown): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries(isPlain(times) ? times : {}).flatMap(([key, at]) =>
+      typeof at === 'number' && Number.isFinite(at) ? [[key, at] as const] : [],
+    ),
+  );
+
 const lost = (damage: string): Reading => ({
   settings: defaultSettings,
+  times: {},
   envelope: { version: settingsVersion, values: {} },
   stale: true,
   damage,
@@ -50,7 +64,7 @@ const lost = (damage: string): Reading => ({
 export function interpret(stored: unknown): Reading {
   const version = settingsVersion;
   if (stored === undefined)
-    return { settings: defaultSettings, envelope: { version, values: {} }, stale: false };
+    return { settings: defaultSettings, times: {}, envelope: { version, values: {} }, stale: false };
   if (!isEnvelope(stored)) return lost('not settings');
   if (stored.version > version) return lost(`written by a newer version (${stored.version})`);
 
@@ -64,6 +78,7 @@ export function interpret(stored: unknown): Reading {
     settings: Object.fromEntries(
       settingKeys.map((key) => [key, Object.hasOwn(sound, key) ? sound[key] : defaultSettings[key]]),
     ) as Settings,
+    times: timesIn(stored.times),
     envelope: { ...stored, version, values: sound },
     stale: stored.version !== version || damaged.length > 0,
     ...(damaged.length > 0 && { damage: `unfit: ${damaged.map(([key]) => key).join(', ')}` }),

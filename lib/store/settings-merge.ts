@@ -1,12 +1,19 @@
 /**
  * What two browsers make of each other's settings: setting by setting, the newest change wins. Pure.
  *
- * Beside the values stands what both agreed on last, so that a change is told from a difference: who has changed nothing
- * gives way. A browser that joins has agreed on nothing yet, and takes what is there.
+ * When a setting was changed is kept with its value, on either side. So nothing depends on who looked when, and looking once more,
+ * as after a background that died amid it, finds what is left to do and nothing else.
  */
 import { canonical } from './canonical.ts';
 import { migrateSettings, settingsVersion } from './settings-migrations/index.ts';
-import { defaultSettings, refusals, sharedKeys, type SettingKey, type Settings } from './settings-table.ts';
+import {
+  defaultSettings,
+  type PerSetting,
+  refusals,
+  sharedKeys,
+  type SettingKey,
+  type Settings,
+} from './settings-table.ts';
 
 /** A setting as it lies in the browser's sync storage. `at` is when it was changed, Unix epoch milliseconds. */
 export interface SharedSetting {
@@ -15,35 +22,27 @@ export interface SharedSetting {
   readonly value: unknown;
 }
 
-/** What was agreed on: the value as JSON, and when it was changed. */
-export interface Agreed {
-  readonly at: number;
-  readonly json: string;
-}
-
-/** Settings by name; not every one need be there. */
-export type PerSetting<T> = Readonly<Partial<Record<SettingKey, T>>>;
-
-/** What a merge is made from. */
+/** What a merge is made from. Times are Unix epoch milliseconds. */
 export interface Merging {
   readonly local: Settings;
+  /** When these were changed; of one that nobody changed, or nobody knows when, any other is newer. */
+  readonly times: PerSetting<number>;
   readonly shared: PerSetting<SharedSetting>;
-  readonly agreed: PerSetting<Agreed>;
-  /** When changes were first seen here that the others have not got yet. */
-  readonly since: PerSetting<number>;
-  readonly now: number;
-  /** This browser has agreed on nothing yet: it takes what is there. */
-  readonly isJoining: boolean;
+  /** Of when the changes are that the others had once: what is gone since was taken out, and is not put back. */
+  readonly known: PerSetting<number>;
+  /** This browser joins, and wanted to then: what it changed before gives way to what is there. */
+  readonly joining?: number | undefined;
 }
 
 /** What follows. */
 export interface Merged {
   /** To be written here. */
-  readonly take: PerSetting<SharedSetting>;
+  readonly take: PerSetting<unknown>;
+  /** When that was changed, and what the others changed to the same later than we. To be written here, too. */
+  readonly times: PerSetting<number>;
   /** To be given to the others. */
   readonly give: PerSetting<SharedSetting>;
-  readonly agreed: PerSetting<Agreed>;
-  readonly since: PerSetting<number>;
+  readonly known: PerSetting<number>;
   /** Some of it was written by a later version of ours, and is left alone. */
   readonly newer: boolean;
 }
@@ -60,11 +59,11 @@ function understood(
 }
 
 /** Merges. */
-export function mergeSettings({ local, shared, agreed, since, now, isJoining }: Merging): Merged {
-  const take: Partial<Record<SettingKey, SharedSetting>> = {};
+export function mergeSettings({ local, times, shared, known, joining = -1 }: Merging): Merged {
+  const take: Partial<Record<SettingKey, unknown>> = {};
+  const timesNow: Partial<Record<SettingKey, number>> = {};
   const give: Partial<Record<SettingKey, SharedSetting>> = {};
-  const agreedNow: Partial<Record<SettingKey, Agreed>> = { ...agreed };
-  const sinceNow: Partial<Record<SettingKey, number>> = {};
+  const knownNow: Partial<Record<SettingKey, number>> = { ...known };
   let newer = false;
 
   for (const key of sharedKeys) {
@@ -74,27 +73,21 @@ export function mergeSettings({ local, shared, agreed, since, now, isJoining }: 
       continue;
     }
     const json = canonical(local[key]);
-    const basis = agreed[key]?.json ?? canonical(defaultSettings[key]);
-    const isMine = json !== basis;
-    const mineAt = since[key] ?? now;
+    const at = times[key] ?? 0;
+    const mine = { version: settingsVersion, at, value: local[key] };
     const read = theirs && understood(key, theirs);
-
     if (theirs && read) {
       const theirJson = canonical(read.value);
-      if (theirJson === json) {
-        agreedNow[key] = { at: theirs.at, json };
-        continue;
-      }
-      if (isJoining || (theirJson !== basis && (!isMine || theirs.at > mineAt))) {
-        take[key] = { version: settingsVersion, at: theirs.at, value: read.value };
-        agreedNow[key] = { at: theirs.at, json: theirJson };
-        continue;
-      }
+      const isSame = theirJson === json;
+      // Of two from the same moment either will do, if only every browser takes the same one.
+      const isNewer = at <= joining || theirs.at > at || (theirs.at === at && theirJson > json);
+      if (isNewer && !isSame) take[key] = read.value;
+      if (isNewer && !(isSame && theirs.at === at)) timesNow[key] = theirs.at;
+      if (isNewer || isSame) knownNow[key] = theirs.at;
+      else give[key] = mine;
+    } else if (known[key] !== at && (times[key] !== undefined || json !== canonical(defaultSettings[key]))) {
+      give[key] = mine;
     }
-    if (!isMine) continue;
-    // Never older than what it replaces, however the clocks of the two machines go.
-    give[key] = { version: settingsVersion, at: Math.max(mineAt, (theirs?.at ?? 0) + 1), value: local[key] };
-    sinceNow[key] = mineAt;
   }
-  return { take, give, agreed: agreedNow, since: sinceNow, newer };
+  return { take, times: timesNow, give, known: knownNow, newer };
 }

@@ -9,9 +9,9 @@
 import * as z from 'zod/mini';
 
 import { type Area, fromArea } from './area.ts';
-import { canonical } from './canonical.ts';
-import { mergeSettings, type PerSetting, type SharedSetting } from './settings-merge.ts';
-import { isSettingKey, type SettingKey, type Settings } from './settings-table.ts';
+import { mergeSettings, type SharedSetting } from './settings-merge.ts';
+import type { ChangedElsewhere, TimedSettings } from './settings.ts';
+import { isSettingKey, type PerSetting, type SettingKey } from './settings-table.ts';
 import { createWriteQueue, type WriteQueue } from './write-queue.ts';
 
 /** The browser's limits, in bytes: of one item with its name, and of all. */
@@ -23,13 +23,13 @@ const prefix = 'setting.';
 /** Where our part of it is kept, in `storage.local`. */
 const bookKey = 'settingsSync';
 
-const agreed = z.object({ at: z.number(), json: z.string() });
-
 const bookSchema = z.object({
   on: z.boolean(),
-  agreed: z.record(z.string(), agreed),
-  since: z.record(z.string(), z.number()),
-  /** When both last agreed, Unix epoch milliseconds. */
+  /** When it was switched on, Unix epoch milliseconds. */
+  since: z.number(),
+  /** See `Merging`. */
+  known: z.record(z.string(), z.number()),
+  /** When all was in step last, Unix epoch milliseconds. */
   at: z.exactOptional(z.number()),
   /** Settings for which there was no room. */
   left: z.readonly(z.array(z.string())),
@@ -38,7 +38,7 @@ const bookSchema = z.object({
 
 type Book = z.infer<typeof bookSchema>;
 
-const closed: Book = { on: false, agreed: {}, since: {}, left: [] };
+const closed: Book = { on: false, since: 0, known: {}, left: [] };
 
 const sharedSchema = z.object({
   version: z.int().check(z.gte(1)),
@@ -61,10 +61,10 @@ export interface SettingsSyncParts {
   readonly local: Area;
   /** `storage.sync`. */
   readonly shared: Pick<Area, 'get' | 'set' | 'remove'>;
-  readonly read: () => Promise<Settings>;
-  readonly write: (values: PerSetting<unknown>) => Promise<unknown>;
+  readonly read: () => Promise<TimedSettings>;
+  readonly write: (values: PerSetting<unknown>, elsewhere: ChangedElsewhere) => Promise<unknown>;
   /** Likewise when a browser joins: the user can take it back. */
-  readonly join: (values: PerSetting<unknown>) => Promise<unknown>;
+  readonly join: SettingsSyncParts['write'];
   readonly changed: () => void;
   readonly now: () => number;
   readonly queue?: WriteQueue;
@@ -94,35 +94,34 @@ export function createSettingsSync(parts: SettingsSyncParts): SettingsSync {
     parts.changed();
   }
 
+  // Nothing need be written down before it is done: who dies in between finds the rest to do, see `mergeSettings`.
   async function settle(book: Book): Promise<Book> {
-    const isJoining = book.at === undefined;
     const stored = await shared.get(null);
+    const { settings: mine, times } = await parts.read();
+    const isJoining = book.at === undefined;
     const merged = mergeSettings({
-      local: await parts.read(),
+      local: mine,
+      times,
       shared: itemsOf(stored),
-      agreed: book.agreed,
-      since: book.since,
-      now: now(),
-      isJoining,
+      known: book.known,
+      joining: isJoining ? book.since : undefined,
     });
-    const values = Object.fromEntries(Object.entries(merged.take).map(([key, { value }]) => [key, value]));
-    if (Object.keys(values).length > 0) await (isJoining ? parts.join(values) : parts.write(values));
+    if (Object.keys(merged.times).length > 0) {
+      const isOther = Object.keys(merged.take).length > 0;
+      await (isJoining && isOther ? parts.join : parts.write)(merged.take, {
+        times: merged.times,
+        seen: times,
+      });
+    }
 
     const { fits, left } = whatFits(merged.give, stored);
-    const given = Object.entries(fits);
-    // Written down before it is given: who dies in between still knows when it changed.
-    if (given.length > 0) await fromArea(local.set({ [bookKey]: { ...book, since: merged.since } }));
     const failed = await give(fits);
-    const settled = given.map(([key, { at, value }]) => [key, { at, json: canonical(value) }] as const);
-    // What the others have not got keeps the time at which it changed here.
-    const waiting = Object.entries(merged.since).filter(
-      ([key]) => failed !== undefined || (left as string[]).includes(key),
-    );
+    const given = Object.entries(fits).map(([key, { at }]) => [key, at] as const);
     const trouble = failed ?? (merged.newer ? 'newer' : undefined);
     return {
       on: true,
-      agreed: { ...merged.agreed, ...(failed === undefined && Object.fromEntries(settled)) },
-      since: Object.fromEntries(waiting),
+      since: book.since,
+      known: { ...merged.known, ...(failed === undefined && Object.fromEntries(given)) },
       left,
       at: now(),
       ...(trouble !== undefined && { failed: trouble }),
@@ -164,7 +163,7 @@ export function createSettingsSync(parts: SettingsSyncParts): SettingsSync {
       queue.run(async () => {
         const book = await readBook();
         if (book.on === on) return;
-        const next = on ? { ...closed, on } : closed;
+        const next = on ? { ...closed, on, since: now() } : closed;
         await writeBook(next);
         if (on) await look(next);
       }),

@@ -392,6 +392,9 @@ export type SettingKey = keyof Table;
 /** All settings with their values. */
 export type Settings = { readonly [Key in SettingKey]: ValueOf<Table[Key]['shape']> };
 
+/** Settings by name; not every one need be there. */
+export type PerSetting<T> = Readonly<Partial<Record<SettingKey, T>>>;
+
 /** The names of all settings, in the table's order. */
 export const settingKeys = Object.keys(settingsTable) as readonly SettingKey[];
 

@@ -7,7 +7,14 @@ import { type Area, type AreaChanges, fromArea } from './area.ts';
 import { interpret } from './settings-envelope.ts';
 import { settingsKey } from './settings-key.ts';
 import type { StoredValues } from './settings-migrations/migration.ts';
-import { type Refusal, refusals, settingKeys, type SettingKey, type Settings } from './settings-table.ts';
+import {
+  type PerSetting,
+  type Refusal,
+  refusals,
+  settingKeys,
+  type SettingKey,
+  type Settings,
+} from './settings-table.ts';
 import { createWriteQueue, type WriteQueue } from './write-queue.ts';
 
 /** Copies of damaged settings stand under this and a random id. */
@@ -27,6 +34,20 @@ export interface DamagedSettings {
 export async function readSettings(area: Pick<Area, 'get'>): Promise<Settings> {
   const stored = await fromArea(area.get(settingsKey));
   return interpret(stored[settingsKey]).settings;
+}
+
+/** The settings, and when they were changed last, Unix epoch milliseconds; of some nobody knows. */
+export interface TimedSettings {
+  readonly settings: Settings;
+  readonly times: PerSetting<number>;
+}
+
+/** About changes that were made in another browser. Times are Unix epoch milliseconds. */
+export interface ChangedElsewhere {
+  /** When they were made there. */
+  readonly times: PerSetting<number>;
+  /** When the same was changed here last, as far as whoever wants to write knew: what was changed since stays. */
+  readonly seen: PerSetting<number>;
 }
 
 /** Hears of changes of settings, with the names of those that differ. */
@@ -52,11 +73,12 @@ export interface SettingsStore {
   /** Migrates and repairs what is stored, once at the start. Nothing is written when there is nothing to do. */
   repair(): Promise<Settings>;
   read(): Promise<Settings>;
+  readTimed(): Promise<TimedSettings>;
   /**
-   * Writes the settings in `changes` and no others.
+   * Writes the settings in `changes` and no others, now changed by the user, if they were not `elsewhere`.
    * @throws a `bad-input` failure that names the first field that was refused; nothing was written then
    */
-  write(changes: Readonly<Record<string, unknown>>): Promise<Settings>;
+  write(changes: Readonly<Record<string, unknown>>, elsewhere?: ChangedElsewhere): Promise<Settings>;
   /** Sets these back to their defaults; without `keys`, all that we know. */
   reset(keys?: readonly SettingKey[]): Promise<Settings>;
   watch(listener: SettingsListener): () => void;
@@ -78,13 +100,25 @@ export function createSettings(options: SettingsOptions): SettingsStore {
   const { area, queue = createWriteQueue('settings'), onDamage, now = Date.now } = options;
 
   /** The only way in which settings are written: one after the other, each one call to the area, so all or nothing. */
-  const rewrite = (change?: (values: StoredValues) => StoredValues): Promise<Settings> =>
+  const rewrite = (
+    change?: (values: StoredValues, times: PerSetting<number>) => StoredValues,
+    elsewhere?: ChangedElsewhere,
+  ): Promise<Settings> =>
     queue.run(async () => {
       const stored: unknown = (await fromArea(area.get(settingsKey)))[settingsKey];
-      const { envelope, settings, stale, damage } = interpret(stored);
+      const { envelope, settings, times, stale, damage } = interpret(stored);
       if (!change && !stale) return settings;
 
-      const next = change ? { ...envelope, values: change(envelope.values) } : envelope;
+      const changed = change ? { ...envelope, values: change(envelope.values, times) } : envelope;
+      const { settings: after } = interpret(changed);
+      const own = settingKeys
+        .filter((key) => !same(settings[key], after[key]))
+        // Later than the change before it, whatever clock that one went by.
+        .map((key) => [key, Math.max(now(), (times[key] ?? 0) + 1)] as const);
+      const theirs = elsewhere && stillAsSeen(elsewhere.times, elsewhere.seen, times);
+      const changedAt = { ...Object.fromEntries(own), ...theirs };
+      const next =
+        Object.keys(changedAt).length > 0 ? { ...changed, times: { ...times, ...changedAt } } : changed;
       const aside = damage === undefined ? undefined : { at: now(), why: damage, stored };
       await fromArea(
         area.set({
@@ -93,16 +127,26 @@ export function createSettings(options: SettingsOptions): SettingsStore {
         }),
       );
       if (aside) onDamage?.(aside);
-      return interpret(next).settings;
+      return after;
     });
 
   return {
     repair: () => rewrite(),
     read: () => readSettings(area),
-    async write(changes) {
+    async readTimed() {
+      const { settings, times } = interpret((await fromArea(area.get(settingsKey)))[settingsKey]);
+      return { settings, times };
+    },
+    async write(changes, elsewhere) {
       const [refusal] = refusals(changes);
       if (refusal) throw badInput(refusal);
-      return rewrite((values) => ({ ...values, ...changes }));
+      return rewrite(
+        (values, times) => ({
+          ...values,
+          ...(elsewhere ? stillAsSeen(changes, elsewhere.seen, times) : changes),
+        }),
+        elsewhere,
+      );
     },
     reset: (keys = settingKeys) =>
       rewrite((values) =>
@@ -113,6 +157,14 @@ export function createSettings(options: SettingsOptions): SettingsStore {
     watch: (listener) => watchSettings(area, listener),
   };
 }
+
+/** Of `changes` those to settings that were not changed since they were `seen`; `times` are when they were. */
+const stillAsSeen = <Value>(
+  changes: Readonly<Record<string, Value>>,
+  seen: Readonly<Record<string, number>>,
+  times: Readonly<Record<string, number>>,
+): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries(changes).filter(([key]) => seen[key] === times[key]));
 
 const badInput = ({ field, limit }: Refusal): FailureError =>
   new FailureError({ code: 'bad-input', field, limit });

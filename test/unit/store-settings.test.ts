@@ -25,8 +25,8 @@ import { type MemoryArea, memoryArea } from './store-memory-area.ts';
 /** Holds the browser's own areas to what the stores expect of one. */
 export const areaOf = (browser: typeof Browser): Area => browser.storage.local;
 
-const envelope = (values: unknown): Record<string, unknown> => ({
-  settings: { version: settingsVersion, values },
+const envelope = (values: unknown, times?: Record<string, number>): Record<string, unknown> => ({
+  settings: { version: settingsVersion, values, ...(times && { times }) },
 });
 
 const copies = (area: MemoryArea): DamagedSettings[] =>
@@ -88,7 +88,9 @@ test('a page reads old settings right, and leaves the writing to the background'
 test('a change on top of old settings migrates them too', async () => {
   const area = memoryArea({ settings: first });
   await store(area).write({ language: 'ko' });
-  expect(area.content()).toEqual({ settings: { version: 2, values: { ...second.values, language: 'ko' } } });
+  expect(area.content()).toEqual({
+    settings: { version: 2, values: { ...second.values, language: 'ko' }, times: { language: 42 } },
+  });
 });
 
 test('presets of version 1 that are no numbers are put aside', async () => {
@@ -158,12 +160,15 @@ test('a change is written, the rest kept, also what we do not know', async () =>
     'moderation.timeoutPresets': [5],
   });
   expect(area.content()).toEqual(
-    envelope({
-      'of.the.future': { a: [1] },
-      language: 'ko',
-      'appearance.theme': 'light',
-      'moderation.timeoutPresets': [5],
-    }),
+    envelope(
+      {
+        'of.the.future': { a: [1] },
+        language: 'ko',
+        'appearance.theme': 'light',
+        'moderation.timeoutPresets': [5],
+      },
+      { 'appearance.theme': 42, 'moderation.timeoutPresets': 42 },
+    ),
   );
 });
 
@@ -187,7 +192,23 @@ test('reset takes back some or all that we know', async () => {
   const area = memoryArea(envelope(values));
   expect(await store(area).reset(['language'])).toEqual({ ...defaultSettings, 'appearance.theme': 'dark' });
   expect(await store(area).reset()).toEqual(defaultSettings);
-  expect(area.content()).toEqual(envelope({ 'of.the.future': 1 }));
+  expect(area.content()).toEqual(envelope({ 'of.the.future': 1 }, { language: 42, 'appearance.theme': 42 }));
+});
+
+test('when a setting was changed is known: later each time, of the others not, and of one changed elsewhere as it was there', async () => {
+  const area = memoryArea();
+  const settings = store(area);
+  const times = async () => (await settings.readTimed()).times;
+  await settings.write({ language: 'ko', 'live.badge': true });
+  expect(await times()).toEqual({ language: 42 });
+  await settings.write({ language: 'en' });
+  expect(await times()).toEqual({ language: 43 });
+  const elsewhere = { language: 'auto', 'appearance.theme': 'dark' };
+  const seen = await times();
+  await settings.write({ language: 'ko' });
+  await settings.write(elsewhere, { times: { language: 50, 'appearance.theme': 7 }, seen });
+  expect(await settings.read()).toMatchObject({ language: 'ko', 'appearance.theme': 'dark' });
+  expect(await times()).toEqual({ language: 44, 'appearance.theme': 7 });
 });
 
 test('writes that overlap, also of two backgrounds: none is lost', async () => {
