@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
+import { roleTexts } from '../../lib/channel/role.ts';
 import { chordText } from '../../lib/hotkeys/chord.ts';
 import { type Hotkey, hotkeyCategories } from '../../lib/hotkeys/hotkeys.ts';
 import { hotkeyText } from '../../lib/moderation/button-words.ts';
 import type { LineButton } from '../../lib/moderation/line-button.ts';
+import type { Acting } from '../../lib/pages/desk.ts';
 import { text } from '../../lib/text.ts';
 import { IconButton } from '../IconButton.tsx';
 import { Kbd } from '../Kbd.tsx';
@@ -15,13 +17,15 @@ export interface CheatSheetProps {
   buttons: readonly LineButton[];
   /** The profile that is in force, where it is not the usual one. */
   profile: string | undefined;
+  /** Who acts here, and what they are here, where that is known. */
+  who: Acting | undefined;
   /** There are user cards here, on which keys hold too. */
   hasCards: boolean;
   onClose: () => void;
 }
 
 /** All hotkeys that have a key, over the page; any press beside it, Esc or its own key closes it. */
-export function CheatSheet({ hotkeys, buttons, profile, hasCards, onClose }: CheatSheetProps): VNode {
+export function CheatSheet({ hotkeys, buttons, profile, who, hasCards, onClose }: CheatSheetProps): VNode {
   const sheetRef = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const sheet = sheetRef.current;
@@ -55,6 +59,17 @@ export function CheatSheet({ hotkeys, buttons, profile, hasCards, onClose }: Che
         <IconButton size="small" icon="close" label={text('close')} onClick={onClose} />
       </header>
       {profile !== undefined && <p class="ss-sheet-profile">{text('profileIs', profile)}</p>}
+      {who && (
+        <p class="ss-sheet-profile">
+          {text(
+            'keysAs',
+            who.login,
+            roleTexts(who.role, who.also)
+              .map((role) => text(role))
+              .join(' · '),
+          )}
+        </p>
+      )}
       <p>
         {text('keysLead')}
         {hasCards && ` ${text('keysLeadCard')}`}

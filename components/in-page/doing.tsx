@@ -337,6 +337,7 @@ export class Doing {
         hotkeys={this.hotkeys()}
         buttons={settings().buttons}
         profile={settings().profile}
+        who={settings().who?.()}
         hasCards={calls?.card !== undefined}
         onClose={() => {
           if (!this.#isHelping) return;

@@ -11,7 +11,7 @@ import type { NameOpens } from '../../lib/moderation/name-opens.ts';
 import type { Reason } from '../../lib/moderation/reason.ts';
 import { type Act, Acts } from '../../lib/pages/acts.ts';
 import type { ChatPage } from '../../lib/pages/chat-page.ts';
-import type { Desk } from '../../lib/pages/desk.ts';
+import type { Acting, Desk } from '../../lib/pages/desk.ts';
 import { followKeys } from '../../lib/pages/keys.ts';
 import { Lines } from '../../lib/pages/lines.ts';
 import { mayPress } from '../../lib/pages/plan.ts';
@@ -36,6 +36,8 @@ import { TooltipLayer } from '../Tooltip.tsx';
 export interface LineToolsSettings {
   /** The profile that is in force here, where it is not the usual one. */
   readonly profile?: string;
+  /** Who acts here, and as what; a site that says no such thing has none. */
+  readonly who?: () => Acting | undefined;
   /** Timeouts to choose from, in s. */
   readonly timeoutPresets: readonly number[];
   /** Sent with every timeout and ban that has no other; may be empty. */

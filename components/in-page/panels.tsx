@@ -13,6 +13,8 @@ import { mountCards } from './people/cards.tsx';
 import sheet from './sheet.css?inline';
 
 const askStyles = [field, slider, ask].join('\n');
+// The frame of both is in one sheet.
+const sheetStyles = [ask, sheet].join('\n');
 
 /** See {@link AskFor}. */
 const Question = (props: AskForProps): VNode => (
@@ -25,7 +27,7 @@ const Question = (props: AskForProps): VNode => (
 /** See {@link CheatSheet}. */
 const Keys = (props: CheatSheetProps): VNode => (
   <>
-    <style>{sheet}</style>
+    <style>{sheetStyles}</style>
     <CheatSheet {...props} />
   </>
 );

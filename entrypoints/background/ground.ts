@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 
 import { browser } from '../../lib/browser.ts';
+import { pageRoles, type PageRole } from '../../lib/channel/role.ts';
 import { healthBookSchema } from '../../lib/messages/health-schemas.ts';
 import { panelPlace } from '../../lib/messages/protocol/chzzk-chat.ts';
 import { tell } from '../../lib/messages/tell.ts';
@@ -86,12 +87,24 @@ export const panelPlaces = session.value('panelPlace', panelPlace);
 /** How the tools hold on to the pages that were open since the browser started. */
 export const pageHealths = session.value('health', healthBookSchema);
 
-const shownChannels = session.value('channelTabs', z.record(z.string(), z.string()));
+const shownChannels = session.value(
+  'channelTabs',
+  z.record(
+    z.string(),
+    z.object({ channel: z.string(), also: z.exactOptional(z.readonly(z.array(z.enum(pageRoles)))) }),
+  ),
+);
+
+/** A channel, and what its page says that the account there is beside. */
+interface ShownChannel {
+  readonly channel: string;
+  readonly also?: readonly PageRole[];
+}
 
 /** Which channel a tab shows. Known of tabs in which our tools are; no permission to look at tabs is needed. */
 export const channelTabs = {
-  of: async (tabId: number): Promise<string | undefined> => (await shownChannels.get())?.[tabId],
-  note: async (tabId: number, channel: string): Promise<void> => {
-    await shownChannels.update((all) => ({ ...all, [tabId]: channel }));
+  of: async (tabId: number): Promise<ShownChannel | undefined> => (await shownChannels.get())?.[tabId],
+  note: async (tabId: number, shown: ShownChannel): Promise<void> => {
+    await shownChannels.update((all) => ({ ...all, [tabId]: shown }));
   },
 };

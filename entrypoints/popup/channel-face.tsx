@@ -194,6 +194,7 @@ export function createFace({ draw, signIn, openOptions, settings, set, closed }:
           signedIn={panel?.signedIn}
           tools={tools}
           expected={panel?.role ?? 'moderator'}
+          also={panel?.also ?? []}
           toolActions={toolActions}
           queue={queue}
           queueActions={queueActions}

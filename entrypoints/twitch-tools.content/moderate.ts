@@ -28,7 +28,7 @@ const desk: Desk = {
 };
 
 /** See {@link Tools.moderate}. */
-export const moderate: Tools['moderate'] = async ({ channel, actor, isQuiet, life, signal }) => {
+export const moderate: Tools['moderate'] = async ({ channel, who, isQuiet, life, signal }) => {
   await spoken(life);
   const chat = twitchChat(document, channel);
   const tools = await putUpTools(
@@ -39,12 +39,12 @@ export const moderate: Tools['moderate'] = async ({ channel, actor, isQuiet, lif
       // Twitch tells only those who moderate since when somebody follows.
       more: isQuiet ? {} : { follow: (who) => call('people.follow', who) },
       kinds: isQuiet ? [] : banKinds,
-      actor,
+      actor: () => who()?.login,
       isQuiet,
       isLive: recordingOn(pageAt(location.href)) === undefined,
       platform: 'twitch',
       readSettings: async () => {
-        const settings = await readSettings(channel);
+        const settings = { ...(await readSettings(channel)), who };
         return isQuiet ? quietly(settings) : settings;
       },
       life,

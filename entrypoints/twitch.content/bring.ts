@@ -3,13 +3,14 @@
  * somebody may use them; everywhere else the page does without its weight.
  */
 import { call } from '../../lib/messages/call.ts';
+import type { Acting } from '../../lib/pages/desk.ts';
 import type { Life } from '../stream-page/life.ts';
 
 /** A visit to a channel's chat. */
 export interface Visit {
   readonly channel: string;
-  /** Login of the account that acts there; it may change meanwhile. */
-  readonly actor: () => string | undefined;
+  /** The account that acts there, and what it is there; both may change meanwhile. */
+  readonly who: () => Acting | undefined;
   readonly life: Life;
   /** Aborts at its end. */
   readonly signal: AbortSignal;
@@ -22,7 +23,7 @@ export interface Tools {
     visit: Visit & { /** Only those that need no power. */ readonly isQuiet: boolean },
   ) => Promise<void>;
   /** Says during a visit that there could be tools inside the page of `site`, and where to say so. */
-  readonly offer: (visit: Omit<Visit, 'actor'>, site: string) => Promise<void>;
+  readonly offer: (visit: Omit<Visit, 'who'>, site: string) => Promise<void>;
 }
 
 /** Where the two scripts meet. The page has a world of its own, and does not see it. */

@@ -4,8 +4,8 @@
  */
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
-import type { Role } from '../../lib/pages/desk.ts';
-import { viewerIn } from '../../lib/pages/twitch/viewer.ts';
+import type { Acting, Role } from '../../lib/pages/desk.ts';
+import { alsoIn, viewerIn } from '../../lib/pages/twitch/viewer.ts';
 import { linePlace } from '../../lib/pages/twitch/watch.ts';
 import { watchLines } from '../../lib/pages/watch.ts';
 import type { Life } from '../stream-page/life.ts';
@@ -14,8 +14,9 @@ import { theTools } from './bring.ts';
 /** Opens the visit to `channel`; it ends with `signal`. */
 export function openChannel(channel: string, life: Life, signal: AbortSignal): void {
   let visit = new AbortController();
+  let hearing = new AbortController();
   /** The account that acts here; it may change while the tools stand. */
-  let actor: string | undefined;
+  let who: Acting | undefined;
   let standing: 'tools' | 'quiet' | 'none' | undefined;
   let question = 0;
   let isAnswered = false;
@@ -29,22 +30,37 @@ export function openChannel(channel: string, life: Life, signal: AbortSignal): v
     isAnswered = true;
     // What stands stays, and says at the next press how to go on; it has just said so, if it was a press that found out.
     if (role.expired) return;
-    actor = role.login;
+    who = role.login === undefined ? undefined : { login: role.login, role: role.role, also: [] };
+    hearing.abort();
+    hearing = new AbortController();
+    whenChatStands(heard, AbortSignal.any([signal, hearing.signal]));
     const found = role.role !== 'none' ? 'tools' : role.quietTools ? 'quiet' : 'none';
     // Whoever acts now, what was done here stays at its lines, and can be taken back from there.
     if (found === standing) return;
     standing = found;
     visit.abort();
     visit = new AbortController();
-    // Whoever was made a moderator a moment ago is told so by the page first.
-    if (found !== 'tools') whenPageSaysModerator(channel, () => void ask(), visit.signal);
     if (found !== 'none') await putUp(found === 'quiet', AbortSignal.any([signal, visit.signal]));
+  };
+
+  /** The chat stands, and with it what the page says of the user. */
+  const heard = (): void => {
+    const { login, moderates } = viewerIn(document, channel);
+    // Whoever was made a moderator a moment ago is told so by the page first.
+    if (standing !== 'tools' && moderates === true && !asked.has(channel)) {
+      asked.add(channel);
+      void ask();
+      return;
+    }
+    if (who === undefined || who.login !== login) return;
+    who = { ...who, also: alsoIn(document, channel, login) };
+    if (who.also.length > 0) call('channel.also', { channel, also: who.also }).catch(() => undefined);
   };
 
   const putUp = async (isQuiet: boolean, until: AbortSignal): Promise<void> => {
     const tools = await theTools();
     if (!life.goesOn() || until.aborted) return;
-    if (tools) return tools.moderate({ channel, actor: () => actor, isQuiet, life, signal: until });
+    if (tools) return tools.moderate({ channel, who: () => who, isQuiet, life, signal: until });
     standing = undefined;
     isAnswered = false;
   };
@@ -75,18 +91,12 @@ async function roleIn(channel: string, pageSaysModerator = false): Promise<Role 
   }
 }
 
-/**
- * Calls `said` when the page takes the user for a moderator of `channel`. Looked for once, when the first lines stand: what
- * the page says can only make Twitch be asked again, and a page that says nothing is not watched.
- */
-function whenPageSaysModerator(channel: string, said: () => void, signal: AbortSignal): void {
+/** Calls `heard` when the first lines stand: what the page says before that says nothing, and is not watched after it. */
+function whenChatStands(heard: () => void, signal: AbortSignal): void {
   const look = new AbortController();
   const added = (): void => {
     look.abort();
-    if (!asked.has(channel) && viewerIn(document, channel).moderates === true) {
-      asked.add(channel);
-      said();
-    }
+    heard();
   };
   watchLines(linePlace(document), { moved: () => undefined, added }, AbortSignal.any([signal, look.signal]));
 }

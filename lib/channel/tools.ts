@@ -1,4 +1,5 @@
 /** What can be seen and done in the channel of the tab in front. */
+import type { ChannelRole } from './role.ts';
 
 /** Who may write in a chat, and how often. */
 export interface ChatModes {
@@ -23,9 +24,6 @@ export const slowChoices: readonly (number | null)[] = [null, 3, 5, 10, 20, 30, 
 
 /** Minutes. */
 export const followerChoices: readonly (number | null)[] = [null, 0, 10, 60, 1_440, 10_080, 43_200, 129_600];
-
-/** What an account is in a channel. */
-export type ChannelRole = 'broadcaster' | 'moderator' | 'none';
 
 /** What is known of a channel, seen by the account that acts there. */
 export interface ChannelView {

@@ -5,7 +5,7 @@
  */
 import type { Account } from '../accounts/account.ts';
 import type { AccountsView, SignInWish } from '../accounts/accounts.ts';
-import type { ChannelRole } from '../channel/tools.ts';
+import type { ChannelRole, PageRole } from '../channel/role.ts';
 import type { Failure, FailureCode } from '../failure.ts';
 import { failureOf } from '../failure.ts';
 import type { FeatureName } from '../features.ts';
@@ -23,6 +23,8 @@ export interface PanelState {
   readonly channel: string | undefined;
   /** What the user is there, where that was known at once. */
   readonly role: ChannelRole | undefined;
+  /** What else its page says they are. */
+  readonly also: readonly PageRole[];
   /** Whether it has been looked which channel that is. */
   readonly isPlaceKnown: boolean;
   readonly refreshing: boolean;
@@ -48,6 +50,7 @@ export interface Damaged {
 export interface Place {
   readonly channel?: string;
   readonly role?: ChannelRole;
+  readonly also?: readonly PageRole[];
 }
 
 /** What {@link createPanel} needs. */
@@ -125,6 +128,7 @@ export function createPanel(parts: PanelParts): Panel {
     signedIn: undefined,
     channel: undefined,
     role: undefined,
+    also: [],
     isPlaceKnown: false,
     refreshing: false,
     failure: undefined,
@@ -276,7 +280,7 @@ export function createPanel(parts: PanelParts): Panel {
 
   async function readPlace(): Promise<void> {
     const place = await parts.readPlace().catch(() => undefined);
-    set({ channel: place?.channel, role: place?.role, isPlaceKnown: true });
+    set({ channel: place?.channel, role: place?.role, also: place?.also ?? [], isPlaceKnown: true });
   }
 
   return {

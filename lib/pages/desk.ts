@@ -1,4 +1,5 @@
 /** What the tools in a stream page ask of the background. The entrypoint fills it in; nobody below knows about messages. */
+import type { ChannelRole, PageRole } from '../channel/role.ts';
 import type { FeatureName } from '../features.ts';
 import type { Action, LoggedAction } from '../moderation/action.ts';
 import type { NextStep } from '../moderation/ladder.ts';
@@ -6,12 +7,19 @@ import type { Somebody } from '../people/people.ts';
 
 /** What the account may do in a channel. `login` is the account's, absent when nobody is signed in. */
 export interface Role {
-  readonly role: 'broadcaster' | 'moderator' | 'none';
+  readonly role: ChannelRole;
   readonly login?: string;
   /** The account must sign in again; what it may do is not known until then. */
   readonly expired?: true;
   /** The user wants the tools that need no power where they have none. */
   readonly quietTools?: true;
+}
+
+/** Who acts in a channel, and as what. */
+export interface Acting {
+  readonly login: string;
+  readonly role: ChannelRole;
+  readonly also: readonly PageRole[];
 }
 
 /** The background, as the tools see it. Every call rejects with a `FailureError`. */

@@ -35,14 +35,19 @@ export interface ChannelTools {
   readonly clip: (channelId: string, by: Doer) => Promise<NewClip>;
   /** The clip's address, once it is made. */
   readonly clipMade: (id: string, account: Account) => Promise<string | undefined>;
-  /** Marks the moment in the account's own stream; answers with its place in the video, seconds. */
-  readonly mark: (description: string, by: Doer) => Promise<number | undefined>;
+  /** Marks the moment in the stream of the channel `login`; answers with its place in the video, seconds. Editors may. */
+  readonly mark: (login: string, description: string, by: Doer) => Promise<number | undefined>;
 }
 
 const shieldScopes = ['moderator:read:shield_mode', 'moderator:manage:shield_mode'];
 
 /** Makes the tools. @see https://dev.twitch.tv/docs/api/reference/#update-chat-settings */
 export function createChannelTools(helix: Helix, channels: ModeratedChannels): ChannelTools {
+  async function find(login: string, account: Account): Promise<Item<typeof getUsers>> {
+    const [user] = (await helix.call(getUsers, { login: [login] }, { as: account.id })).data;
+    return user ?? fail({ code: 'no-such-user', login });
+  }
+
   async function shieldOf(channelId: string, account: Account): Promise<boolean | undefined> {
     if (!shieldScopes.some((scope) => account.scopes.includes(scope))) return undefined;
     const answer = await helix.call(getShieldModeStatus, { broadcaster_id: channelId }, { as: account.id });
@@ -59,8 +64,7 @@ export function createChannelTools(helix: Helix, channels: ModeratedChannels): C
   return {
     async view(login, account) {
       const as = { as: account.id };
-      const [user] = (await helix.call(getUsers, { login: [login] }, as)).data;
-      if (!user) return fail({ code: 'no-such-user', login });
+      const user = await find(login, account);
       const isOwn = user.id === account.userId;
       const moderated = isOwn || (await channels.find(login, account)) !== undefined;
       const [settings, since, shield] = await Promise.all([
@@ -109,13 +113,11 @@ export function createChannelTools(helix: Helix, channels: ModeratedChannels): C
       return answer.data[0]?.url;
     },
 
-    async mark(description, by) {
+    async mark(login, description, by) {
+      const { account } = by;
+      const user_id = login === account.login ? account.userId : (await find(login, account)).id;
       const note = description === '' ? {} : { description };
-      const answer = await helix.call(
-        createStreamMarker,
-        { user_id: by.account.userId, ...note },
-        optionsOf(by),
-      );
+      const answer = await helix.call(createStreamMarker, { user_id, ...note }, optionsOf(by));
       return answer?.data[0]?.position_seconds;
     },
   };

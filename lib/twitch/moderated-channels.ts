@@ -4,7 +4,7 @@
 import * as z from 'zod/mini';
 
 import type { Account } from '../accounts/account.ts';
-import type { ChannelRole } from '../channel/tools.ts';
+import type { ChannelRole } from '../channel/role.ts';
 import type { PlatformUser } from '../moderation/platform.ts';
 import type { SessionValue } from '../store/session.ts';
 import type { Helix } from './helix/client.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { crowd } from './crowd.ts';
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
-import { allowIn } from './moderator.ts';
+import { allowIn, linesOf } from './moderator.ts';
 import { stored } from './stored.ts';
 import { violations } from './violations.ts';
 
@@ -126,6 +126,33 @@ describe('the tab’s channel', () => {
     await on.session.openTab('https://www.twitch.tv/stagehand');
     popup = await on.session.openPopup();
     await allowing('Set marker');
+    await here()
+      .byText(/^Marked at/)
+      .appears();
+    expect(on.stage.world.recordings.running(id)?.markers).toHaveLength(1);
+  });
+
+  it('knows a VIP and an editor by what the page says, and lets an editor mark', async () => {
+    const { id } = on.stage.world.user('gta_gran');
+    on.stage.drive.goLive('gta_gran');
+    on.stage.drive.say('gta_gran', { from: 'plainviewer', text: 'hello' });
+    on.stage.world.setVip('gta_gran', 'stagehand');
+    on.stage.world.setEditor('gta_gran', 'stagehand');
+    await popup.close();
+    const page = await on.session.openTab('https://www.twitch.tv/gta_gran');
+    await linesOf(page, 'plainviewer').appears();
+    await expect
+      .poll(async () => {
+        popup = await on.session.openPopup();
+        const isKnown = (await here().byText('Editor').count()) > 0;
+        if (!isKnown) await popup.close();
+        return isKnown;
+      })
+      .toBe(true);
+    await here().byText('VIP').appears();
+    expect(await here().byRole('button', 'Shield mode').count()).toBe(0);
+    await popup.screenshot('channel-editor');
+    await on.step('mark it', () => here().byRole('button', 'Set marker').click());
     await here()
       .byText(/^Marked at/)
       .appears();

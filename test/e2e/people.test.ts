@@ -18,6 +18,7 @@ describe('knowing people', () => {
   const marksOf = (login: string) => tab.page.css(`[data-a-user="${login}"] > sidestage-person`);
 
   it('open our card from a line, with who they are and what they said', async () => {
+    on.stage.world.setLead('mainstage', 'stagehand');
     tab = await signIn(on);
     say('mothlamp', 'an early line');
     await on.step('point at the line', () => aimAt(tab, 'mothlamp'));
@@ -178,6 +179,7 @@ describe('knowing people', () => {
     await card('Keys')
       .byText(/On a user card or on the watch/)
       .appears();
+    await card('Keys').byText('You act here as stagehand (Lead moderator).').appears();
     await tab.screenshot('people/keys');
     await tab.page.hand.press('Escape');
     await card('Keys').disappears();

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { parseHTML } from 'linkedom';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { askEvent, factEvent } from '../../lib/pages/probe/wire.ts';
 import { parseFacts } from '../../lib/pages/twitch/facts.ts';
+import { alsoIn } from '../../lib/pages/twitch/viewer.ts';
 
 const id = '0f2a1b3c-0000-4000-8000-000000000001';
 const line = (over: object = {}): string => JSON.stringify({ line: { id, userId: '4711', ...over } });
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe('reading an answer that any script of the page could have sent', () => {
   it('takes what has the right shape', () => {
@@ -122,6 +127,39 @@ describe('reading an answer that any script of the page could have sent', () => 
     const room = { channelId: '12', channelLogin: 'somewhere', isCurrentUserModerator: true };
     expect(parseFacts(JSON.stringify({ room }))).toEqual({ room });
     expect(parseFacts(JSON.stringify({ room: { ...room, channelLogin: 'SOME where' } }))).toEqual({});
+    const also = (said: unknown) => parseFacts(JSON.stringify({ room: { ...room, also: said } }))?.room?.also;
+    expect(also(['editor', 'vip', 'owner', 7])).toEqual(['vip', 'editor']);
+    expect(also('vip')).toBeUndefined();
+  });
+
+  it('hears what else the user is from the chat, its lines and the badges of their own', () => {
+    const { document, CustomEvent } = parseHTML(
+      `<section class="chat-room"><div class="chat-scrollable-area__message-container">${['me', 'ann']
+        .map((login) => `<div class="chat-line__message" data-a-user="${login}"></div>`)
+        .join('')}</div></section>`,
+    );
+    vi.stubGlobal('CustomEvent', CustomEvent);
+    const here = { channelId: '12', channelLogin: 'somewhere', currentUserLogin: 'me' };
+    const line = { id: '0f2a1b3c-0000-4000-8000-000000000001', userId: '1', login: 'me' };
+    const answers: Record<string, object> = {};
+    for (const at of document.querySelectorAll('section, [data-a-user]')) {
+      at.addEventListener(askEvent, () => {
+        const detail = JSON.stringify(answers[at.getAttribute('data-a-user') ?? 'room'] ?? {});
+        at.dispatchEvent(new CustomEvent(factEvent, { detail }));
+      });
+    }
+    const heard = () => alsoIn(document, 'somewhere', 'me');
+    expect(heard()).toEqual([]);
+    answers['room'] = { room: { ...here, also: ['editor'] } };
+    answers['ann'] = { room: { ...here, also: ['lead'] } };
+    answers['me'] = { room: here, line: { ...line, badges: { vip: '1', subscriber: '3' } } };
+    expect(heard()).toEqual(['lead', 'vip', 'editor']);
+    // Written in another channel of a shared chat; the badges are those of there.
+    answers['me'] = { room: here, line: { ...line, badges: { vip: '1' }, sourceRoomId: '13' } };
+    expect(heard()).toEqual(['lead', 'editor']);
+    // The page's user is somebody else than the account that acts.
+    expect(alsoIn(document, 'somewhere', 'ann')).toEqual([]);
+    expect(alsoIn(document, 'elsewhere', 'me')).toEqual([]);
   });
 });
 

@@ -61,6 +61,19 @@ describe('the rules of a channel', () => {
   });
 });
 
+describe('what the user is in a room', () => {
+  const section = (own: object, above: object): object =>
+    node('__reactFiber$k', fiber({ ...room, ...own }, 0, { return: fiber(above, 1) }));
+
+  it('is told wherever a prop says so, and only then', () => {
+    const lead = section({ isCurrentUserLeadModerator: true }, { isCurrentUserEditor: true });
+    expect(factsAt(lead).room?.also).toEqual(['lead', 'editor']);
+    const vip = section({ isCurrentUserLeadModerator: false }, { isCurrentUserVIP: true });
+    expect(factsAt(vip).room?.also).toEqual(['vip']);
+    expect(factsAt(section({ isCurrentUserVIP: 'yes' }, {})).room?.also).toBeUndefined();
+  });
+});
+
 describe('climbing to the props of a chat line', () => {
   it.each(['__reactFiber$k3', '__reactInternalInstance$x9'])('knows the key %s', (key) => {
     expect(factsAt(node(key, fiber({ message: message(), ...room })))).toEqual({

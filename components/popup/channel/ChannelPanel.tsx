@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 
-import type { ChannelRole } from '../../../lib/channel/tools.ts';
 import type { QueueState } from '../../../lib/channel/queue-desk.ts';
+import type { ChannelRole, PageRole } from '../../../lib/channel/role.ts';
 import type { ToolsState } from '../../../lib/channel/tools-desk.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text } from '../../../lib/text.ts';
@@ -26,6 +26,8 @@ export interface ChannelPanelProps extends RoundsProps {
   tools: ToolsState | undefined;
   /** What the user is taken for there until that is known. */
   expected: ChannelRole;
+  /** What its page says that they are beside. */
+  also: readonly PageRole[];
   toolActions: TabChannelActions;
   /** The queue of the tab's channel. */
   queue: QueueState | undefined;
@@ -37,6 +39,7 @@ export interface ChannelPanelProps extends RoundsProps {
 export function ChannelPanel({
   tools,
   expected,
+  also,
   toolActions,
   queue,
   queueActions,
@@ -67,6 +70,7 @@ export function ChannelPanel({
         <TwitchSide
           tools={tools}
           expected={expected}
+          also={also}
           toolActions={toolActions}
           queue={queue}
           queueActions={queueActions}
@@ -81,6 +85,7 @@ export function ChannelPanel({
 function TwitchSide({
   tools,
   expected,
+  also,
   toolActions,
   queue,
   queueActions,
@@ -96,6 +101,7 @@ function TwitchSide({
           state={tools}
           channel={tools.channel}
           expected={expected}
+          also={also}
           signedIn={signedIn}
           settings={settings}
           queue={queue}

@@ -8,10 +8,10 @@ import {
   choicesWith,
   followerChoices,
   slowChoices,
-  type ChannelRole,
   type ChannelView,
   type ToolWish,
 } from '../../../lib/channel/tools.ts';
+import { type ChannelRole, mayEdit, type PageRole, roleTexts } from '../../../lib/channel/role.ts';
 import type { Settings } from '../../../lib/store/settings-table.ts';
 import { text, type TextKey } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
@@ -50,6 +50,8 @@ export interface TabChannelProps {
   channel: string;
   /** What the user is taken for there until that is known. */
   expected: ChannelRole;
+  /** What its page says that they are beside. */
+  also: readonly PageRole[];
   signedIn: AccountsView | undefined;
   settings: Settings;
   /** Whoever asks to be unbanned there; `undefined`: not looked at. */
@@ -107,13 +109,12 @@ function Waiting(props: TabChannelProps): VNode {
   );
 }
 
-const roles = { broadcaster: 'roleBroadcaster', moderator: 'roleModerator', none: 'roleViewer' } as const;
-
 function Known({
   state,
   view,
   signedIn,
   settings,
+  also,
   queue,
   queueActions,
   now,
@@ -140,7 +141,13 @@ function Known({
             )}
           </span>
         </div>
-        <Badge kind={view.role === 'none' ? 'neutral' : 'success'}>{text(roles[view.role])}</Badge>
+        <span class="ss-tab-roles">
+          {roleTexts(view.role, also).map((role) => (
+            <Badge key={role} kind={role === 'roleViewer' ? 'neutral' : 'success'}>
+              {text(role)}
+            </Badge>
+          ))}
+        </span>
       </div>
       {view.role !== 'none' && <QueueLine platform="twitch" state={queue} now={now} actions={queueActions} />}
       {view.role !== 'none' && <Modes view={view} working={working} act={actions.act} />}
@@ -169,7 +176,7 @@ function Known({
           </Button>
         )}
       </div>
-      {view.role === 'broadcaster' && <Marker busy={working?.tool === 'mark'} act={actions.act} />}
+      {mayEdit(view.role, also) && <Marker busy={working?.tool === 'mark'} act={actions.act} />}
       {outcome && (
         <div class="ss-channel-late">
           <Outcome outcome={outcome} signedIn={signedIn} actions={actions} />

@@ -27,11 +27,18 @@ async function countQueue(place: QueuePlace, fresh: boolean) {
 /** See the file's head. */
 export const channelHandlers: HandlersOf<typeof channelCommands> = {
   'channel.ofTab': async ({ tabId }) => {
-    const channel = await channelTabs.of(tabId);
-    if (channel === undefined) return {};
+    const shown = await channelTabs.of(tabId);
+    if (shown === undefined) return {};
+    const { channel, also } = shown;
     const account = await accounts.inChannel('twitch', channel);
     const role = account && (await channels.known(channel, account));
-    return { channel, ...(role && { role }) };
+    return { channel, ...(role && { role }), ...(also && { also }) };
+  },
+  'channel.also': async ({ channel, also }, sender) => {
+    await provenChannel(channel, sender, 'channel.also');
+    if (sender.name === 'twitch' && sender.frameId === 0)
+      await channelTabs.note(sender.tabId, { channel, also });
+    return {};
   },
   'channel.ofRecording': async (_request, sender) => {
     if (sender.name !== 'twitch') return {};
@@ -46,7 +53,7 @@ export const channelHandlers: HandlersOf<typeof channelCommands> = {
     if (sender.name === 'twitch') {
       await tabs.add(sender.tabId);
       // A site may embed several chats; none of them is what its tab is about.
-      if (sender.frameId === 0) await channelTabs.note(sender.tabId, channel);
+      if (sender.frameId === 0) await channelTabs.note(sender.tabId, { channel });
     }
     const [account, all] = await Promise.all([accounts.inChannel('twitch', channel), settings.read()]);
     const quiet = all['moderation.quietTools'] && ({ quietTools: true } as const);
@@ -65,7 +72,7 @@ export const channelHandlers: HandlersOf<typeof channelCommands> = {
         const account = await accounts.actingIn('twitch', channel);
         const by = { account, beforeSending };
         if (wish.tool === 'mark') {
-          const seconds = await channelTools.mark(wish.description, by);
+          const seconds = await channelTools.mark(channel, wish.description, by);
           return seconds === undefined ? {} : { seconds };
         }
         const place = await channels.find(channel, account);

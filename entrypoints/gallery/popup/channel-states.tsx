@@ -192,6 +192,7 @@ export function Channel({ state }: { state: Some }): VNode {
       queue={undefined}
       {...state}
       expected="moderator"
+      also={[]}
       signedIn={somebody}
       settings={defaultSettings}
       now={now}

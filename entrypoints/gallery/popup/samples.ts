@@ -81,6 +81,7 @@ export const well: PanelState = {
   signedIn: somebody,
   channel: undefined,
   role: undefined,
+  also: [],
   isPlaceKnown: true,
   refreshing: false,
   failure: undefined,

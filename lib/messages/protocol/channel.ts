@@ -1,9 +1,12 @@
 /** A channel: what one is there, its modes, clips, polls and predictions. */
 import * as z from 'zod/mini';
 
+import { pageRoles } from '../../channel/role.ts';
 import { chzzkId, command, login, nothing, pages, userId, uuid } from './command.ts';
 
 const roleName = z.enum(['broadcaster', 'moderator', 'none']);
+
+const also = z.readonly(z.array(z.enum(pageRoles)).check(z.maxLength(pageRoles.length)));
 
 const role = z.object({
   channel: login,
@@ -41,7 +44,18 @@ export const channelCommands = {
     stage: 'trusted',
     senders: ['popup'],
     request: z.object({ tabId: z.int() }),
-    result: z.object({ channel: z.exactOptional(login), role: z.exactOptional(roleName) }),
+    result: z.object({
+      channel: z.exactOptional(login),
+      role: z.exactOptional(roleName),
+      also: z.exactOptional(also),
+    }),
+  }),
+  /** The asking page says that the account which acts there is that as well: what the popup offers goes by it. */
+  'channel.also': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: z.object({ channel: login, also }),
+    result: nothing,
   }),
   /** Whose recording the asking page shows; no channel: nobody is signed in, or there is no such recording. */
   'channel.ofRecording': command({
@@ -73,7 +87,7 @@ export const channelCommands = {
       shield: z.exactOptional(z.boolean()),
     }),
   }),
-  /** Changes something in a channel, or marks the moment in one's own. The same `id` twice is once. */
+  /** Changes something in a channel, or marks a moment of its stream. The same `id` twice is once. */
   'channel.act': command({
     stage: 'trusted',
     senders: pages,

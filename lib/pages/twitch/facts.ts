@@ -1,6 +1,7 @@
 /**
  * Reading the probe's answer. Any script of the page can send one, so nothing in it is believed before it was looked at.
  */
+import { pageRoles } from '../../channel/role.ts';
 import type { Moderated } from '../../chat/message.ts';
 import { type Fields, fieldsIn, fieldsOf, own, timeOf } from '../probe/answer.ts';
 import { type Facts, type LineFacts, type RoomFacts, ruleLimits } from './probe/wire.ts';
@@ -81,6 +82,10 @@ function roomIn(facts: Fields): RoomFacts | undefined {
   const currentUserId = match(own(fields, 'currentUserId'), shapes.userId);
   const currentUserLogin = match(own(fields, 'currentUserLogin'), shapes.login);
   const rules = rulesOf(own(fields, 'rules'));
+  const said = own(fields, 'also');
+  const also = Array.isArray(said)
+    ? pageRoles.filter((role) => (said as readonly unknown[]).includes(role))
+    : [];
   return {
     channelId,
     channelLogin,
@@ -88,6 +93,7 @@ function roomIn(facts: Fields): RoomFacts | undefined {
     ...(currentUserId !== undefined && { currentUserId }),
     ...(currentUserLogin !== undefined && { currentUserLogin }),
     ...(rules && { rules }),
+    ...(also.length > 0 && { also }),
   };
 }
 

@@ -52,9 +52,17 @@ export interface FeedNotice {
   readonly color?: string;
 }
 
+/** What the viewer is in the channel. */
+export interface FeedRole {
+  readonly moderator: boolean;
+  readonly lead?: boolean;
+  readonly vip?: boolean;
+  readonly editor?: boolean;
+}
+
 /** From the server to the page. */
 export type FeedEvent =
-  | { readonly type: 'history'; readonly lines: readonly FeedLine[]; readonly moderator: boolean }
+  | ({ readonly type: 'history'; readonly lines: readonly FeedLine[] } & FeedRole)
   | { readonly type: 'line'; readonly line: FeedLine }
   | { readonly type: 'notice'; readonly notice: FeedNotice }
   | {
@@ -71,7 +79,7 @@ export type FeedEvent =
       readonly wasTimeout: boolean;
     }
   | { readonly type: 'cleared'; readonly by: string }
-  | { readonly type: 'role'; readonly moderator: boolean }
+  | ({ readonly type: 'role' } & FeedRole)
   | { readonly type: 'channel'; readonly channel: FeedChannel };
 
 /** From the page to the server: the viewer says something. */

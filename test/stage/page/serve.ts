@@ -8,7 +8,7 @@ import type { User } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { type PageFiles, pageFiles } from './build.ts';
 import { frameAncestors } from './chat-wall.ts';
-import type { FeedEvent, FeedSaying, PageStart } from './feed.ts';
+import type { FeedEvent, FeedRole, FeedSaying, PageStart } from './feed.ts';
 import { feedChannel, feedChannels, feedLine, feedUser } from './feed-of.ts';
 import { dashboardHost, isOnDashboard, type Route, routeOf } from './routes.ts';
 import { defaultOptions, optionsFrom, type PageOptions, type ReactVersion } from './options.ts';
@@ -175,7 +175,12 @@ function tell(
   feed: WebSocket,
 ): void {
   const send = (event: FeedEvent): void => feed.send(JSON.stringify(event));
-  const moderates = (): boolean => viewer !== undefined && world.isModerator(channel.id, viewer.id);
+  const role = (): FeedRole => ({
+    moderator: viewer !== undefined && world.isModerator(channel.id, viewer.id),
+    lead: viewer !== undefined && world.isLead(channel.id, viewer.id),
+    vip: viewer !== undefined && world.isVip(channel.id, viewer.id),
+    editor: viewer !== undefined && world.isEditor(channel.id, viewer.id),
+  });
   const here = <T extends { readonly channelId: string }>(then: (event: T) => void) => {
     return (event: T): void => {
       if (event.channelId === channel.id) then(event);
@@ -222,7 +227,7 @@ function tell(
     events.on(
       'role',
       here(({ user }) => {
-        if (user.id === viewer?.id) send({ type: 'role', moderator: moderates() });
+        if (user.id === viewer?.id) send({ type: 'role', ...role() });
       }),
     ),
     events.on(
@@ -256,7 +261,7 @@ function tell(
   });
   send({
     type: 'history',
-    moderator: moderates(),
+    ...role(),
     lines: world
       .recentLines(channel.login, history)
       .map((line) => feedLine(world, line, deleters.get(line.id))),

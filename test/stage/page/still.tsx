@@ -60,6 +60,7 @@ function stillChat(events: readonly FeedEvent[], room: StillRoom, isPopout: bool
       channelDisplayName={channel.name}
       primaryColorHex="7C6CFF"
       isCurrentUserModerator={moderator}
+      role={{ moderator }}
       isPopout={isPopout}
       onSendMessage={() => undefined}
       viewer={viewer}

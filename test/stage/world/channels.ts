@@ -16,6 +16,8 @@ export class Channels extends People {
   readonly vips = new Map<string, Map<string, number>>();
   /** Channel id → (user id → since). */
   readonly editors = new Map<string, Map<string, number>>();
+  /** Channel id → (moderator's user id → since when they lead the others). */
+  readonly leads = new Map<string, Map<string, number>>();
   /** Channel id → (user id → subscription tier `1000`, `2000`, `3000`). */
   readonly subscribers = new Map<string, Map<string, string>>();
 
@@ -25,6 +27,24 @@ export class Channels extends People {
 
   isVip(channelId: string, userId: string): boolean {
     return this.vips.get(channelId)?.has(userId) ?? false;
+  }
+
+  isEditor(channelId: string, userId: string): boolean {
+    return this.editors.get(channelId)?.has(userId) ?? false;
+  }
+
+  isLead(channelId: string, userId: string): boolean {
+    return this.leads.get(channelId)?.has(userId) ?? false;
+  }
+
+  /** Nobody is told of it before their page asks again. */
+  setEditor(channel: string, who: string, has = true): void {
+    this.#put(this.editors, channel, who, has);
+  }
+
+  /** Likewise; `who` moderates the channel. */
+  setLead(channel: string, who: string, has = true): void {
+    this.#put(this.leads, channel, who, has);
   }
 
   setModerator(channel: string, who: string, has = true): void {
@@ -42,12 +62,15 @@ export class Channels extends People {
     who: string,
     has: boolean,
   ): void {
-    const channelId = this.user(channel).id;
-    const user = this.user(who);
-    const holders = mapUnder(table, channelId);
-    if (has) holders.set(user.id, this.clock.now());
-    else holders.delete(user.id);
-    this.events.emit('role', { channelId, user, role, has });
+    this.#put(table, channel, who, has);
+    this.events.emit('role', { channelId: this.user(channel).id, user: this.user(who), role, has });
+  }
+
+  #put(table: Map<string, Map<string, number>>, channel: string, who: string, has: boolean): void {
+    const holders = mapUnder(table, this.user(channel).id);
+    const { id } = this.user(who);
+    if (has) holders.set(id, this.clock.now());
+    else holders.delete(id);
   }
 
   /** `who` follows `channel` since `at`. */

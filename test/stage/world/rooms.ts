@@ -109,7 +109,8 @@ export class Rooms extends Channels {
   badgesOf(channelId: string, userId: string): Record<string, string> {
     const badges: Record<string, string> = {};
     if (channelId === userId) badges['broadcaster'] = '1';
-    else if (this.isModerator(channelId, userId)) badges['moderator'] = '1';
+    else if (this.isModerator(channelId, userId))
+      badges[this.isLead(channelId, userId) ? 'lead_moderator' : 'moderator'] = '1';
     else if (this.isVip(channelId, userId)) badges['vip'] = '1';
     const tier = this.subscribers.get(channelId)?.get(userId);
     if (tier !== undefined) badges['subscriber'] = tier === '3000' ? '3012' : tier === '2000' ? '2012' : '12';

@@ -1,6 +1,7 @@
 /**
  * Plain facts out of React props. Predicates look at props alone, which outlive the components that own them.
  */
+import type { PageRole } from '../../../channel/role.ts';
 import type { Unknown } from '../../probe/fiber.ts';
 import { fieldsOf, propsAbove } from '../../probe/fiber.ts';
 import { type LineFacts, type RoomFacts, ruleLimits } from './wire.ts';
@@ -24,14 +25,29 @@ export function factsAt(node: object): FoundFacts {
   let line: Sparse<LineFacts> | 'unclear' | undefined;
   let room: Sparse<RoomFacts> | undefined;
   let rules: readonly string[] | undefined;
+  const also = new Set<PageRole>();
   for (const versions of propsAbove(node)) {
+    for (const props of versions)
+      for (const name in flags) if (props[name] === true) also.add(flags[name as Flag]);
     line ??= lineFrom(versions);
     room ??= roomFrom(versions);
     rules ??= rulesFrom(versions);
     if (line && room) break;
   }
-  return { line: line === 'unclear' ? undefined : line, room: room && { ...room, rules } };
+  return {
+    line: line === 'unclear' ? undefined : line,
+    room: room && { ...room, rules, also: also.size > 0 ? [...also] : undefined },
+  };
 }
+
+/** Prop → what the user is who has it; lines carry the first, the chat's controller the others. */
+const flags = {
+  isCurrentUserLeadModerator: 'lead',
+  isCurrentUserVIP: 'vip',
+  isCurrentUserEditor: 'editor',
+} as const;
+
+type Flag = keyof typeof flags;
 
 /** Only the chat's controller has them; whoever asks about a line has seen enough before it. */
 function rulesFrom(versions: readonly Unknown[]): readonly string[] | undefined {

@@ -1,4 +1,5 @@
 /** What the probe tells of Twitch's pages. */
+import type { PageRole } from '../../../channel/role.ts';
 import type { Moderated } from '../../../chat/message.ts';
 
 /** What React's props say about one chat line. `at` is Unix epoch milliseconds, `color` is `#rrggbb`. */
@@ -30,6 +31,8 @@ export interface RoomFacts {
   readonly channelId: string;
   readonly channelLogin: string;
   readonly isCurrentUserModerator?: boolean;
+  /** What else the user is there. */
+  readonly also?: readonly PageRole[];
   readonly currentUserId?: string;
   readonly currentUserLogin?: string;
   /** The rules that the channel shows its chatters. */

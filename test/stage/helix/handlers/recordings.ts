@@ -67,7 +67,7 @@ function markerShape(video: Video, marker: Marker): object {
 }
 
 function isEditor(call: Call, channelId: string, userId = call.user?.id ?? ''): boolean {
-  return userId === channelId || (call.world.editors.get(channelId)?.has(userId) ?? false);
+  return userId === channelId || call.world.isEditor(channelId, userId);
 }
 
 /** Categories “Clips” and “Videos”, and the markers of “Streams”. */

@@ -11,6 +11,8 @@ import type { ChatControllerProps, LineRoom, OpenCard } from './props.ts';
 import { type OpenViewerCard, ViewerCard } from './viewer-card.tsx';
 
 interface Props extends ChatControllerProps {
+  /** Only its lines say so. */
+  readonly leads: boolean;
   readonly options: PageOptions;
   readonly historicalMessages: readonly ListedMessage[];
   readonly badgeSets?: BadgeSets;
@@ -78,13 +80,14 @@ export class ChatController extends Component<Props, State> {
 
   /** What all lines share; kept as it is while nothing in it changes, so that lines need not be drawn again. */
   #lineRoom(): LineRoom {
-    const { options, isCurrentUserModerator, userLogin, theme } = this.props;
+    const { options, isCurrentUserModerator, leads, userLogin, theme } = this.props;
     const deletedMessageDisplay =
       options.deleted === 'auto' ? (isCurrentUserModerator ? 'DETAILED' : 'BRIEF') : options.deleted;
     const showModerationIcons = options.modIcons && isCurrentUserModerator;
     const known = this.#room;
     if (
       known?.isCurrentUserModerator === isCurrentUserModerator &&
+      known.isCurrentUserLeadModerator === leads &&
       known.deletedMessageDisplay === deletedMessageDisplay &&
       known.showModerationIcons === showModerationIcons &&
       known.showTimestamps === options.timestamps &&
@@ -100,7 +103,7 @@ export class ChatController extends Component<Props, State> {
       currentUserLogin: userLogin,
       currentUserDisplayName: this.props.userDisplayName,
       isCurrentUserModerator,
-      isCurrentUserLeadModerator: false,
+      isCurrentUserLeadModerator: leads,
       isCurrentUserStaff: false,
       deletedMessageDisplay,
       showModerationIcons,

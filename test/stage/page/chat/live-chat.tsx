@@ -1,6 +1,6 @@
 import { Component, type ReactElement } from 'react';
 
-import type { FeedChannel, FeedEvent, FeedSaying, FeedUser } from '../feed.ts';
+import type { FeedChannel, FeedEvent, FeedRole, FeedSaying, FeedUser } from '../feed.ts';
 import type { PageOptions } from '../options.ts';
 import { type ChatMessage, messageHandlers } from './message.ts';
 import { StreamChat } from './stream-chat.tsx';
@@ -16,7 +16,7 @@ interface LiveChatProps {
 }
 
 interface LiveChatState {
-  readonly moderator: boolean;
+  readonly role: FeedRole;
   readonly history: readonly ChatMessage[];
   /** Raised when the whole chat is to be built anew. */
   readonly round: number;
@@ -24,7 +24,7 @@ interface LiveChatState {
 
 /** A chat joined to the stage's server: what happens there is told to the page's message handlers. */
 export class LiveChat extends Component<LiveChatProps, LiveChatState> {
-  override state: LiveChatState = { moderator: false, history: [], round: 0 };
+  override state: LiveChatState = { role: { moderator: false }, history: [], round: 0 };
   readonly #handlers = messageHandlers();
   #socket: WebSocket | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -73,17 +73,17 @@ export class LiveChat extends Component<LiveChatProps, LiveChatState> {
       channelID: channel.id,
       channelLogin: channel.login,
       viewer: viewer?.login,
-      moderator: this.state.moderator,
+      moderator: this.state.role.moderator,
     };
   }
 
   #hear(event: FeedEvent): void {
     if (event.type === 'history')
       this.setState({
-        moderator: event.moderator,
+        role: event,
         history: event.lines.map((line) => toMessage(line, this.#reading, true)),
       });
-    else if (event.type === 'role') this.setState({ moderator: event.moderator });
+    else if (event.type === 'role') this.setState({ role: event });
     else if (event.type === 'channel') this.props.onChannel(event.channel);
     else for (const message of toMessages(event, this.#reading)) this.#handlers.handleMessage(message);
   }
@@ -96,6 +96,7 @@ export class LiveChat extends Component<LiveChatProps, LiveChatState> {
 
   override render(): ReactElement {
     const { channel, viewer, isPopout, options } = this.props;
+    const { role } = this.state;
     return (
       <StreamChat
         key={this.state.round}
@@ -103,7 +104,8 @@ export class LiveChat extends Component<LiveChatProps, LiveChatState> {
         channelLogin={channel.login}
         channelDisplayName={channel.name}
         primaryColorHex="7C6CFF"
-        isCurrentUserModerator={this.state.moderator}
+        isCurrentUserModerator={role.moderator}
+        role={role}
         isPopout={isPopout}
         onSendMessage={this.#send}
         chatRules={channel.rules ?? []}

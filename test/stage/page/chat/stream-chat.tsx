@@ -3,7 +3,7 @@ import { Component, type ReactElement } from 'react';
 import { ButtonIcon } from '../core/button.tsx';
 import { AspectIcon } from '../core/icons.tsx';
 import { InjectLayout, Layout } from '../core/layout.tsx';
-import type { FeedUser } from '../feed.ts';
+import type { FeedRole, FeedUser } from '../feed.ts';
 import type { PageOptions } from '../options.ts';
 import type { BadgeSets } from './badges.ts';
 import { ChatController } from './chat-controller.tsx';
@@ -12,6 +12,7 @@ import type { StreamChatProps } from './props.ts';
 
 interface Props extends StreamChatProps {
   readonly viewer: FeedUser | undefined;
+  readonly role: FeedRole;
   readonly options: PageOptions;
   readonly messageHandlerAPI: MessageHandlerAPI;
   readonly historicalMessages: readonly ListedMessage[];
@@ -27,7 +28,7 @@ export class StreamChat extends Component<Props> {
   };
 
   override render(): ReactElement {
-    const { viewer, options, ...props } = this.props;
+    const { viewer, options, role, ...props } = this.props;
     return (
       <Layout className="stream-chat">
         <Layout className="stream-chat-header" role="region">
@@ -64,8 +65,9 @@ export class StreamChat extends Component<Props> {
           chatRules={props.chatRules ?? []}
           isBackground={false}
           isCurrentUserModerator={props.isCurrentUserModerator}
-          isCurrentUserVIP={false}
-          isCurrentUserEditor={false}
+          leads={role.lead === true}
+          isCurrentUserVIP={role.vip === true}
+          isCurrentUserEditor={role.editor === true}
           isEmbedded={false}
           isPopout={props.isPopout}
           isLoggedIn={viewer !== undefined}

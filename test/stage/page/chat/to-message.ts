@@ -71,7 +71,7 @@ function toUser(user: FeedUser, badges: Readonly<Record<string, string>>): Messa
     userLogin: user.login,
     userDisplayName: user.name,
     color: user.color,
-    userType: 'moderator' in badges ? 'mod' : '',
+    userType: 'moderator' in badges || 'lead_moderator' in badges ? 'mod' : '',
     isIntl: user.name.toLowerCase() !== user.login,
     isSubscriber: 'subscriber' in badges,
   };
