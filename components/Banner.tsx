@@ -28,13 +28,21 @@ const icons: Readonly<Record<BannerKind, IconName>> = {
   offline: 'offline',
 };
 
+/** A title that stands elsewhere as a heading has no full stop; before the sentence it needs one, read or heard. */
+const ending = /[.:!?…]$/;
+
 /** A sentence across the top of what it concerns, for as long as it is true. Errors are spoken at once. */
 export function Banner({ kind, children, title, action, onDismiss, dismissLabel }: BannerProps): VNode {
   return (
     <div class="ss-banner" data-kind={kind} role={kind === 'error' ? 'alert' : 'status'}>
       <Icon name={icons[kind]} />
       <div class="ss-banner-words">
-        {title !== undefined && <strong>{title} </strong>}
+        {title !== undefined && (
+          <>
+            <strong>{title}</strong>
+            {ending.test(title) ? ' ' : '. '}
+          </>
+        )}
         {children}
       </div>
       {action}

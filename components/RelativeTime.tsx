@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useContext } from 'preact/hooks';
 
-import { elapsedTime, exactTime, relativeTime } from './formats.ts';
+import { calendarAge, elapsedTime, exactTime, relativeTime } from './formats.ts';
 import { useLocale } from './locale.ts';
 import { Settled } from './settled.ts';
 
@@ -22,6 +22,18 @@ export function RelativeTime({ at, now, locale }: RelativeTimeProps): VNode {
 export function Elapsed({ at, now, locale }: RelativeTimeProps): VNode {
   const language = useLocale(locale);
   return <Time at={at} words={elapsedTime(at, now, language)} language={language} />;
+}
+
+/** What an age is drawn from. */
+export interface AgeProps extends RelativeTimeProps {
+  /** The sentence about the age in words; these are empty on the first day. */
+  sentence: (age: string) => string;
+}
+
+/** How long something has held by the calendar, in a sentence; the exact moment is in the title. */
+export function Age({ at, now, locale, sentence }: AgeProps): VNode {
+  const language = useLocale(locale);
+  return <Time at={at} words={sentence(calendarAge(at, now, language))} language={language} />;
 }
 
 function Time({ at, words, language }: { at: number; words: string; language: string | undefined }): VNode {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 
+import { text } from '../lib/text.ts';
 import { compactNumber } from './formats.ts';
 import { useLocale } from './locale.ts';
 
@@ -10,6 +11,10 @@ export interface ViewerCountProps {
   label: string;
   locale?: string | undefined;
 }
+
+/** The sentence for {@link ViewerCountProps.label}. */
+export const viewersWords = (count: number): string =>
+  text(count === 1 ? 'viewersOne' : 'viewersCount', count);
 
 /** How many are watching, short, with the live dot. */
 export function ViewerCount({ count, label, locale }: ViewerCountProps): VNode {

@@ -30,7 +30,10 @@ function kept<T>(make: (locale: string | undefined) => T): (locale: string | und
   };
 }
 
+/** "now" and "yesterday" … */
 const relative = kept((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }));
+/** … but "1y ago": thirteen months ago is seldom "last year". */
+const counted = kept((locale) => new Intl.RelativeTimeFormat(locale, { style: 'narrow' }));
 const compact = kept(
   (locale) => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }),
 );
@@ -40,6 +43,8 @@ const moment = kept(
 const days = kept((locale) => unitFormat(locale, 'day'));
 const daysInWords = kept((locale) => unitFormat(locale, 'day', 'long'));
 const monthsInWords = kept((locale) => unitFormat(locale, 'month', 'long'));
+const yearsInWords = kept((locale) => unitFormat(locale, 'year', 'long'));
+const unitsInWords = kept((locale) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
 const hours = kept((locale) => unitFormat(locale, 'hour'));
 const minutes = kept((locale) => unitFormat(locale, 'minute'));
 
@@ -56,13 +61,54 @@ export function prepare(locale?: string): void {
   for (const make of [compact, relative, hours, minutes]) make(locale);
 }
 
-/** How long ago (or ahead) `at` is, seen from `now`: "12s ago", "어제". Clocks that differ by seconds read as now. */
+/** The midnight before `at` in the user's own time zone, as if that were UTC: two of them are whole days apart. */
+function midnight(at: number): number {
+  const date = new Date(at);
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+}
+
+/**
+ * How long ago (or ahead) `at` is, seen from `now`: "12s ago", "어제", "1y ago". Days are those of the calendar. Clocks that
+ * differ by seconds read as now.
+ */
 export function relativeTime(at: number, now: number, locale?: string): string {
   const distance = at - now;
   const [unit, length] =
     spans.find(([, span]) => Math.abs(distance) >= span) ?? (['second', second] as const);
   const count = Math.trunc(distance / length);
-  return relative(locale).format(unit === 'second' && Math.abs(count) < 2 ? 0 : count, unit);
+  switch (unit) {
+    case 'second':
+      return relative(locale).format(Math.abs(count) < 2 ? 0 : count, unit);
+    case 'day':
+      // The day on which clocks are put back is longer than what was found to be one.
+      return relative(locale).format((midnight(at) - midnight(now)) / day || Math.sign(count), unit);
+    default:
+      return counted(locale).format(count, unit);
+  }
+}
+
+/**
+ * How long something has held by the calendar, in the two longest units that it fills: "5 years, 2 months", "3개월 12일".
+ * Empty on its first day.
+ */
+export function calendarAge(since: number, now: number, locale?: string): string {
+  const from = new Date(since);
+  const to = new Date(now);
+  let months = (to.getFullYear() - from.getFullYear()) * 12 + to.getMonth() - from.getMonth();
+  /** When so many months were full: on the last day of a month that has no such day. */
+  const full = (count: number): Date => {
+    const last = new Date(from.getFullYear(), from.getMonth() + count + 1, 0).getDate();
+    return new Date(from.getFullYear(), from.getMonth() + count, Math.min(from.getDate(), last));
+  };
+  if (full(months).getTime() > now) months--;
+  months = Math.max(0, months);
+  const age = [
+    [Math.floor(months / 12), yearsInWords],
+    [months % 12, monthsInWords],
+    [(midnight(now) - midnight(full(months).getTime())) / day, daysInWords],
+  ] as const;
+  const words = age.filter(([count]) => count > 0).map(([count, format]) => format(locale).format(count));
+  return unitsInWords(locale).format(words.slice(0, 2));
 }
 
 /** How long something has gone on, in two units: "47m", "3h 12m", "1d 2h"; under a minute it is "0m". */

@@ -24,7 +24,7 @@ export function ParameterForm({ open, actions }: EndpointPageProps): VNode {
     <div ref={fieldsRef} class="ss-parameters">
       {problem && !isKnown && (
         <div class="ss-note">
-          <Banner kind="error" title={problem.field}>
+          <Banner kind="error" title={`${problem.field}:`}>
             {limitText(problem.limit)}
           </Banner>
         </div>

@@ -5,7 +5,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { formatDuration, nextDuration, parseDuration } from '../../components/duration.ts';
-import { compactNumber, elapsedTime, hueOf, initialOf, relativeTime } from '../../components/formats.ts';
+import {
+  calendarAge,
+  compactNumber,
+  elapsedTime,
+  hueOf,
+  initialOf,
+  relativeTime,
+} from '../../components/formats.ts';
 import { icons } from '../../components/icons.ts';
 import { pageIcons } from '../../components/page-icons.ts';
 import { place } from '../../components/place.ts';
@@ -164,6 +171,32 @@ describe('words and numbers', () => {
     expect(relativeTime(now - 12_000, now, 'en')).toBe('12s ago');
     expect(relativeTime(now - 12_000, now, 'ko')).toBe('12초 전');
     expect(relativeTime(now - 3_600_000, now, 'en')).toBe('1h ago');
+  });
+
+  it('calls a day by the calendar, and counts what is longer', () => {
+    // By the clock of wherever this runs.
+    const noon = new Date(2026, 0, 10, 12).getTime();
+    expect(relativeTime(new Date(2026, 0, 9, 11).getTime(), noon, 'en')).toBe('yesterday');
+    expect(relativeTime(new Date(2026, 0, 8, 23).getTime(), noon, 'en')).toBe('2d ago');
+    expect(relativeTime(new Date(2026, 0, 8, 23).getTime(), noon, 'ko')).toBe('그저께');
+    expect(relativeTime(new Date(2026, 0, 11, 13).getTime(), noon, 'en')).toBe('tomorrow');
+    expect(relativeTime(new Date(2024, 1, 10).getTime(), noon, 'en')).toBe('1y ago');
+    expect(relativeTime(new Date(2025, 11, 28).getTime(), noon, 'en')).toBe('1w ago');
+  });
+
+  it('tells an age by the calendar', () => {
+    const at = (year: number, month: number, day: number, hour = 0): number =>
+      new Date(year, month - 1, day, hour).getTime();
+    const now = at(2026, 3, 10, 9);
+    expect(calendarAge(at(2021, 1, 2, 23), now, 'en')).toBe('5 years, 2 months');
+    expect(calendarAge(at(2021, 1, 2, 23), now, 'ko')).toBe('5년 2개월');
+    expect(calendarAge(at(2025, 3, 10, 23), now, 'en')).toBe('1 year');
+    expect(calendarAge(at(2025, 3, 11), now, 'en')).toBe('11 months, 27 days');
+    expect(calendarAge(at(2024, 2, 29), at(2025, 2, 28), 'en')).toBe('1 year');
+    expect(calendarAge(at(2026, 1, 31), at(2026, 3, 1), 'en')).toBe('1 month, 1 day');
+    expect(calendarAge(at(2026, 3, 9, 23), now, 'en')).toBe('1 day');
+    expect(calendarAge(now, now, 'en')).toBe('');
+    expect(calendarAge(now + 5000, now, 'en')).toBe('');
   });
 
   it('tells how long something has gone on', () => {

@@ -21,7 +21,7 @@ import { Button } from '../../Button.tsx';
 import { formatDuration } from '../../duration.ts';
 import { countdown } from '../../formats.ts';
 import { useLocale } from '../../locale.ts';
-import { RelativeTime } from '../../RelativeTime.tsx';
+import { Age } from '../../RelativeTime.tsx';
 import { Select } from '../../Select.tsx';
 import { TextInput } from '../../TextInput.tsx';
 import { useSteady } from '../../use-steady.ts';
@@ -135,9 +135,11 @@ function Known({
             ) : view.followedAt === undefined ? (
               text('notFollowed')
             ) : (
-              <>
-                {text('followedSince')} <RelativeTime at={view.followedAt} now={now} />
-              </>
+              <Age
+                at={view.followedAt}
+                now={now}
+                sentence={(age) => (age === '' ? text('followedToday') : text('followedFor', age))}
+              />
             )}
           </span>
         </div>

@@ -9,7 +9,7 @@ import { Avatar } from '../../Avatar.tsx';
 import { Badge } from '../../Badge.tsx';
 import { Elapsed } from '../../RelativeTime.tsx';
 import { Settled } from '../../settled.ts';
-import { ViewerCount } from '../../ViewerCount.tsx';
+import { ViewerCount, viewersWords } from '../../ViewerCount.tsx';
 import { ChannelRow, type RowActions } from '../rows/ChannelRow.tsx';
 import { Mark } from '../rows/PressRow.tsx';
 import type { RowPlace } from '../rows/WindowList.tsx';
@@ -51,7 +51,7 @@ export function LiveRow(props: LiveRowProps): VNode {
       }
       aside={
         <span class="ss-row-aside">
-          <ViewerCount count={viewers} label={isSettled ? text('viewersCount', viewers) : ''} />
+          <ViewerCount count={viewers} label={isSettled ? viewersWords(viewers) : ''} />
           {/* Nothing keeps the place of the time: the numbers stand in one column. */}
           {stream.startedAt === undefined ? <span /> : <Elapsed at={stream.startedAt} now={now} />}
         </span>

@@ -87,6 +87,7 @@ interface CollectionRowProps {
 /** A collection's name to be changed, and how many channels it has. The new name counts when the field is left. */
 function CollectionRow({ collection, all, onRename, onRemove }: CollectionRowProps): VNode {
   const [name, setName] = useState(collection.name);
+  const size = collection.channels.length;
   const problem = nameProblem(all, name, collection.name);
   const keep = (): void => {
     if (!problem && name.trim() !== collection.name) onRename(name);
@@ -106,7 +107,7 @@ function CollectionRow({ collection, all, onRename, onRemove }: CollectionRowPro
         error={problem && text(nameWords[problem])}
         onChange={setName}
       />
-      <span class="ss-lists-quiet">{text('collectionSize', collection.channels.length)}</span>
+      <span class="ss-lists-quiet">{text(size === 1 ? 'collectionSizeOne' : 'collectionSize', size)}</span>
       <IconButton
         icon="trash"
         kind="danger"

@@ -15,7 +15,7 @@ import { IconButton } from '../../IconButton.tsx';
 import { Elapsed } from '../../RelativeTime.tsx';
 import { SkeletonRows } from '../../Skeleton.tsx';
 import { EmptyState } from '../../States.tsx';
-import { ViewerCount } from '../../ViewerCount.tsx';
+import { ViewerCount, viewersWords } from '../../ViewerCount.tsx';
 import { FailureBanner, FailureState } from '../failures.tsx';
 import { ChannelRow, type RowActions } from '../rows/ChannelRow.tsx';
 import { rowHeight } from '../rows/measures.ts';
@@ -236,7 +236,7 @@ function WatchedRow({ stream, isGone, now, ...rest }: WatchedRowProps): VNode {
       lead={<Avatar name={name} size={28} live={!isGone} />}
       aside={
         <span class="ss-row-aside">
-          <ViewerCount count={viewers} label={text('viewersCount', viewers)} />
+          <ViewerCount count={viewers} label={viewersWords(viewers)} />
           {startedAt !== undefined && <Elapsed at={startedAt} now={now} />}
         </span>
       }
