@@ -94,7 +94,7 @@ function wordsOf(failure: Failure): FailureWords {
     case 'rate-limited':
       return {
         title: text('failureRateLimitedTitle'),
-        hint: text('failureRateLimitedHint', Math.ceil(failure.retryAfterMs / 1000)),
+        hint: waitWords(Math.ceil(failure.retryAfterMs / 1000)),
         remedy: 'retry',
       };
     case 'offline':
@@ -272,4 +272,9 @@ function onChzzk(failure: Failure): Partial<FailureWords> {
     default:
       return {};
   }
+}
+
+function waitWords(seconds: number): string {
+  if (seconds === 0) return text('failureRateLimitedHintOver');
+  return text(seconds === 1 ? 'failureRateLimitedHintOne' : 'failureRateLimitedHint', seconds);
 }

@@ -134,3 +134,15 @@ function isOurs(error: unknown): error is FailureError {
 export function failureOf(error: unknown, reference = ''): Failure {
   return isOurs(error) ? error.failure : { code: 'internal', reference };
 }
+
+/**
+ * The failure as it stands at `now` when it was met at `since` (Unix epoch milliseconds): of a wait only what is left of it.
+ */
+export function failureBy<Known extends Failure | undefined>(
+  failure: Known,
+  since: number | undefined,
+  now: number,
+): Known {
+  if (failure?.code !== 'rate-limited' || since === undefined) return failure;
+  return { ...failure, retryAfterMs: Math.max(0, failure.retryAfterMs - Math.max(0, now - since)) };
+}

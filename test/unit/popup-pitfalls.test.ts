@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it, vi } from 'vitest';
 
-import { failureOf } from '../../lib/failure.ts';
+import { failureBy, failureOf } from '../../lib/failure.ts';
 import { describeFailure } from '../../lib/failure-text.ts';
 import { arrange } from '../../lib/live/arrange.ts';
 import { isLink } from '../../lib/live/channel-list.ts';
@@ -74,6 +74,20 @@ describe('a pitfall of popups', () => {
   it('3: a refused sign-in leads to the way in, in words', () => {
     expect(describeFailure({ code: 'login-expired', login: 'ann' }).remedy).toBe('sign-in');
     expect(describeFailure({ code: 'signed-out' }).remedy).toBe('sign-in');
+  });
+
+  it('says of a wait what is left of it, and when it is over', () => {
+    const hint = (now: number): string =>
+      describeFailure(failureBy({ code: 'rate-limited', retryAfterMs: 30_000 }, evening, now)).hint;
+    expect(hint(evening)).toBe('failureRateLimitedHint');
+    expect(hint(evening - 1_000), 'the clock was set back').toBe(hint(evening));
+    expect(hint(evening + 29_000)).toBe('failureRateLimitedHintOne');
+    expect(hint(evening + 31_000)).toBe('failureRateLimitedHintOver');
+    expect(failureBy({ code: 'offline' }, evening, evening + 1)).toEqual({ code: 'offline' });
+    expect(failureBy({ code: 'rate-limited', retryAfterMs: 30_000 }, evening, evening + 5_000)).toEqual({
+      code: 'rate-limited',
+      retryAfterMs: 25_000,
+    });
   });
 
   it('3: whatever goes wrong inside is a failure in words, and no stack of calls is among them', () => {
