@@ -87,6 +87,9 @@ export function previewOf(
   height: number,
   now: number,
 ): string | undefined {
-  const filled = stream.previewUrl?.replace('{width}', String(width)).replace('{height}', String(height));
+  const filled = stream.previewUrl
+    ?.replace('{width}', String(width))
+    .replace('{height}', String(height))
+    .replace('{login}', () => encodeURIComponent(stream.login));
   return filled === undefined ? undefined : `${filled}?t=${Math.floor(now / 300_000)}`;
 }

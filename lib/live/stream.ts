@@ -17,7 +17,7 @@ export interface LiveStream {
   readonly startedAt?: number;
   /** `https:` address of the avatar, on a host that the content security policy allows. */
   readonly avatarUrl?: string;
-  /** Preview picture with `{width}` and `{height}` in its address. */
+  /** Preview picture with `{width}` and `{height}` in its address, and `{login}` where that is in it: most have the same then. */
   readonly previewUrl?: string;
   readonly rerun: boolean;
 }

@@ -25,7 +25,7 @@ export function twitchFollows(helix: Helix, avatars: AvatarBook) {
         category: stream.game_name,
         viewers: stream.viewer_count,
         startedAt: Date.parse(stream.started_at),
-        previewUrl: stream.thumbnail_url,
+        previewUrl: stream.thumbnail_url.replace(`_${stream.user_login}-`, '_{login}-'),
         rerun: stream.type !== 'live',
       });
     }

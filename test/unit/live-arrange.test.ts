@@ -131,6 +131,11 @@ describe('what a press opens', () => {
   it('has a picture whose address is new every five minutes', () => {
     const seen = stream('a', { previewUrl: 'https://static-cdn.jtvnw.net/a-{width}x{height}.jpg' });
     expect(previewOf(seen, 320, 180, 300_000)).toBe('https://static-cdn.jtvnw.net/a-320x180.jpg?t=1');
+    const shared = stream('a', {
+      login: 'ann',
+      previewUrl: 'https://static-cdn.jtvnw.net/{login}-{width}x{height}.jpg',
+    });
+    expect(previewOf(shared, 320, 180, 300_000)).toBe('https://static-cdn.jtvnw.net/ann-320x180.jpg?t=1');
     expect(previewOf(ann, 320, 180, 0)).toBeUndefined();
   });
 });
