@@ -91,9 +91,12 @@ function Tabbed(props: PopupProps): VNode {
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event))
         return;
-      const tab = tabOfKey(event.key);
-      if (tab) chooseTab(tab);
-      else if (event.key === '?') setHelp(true);
+      const chosen = tabOfKey(event.key);
+      if (chosen) {
+        // What stands in the other tab takes the keyboard.
+        if (chosen !== tab && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        chooseTab(chosen);
+      } else if (event.key === '?') setHelp(true);
       else if (event.key === '/')
         document.querySelector<HTMLInputElement>('.ss-popup [type=search]')?.focus();
       else return;
@@ -101,7 +104,13 @@ function Tabbed(props: PopupProps): VNode {
     };
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
-  }, [chooseTab]);
+  }, [tab, chooseTab]);
+
+  // The other tabs have a search that takes the keyboard; here whoever came by a digit would be left with nothing.
+  useEffect(() => {
+    if (tab !== 'channel' || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('.ss-popup [role=tab][aria-selected=true]')?.focus();
+  }, [tab]);
 
   return (
     <main class="ss-popup-body">

@@ -24,6 +24,8 @@ export interface PopupActions extends AccountMenuActions {
   /** These channels are in sight: what a list of theirs does not say of them is asked for once they rest there. */
   readonly look: (streams: readonly LiveStream[]) => void;
   readonly chooseTab: (tab: TabName) => void;
+  /** Shows the page about a channel in the tab "Discover". */
+  readonly about: (stream: LiveStream) => void;
   readonly signIn: () => void;
   readonly signOut: (accountId: string) => void;
   readonly cancelSignIn: () => void;

@@ -23,6 +23,7 @@ export function createFace(parts: TabParts): TabFace {
     channel: (login) => call('discover.channel', { login }),
     kept: createDiscoverBook(browser.storage.local),
     isOnline: () => navigator.onLine,
+    now: Date.now,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     show: (next) => {
       state = next;
@@ -73,5 +74,6 @@ export function createFace(parts: TabParts): TabFace {
       if (state?.failure && activeAccount(signedIn)?.id !== before) void desk.refresh();
     },
     front: () => undefined,
+    look: (view) => void desk.open(view),
   };
 }

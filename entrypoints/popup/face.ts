@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { PopupActions } from '../../components/popup/actions.ts';
 
 import type { PanelState } from '../../lib/live/panel.ts';
+import type { View } from '../../lib/live/discover.ts';
 import type { FeatureName } from '../../lib/features.ts';
 import type { Settings } from '../../lib/store/settings-table.ts';
 
@@ -15,6 +16,8 @@ export interface TabFace {
   readonly show: (state: PanelState) => void;
   /** The tab has come to the front, or left it: nothing needs to be asked for while it is not seen. */
   readonly front: (isInFront: boolean) => void;
+  /** Shows this place, where the tab has places. */
+  readonly look?: (view: View) => void;
 }
 
 /** What the popup does for a tab. */

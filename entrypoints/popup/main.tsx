@@ -14,6 +14,7 @@ import { createChzzkAsking } from '../../lib/chzzk/asking.ts';
 import { chzzkUrl } from '../../lib/chzzk/site.ts';
 import type { ChzzkView } from '../../lib/chzzk/session.ts';
 import { channelUrl } from '../../lib/live/channel-url.ts';
+import { channelView } from '../../lib/live/discover.ts';
 import { createDetailAsking } from '../../lib/live/detail-asking.ts';
 import type { PanelState } from '../../lib/live/panel.ts';
 import { createPanel } from '../../lib/live/panel.ts';
@@ -211,6 +212,7 @@ const actions: PopupActions = {
   lists: lists.wish,
   look: (streams) => void lookAt(streams),
   chooseTab: tabs.choose,
+  about: ({ platform, login, name }) => tabs.look(channelView(platform, login, name)),
   signIn: () => void panel.signIn(),
   signInAnother: () => void panel.signIn(true),
   signOut: (accountId) => void panel.signOut(accountId),

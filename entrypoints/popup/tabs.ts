@@ -1,6 +1,7 @@
 /** The tabs of the popup: which one is in front, and the loading of those that are not needed at once. */
 import type { ComponentChildren } from 'preact';
 
+import type { View } from '../../lib/live/discover.ts';
 import type { PanelState } from '../../lib/live/panel.ts';
 import { type TabName, tabOf } from '../../lib/live/tabs.ts';
 import type { TabFace, TabParts } from './face.ts';
@@ -19,6 +20,8 @@ const remembered = 'popup.tab';
 export interface Tabs {
   readonly inFront: () => TabName;
   readonly choose: (tab: TabName) => void;
+  /** Brings "Discover" to the front, and shows this place there. */
+  readonly look: (view: View) => void;
   /** What stands in the panel of the tab in front; `undefined` while it is being loaded. */
   readonly draw: (now: number) => ComponentChildren;
   readonly show: (state: PanelState) => void;
@@ -30,7 +33,7 @@ export function createTabs(parts: TabParts): Tabs {
   let inFront = tabOf(localStorage.getItem(remembered));
   let state: PanelState | undefined;
 
-  async function open(tab: TabName): Promise<void> {
+  async function open(tab: TabName, view?: View): Promise<void> {
     if (tab === 'following') return;
     if (!faces[tab]) {
       const { createFace } = await loaders[tab]();
@@ -38,6 +41,15 @@ export function createTabs(parts: TabParts): Tabs {
       if (state) faces[tab].show(state);
     }
     if (inFront === tab) faces[tab].front(true);
+    if (view) faces[tab].look?.(view);
+    parts.draw();
+  }
+
+  function bring(tab: TabName, view?: View): void {
+    if (inFront !== 'following') faces[inFront]?.front(false);
+    inFront = tab;
+    localStorage.setItem(remembered, tab);
+    void open(tab, view);
     parts.draw();
   }
 
@@ -46,13 +58,9 @@ export function createTabs(parts: TabParts): Tabs {
   return {
     inFront: () => inFront,
     choose(tab) {
-      if (tab === inFront) return;
-      if (inFront !== 'following') faces[inFront]?.front(false);
-      inFront = tab;
-      localStorage.setItem(remembered, tab);
-      void open(tab);
-      parts.draw();
+      if (tab !== inFront) bring(tab);
     },
+    look: (view) => bring('discover', view),
     draw: (now) => (inFront === 'following' ? undefined : faces[inFront]?.draw(now)),
     show(next) {
       state = next;

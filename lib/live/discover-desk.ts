@@ -27,6 +27,9 @@ interface Place {
   readonly missing: Missing | undefined;
   /** The channel, where it is one's page. */
   readonly page: ChannelPage | undefined;
+  /** When that came, Unix epoch milliseconds; `updatedAt` is of what is seen: of that, or of the list's first page. */
+  readonly pageAt: number | undefined;
+  readonly updatedAt: number | undefined;
 }
 
 /** Everything that is drawn. */
@@ -39,6 +42,8 @@ export interface DiscoverState extends Place {
   readonly language: string;
   readonly loading: boolean;
   readonly failure: Failure | undefined;
+  /** When that was, Unix epoch milliseconds. */
+  readonly failedAt: number | undefined;
   /** There is a way back. */
   readonly canGoBack: boolean;
 }
@@ -55,6 +60,7 @@ export interface DiscoverParts {
     }) => Promise<void>;
   };
   readonly isOnline: () => boolean;
+  readonly now: () => number;
   /** Resolves after so many milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
   readonly show: (state: DiscoverState) => void;
@@ -73,6 +79,7 @@ export interface DiscoverDesk {
   /** The list's next page, if there is one. */
   readonly more: () => Promise<void>;
   readonly speak: (language: string) => Promise<void>;
+  /** Asks anew for all that stands there, a channel's page included. */
   readonly refresh: () => Promise<void>;
   /** A result of the search was opened, so it is worth remembering. */
   readonly remember: () => void;
@@ -87,6 +94,8 @@ const emptyPlace = (view: View): Place => ({
   loaded: false,
   missing: undefined,
   page: undefined,
+  pageAt: undefined,
+  updatedAt: undefined,
 });
 
 /** A pause in typing, ms. */
@@ -103,6 +112,7 @@ export function createDiscoverDesk(parts: DiscoverParts): DiscoverDesk {
     language: '',
     loading: false,
     failure: undefined,
+    failedAt: undefined,
     canGoBack: false,
   };
   let behind: readonly Place[] = [];
@@ -115,11 +125,12 @@ export function createDiscoverDesk(parts: DiscoverParts): DiscoverDesk {
     parts.show(state);
   };
   const placeNow = (): Place => {
-    const { view, items, next, loaded, missing, page } = state;
-    return { view, items, next, loaded, missing, page };
+    const { view, items, next, loaded, missing, page, pageAt, updatedAt } = state;
+    return { view, items, next, loaded, missing, page, pageAt, updatedAt };
   };
 
-  async function load(isMore: boolean): Promise<void> {
+  async function load(what: 'list' | 'more' | 'all'): Promise<void> {
+    const isMore = what === 'more';
     const mine = ++errand;
     const { view, language } = state;
     if (!parts.isOnline()) {
@@ -128,9 +139,10 @@ export function createDiscoverDesk(parts: DiscoverParts): DiscoverDesk {
     }
     set({ loading: true, failure: undefined });
     try {
-      const isOther = view.kind === 'channel' && state.page?.login !== view.login;
-      const page = view.kind === 'channel' && isOther ? await parts.channel(view.login) : state.page;
+      const isOther = view.kind === 'channel' && (what === 'all' || state.page?.login !== view.login);
+      const page = isOther ? await parts.channel(view.login) : state.page;
       if (mine !== errand) return;
+      const pageAt = isOther ? parts.now() : state.pageAt;
       const wish = wishOf(view, language, page);
       const answer = wish ? await parts.list(wish, isMore ? state.next : undefined) : { items: [] };
       if (mine !== errand) return;
@@ -138,9 +150,12 @@ export function createDiscoverDesk(parts: DiscoverParts): DiscoverDesk {
       // A cursor that leads back to where one was would never end.
       const next = answer.next === state.next && isMore ? undefined : answer.next;
       const missing = isMore ? state.missing : answer.missing;
-      set({ page, items, next, missing, loaded: true, loading: false });
+      const updatedAt = isMore ? state.updatedAt : wish ? parts.now() : pageAt;
+      set({ page, pageAt, items, next, missing, updatedAt, loaded: true, loading: false });
     } catch (error) {
-      if (mine === errand) set({ loading: false, failure: failureOf(error) });
+      if (mine === errand) {
+        set({ loading: false, failure: failureOf(error), failedAt: parts.now() });
+      }
     }
   }
 
@@ -153,7 +168,7 @@ export function createDiscoverDesk(parts: DiscoverParts): DiscoverDesk {
   async function open(view: View): Promise<void> {
     behind = [...behind, placeNow()];
     set({ ...emptyPlace(view), canGoBack: true });
-    await load(false);
+    await load('list');
   }
 
   function back(): void {
@@ -164,19 +179,19 @@ export function createDiscoverDesk(parts: DiscoverParts): DiscoverDesk {
     errand++;
     const query = place.view.kind === 'search' ? place.view.query : '';
     set({ ...place, query, loading: false, failure: undefined, canGoBack: behind.length > 0 });
-    if (!place.loaded) void load(false);
+    if (!place.loaded) void load('list');
   }
 
   return {
     async start() {
       const { recents, language } = await parts.kept.read().catch(() => ({ recents: [], language: '' }));
       set({ recents, language });
-      await load(false);
+      await load('list');
     },
     open,
     async change(view) {
-      set({ ...emptyPlace(view), page: state.page });
-      await load(false);
+      set({ ...emptyPlace(view), page: state.page, pageAt: state.pageAt });
+      await load('list');
     },
     back,
     async type(query) {
@@ -195,19 +210,19 @@ export function createDiscoverDesk(parts: DiscoverParts): DiscoverDesk {
       else if (state.view.query !== wanted) {
         // The old results stay until the new ones are there.
         set({ view, next: undefined });
-        await load(false);
+        await load('list');
       }
     },
     async more() {
-      if (!state.loading && state.next !== undefined) await load(true);
+      if (!state.loading && state.next !== undefined) await load('more');
     },
     async speak(language) {
       keep({ language });
       if (state.view.kind === 'channel' || state.view.kind === 'search') return;
       set(emptyPlace(state.view));
-      await load(false);
+      await load('list');
     },
-    refresh: () => load(false),
+    refresh: () => load('all'),
     remember() {
       if (state.view.kind !== 'search') return;
       const { query } = state.view;

@@ -73,6 +73,8 @@ export type ListItem =
       readonly at: number;
       readonly seconds: number;
       readonly views: number;
+      /** The name of the channel whose it is, where the platform says it. */
+      readonly of?: string;
       readonly imageUrl: string;
     }
   | {
@@ -83,6 +85,7 @@ export type ListItem =
       readonly at: number;
       readonly seconds: number;
       readonly views: number;
+      readonly of?: string;
       /** Who made it; empty where that is not said. */
       readonly by: string;
       readonly imageUrl: string;

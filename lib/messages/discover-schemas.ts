@@ -53,6 +53,7 @@ const recording = {
   at: z.number(),
   seconds: z.number(),
   views: z.number(),
+  of: z.exactOptional(z.string()),
   imageUrl: z.string(),
 };
 

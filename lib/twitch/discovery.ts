@@ -203,6 +203,7 @@ function videoFrom(row: Item<typeof getVideos>): ListItem {
     at: Date.parse(row.created_at),
     seconds: secondsOf(row.duration),
     views: row.view_count,
+    of: row.user_name,
     imageUrl: row.thumbnail_url.replace('%{width}', '160').replace('%{height}', '90'),
   };
 }
@@ -216,6 +217,7 @@ function clipFrom(row: Item<typeof getClips>): ListItem {
     at: Date.parse(row.created_at),
     seconds: row.duration,
     views: row.view_count,
+    of: row.broadcaster_name,
     by: row.creator_name,
     imageUrl: row.thumbnail_url,
   };

@@ -86,6 +86,7 @@ it.each([
 describe('the desk of discovery', () => {
   let state: DiscoverState | undefined;
   let waiting: (() => void)[];
+  let now: number;
   const list = vi.fn<(wish: ListWish, after: string | undefined) => Promise<ListPage>>();
   const channel = vi.fn<(login: string) => Promise<ChannelPage>>();
   const write = vi.fn(() => Promise.resolve());
@@ -96,6 +97,7 @@ describe('the desk of discovery', () => {
       channel,
       kept: { read: () => Promise.resolve({ recents: ['chess'], language: '' }), write },
       isOnline: () => true,
+      now: () => now,
       wait: () => new Promise((resolve) => waiting.push(resolve)),
       show: (next) => (state = next),
     });
@@ -104,6 +106,7 @@ describe('the desk of discovery', () => {
   beforeEach(() => {
     state = undefined;
     waiting = [];
+    now = 1000;
     write.mockClear();
     channel.mockReset().mockResolvedValue(page);
     list.mockReset().mockResolvedValue({ items: [game('1'), game('2')], next: 'c1' });
@@ -121,6 +124,27 @@ describe('the desk of discovery', () => {
     expect(state?.next).toBeUndefined();
     await desk.more();
     expect(list).toHaveBeenCalledTimes(3);
+  });
+
+  it('knows how old each place is, and asks for all of it anew', async () => {
+    const desk = open();
+    await desk.start();
+    now = 2000;
+    await desk.more();
+    expect(state?.updatedAt, 'what came first is the oldest').toBe(1000);
+    await desk.open(channelView('twitch', 'mainstage', 'MainStage'));
+    now = 3000;
+    channel.mockResolvedValue({ ...page, title: 'Another' });
+    await desk.refresh();
+    expect(state).toMatchObject({ updatedAt: 3000, page: { title: 'Another' } });
+    const about = channelView('twitch', 'mainstage', 'MainStage');
+    now = 4000;
+    await desk.change({ ...about, tab: 'videos' } as typeof about);
+    expect(state?.updatedAt).toBe(4000);
+    await desk.change(about);
+    expect(state?.updatedAt, 'the page was not asked for again').toBe(3000);
+    desk.back();
+    expect(state?.updatedAt).toBe(1000);
   });
 
   it('searches when the typing pauses, for what was typed last', async () => {

@@ -1,7 +1,8 @@
 import type { Ref, TargetedKeyboardEvent, VNode } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 import type { AccountsView } from '../../../lib/accounts/accounts.ts';
+import { failureBy } from '../../../lib/failure.ts';
 import { platformOfCategory } from '../../../lib/live/category-id.ts';
 import { type WatchedCategory, watchedAtMost } from '../../../lib/live/collection.ts';
 import type { DiscoverState } from '../../../lib/live/discover-desk.ts';
@@ -12,6 +13,7 @@ import { Button } from '../../Button.tsx';
 import { Choice } from '../../Choice.tsx';
 import { IconButton } from '../../IconButton.tsx';
 import { SearchInput } from '../../SearchInput.tsx';
+import { ListFoot } from '../following/ListFoot.tsx';
 import type { ListHandle } from '../rows/WindowList.tsx';
 import type { DiscoverActions, HrefOf } from './actions.ts';
 import { ChannelView } from './ChannelView.tsx';
@@ -40,11 +42,21 @@ export interface FoundProps extends DiscoverProps {
 
 /** The tab "Discover": what is watched most, categories, search, and a channel's page. */
 export function Discover(props: DiscoverProps): VNode {
-  const { state, actions } = props;
+  const { now, actions } = props;
+  const state = { ...props.state, failure: failureBy(props.state.failure, props.state.failedAt, now) };
   const searchRef = useRef<HTMLInputElement>(null);
   const listRef = useRef<ListHandle>(null);
   const { view } = state;
-  const found = { ...props, onLeave: () => searchRef.current?.focus(), handle: listRef };
+  const found = { ...props, state, onLeave: () => searchRef.current?.focus(), handle: listRef };
+
+  // What had the focus may be gone with the place that was left: the keyboard must not be left with nothing.
+  const placeRef = useRef<HTMLDivElement>(null);
+  const place = JSON.stringify(view);
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    const heading = placeRef.current?.querySelector<HTMLElement>('.ss-discover-channel h2 a');
+    (heading ?? searchRef.current)?.focus({ preventScroll: true });
+  }, [place, state.recents.length]);
 
   /** From the search field into what it has found. */
   const intoList = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
@@ -55,7 +67,7 @@ export function Discover(props: DiscoverProps): VNode {
   };
 
   return (
-    <div class="ss-discover">
+    <div class="ss-discover" ref={placeRef}>
       <h1 class="ss-aloud">{text('tabDiscover')}</h1>
       <div class="ss-discover-search">
         {state.canGoBack && <IconButton icon="chevron-left" label={text('back')} onClick={actions.back} />}
@@ -86,9 +98,20 @@ export function Discover(props: DiscoverProps): VNode {
           <Found {...found} label={listLabel(state)} />
         </>
       )}
+      <ListFoot
+        words={countWords(state)}
+        updatedAt={state.updatedAt}
+        now={now}
+        loading={state.loading}
+        onRefresh={actions.refresh}
+      />
     </div>
   );
 }
+
+/** How many stand there, where they are all of them. */
+const countWords = ({ view, items, next, loaded, missing }: DiscoverState): string =>
+  view.kind === 'search' && loaded && next === undefined && !missing ? text('foundCount', items.length) : '';
 
 function listLabel({ view }: DiscoverState): string {
   switch (view.kind) {

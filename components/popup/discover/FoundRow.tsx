@@ -11,7 +11,7 @@ import {
   pageStream,
   type View,
 } from '../../../lib/live/discover.ts';
-import { isElsewhere, openingOf, type Press, whereOf } from '../../../lib/live/opening.ts';
+import { isElsewhere, openingOf, previewOf, type Press, whereOf } from '../../../lib/live/opening.ts';
 import type { LiveStream } from '../../../lib/live/stream.ts';
 import { text } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
@@ -19,7 +19,7 @@ import { Badge } from '../../Badge.tsx';
 import { compactNumber, countdown } from '../../formats.ts';
 import { useLocale } from '../../locale.ts';
 import { Elapsed, RelativeTime } from '../../RelativeTime.tsx';
-import { ViewerCount } from '../../ViewerCount.tsx';
+import { ViewerCount, viewersWords } from '../../ViewerCount.tsx';
 import { ChannelRow } from '../rows/ChannelRow.tsx';
 import { Marked } from '../rows/marked.ts';
 import { type MenuAnchor, PressRow, type PressRowProps } from '../rows/PressRow.tsx';
@@ -44,7 +44,6 @@ export function FoundRow({
   handle,
   onLeave,
 }: FoundRowProps): VNode {
-  const locale = useLocale(undefined);
   const look = (view: View): void => {
     actions.remember();
     actions.open(view);
@@ -71,17 +70,17 @@ export function FoundRow({
   switch (item.kind) {
     case 'stream': {
       const { stream } = item;
-      const { platform, login, name, title, category, viewers, startedAt, previewUrl } = stream;
+      const { platform, login, name, title, category, viewers, startedAt } = stream;
       return (
         <ChannelRow
           stream={stream}
           href={hrefOf({ platform, login })}
           place={place}
           actions={{ open, menu: (of, anchor) => menuOf(of)(anchor), mark: actions.mark }}
-          lead={<Picture src={previewUrl?.replace('{width}', '160').replace('{height}', '90')} />}
+          lead={<Picture src={previewOf(stream, 160, 90, now)} />}
           aside={
             <span class="ss-row-aside">
-              <ViewerCount count={viewers} label={text('viewersCount', viewers)} />
+              <ViewerCount count={viewers} label={viewersWords(viewers)} />
               {startedAt !== undefined && <Elapsed at={startedAt} now={now} />}
             </span>
           }
@@ -160,15 +159,33 @@ export function FoundRow({
             </span>
           }
         >
-          <Lines
-            title={title}
-            text={text('recordingFacts', countdown(item.seconds * 1000), compactNumber(item.views, locale))}
-            note={item.kind === 'clip' && item.by !== '' ? text('clipBy', item.by) : undefined}
-          />
+          <RecordingLines item={item} isNamed={state.view.kind !== 'channel'} />
         </PressRow>
       );
     }
   }
+}
+
+/** What a video or a clip is; in a list that is not one channel's, also whose. */
+function RecordingLines({
+  item,
+  isNamed,
+}: {
+  item: ListItem & { readonly kind: 'video' | 'clip' };
+  isNamed: boolean;
+}): VNode {
+  const locale = useLocale(undefined);
+  const { title, of, seconds, views } = item;
+  const facts = text(
+    views === 1 ? 'recordingFactsOne' : 'recordingFacts',
+    countdown(seconds * 1000),
+    compactNumber(views, locale),
+  );
+  const maker = item.kind === 'clip' && item.by !== '' ? text('clipBy', item.by) : undefined;
+  if (!isNamed || of === undefined) return <Lines title={title} text={facts} note={maker} />;
+  return (
+    <Lines title={title} text={of} note={[facts, maker].filter((words) => words !== undefined).join(' · ')} />
+  );
 }
 
 /** A channel that was found by its name: a press looks at it here, unless it is for another tab or window. */

@@ -26,7 +26,10 @@ export function ListFoot({
 }: ListFootProps): VNode {
   return (
     <footer class="ss-following-foot">
-      <span class="ss-popup-count">{words}</span>
+      {/* Spoken while one types: the list itself is elsewhere than the keyboard then. */}
+      <span class="ss-popup-count" aria-live="polite">
+        {words}
+      </span>
       {behind && (
         <span class="ss-popup-behind ss-cut" title={text('orderWaitsHint')}>
           {text('orderWaits')}

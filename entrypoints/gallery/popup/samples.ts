@@ -85,6 +85,7 @@ export const well: PanelState = {
   isPlaceKnown: true,
   refreshing: false,
   failure: undefined,
+  failedAt: undefined,
   chzzkFailure: undefined,
   damaged: [],
 };
@@ -135,10 +136,13 @@ export const found: DiscoverState = {
   loaded: true,
   missing: undefined,
   page: undefined,
+  pageAt: undefined,
+  updatedAt: now - 12_000,
   query: '',
   recents: ['chess', '노래'],
   language: '',
   loading: false,
   failure: undefined,
+  failedAt: undefined,
   canGoBack: false,
 };

@@ -169,6 +169,7 @@ const states = {
         at: now - 86_400_000,
         seconds: 28,
         views: 120_300,
+        of: 'KnightFork',
         by: '조용한무대',
         imageUrl: picture,
       },
