@@ -55,7 +55,7 @@ describe('the tab’s channel', () => {
     await here().byText('MainStage').appears();
     await here().byText('Moderator').appears();
     await here()
-      .byText(/Followed.*ago/)
+      .byText(/^Following for \d+ year/)
       .appears();
   });
 
