@@ -1,7 +1,8 @@
 import type { ComponentChildren, TargetedKeyboardEvent, VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 
-import { seek, walk } from './roving.ts';
+import { walk } from './roving.ts';
+import { seek } from './seek.ts';
 import { useId } from './use-id.ts';
 
 /** One line to choose. */

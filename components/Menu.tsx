@@ -1,16 +1,16 @@
 import type { TargetedKeyboardEvent, VNode } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
+import { atHand } from '../lib/later.ts';
 import { ariaKeys } from './aria-keys.ts';
-import { Button, type ButtonKind, type ButtonSize } from './Button.tsx';
 import { focusedNear, isRtl } from './focus.ts';
 import { Icon } from './Icon.tsx';
-import { IconButton } from './IconButton.tsx';
 import type { IconName } from './icons.ts';
 import { Kbd } from './Kbd.tsx';
+import { MenuButton, type MenuButtonProps } from './MenuButton.tsx';
 import { place, type Box, type Placing } from './place.ts';
-import { seek, walk } from './roving.ts';
-import { useId } from './use-id.ts';
+import { walk } from './roving.ts';
+import { seek } from './seek.ts';
 
 /** One line of a menu. */
 export interface MenuItem {
@@ -178,105 +178,13 @@ export function MenuPopup({
   );
 }
 
-/** What a button with a menu is drawn from. */
-export interface MenuProps {
-  /** The button's words, or its accessible name where it is an icon only; also the name of the menu. */
-  label: string;
-  groups: readonly MenuGroup[];
-  onSelect: (id: string) => void;
-  icon?: IconName | undefined;
-  /** Only the icon is drawn. */
-  iconOnly?: boolean | undefined;
-  kind?: ButtonKind | undefined;
-  size?: ButtonSize | undefined;
-  align?: Placing['align'] | undefined;
-  disabled?: boolean | undefined;
-  /** Told when it opens and closes, for what must hold still meanwhile. */
-  onOpen?: ((open: boolean) => void) | undefined;
-}
+/** A button that opens a menu; see {@link MenuButton}. */
+export const Menu = (props: Omit<MenuButtonProps, 'popup' | 'missed'>): VNode => (
+  <MenuButton {...props} popup={menuAtHand} />
+);
 
-/** A button that opens a menu: Enter, Space, ↓ or ↑; ↑ ↓ Home End and letters walk; Esc returns to the button. */
-export function Menu({
-  label,
-  groups,
-  onSelect,
-  icon,
-  iconOnly = false,
-  kind,
-  size,
-  align,
-  disabled,
-  onOpen,
-}: MenuProps): VNode {
-  const id = useId();
-  const holderRef = useRef<HTMLSpanElement>(null);
-  const wasOpenRef = useRef(false);
-  const [open, setOpen] = useState<{ anchor: Element; start: 'first' | 'last' } | null>(null);
-
-  const show = (start: 'first' | 'last'): void => {
-    const anchor = holderRef.current?.querySelector('button');
-    if (!anchor) return;
-    setOpen({ anchor, start });
-    onOpen?.(true);
-  };
-
-  const close = (why: MenuClosing): void => {
-    setOpen(null);
-    onOpen?.(false);
-    if (why !== 'left') holderRef.current?.querySelector('button')?.focus();
-  };
-
-  const trigger = {
-    size,
-    disabled,
-    'aria-haspopup': 'menu' as const,
-    'aria-expanded': open !== null,
-    'aria-controls': open ? id : undefined,
-    // A press on the button closes the open menu by itself, as every press outside does, before the click comes.
-    onPointerDown: () => {
-      wasOpenRef.current = open !== null;
-    },
-    onClick: () => {
-      if (!wasOpenRef.current) show('first');
-      wasOpenRef.current = false;
-    },
-    onKeyDown: (event: TargetedKeyboardEvent<HTMLButtonElement>) => {
-      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-      event.preventDefault();
-      event.stopPropagation();
-      show(event.key === 'ArrowDown' ? 'first' : 'last');
-    },
-  };
-
-  return (
-    <span ref={holderRef} class="ss-menu-holder">
-      {iconOnly ? (
-        <IconButton
-          {...trigger}
-          icon={icon ?? 'more'}
-          label={label}
-          kind={kind === 'plain' ? 'plain' : 'quiet'}
-        />
-      ) : (
-        <Button {...trigger} kind={kind} icon={icon} iconAfter="chevron-down">
-          {label}
-        </Button>
-      )}
-      {open && (
-        <MenuPopup
-          id={id}
-          label={label}
-          groups={groups}
-          anchor={open.anchor}
-          start={open.start}
-          align={align}
-          onSelect={onSelect}
-          onClose={close}
-        />
-      )}
-    </span>
-  );
-}
+/** The menu itself, for a button that could also wait for it. */
+export const menuAtHand = atHand(MenuPopup);
 
 function itemsOf(menu: Element): HTMLElement[] {
   return [...menu.querySelectorAll<HTMLElement>('.ss-menu-item')];

@@ -19,6 +19,7 @@ const spans = [
 ] as const;
 
 /** Intl's formatters are dear to make and cheap to use. */
+/* @__NO_SIDE_EFFECTS__ */
 function kept<T>(make: (locale: string | undefined) => T): (locale: string | undefined) => T {
   const byLocale = new Map<string | undefined, T>();
   return (locale) => {
@@ -40,6 +41,11 @@ const compact = kept(
 const moment = kept(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }),
 );
+const shortMoment = kept(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' }),
+);
+const date = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
+const clock = kept((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
 const days = kept((locale) => unitFormat(locale, 'day'));
 const daysInWords = kept((locale) => unitFormat(locale, 'day', 'long'));
 const monthsInWords = kept((locale) => unitFormat(locale, 'month', 'long'));
@@ -143,6 +149,21 @@ export function countdown(ms: number): string {
 /** A moment with date and time to the second. */
 export function exactTime(at: number, locale?: string): string {
   return moment(locale).format(at);
+}
+
+/** A moment with date and time to the minute, as short as it can be. */
+export function shortTime(at: number, locale?: string): string {
+  return shortMoment(locale).format(at);
+}
+
+/** The day of a moment; today where there is none. */
+export function dayOf(at: number | undefined, locale?: string): string {
+  return date(locale).format(at);
+}
+
+/** A moment by the clock alone, to the minute. */
+export function timeOfDay(at: number, locale?: string): string {
+  return clock(locale).format(at);
 }
 
 /** A count as short as it can be: "12.3K", "1.2만". */

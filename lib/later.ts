@@ -8,6 +8,23 @@ export interface Later<Value> {
   readonly soon: () => void;
 }
 
+/** What is there from the start. */
+export const atHand = <Value>(value: Value): Later<Value> => ({
+  now: () => value,
+  get: () => Promise.resolve(value),
+  soon: () => undefined,
+});
+
+/** What `pick` takes of something that is brought. */
+export const partOf = <Whole, Part>(whole: Later<Whole>, pick: (whole: Whole) => Part): Later<Part> => ({
+  now: () => {
+    const there = whole.now();
+    return there && pick(there);
+  },
+  get: async () => pick(await whole.get()),
+  soon: whole.soon,
+});
+
 /** Does `act` with what is there, at once if it is; else brings it first. Where it cannot be had, `failed` hears why. */
 export function withLater<Value>(
   later: Later<Value>,

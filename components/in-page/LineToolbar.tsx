@@ -12,7 +12,7 @@ import { ariaKeys } from '../aria-keys.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
-import { Menu, type MenuProps } from '../Menu.tsx';
+import { MenuButton, type MenuButtonProps } from '../MenuButton.tsx';
 import { Toolbar } from '../Toolbar.tsx';
 import { termGroups, termOf } from './terms.ts';
 
@@ -38,9 +38,16 @@ export interface LineToolbarProps {
   onOtherLength: () => void;
   /** The menu opened or closed; chat must hold still meanwhile. */
   onMenu: (open: boolean) => void;
+  /** What the menus open; they have to be brought. */
+  menu: MenuButtonProps['popup'];
+  /** They cannot be had. */
+  missed?: ((error: unknown) => void) | undefined;
   /** Esc: back to the line. */
   onEscape: () => void;
 }
+
+/** What every button with a menu is given. */
+type Opening = 'onMenu' | 'menu' | 'missed';
 
 /** The entry of the menu of lengths that asks for another one. */
 const other = 'other';
@@ -68,7 +75,8 @@ export function LineToolbar(props: LineToolbarProps): VNode {
 }
 
 function Tool({ button, ...props }: LineToolbarProps & { button: LineButton }): VNode {
-  const { keyOf, next, presets, onPress, onLength, onOtherLength, onMenu } = props;
+  const { keyOf, next, presets, onPress, onLength, onOtherLength, onMenu, menu, missed } = props;
+  const opening = { onMenu, menu, missed };
   const [first] = button.steps;
   if (first?.do === 'lengths') {
     return (
@@ -85,12 +93,12 @@ function Tool({ button, ...props }: LineToolbarProps & { button: LineButton }): 
           { items: [{ id: other, label: text('lineOtherLength'), keys: keyText(keyOf('button:length')) }] },
         ]}
         onSelect={(id) => (id === other ? onOtherLength() : onLength(Number(id)))}
-        onMenu={onMenu}
+        {...opening}
       />
     );
   }
   if (first?.do === 'terms') {
-    return <Terms button={button} keyOf={keyOf} onPress={onPress} onMenu={onMenu} />;
+    return <Terms button={button} keyOf={keyOf} onPress={onPress} {...opening} />;
   }
   const keys = keyText(keyOf(`button:${button.id}`));
   if (first?.do === 'next') {
@@ -139,14 +147,14 @@ function Terms({
   button,
   keyOf,
   onPress,
-  onMenu,
-}: Pick<LineToolbarProps, 'keyOf' | 'onPress' | 'onMenu'> & { button: LineButton }): VNode {
+  ...opening
+}: Pick<LineToolbarProps, 'keyOf' | 'onPress' | Opening> & { button: LineButton }): VNode {
   return (
     <LineMenu
       button={button}
       groups={termGroups(keyOf)}
       onSelect={(id) => onPress({ ...button, ...restrictionOf(termOf(id)) })}
-      onMenu={onMenu}
+      {...opening}
     />
   );
 }
@@ -157,10 +165,12 @@ function LineMenu({
   groups,
   onSelect,
   onMenu,
-}: Pick<MenuProps, 'groups' | 'onSelect'> &
-  Pick<LineToolbarProps, 'onMenu'> & { button: LineButton }): VNode {
+  menu,
+  missed,
+}: Pick<MenuButtonProps, 'groups' | 'onSelect'> &
+  Pick<LineToolbarProps, Opening> & { button: LineButton }): VNode {
   return (
-    <Menu
+    <MenuButton
       size="small"
       icon={iconOf(button)}
       iconOnly
@@ -170,6 +180,8 @@ function LineMenu({
       // The menu gives the focus back when it closes; a question takes it after that.
       onSelect={(id) => setTimeout(() => onSelect(id))}
       onOpen={onMenu}
+      popup={menu}
+      missed={missed}
     />
   );
 }

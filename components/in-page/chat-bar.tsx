@@ -3,8 +3,9 @@ import type { Point } from '../../lib/pages/point.ts';
 import type { IconName } from '../icons.ts';
 import { IconButton } from '../IconButton.tsx';
 import { TooltipLayer } from '../Tooltip.tsx';
+import chatBar from './chat-bar.css?inline';
 import { createRoot } from './root.ts';
-import { chatBarStyles } from './styles.ts';
+import { commonStyles } from './styles.ts';
 
 /** One of them. */
 export interface ChatBarButton {
@@ -28,11 +29,11 @@ const pause = 1_000;
 
 /** Shows it until `signal` aborts. */
 export function mountChatBar({ document, theme, place, buttons }: ChatBarParts, signal: AbortSignal): void {
-  const root = createRoot(document, 'sidestage-desk', chatBarStyles);
+  const root = createRoot(document, 'sidestage-desk', [commonStyles, chatBar].join('\n'));
   const { style } = root.host;
   const settle = (): void => {
     // It does not go from under a pointer that is about to press it.
-    if (document.hidden || root.host.matches(':hover')) return;
+    if (signal.aborted || document.hidden || root.host.matches(':hover')) return;
     const at = place();
     root.host.hidden = at === undefined;
     if (!at) return;
@@ -63,8 +64,10 @@ export function mountChatBar({ document, theme, place, buttons }: ChatBarParts, 
     </>,
   );
   settle();
-  const timer = setInterval(settle, pause);
-  window.addEventListener('resize', settle, { signal });
+  // Where it stands is asked when the browser is about to lay the page out anyhow.
+  const look = (): number => requestAnimationFrame(settle);
+  const timer = setInterval(look, pause);
+  window.addEventListener('resize', look, { signal });
   signal.addEventListener('abort', () => {
     clearInterval(timer);
     root.remove();

@@ -5,7 +5,7 @@
 import { type ChatMessage, chatterKey, isSame } from '../../lib/chat/message.ts';
 import { buttonOfKey } from '../../lib/hotkeys/deed.ts';
 import type { KeyChoice } from '../../lib/hotkeys/hotkeys.ts';
-import type { Later } from '../../lib/later.ts';
+import { type Later, partOf } from '../../lib/later.ts';
 import { fits, isThere, type LineButton, type Modifier } from '../../lib/moderation/line-button.ts';
 import type { NameOpens } from '../../lib/moderation/name-opens.ts';
 import type { Reason } from '../../lib/moderation/reason.ts';
@@ -103,6 +103,7 @@ export interface CardHand extends Pick<
 export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): LineTools {
   const { document, chat, desk, actor, settings, isAlive, people } = parts;
   const { theme } = chat;
+  const menu = partOf(parts.panels, ({ LineMenu }) => LineMenu);
   const lines = new Lines();
   let meant: ChatMessage | undefined;
   let held: readonly Modifier[] = [];
@@ -279,6 +280,8 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
           onLength={(seconds) => still(message) && doing.timeOut(seconds, message, seat)}
           onOtherLength={() => still(message) && doing.timeOut(undefined, message, seat)}
           onMenu={place.pin}
+          menu={menu}
+          missed={parts.missed}
           onEscape={() => place.line?.focus({ preventScroll: true })}
         />
         {state.of(message)}

@@ -1,10 +1,12 @@
 /**
- * What opens over the page when the user asks for it, and is a script of its own: cards and the watch, questions, the list of
- * keys. What is drawn into a root of the tools brings its style sheets along.
+ * What opens over the page when the user asks for it, and is a script of its own: cards and the watch, questions, menus, the list
+ * of keys. What is drawn into a root of the tools brings its style sheets along.
  */
 import type { VNode } from 'preact';
 
 import field from '../Field.css?inline';
+import menu from '../Menu.css?inline';
+import { MenuPopup, type MenuPopupProps } from '../Menu.tsx';
 import slider from '../Slider.css?inline';
 import ask from './ask.css?inline';
 import { AskFor, type AskForProps } from './AskFor.tsx';
@@ -32,8 +34,16 @@ const Keys = (props: CheatSheetProps): VNode => (
   </>
 );
 
+/** See {@link MenuPopup}. */
+const LineMenu = (props: MenuPopupProps): VNode => (
+  <>
+    <style>{menu}</style>
+    <MenuPopup {...props} />
+  </>
+);
+
 /** All of them. */
-export const panels = { mountCards, Question, Keys } as const;
+export const panels = { mountCards, Question, Keys, LineMenu } as const;
 
 /** See {@link panels}. */
 export type Panels = typeof panels;

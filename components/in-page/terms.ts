@@ -4,10 +4,10 @@ import { forGood } from '../../lib/hotkeys/hotkeys.ts';
 import { daysText } from '../../lib/moderation/duration.ts';
 import { barTerms } from '../../lib/moderation/ladder.ts';
 import { text } from '../../lib/text.ts';
-import type { MenuProps } from '../Menu.tsx';
+import type { MenuButtonProps } from '../MenuButton.tsx';
 
 /** The entries of the menu, with the keys that `keyOf` says (empty: none). */
-export function termGroups(keyOf: (hotkeyId: string) => string): MenuProps['groups'] {
+export function termGroups(keyOf: (hotkeyId: string) => string): MenuButtonProps['groups'] {
   const entry = (id: string, label: string) => {
     const chord = keyOf(`term:${id}`);
     return { id, label, ...(chord !== '' && { keys: chordText(chord) }) };

@@ -19,6 +19,7 @@ import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { LineToolbar } from '../in-page/LineToolbar.tsx';
 import { Kbd } from '../Kbd.tsx';
+import { menuAtHand } from '../Menu.tsx';
 import { ButtonForm } from './ButtonForm.tsx';
 import { ButtonsFoot, newButton } from './ButtonsFoot.tsx';
 import { Rows } from './Rows.tsx';
@@ -134,6 +135,7 @@ function Preview({ settings, keyOf }: { settings: Settings; keyOf: (id: string) 
           onLength={nothing}
           onOtherLength={nothing}
           onMenu={nothing}
+          menu={menuAtHand}
           onEscape={nothing}
         />
       </div>

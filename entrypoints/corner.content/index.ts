@@ -1,6 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
+import { mountChatBar } from '../../components/in-page/chat-bar.tsx';
 import { mountCornerMark } from '../../components/in-page/corner-mark.tsx';
+import { LogFeed } from '../../lib/pages/log-feed.ts';
 import { bringScript } from '../stream-page/scripts.ts';
 import { keepLooking } from './health.ts';
 
@@ -8,6 +10,6 @@ import { keepLooking } from './health.ts';
 export default defineContentScript({
   registration: 'runtime',
   main() {
-    bringScript('corner', { mountCornerMark, keepLooking });
+    bringScript('corner', { mountChatBar, mountCornerMark, keepLooking, LogFeed });
   },
 });

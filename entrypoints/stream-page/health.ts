@@ -1,7 +1,7 @@
 /** Has the page looked after once the tools stand: what does that comes with a script of its own, in a quiet moment. */
 import type { ChatPage } from '../../lib/pages/chat-page.ts';
 import type { LineHealth, Site } from '../../lib/pages/health.ts';
-import { laterScript } from './scripts.ts';
+import { whenThere } from './scripts.ts';
 
 /** When the first look is, in ms. */
 const firstLook = 3_000;
@@ -21,18 +21,8 @@ export interface Watched {
 
 /** Watches over the page until `signal` aborts. */
 export function watchHealth(watched: Watched, signal: AbortSignal): void {
-  const corner = laterScript('corner');
-  const begin = (): void => {
-    if (!watched.isAlive()) return;
-    corner.get().then(
-      ({ keepLooking }) => {
-        if (!signal.aborted) keepLooking(watched, signal);
-      },
-      () => {
-        if (!signal.aborted) timer = setTimeout(begin, nextLook);
-      },
-    );
-  };
-  let timer = setTimeout(begin, firstLook);
+  const begin = (): void =>
+    whenThere('corner', ({ keepLooking }) => keepLooking(watched, signal), watched.isAlive, signal);
+  const timer = setTimeout(begin, firstLook);
   signal.addEventListener('abort', () => clearTimeout(timer));
 }

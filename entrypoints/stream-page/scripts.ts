@@ -2,25 +2,33 @@
  * Parts of the tools that are scripts of their own, because most visits do without, or are not kept waiting by them: the background puts
  * such a script beside the tools when it is first wanted. What both need it takes from there, see `shared-names.ts`.
  */
+import type { mountChatBar } from '../../components/in-page/chat-bar.tsx';
 import type { mountCornerMark } from '../../components/in-page/corner-mark.tsx';
 import type { Panels } from '../../components/in-page/panels.tsx';
 import type { Later } from '../../lib/later.ts';
 import { call } from '../../lib/messages/call.ts';
+import type { LogFeed } from '../../lib/pages/log-feed.ts';
 import type { keepLooking } from '../corner.content/health.ts';
 import type { putUpSweep } from '../sweep.content/put-up.ts';
 
 /** What they bring. */
 interface Scripts {
-  /** What says in the page's corner that something is off, and looks whether it is. */
+  /** What stands at the edges of page and chat: that something is off, and what looks whether it is; buttons that
+   * belong to no line; and what brings messages to the local log. */
   readonly corner: {
+    readonly mountChatBar: typeof mountChatBar;
     readonly mountCornerMark: typeof mountCornerMark;
     readonly keepLooking: typeof keepLooking;
+    readonly LogFeed: typeof LogFeed;
   };
   /** Cards, the watch, questions, the list of keys. */
   readonly panels: Panels;
   /** Puts the panel of the sweep up, closed. */
   readonly sweep: typeof putUpSweep;
 }
+
+/** What the script `Name` brings. */
+export type Script<Name extends keyof Scripts> = Scripts[Name];
 
 /** Where the scripts meet. The page has a world of its own, and does not see it. */
 const place = Symbol.for('sidestage.scripts');
@@ -63,4 +71,31 @@ export function laterScript<Name extends keyof Scripts>(name: Name): Later<Scrip
       if (now() === undefined && !bringing) requestIdleCallback(() => void get().catch(() => undefined));
     },
   };
+}
+
+/** How long after a failure a script is asked for again, in ms. */
+const again = 30_000;
+
+/** Does `act` with what the script `name` brings, whenever it can be had, unless `signal` aborts before. */
+export function whenThere<Name extends keyof Scripts>(
+  name: Name,
+  act: (script: Scripts[Name]) => void,
+  isAlive: () => boolean,
+  signal: AbortSignal,
+): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const script = laterScript(name);
+  const begin = (): void => {
+    if (!isAlive()) return;
+    script.get().then(
+      (brought) => {
+        if (!signal.aborted) act(brought);
+      },
+      () => {
+        if (!signal.aborted) timer = setTimeout(begin, again);
+      },
+    );
+  };
+  begin();
+  signal.addEventListener('abort', () => clearTimeout(timer));
 }

@@ -6,10 +6,10 @@ import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
-import { Menu } from '../../components/Menu.tsx';
+import { MenuButton } from '../../components/MenuButton.tsx';
 import { Spinner } from '../../components/Spinner.tsx';
 import { TooltipLayer } from '../../components/Tooltip.tsx';
-import { focusedNear } from '../../components/focus.ts';
+import { focusedNear, isRtl } from '../../components/focus.ts';
 import { createRoot } from '../../components/in-page/root.ts';
 import { commonStyles } from '../../components/in-page/styles.ts';
 import { termGroups, termOf } from '../../components/in-page/terms.ts';
@@ -43,10 +43,10 @@ const modules: { readonly [Name in keyof Shared]: Readonly<Record<Shared[Name][n
   'components/Icon.tsx': { Icon },
   'components/IconButton.tsx': { IconButton },
   'components/Kbd.tsx': { Kbd },
-  'components/Menu.tsx': { Menu },
+  'components/MenuButton.tsx': { MenuButton },
   'components/Spinner.tsx': { Spinner },
   'components/Tooltip.tsx': { TooltipLayer },
-  'components/focus.ts': { focusedNear },
+  'components/focus.ts': { focusedNear, isRtl },
   'components/in-page/root.ts': { createRoot },
   'components/in-page/styles.ts': { commonStyles },
   'components/in-page/terms.ts': { termGroups, termOf },

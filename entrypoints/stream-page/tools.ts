@@ -14,12 +14,12 @@ import { readNewest } from '../../lib/newest.ts';
 import { reasonsFor } from '../../lib/moderation/reason.ts';
 import type { ChatPage } from '../../lib/pages/chat-page.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
-import { LogFeed } from '../../lib/pages/log-feed.ts';
+import type { LogFeed } from '../../lib/pages/log-feed.ts';
 import type { PeopleDesk } from '../../lib/pages/people-desk.ts';
 import { Watches } from '../../lib/pages/watches.ts';
 import { text } from '../../lib/text.ts';
 import type { Life } from './life.ts';
-import { laterScript } from './scripts.ts';
+import { laterScript, type Script, whenThere } from './scripts.ts';
 import { sweepOf } from './sweep.ts';
 
 /** What {@link putUpTools} needs. */
@@ -56,7 +56,7 @@ export interface PutUp extends Pick<LineTools, 'learnt' | 'complain'> {
 let shown: PeopleTools | undefined;
 
 /** They go on while the user looks at another channel. */
-const watches = new Watches(() => shown?.watchesChanged());
+const watches = new Watches((what) => shown?.watchesChanged(what));
 
 /** Puts the tools up until `signal` aborts. They do not stand where the page has gone on meanwhile. */
 export async function putUpTools(parts: ToolsParts, signal: AbortSignal): Promise<PutUp | undefined> {
@@ -75,11 +75,23 @@ export async function putUpTools(parts: ToolsParts, signal: AbortSignal): Promis
   let [settings, keeping] = await reading.first;
   if (!life.goesOn() || signal.aborted) return undefined;
   const here: { tools?: LineTools } = {};
-  const feed = new LogFeed({ keep: (lines) => call('chatLog.keep', { channel, lines }) });
-  const turnFeed = (): void => feed.turn(isLive && keeping?.on === true);
-  turnFeed();
-  signal.addEventListener('abort', () => feed.turn(false));
-  const leave = (): void => void feed.flush();
+  /** Comes with a script of its own: most keep no messages, and those who do lose none by waiting for it. */
+  let feed: LogFeed | undefined;
+  let isFeedAsked = false;
+  const turnFeed = (): void => {
+    const isOn = isLive && keeping?.on === true;
+    feed?.turn(isOn);
+    if (isOn) people.remembered().forEach((message) => feed?.add(message));
+    if (!isOn || isFeedAsked) return;
+    isFeedAsked = true;
+    const begin = ({ LogFeed }: Script<'corner'>): void => {
+      feed = new LogFeed({ keep: (lines) => call('chatLog.keep', { channel, lines }) });
+      turnFeed();
+    };
+    whenThere('corner', begin, life.goesOn, signal);
+  };
+  signal.addEventListener('abort', () => feed?.turn(false));
+  const leave = (): void => void feed?.flush();
   window.addEventListener('pagehide', leave, { signal });
   document.addEventListener('visibilitychange', () => document.hidden && leave(), { signal });
   const missed = (error: unknown): void => here.tools?.complain(text('partOpenFailed'), failureOf(error));
@@ -116,11 +128,12 @@ export async function putUpTools(parts: ToolsParts, signal: AbortSignal): Promis
       hand: () => here.tools?.cards,
       happened,
       keeping: () => keeping,
-      said: (message) => feed.add(message),
+      said: (message) => feed?.add(message),
     },
     signal,
   );
   shown = people;
+  turnFeed();
   const openSweep = sweepOf(
     {
       ...shared,
@@ -147,8 +160,7 @@ export async function putUpTools(parts: ToolsParts, signal: AbortSignal): Promis
   function keepingChanged(now: typeof keeping): void {
     const wasOn = keeping?.on === true;
     keeping = now;
-    turnFeed();
-    if (isLive && !wasOn && keeping?.on === true) people.remembered().forEach((message) => feed.add(message));
+    if ((keeping?.on === true) !== wasOn) turnFeed();
     people.redraw();
   }
   follow('people', people.changed, signal);

@@ -1,5 +1,4 @@
 /** The tools of one visit to a channel's chat on Twitch. */
-import { mountChatBar } from '../../components/in-page/chat-bar.tsx';
 import type { LineToolsSettings } from '../../components/in-page/line-tools.tsx';
 import { call } from '../../lib/messages/call.ts';
 import { banKinds } from '../../lib/moderation/action.ts';
@@ -14,6 +13,7 @@ import { twitchSite } from '../../lib/pages/twitch/site.ts';
 import { text } from '../../lib/text.ts';
 import type { Tools } from '../twitch.content/bring.ts';
 import { watchHealth } from '../stream-page/health.ts';
+import { whenThere } from '../stream-page/scripts.ts';
 import { spoken } from '../stream-page/spoken.ts';
 import { putUpTools } from '../stream-page/tools.ts';
 
@@ -52,15 +52,13 @@ export const moderate: Tools['moderate'] = async ({ channel, who, isQuiet, life,
     signal,
   );
   if (!tools) return;
-  mountChatBar(
-    {
-      document,
-      theme: chat.theme,
-      place: () => quietPlace(document),
-      buttons: [{ icon: 'broom', label: text('sweepOpen'), onPress: tools.sweep }],
-    },
-    signal,
-  );
+  const bar = {
+    document,
+    theme: chat.theme,
+    place: () => quietPlace(document),
+    buttons: [{ icon: 'broom', label: text('sweepOpen'), onPress: tools.sweep }],
+  } as const;
+  whenThere('corner', ({ mountChatBar }) => mountChatBar(bar, signal), life.goesOn, signal);
   const line = {
     probe: (row: HTMLElement) => askProbe(row).line !== undefined,
     ids: ({ id }: { readonly id?: string }) => id !== undefined,

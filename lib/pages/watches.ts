@@ -18,6 +18,9 @@ export interface Seen {
   readonly at: number;
 }
 
+/** What changed: who is watched, or what was collected. */
+export type WatchNews = 'watched' | 'seen';
+
 /** Lines that are kept, of all watched chatters of a channel together. */
 const linesAtMost = 200;
 
@@ -26,13 +29,13 @@ const minute = 60_000;
 /** See the file's head. */
 export class Watches {
   readonly #now: () => number;
-  readonly #changed: () => void;
+  readonly #changed: (what: WatchNews) => void;
   readonly #watches = new Map<string, Watch>();
   /** Channel → lines, oldest first. */
   readonly #seen = new Map<string, Seen[]>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(changed: () => void, now: () => number = Date.now) {
+  constructor(changed: (what: WatchNews) => void, now: () => number = Date.now) {
     this.#changed = changed;
     this.#now = now;
   }
@@ -63,7 +66,7 @@ export class Watches {
     });
     if (!known) for (const line of said) this.#keep(line);
     this.#tick();
-    this.#changed();
+    this.#changed('watched');
   }
 
   /** Ends the watch of an author; the lines go with the last one of the channel. */
@@ -78,13 +81,13 @@ export class Watches {
         this.seen(channel).filter(({ message }) => keyOf(message) !== key),
       );
     this.#tick();
-    this.#changed();
+    this.#changed('watched');
   }
 
   /** A line came. */
   add(message: ChatMessage): void {
     if (!this.has(message)) return;
-    if (this.#keep(message)) this.#changed();
+    if (this.#keep(message)) this.#changed('seen');
   }
 
   #keep(message: ChatMessage): boolean {

@@ -1,11 +1,14 @@
 /**
- * What our tools cost in a chat, on the channel that the signed-in user moderates: our own time on the page's main thread
- * out of the browser's trace, and the whole page with and without the extension beside each other.
+ * What our tools cost in a chat, with all of them on, on the channel that the signed-in user moderates: our own time on the page's
+ * main thread out of the browser's trace, and the whole page with and without the extension beside each other.
  */
-import type { Page } from 'puppeteer';
+import type { Page, Protocol } from 'puppeteer';
 
+import type { ChromiumTab } from '../e2e/drive/chromium/surface.ts';
 import { startTraffic, type Traffic } from '../stage/chat/traffic.ts';
+import { address, allScopes, channel, followNewest, openAllOn } from './all-on.ts';
 import { ownCalls, perSecond, summary, type OwnCall, type TraceEvent } from './own-time.ts';
+import { profiled } from './profile.ts';
 import { signedIn, type Bench } from './signed-in.ts';
 import { quantile, round } from './statistics.ts';
 
@@ -32,9 +35,17 @@ export interface BesideRow {
   readonly addedP95: number;
 }
 
-const channel = 'mainstage';
-const address = `https://www.twitch.tv/${channel}?as=stagehand`;
+/** Where our time goes, in ms of `seconds` of chat; see `profile.ts`. */
+export interface ProfileRow {
+  readonly what: string;
+  readonly total: number;
+  readonly self: number;
+}
+
 const linesPerSecond = 60;
+
+/** How long chat runs for the profile, s. */
+const profiledFor = 10;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -65,7 +76,8 @@ function row(what: string, lines: number, calls: readonly OwnCall[], seconds?: r
 }
 
 /** The cases, each as a row. `seconds` is how long chat runs in the first. */
-async function cases({ stage, session }: Bench, page: Page, seconds: number): Promise<ChatRow[]> {
+async function cases({ stage, session }: Bench, tab: ChromiumTab, seconds: number): Promise<ChatRow[]> {
+  const page = tab.puppeteer;
   const chat = (rate: number): Traffic => startTraffic(stage.world, { channel, linesPerSecond: rate });
   const rows: ChatRow[] = [];
 
@@ -74,6 +86,16 @@ async function cases({ stage, session }: Bench, page: Page, seconds: number): Pr
   steady.stop();
   const shares = perSecond(calls).map((ms) => ms / linesPerSecond);
   rows.push(row(`${linesPerSecond} lines/s for ${seconds} s`, steady.said, calls, shares));
+
+  const { hand } = tab.page;
+  await hand.press('j');
+  const held = chat(linesPerSecond);
+  const holding = await traced(page, () => wait(10_000));
+  held.stop();
+  const holdingShares = perSecond(holding).map((ms) => ms / linesPerSecond);
+  rows.push(row('the same for 10 s while the keyboard holds a line', held.said, holding, holdingShares));
+  await hand.press('Escape');
+  await followNewest(tab);
 
   const still = chat(0);
   rows.push(row('500 lines at once', 500, await traced(page, () => still.burst(500))));
@@ -145,21 +167,43 @@ async function beside(bench: Bench, pages: { bare: Page; with: Page }, windows: 
   };
 }
 
+/** How many observers of ours look at the page, once all that nobody holds is gone. */
+async function observers(tab: ChromiumTab): Promise<number> {
+  const client = await tab.puppeteer.createCDPSession();
+  const worlds: Protocol.Runtime.ExecutionContextDescription[] = [];
+  client.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
+  await client.send('Runtime.enable');
+  await client.send('HeapProfiler.collectGarbage');
+  let count = 0;
+  for (const { id, origin } of worlds) {
+    if (!origin.startsWith('chrome-extension://')) continue;
+    const { result } = await client.send('Runtime.evaluate', {
+      contextId: id,
+      expression: 'MutationObserver.prototype',
+    });
+    if (result.objectId === undefined) continue;
+    const { objects } = await client.send('Runtime.queryObjects', { prototypeObjectId: result.objectId });
+    const { result: length } = await client.send('Runtime.callFunctionOn', {
+      functionDeclaration: 'function () { return this.length; }',
+      returnByValue: true,
+      ...(objects.objectId !== undefined && { objectId: objects.objectId }),
+    });
+    count += Number(length.value);
+  }
+  await client.detach();
+  return count;
+}
+
 /** Measures `windows` windows of the page with and without us, then all cases, of which the first runs for `seconds`. */
 export async function benchChat(
   extensionDir: string,
   seconds: number,
   windows: number,
-): Promise<(ChatRow | BesideRow)[]> {
-  const bench = await signedIn(extensionDir);
+): Promise<(ChatRow | BesideRow | ProfileRow)[]> {
+  const bench = await signedIn(extensionDir, { scopes: allScopes });
   try {
-    const page = await bench.session.puppeteer.newPage();
-    await page.goto(address);
-    await page.bringToFront();
-    // The first lines bring the tools, once, and are not what a night of chat costs.
-    const first = startTraffic(bench.stage.world, { channel, linesPerSecond });
-    await wait(5_000);
-    first.stop();
+    const tab = await openAllOn(bench);
+    const page = tab.puppeteer;
     const context = await bench.session.puppeteer.createBrowserContext();
     const bare = await context.newPage();
     await bare.goto(address);
@@ -167,7 +211,14 @@ export async function benchChat(
     const both = await beside(bench, { bare, with: page }, windows);
     await context.close();
     await page.bringToFront();
-    return [...(await cases(bench, page, seconds)), both];
+    const found = await cases(bench, tab, seconds);
+    const looking = { what: 'observers of ours in the page', total: await observers(tab), self: 0 };
+    await followNewest(tab);
+    const running = startTraffic(bench.stage.world, { channel, linesPerSecond });
+    const { total, spots } = await profiled(page, () => wait(profiledFor * 1_000));
+    running.stop();
+    const all = { what: `all of ours in ${running.said} lines, ms`, total, self: total };
+    return [...found, both, looking, all, ...spots.map(({ where, ...times }) => ({ what: where, ...times }))];
   } finally {
     await bench.close();
   }

@@ -19,7 +19,10 @@ export interface TraceEvent {
 export interface OwnCall {
   readonly at: number;
   readonly ms: number;
-  /** How often it made the browser lay out or style the page before its time, by reading from it. */
+  /**
+   * How often it made the browser lay out or style the page before its time, by reading from it. Within an animation frame that
+   * is the work which the browser was about to do.
+   */
   readonly forced: number;
 }
 
@@ -30,6 +33,7 @@ const forcing = new Set(['Layout', 'UpdateLayoutTree']);
 export function ownCalls(events: readonly TraceEvent[]): OwnCall[] {
   const inOrder = events.filter(({ ph }) => ph === 'X').toSorted((a, b) => a.ts - b.ts);
   const forced = inOrder.filter(({ name }) => forcing.has(name));
+  const frames = inOrder.filter(({ name }) => name === 'FireAnimationFrame');
   const calls: OwnCall[] = [];
   const endOf = new Map<number, number>();
   for (const event of inOrder) {
@@ -38,12 +42,17 @@ export function ownCalls(events: readonly TraceEvent[]): OwnCall[] {
     if (event.ts < (endOf.get(event.tid) ?? 0)) continue;
     const end = event.ts + event.dur;
     endOf.set(event.tid, end);
+    const isInFrame = frames.some(
+      ({ ts, dur = 0, tid }) => tid === event.tid && ts <= event.ts && event.ts < ts + dur,
+    );
     calls.push({
       at: event.ts / 1000,
       ms: event.dur / 1000,
-      forced: forced.filter(
-        ({ ts, pid, tid }) => pid === event.pid && tid === event.tid && ts >= event.ts && ts < end,
-      ).length,
+      forced: isInFrame
+        ? 0
+        : forced.filter(
+            ({ ts, pid, tid }) => pid === event.pid && tid === event.tid && ts >= event.ts && ts < end,
+          ).length,
     });
   }
   return calls;

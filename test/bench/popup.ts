@@ -72,7 +72,7 @@ export async function benchPopup(
   const rows: PopupRow[] = [];
   const dir = await withFloor(extensionDir, '.output/bench/chrome-mv3');
   for (const liveFollows of counts) {
-    const bench = await signedIn(dir, liveFollows);
+    const bench = await signedIn(dir, { follows: liveFollows });
     const { puppeteer, origin } = bench.session;
     const popup: Opening[] = [];
     const floor: Opening[] = [];

@@ -2,12 +2,13 @@
  * `npm run bench`: measures the production build on the stage, each figure beside its floor in the same run. Prints a
  * table for people on standard error and JSON on standard output.
  *
- * Names of parts (`sizes`, `popup`, `chat`, `memory`, `wake`, `helix`) choose some of them.
+ * Names of parts (`sizes`, `popup`, `chat`, `log`, `memory`, `wake`, `helix`) choose some of them.
  */
 import { spawnSync } from 'node:child_process';
 
 import { benchChat } from './chat.ts';
 import { benchHelix } from './helix.ts';
+import { benchLog } from './log.ts';
 import { benchMemory } from './memory.ts';
 import { benchPopup } from './popup.ts';
 import { benchSizes } from './sizes.ts';
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   sizes: () => benchSizes(build),
   popup: () => benchPopup(build, [20, 100, 500, 1000], 9),
   chat: () => benchChat(build, 60, 8),
+  log: () => benchLog(build, 1_000_000, 6),
   memory: () => benchMemory(build, [10_000, 50_000, 100_000]),
   wake: () => benchWake(build, 15),
   helix: () => benchHelix(),

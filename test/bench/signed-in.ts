@@ -12,15 +12,34 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-/** Opens a browser with the build in `extensionDir` on a stage where the moderator follows `follows` live channels. */
-export async function signedIn(extensionDir: string, follows?: number): Promise<Bench> {
+/** The extension API of a page of ours. */
+declare const chrome: { readonly runtime: { sendMessage(question: unknown): Promise<unknown> } };
+
+/** What differs between benches. */
+export interface SignedInOptions {
+  /** How many live channels the moderator follows. */
+  readonly follows?: number;
+  /** What they allow; absent: what a first sign-in asks for. */
+  readonly scopes?: readonly string[];
+}
+
+/** Opens a browser with the build in `extensionDir` on a stage. */
+export async function signedIn(
+  extensionDir: string,
+  { follows, scopes }: SignedInOptions = {},
+): Promise<Bench> {
   const stage = await startStage();
   stage.setPages(pageHandler(stage.world));
   if (follows !== undefined) stage.drive.growLiveFollows(follows);
   const session = await launchChromium({ browser: 'chromium', stage, extensionDir });
   await session.openTab('https://www.twitch.tv/gta_gran');
   const popup = await session.openPopup();
-  await popup.byRole('button', 'Sign in to Twitch').click();
+  if (scopes === undefined) await popup.byRole('button', 'Sign in to Twitch').click();
+  else
+    await popup.evaluate((scopes: readonly string[]) => {
+      // The answer comes when the user has agreed.
+      void chrome.runtime.sendMessage({ ask: 'accounts.signIn', request: { platform: 'twitch', scopes } });
+    }, scopes);
   await session.consent('Authorize');
   await popup.byRole('list', 'Live channels').byRole('link').appears(60_000);
   await popup.close();

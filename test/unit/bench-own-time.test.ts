@@ -41,6 +41,15 @@ describe('our share of a trace', () => {
     expect(calls[0]?.forced).toBe(2);
   });
 
+  it('counts none that are read in an animation frame, where they are due', () => {
+    const calls = ownCalls([
+      event('FireAnimationFrame', 900, 3_000),
+      event('FunctionCall', 1_000, 2_000, ours),
+      event('Layout', 1_100, 300),
+    ]);
+    expect(calls.map(({ forced }) => forced)).toEqual([0]);
+  });
+
   it('adds up whole seconds, silent ones too', () => {
     const second = 1_000_000;
     const calls = ownCalls(

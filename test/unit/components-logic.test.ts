@@ -16,7 +16,8 @@ import {
 import { icons } from '../../components/icons.ts';
 import { pageIcons } from '../../components/page-icons.ts';
 import { place } from '../../components/place.ts';
-import { seek, walk } from '../../components/roving.ts';
+import { walk } from '../../components/roving.ts';
+import { seek } from '../../components/seek.ts';
 
 describe('walking with keys', () => {
   it('goes along its axis only', () => {

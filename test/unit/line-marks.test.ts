@@ -42,6 +42,15 @@ describe('the mark on a line of somebody who is known', () => {
     expect(mark()).toBeNull();
   });
 
+  it('remembers whose line it is, until it is nobody’s', () => {
+    const { line, marks } = begin();
+    expect(marks.messageOf(line)).toBeUndefined();
+    marks.put(line, message);
+    expect(marks.messageOf(line)).toBe(message);
+    marks.drop(line);
+    expect(marks.messageOf(line)).toBeUndefined();
+  });
+
   it('comes back where the page dropped it', () => {
     const { line, marks, mark } = begin();
     marks.put(line, message);

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import type { Happening } from '../../../lib/chat/happenings.ts';
 import { text } from '../../../lib/text.ts';
+import { timeOfDay } from '../../formats.ts';
 import { doerText, happenedText } from './words.ts';
 
 /** What {@link Happened} is drawn from. */
@@ -20,7 +21,7 @@ const atMost = 100;
 /** What happened, the newest first. */
 export function Happened({ all, named = false, nothing }: HappenedProps): VNode {
   // All of it was while the page stood open, or just before.
-  const clock = new Intl.DateTimeFormat(text('languageTag'), { timeStyle: 'short' });
+  const locale = text('languageTag');
   if (all.length === 0) return <p class="ss-quiet">{nothing}</p>;
   return (
     <ul class={`ss-card-list${named ? ' ss-card-whole' : ''}`} tabIndex={0} aria-label={text('roomHappened')}>
@@ -28,7 +29,7 @@ export function Happened({ all, named = false, nothing }: HappenedProps): VNode 
         .slice(-atMost)
         .toReversed()
         .map((one, index) => (
-          <Row key={`${one.at} ${one.what} ${all.length - index}`} one={one} named={named} clock={clock} />
+          <Row key={`${one.at} ${one.what} ${all.length - index}`} one={one} named={named} locale={locale} />
         ))}
     </ul>
   );
@@ -37,10 +38,10 @@ export function Happened({ all, named = false, nothing }: HappenedProps): VNode 
 interface RowProps {
   one: Happening;
   named: boolean;
-  clock: Intl.DateTimeFormat;
+  locale: string;
 }
 
-function Row({ one, named, clock }: RowProps): VNode {
+function Row({ one, named, locale }: RowProps): VNode {
   const about = named && 'about' in one ? one.about : undefined;
   const words = one.what !== 'notice' && 'text' in one ? one.text : undefined;
   // CHZZK's own sentence names them already.
@@ -49,7 +50,7 @@ function Row({ one, named, clock }: RowProps): VNode {
   return (
     <li>
       <span class="ss-card-when">
-        <time dateTime={new Date(one.at).toISOString()}>{clock.format(one.at)}</time>
+        <time dateTime={new Date(one.at).toISOString()}>{timeOfDay(one.at, locale)}</time>
       </span>
       <span>
         {isNamed && (

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChatMessage, Part } from '../../../lib/chat/message.ts';
 import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';
+import { dayOf, timeOfDay } from '../../formats.ts';
 import { IconButton } from '../../IconButton.tsx';
 import type { IconName } from '../../icons.ts';
 import { walk } from '../../roving.ts';
@@ -75,11 +76,9 @@ export function Messages({ lines, named = false, older, deeds = [] }: MessagesPr
 
   if (shown.length === 0 && !hasOlder) return <p class="ss-quiet">{text('cardMessagesEmpty')}</p>;
   const locale = text('languageTag');
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-  const today = date.format();
+  const today = dayOf(undefined, locale);
   const days: string[] = [];
-  for (const { at } of shown) days.push(at === undefined ? (days.at(-1) ?? today) : date.format(at));
+  for (const { at } of shown) days.push(at === undefined ? (days.at(-1) ?? today) : dayOf(at, locale));
   const hold = (): void => setHeld((already) => already ?? { first, hasOlder });
   const letGo = (): void => {
     const list = listRef.current;
@@ -95,6 +94,10 @@ export function Messages({ lines, named = false, older, deeds = [] }: MessagesPr
       aria-label={text('cardMessages')}
       onPointerEnter={hold}
       onPointerLeave={letGo}
+      onPointerOver={({ target }) => {
+        const key = (target as Element).closest<HTMLElement>('[data-line]')?.dataset['line'];
+        if (key !== undefined) setCurrent(key);
+      }}
       onFocusIn={hold}
       onFocusOut={() => setTimeout(letGo)}
       onKeyDown={(event) => {
@@ -128,56 +131,83 @@ export function Messages({ lines, named = false, older, deeds = [] }: MessagesPr
         </li>
       )}
       {shown.map(({ message, at, isKept = false }, place) => {
-        const key = keys[from + place];
-        const day = days[place];
-        return (
-          <li
-            key={key}
-            data-line={key}
-            data-undone={message.deleted || undefined}
-            data-current={current === key || undefined}
-            onPointerEnter={() => setCurrent(key)}
-          >
-            <span class="ss-card-when">
-              {day !== (days[place - 1] ?? today) && at !== undefined && (
-                <span class="ss-card-day">{day}</span>
-              )}
-              {at === undefined ? '' : time.format(at)}
+        const key = keys[from + place] ?? '';
+        const day = at === undefined || days[place] === (days[place - 1] ?? today) ? undefined : days[place];
+        if (current !== key) return restingRow(message, { key, at, day, named });
+        return drawRow(message, {
+          key,
+          at,
+          day,
+          named,
+          deeds: !isKept && !message.deleted && message.id !== undefined && deeds.length > 0 && (
+            <span class="ss-said-deeds">
+              {deeds.map(({ icon, label, onAct }) => (
+                <IconButton
+                  key={icon}
+                  icon={icon}
+                  size="small"
+                  label={label}
+                  onClick={() => {
+                    // The buttons may go with the message; the keyboard stays in the list.
+                    listRef.current?.focus({ preventScroll: true });
+                    onAct(message);
+                  }}
+                />
+              ))}
             </span>
-            <span class="ss-card-words">
-              {named && (
-                <strong>
-                  <bdi>{message.author.name}</bdi>{' '}
-                </strong>
-              )}
-              <bdi>{message.parts?.map(drawPart) ?? message.text}</bdi>
-            </span>
-            {current === key &&
-              !isKept &&
-              !message.deleted &&
-              message.id !== undefined &&
-              deeds.length > 0 && (
-                <span class="ss-said-deeds">
-                  {deeds.map(({ icon, label, onAct }) => (
-                    <IconButton
-                      key={icon}
-                      icon={icon}
-                      size="small"
-                      label={label}
-                      onClick={() => {
-                        // The buttons may go with the message; the keyboard stays in the list.
-                        listRef.current?.focus({ preventScroll: true });
-                        onAct(message);
-                      }}
-                    />
-                  ))}
-                </span>
-              )}
-          </li>
-        );
+          ),
+        });
       })}
     </ul>
   );
+}
+
+/** How a row is drawn. */
+interface RowLook {
+  readonly key: string;
+  readonly at: number | undefined;
+  /** Its day, where that is another one than the day of the row before. */
+  readonly day: string | undefined;
+  readonly named: boolean;
+  /** What can be done to it; there only for the row that the user is at. */
+  readonly deeds?: VNode | false;
+}
+
+function drawRow(message: ChatMessage, { key, at, day, named, deeds }: RowLook): VNode {
+  return (
+    <li
+      key={key}
+      data-line={key}
+      data-undone={message.deleted || undefined}
+      data-current={deeds !== undefined || undefined}
+    >
+      <span class="ss-card-when">
+        {day !== undefined && <span class="ss-card-day">{day}</span>}
+        {at === undefined ? '' : timeOfDay(at, text('languageTag'))}
+      </span>
+      <span class="ss-card-words">
+        {named && (
+          <strong>
+            <bdi>{message.author.name}</bdi>{' '}
+          </strong>
+        )}
+        <bdi>{message.parts?.map(drawPart) ?? message.text}</bdi>
+      </span>
+      {deeds}
+    </li>
+  );
+}
+
+const resting = new WeakMap<ChatMessage, { readonly look: string; readonly node: VNode }>();
+
+/** A row that the user is not at, as it was drawn before: one line more must not cost the drawing of fifty. */
+function restingRow(message: ChatMessage, look: RowLook): VNode {
+  const wanted = JSON.stringify(look);
+  const known = resting.get(message);
+  if (known?.look === wanted) return known.node;
+  const node = drawRow(message, look);
+  resting.set(message, { look: wanted, node });
+  return node;
 }
 
 /** Emotes by their words: pictures would come from wherever the page says. */

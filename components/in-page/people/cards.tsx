@@ -1,4 +1,6 @@
 /** The panels of the tools that know people: cards, and the watch. They come with a script of their own, beside those tools. */
+import type { VNode } from 'preact';
+
 import { type ChatMessage, chatterKey } from '../../../lib/chat/message.ts';
 import type { ActionKind } from '../../../lib/moderation/action.ts';
 import { hasPoint, mayDo } from '../../../lib/moderation/protect.ts';
@@ -37,7 +39,9 @@ export interface CardPanels {
   /** Opens the card of the author of `message`; `line` gets the keyboard back. */
   readonly show: (message: ChatMessage, line: HTMLElement | undefined, isForNote: boolean) => void;
   readonly draw: () => void;
-  /** Draws anew where the card of that chatter (see `chatterKey`) is open. */
+  /** Lines were collected: draws the watch before the next picture of the page, since they may come by the dozen. */
+  readonly drawSeen: () => void;
+  /** Draws anew, likewise, where the card of that chatter (see `chatterKey`) is open. */
   readonly drawFor: (who: string) => void;
   /** Draws anew where any card is open. */
   readonly drawOpen: () => void;
@@ -211,12 +215,34 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
       panels.set(watchKey, { spot: spotFor(1), called: 0, writes: 0, opener: parts.watchOpener() });
   }
 
+  /** What was drawn last, of which nothing has changed since; by panel. */
+  const drawn = new Map<string, VNode>();
+  const drawnAs = (name: string, make: () => VNode): VNode => {
+    const node = drawn.get(name) ?? make();
+    drawn.set(name, node);
+    return node;
+  };
+
+  let frame = 0;
+  /** Draws the panel `name` anew before the next picture of the page, and no other. */
+  function drawSoon(name: string): void {
+    drawn.delete(name);
+    frame ||= requestAnimationFrame(drawStale);
+  }
+
   function draw(): void {
+    drawn.clear();
+    drawStale();
+  }
+
+  function drawStale(): void {
+    cancelAnimationFrame(frame);
+    frame = 0;
     if (signal.aborted) return;
     const watched = watches.in(channel);
     placeWatch(watched.length > 0);
     const isAnyOpen = cards.open.length + watched.length > 0;
-    if (isAnyOpen) clock ??= setInterval(draw, tick);
+    if (isAnyOpen) clock ??= setInterval(() => document.hidden || draw(), tick);
     else {
       clearInterval(clock);
       clock = undefined;
@@ -225,14 +251,15 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
     root.theme(chat.theme());
     root.draw(
       <>
-        {watched.length > 0 && drawWatch(watched)}
-        {cards.open.map((card) => drawCard(card))}
+        {watched.length > 0 && drawnAs(watchKey, () => drawWatch(watched))}
+        {cards.open.map((card) => drawnAs(card.key, () => drawCard(card)))}
         <TooltipLayer />
       </>,
     );
   }
 
   signal.addEventListener('abort', () => {
+    cancelAnimationFrame(frame);
     clearInterval(clock);
     root.remove();
   });
@@ -245,8 +272,9 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
       cards.show(message);
     },
     draw,
+    drawSeen: () => drawSoon(watchKey),
     drawFor: (who) => {
-      if (isOpen(who)) draw();
+      if (isOpen(who)) drawSoon(who);
     },
     drawOpen: () => {
       if (cards.open.length > 0) draw();

@@ -32,6 +32,8 @@ const svg = 'http://www.w3.org/2000/svg';
 export class LineMarks {
   readonly #parts: LineMarksParts;
   readonly #byLine = new WeakMap<HTMLElement, { readonly host: HTMLElement; readonly says: string }>();
+  /** Whose lines they are, as they were read last. */
+  readonly #messages = new WeakMap<HTMLElement, ChatMessage>();
   /** What stands in the page. */
   #marks: Mark[] = [];
 
@@ -41,11 +43,12 @@ export class LineMarks {
 
   /** Marks `line`, or takes its mark away. One that says the same already stays as it is. */
   put(line: HTMLElement, message: ChatMessage): void {
+    this.#messages.set(line, message);
     const words = wordsOf(this.#parts.reasons(message));
     const says = JSON.stringify(words);
     const before = this.#byLine.get(line);
     if (before?.says === says && before.host.parentNode === line) return;
-    this.drop(line);
+    this.#unmark(line);
     if (words.icons.length === 0 && words.nickname === undefined) return;
     const host = drawMark(this.#parts.document, words);
     this.#byLine.set(line, { host, says });
@@ -53,8 +56,18 @@ export class LineMarks {
     this.#marks.push({ host, line: new WeakRef(line) });
   }
 
-  /** Takes the mark of `line` away. */
+  /** The message in `line`, if it was ever to be marked. */
+  messageOf(line: HTMLElement): ChatMessage | undefined {
+    return this.#messages.get(line);
+  }
+
+  /** Nobody's message stands in `line` any more. */
   drop(line: HTMLElement): void {
+    this.#messages.delete(line);
+    this.#unmark(line);
+  }
+
+  #unmark(line: HTMLElement): void {
     this.#byLine.get(line)?.host.remove();
     this.#byLine.delete(line);
   }

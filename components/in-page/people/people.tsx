@@ -14,7 +14,7 @@ import type { ChatPage } from '../../../lib/pages/chat-page.ts';
 import type { PeopleDesk } from '../../../lib/pages/people-desk.ts';
 import { SeenModeration } from '../../../lib/pages/seen-moderation.ts';
 import { isNobody } from '../../../lib/pages/standing.ts';
-import type { Watches } from '../../../lib/pages/watches.ts';
+import type { Watches, WatchNews } from '../../../lib/pages/watches.ts';
 import { KnownBook } from '../../../lib/people/known.ts';
 import type { Calls } from '../doing.tsx';
 import type { CardHand } from '../line-tools.tsx';
@@ -75,7 +75,7 @@ export interface PeopleTools {
   /** More may be known of the lines than a moment ago. */
   readonly learnt: () => void;
   /** The watches changed. */
-  readonly watchesChanged: () => void;
+  readonly watchesChanged: (what: WatchNews) => void;
   /** Something that cards show changed. */
   readonly redraw: () => void;
   /** All messages that are remembered. */
@@ -178,10 +178,10 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
     else standing?.draw();
   }
 
-  /** Marks the lines in the page anew. */
+  /** Marks the lines in the page anew. Whose they are was read when they came: to read all of them again would hold the page up. */
   function remark(): void {
     for (const line of chat.lines()) {
-      const message = chat.read(line);
+      const message = marks.messageOf(line);
       if (message) marks.put(line, message);
     }
   }
@@ -284,7 +284,11 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
       const { note, nickname } = known.find(message) ?? {};
       return note !== undefined || nickname !== undefined;
     },
-    watchesChanged: () => {
+    watchesChanged: (what) => {
+      if (what === 'seen') {
+        standing?.drawSeen();
+        return;
+      }
       // What was asked at the watch goes with it.
       if (watches.in(channel).length === 0) parts.hand()?.drop(watchKey);
       remark();
