@@ -142,6 +142,46 @@ describe('the desk', () => {
     await other.close();
   });
 
+  it('says in the popup while it counts, when CHZZK does not answer, and when nobody is logged in', async () => {
+    const { channelId } = on.stage.manage.of('방송인01');
+    const place = `api.chzzk.naver.com/manage/v1/channels/${channelId}/restrict-release-requests` as const;
+    const waiting = () => popup.css('.ss-queue').byRole('status');
+    await site.goto(`https://chzzk.naver.com/live/${channelId}`);
+    await site.activate();
+    const held = on.stage.drive.hold(place);
+    let popup = await on.step('open the popup', () => on.session.openPopup());
+    await popup.byRole('tab', 'Channel').click();
+    await waiting().says('Counting…');
+    expect(await violations(popup)).toEqual([]);
+    held.release();
+    await waiting().says(/^Nobody is waiting/);
+    on.stage.drive.fault(place, { kind: 'status', status: 503 }, Infinity);
+    await on.step('count while CHZZK is down', () => popup.byRole('button', 'Count again').click());
+    await waiting().says('CHZZK could not be asked.');
+    expect(await violations(popup)).toEqual([]);
+    await popup.screenshot('chzzk-queue-down');
+    on.stage.drive.faults.clear();
+    await on.step('count again', () => popup.byRole('button', 'Count again').click());
+    await waiting().says(/^Nobody is waiting/);
+    on.stage.naver.logOut();
+    await on.step('count when nobody is logged in', () => popup.byRole('button', 'Count again').click());
+    await waiting().says('You are not logged in to CHZZK in this browser.');
+    await popup.screenshot('chzzk-queue-signed-out');
+    await popup.close();
+    // Nobody is signed in to Twitch either: there is only the way in.
+    popup = await on.step('open the popup again', () => on.session.openPopup());
+    await popup.byText(/You are not logged in to CHZZK/).appears();
+    expect(await popup.css('.ss-queue').count()).toBe(0);
+    await popup.screenshot('chzzk-panel-signed-out');
+    await popup.close();
+    await on.step('log in again', async () => {
+      await site.goto('https://chzzk.naver.com/');
+      await site.page.byRole('button', '로그인').click();
+      await site.page.byRole('status').says('방송인01');
+    });
+    await site.goto(`https://chzzk.naver.com/live/${helped().channelId}`);
+  });
+
   it('stands in CHZZK’s page as a panel, for those who have a role there', async () => {
     const before = helped().restrictions.length;
     const button = site.ours.byRole('button', 'Manage this channel');

@@ -40,7 +40,11 @@ export function QueueLine({ platform, state, now, actions }: QueueLineProps): VN
           {text(isChzzk ? 'queueChzzk' : 'queueTwitch')}
           {count && count.count > 0 && <Badge kind="warning">{shortOf(count)}</Badge>}
         </span>
-        <span class="ss-round-sum ss-cut" role="status">
+        <span
+          class="ss-round-sum ss-cut"
+          role="status"
+          title={failure && isAllowed ? describeFailure(failure, platform).title : undefined}
+        >
           <Words state={state} now={now} />
         </span>
       </div>
