@@ -91,6 +91,9 @@ describe('a broadcaster', () => {
     });
     await on.step('put it right', async () => {
       await poll().byRole('textbox', 'Choice 2').fill('StarCraft');
+      await poll().byRole('checkbox', 'More votes for channel points').click();
+      await poll().byRole('spinbutton', 'Points for each extra vote').fill('250');
+      await stored(popup, 'polls.draft', '"each":250');
       await stored(popup, 'polls.draft', '"StarCraft"');
     });
   });
@@ -98,7 +101,11 @@ describe('a broadcaster', () => {
   it('runs a poll, watches the votes, and ends it', async () => {
     await allowing(poll, 'Start poll');
     await poll().byText('Running').appears();
-    expect(pollNow()).toMatchObject({ title: 'Which game comes next?', status: 'ACTIVE' });
+    expect(pollNow()).toMatchObject({
+      title: 'Which game comes next?',
+      status: 'ACTIVE',
+      pointsPerVote: 250,
+    });
     expect(pollNow()?.choices.map(({ title }) => title)).toEqual(['Chess', 'StarCraft', 'Minecraft']);
 
     await on.step('see the votes come', async () => {
@@ -190,6 +197,19 @@ describe('a broadcaster', () => {
     });
     await prediction().byText('Paid out').appears();
     expect(predictionNow()).toMatchObject({ status: 'RESOLVED', winnerId: running?.outcomes[0]?.id });
+    await on.step('ask the same again', async () => {
+      await prediction().byText('Presets and history').click();
+      await prediction()
+        .byRole('button', /Do we win this/)
+        .click();
+      await expect
+        .poll(() =>
+          prediction()
+            .byRole('textbox', 'Outcome 2')
+            .evaluate((input) => (input as HTMLInputElement).value),
+        )
+        .toBe('No');
+    });
   });
 
   it('gives the points back', async () => {

@@ -117,6 +117,14 @@ describe('discovery', () => {
       await popup.byRole('radio', 'Videos').click();
       await popup.byRole('combobox', 'Order').appears();
     });
+    await on.step('only highlights', pick('Type', 'highlight'));
+    await on.step('of the last week', pick('Period', 'week'));
+    await on.step('the most seen first', pick('Order', 'views'));
+    const wanted = { user_id: id, type: 'highlight', period: 'week', sort: 'views' };
+    await expect
+      .poll(() => asked('/helix/videos').map((query) => Object.fromEntries(new URLSearchParams(query))))
+      .toContainEqual(expect.objectContaining(wanted));
+    await on.step('of all time', pick('Period', 'all'));
     await on.step('look at the clips', () => popup.byRole('radio', 'Clips').click());
     const clips = popup.byRole('list', 'Clips');
     await expect.poll(() => titles(clips)).toEqual([older, newer]);

@@ -175,7 +175,11 @@ describe('the lists of the popup', () => {
         dispatchEvent(new Event(online ? 'online' : 'offline'));
       }, online);
     await on.step('go back to the live ones', () => page.byRole('button', 'Watched categories').click());
+    const asked = calls('/helix/streams/followed');
     await on.step('refresh', () => page.byRole('button', 'Refresh').click());
+    // Not while that is under way, or it would tell of whoever comes next.
+    await expect.poll(() => calls('/helix/streams/followed')).toBeGreaterThanOrEqual(asked + 4);
+    await page.byText(/^Updated/).appears();
     await page.byText('313 live').appears();
     await connect(false);
     on.stage.drive.goLive('knightfork', { viewers: 1_844 });
@@ -201,7 +205,8 @@ describe('the lists of the popup', () => {
     await on.step('take it away', () => options.byRole('button', 'Take away: Who is live').click());
     await options.byRole('button', 'Allow: Who is live').appears();
     await options.close();
-    on.stage.drive.goOffline('knightfork');
+    // Whoever is unfollowed is on the list no longer, live or not.
+    on.stage.world.unfollow('stagehand', 'knightfork');
     const before = calls('/helix/streams/followed');
     await on.step('refresh', () => page.byRole('button', 'Refresh').click());
     await page

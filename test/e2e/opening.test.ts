@@ -69,7 +69,9 @@ describe('opening channels', () => {
   const openPopup = async (): Promise<Surface> => {
     const popup = await on.session.openPopup();
     await popup.byText('2,000 live').appears();
-    await popup.byRole('searchbox', 'Filter channels').fill('mainstage');
+    // It opens with the keyboard in the filter.
+    await expect.poll(() => popup.byRole('searchbox', 'Filter channels').isFocused()).toBe(true);
+    await popup.hand.type('mainstage');
     await popup.byText('1 of 2,000 live').appears();
     return popup;
   };
@@ -256,6 +258,17 @@ describe('opening channels', () => {
     const page = await on.step('open the popup in a tab', () => on.session.openExtensionPage('popup.html'));
     await page.byRole('tab', 'Following').click();
     await on.step('ask who is live', () => page.byRole('button', 'Refresh').click());
+    await page.byText('2,003 live').appears();
+    const show = (platform: string, written: string): Promise<void> =>
+      on.step(`show ${platform}`, async () => {
+        await page.byRole('button', 'Sort and view').click();
+        await page.byRole('menu', 'Sort and view').byText(platform).click();
+        await page.byRole('menu').disappears();
+        await stored(page, 'settings', `"live.platform":"${written}"`);
+      });
+    await show('CHZZK', 'chzzk');
+    await page.byText('3 of 2,003 live').appears();
+    await show('All', 'all');
     await page.byText('2,003 live').appears();
     await page.byRole('searchbox', 'Filter channels').fill('한강게이머');
     await page.byText('1 of 2,003 live').appears();

@@ -160,6 +160,21 @@ describe('the options page', () => {
       await stored(page, 'settings', `"appearance.theme":"${theme}"`);
       expect(await violations(page)).toEqual([]);
     }
+    for (const [name, key, value] of [
+      ['Compact', 'density', 'compact'],
+      ['Larger', 'fontSize', 'larger'],
+      ['Reduced', 'motion', 'reduced'],
+    ] as const) {
+      await on.step(name, () => page.byRole('radio', name).click());
+      await page.waitUntil(
+        `${key} to be ${value}`,
+        (key, value) => document.documentElement.dataset[key] === value,
+        key,
+        value,
+      );
+      await stored(page, 'settings', `"appearance.${key}":"${value}"`);
+    }
+    expect(await violations(page)).toEqual([]);
     await on.step('한국어', () => page.byRole('radio', '한국어').click());
     await page.byRole('heading', '화면').appears();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('ko');

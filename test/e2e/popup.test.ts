@@ -254,7 +254,7 @@ describe('the popup of someone who follows two thousand live channels', () => {
         expect(await options.css('.ss-own-actions li').count()).toBe(0);
       });
     await on.step('have an action of one’s own', async () => {
-      await options.byRole('textbox', 'Address').fill('https://www.twitch.tv/{login}/about');
+      await options.byRole('textbox', 'Address').fill('https://www.twitch.tv/{login}/about?of={id}');
       await options.byRole('button', 'Add').click();
       await stored(options, 'settings', '"live.actions":[{"name":"About them"');
     });
@@ -263,7 +263,8 @@ describe('the popup of someone who follows two thousand live channels', () => {
       await page.byRole('button', 'Actions for MainStage').click();
       await page.byRole('menuitem', item).click();
     };
-    await opens(`${channel}/about`, 'by one’s own action', choose('About them'));
+    const { id } = on.stage.world.user('mainstage');
+    await opens(`${channel}/about?of=${id}`, 'by one’s own action', choose('About them'));
     await opens(/\/popout\/mainstage\/chat/, 'its chat alone', choose(/^Open chat/));
     await opens(/\/moderator\/mainstage/, 'moderator view', choose('Open moderator view'));
     await opens(/\/mainstage\/videos/, 'its videos', choose('Open the videos'));
