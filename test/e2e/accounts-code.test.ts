@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { clients } from '../stage/world/seed.ts';
 import type { Surface } from './drive/session.ts';
@@ -81,6 +81,10 @@ describe('an account that signs in by code', () => {
     await stored(options, 'settings', '"twitch.clientKind":"public"');
     await on.session.openTab('https://www.twitch.tv/gta_gran');
     popup = await on.session.openPopup();
+  });
+
+  afterEach(async () => {
+    if (await popup.isOpen()) await popup.close();
   });
 
   it('compares the code, confirms it on Twitch, and is signed in', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { clients } from '../stage/world/seed.ts';
 import type { Surface } from './drive/session.ts';
@@ -67,6 +67,10 @@ describe('an account that signs in by window', () => {
     popup = await on.session.openPopup();
   });
 
+  afterEach(async () => {
+    if (await popup.isOpen()) await popup.close();
+  });
+
   it('may say no, close the window, and sign in after all', async () => {
     await press('Sign in to Twitch');
     await on.session.consent('Cancel');
@@ -80,19 +84,23 @@ describe('an account that signs in by window', () => {
   it('does not believe an answer to another question', async () => {
     const forged = redirect('#access_token=forged0token&state=another&scope=&token_type=bearer');
     const location = { location: forged };
+    const before = requestsOf('/oauth2/validate');
     on.stage.drive.fault('id.twitch.tv/oauth2/authorize', { kind: 'status', status: 302, headers: location });
     await press('Sign in to Twitch');
     await says('That sign-in was not safe');
-    expect(requestsOf('/oauth2/validate')).toBe(0);
+    expect(requestsOf('/oauth2/validate')).toBe(before);
   });
 
   it('is told of Twitch’s refusal in Twitch’s words', async () => {
     const app = on.stage.world.auth.apps.get(clients.confidential);
+    if (!app) throw new Error('the stage does not know the application');
+    const { redirectUris } = app;
     // Registered with one letter too many.
-    if (app) app.redirectUris = [redirect('s')];
+    app.redirectUris = [redirect('s')];
     await press('Sign in to Twitch');
     await (await shown()).byText('Twitch refused the sign-in').appears();
     await (await shown()).byText(/Parameter redirect_uri does not match registered URI/).appears();
+    app.redirectUris = redirectUris;
   });
 
   it('stays signed in when its token has ended, without a window', async () => {

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { pageHandler } from '../../stage/page/serve.ts';
 import { startStage } from '../../stage/stage.ts';
 import type { Stage, StageOptions } from '../../stage/stage.ts';
+import { forget } from './forget.ts';
 import { launch } from './launch.ts';
 import type { BrowserName, LaunchOptions, Session } from './session.ts';
 import { photograph, step } from './step.ts';
@@ -29,7 +30,10 @@ export const builtFor = (name: BrowserName): string =>
 /** How the tests of a file are set up. */
 export interface SuiteOptions extends Partial<Omit<LaunchOptions, 'browser' | 'stage'>> {
   readonly stage?: StageOptions;
-  /** A new stage and a new browser for every `file` (default) or every `test`. */
+  /**
+   * For every `file` (default) a new stage and a new browser. For every `test` as well, the extension remembers nothing, and on
+   * Twitch nobody has allowed it anything; people, clock and browser are those of the test before.
+   */
   readonly fresh?: 'file' | 'test';
 }
 
@@ -66,9 +70,13 @@ export function suite({ fresh = 'file', stage: stageOptions, ...options }: Suite
     await ended?.stage.close();
   };
 
-  (fresh === 'file' ? beforeAll : beforeEach)(open);
-  // Registered before the check, so that it runs after it.
-  (fresh === 'file' ? afterAll : afterEach)(close);
+  beforeAll(open);
+  afterAll(close);
+  let isFirst = true;
+  beforeEach(async () => {
+    if (fresh === 'test' && running && !isFirst) await forget(running.session, running.stage);
+    isFirst = false;
+  });
   afterEach(async ({ task }) => {
     if (!running) return;
     // A picture that cannot be taken must not hide what went wrong.
