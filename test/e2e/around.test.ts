@@ -109,6 +109,10 @@ describe('around the page', () => {
       return (await chrome.commands.getAll()).map(({ name }) => name).sort();
     });
     expect(names).toEqual(['_execute_action', 'refresh', 'window']);
+    await on.step('press the shortcut for a window', () => around.pressShortcut('window'));
+    const window = await on.session.tabAt(`${on.session.origin}/popup.html?in=window`);
+    await window.page.byText('314 live').appears();
+    await window.close();
     const options = await on.session.openExtensionPage('options.html#live');
     await on.step('ask to be told of everybody', async () => {
       await options.byRole('radio', 'Everybody I follow').click();
@@ -323,6 +327,7 @@ describe('around the page', () => {
     world.follow(id, other.id, 1_600_000_000_000);
     world.follow(id, world.user('gta_gran').id, 1_600_000_000_000);
     on.stage.drive.goLive('otherside');
+    const before = await on.session.around.notifications();
     await on.step('sign in to another account', async () => {
       await page.byRole('button', 'Switch account').click();
       await page.byRole('menu').byText('Sign in to another account').click();
@@ -333,6 +338,8 @@ describe('around the page', () => {
     });
     await on.session.consent('Authorize');
     await page.byText('2 live').appears();
+    await page.waitUntil('the number on the button', says, '2');
+    expect(await since(before), 'nobody of theirs has just gone live').toEqual([]);
     await on.step('list both', async () => {
       await page.byRole('button', 'Which channels').click();
       await page.byRole('menu', 'Which channels').byText('All accounts').click();
