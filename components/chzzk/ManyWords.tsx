@@ -79,7 +79,7 @@ export function RemoveWords({ words, actions, onDone }: RemoveWordsProps): VNode
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button size="small" disabled={words.length === 0} onClick={() => setOpen(true)}>
+      <Button disabled={words.length === 0} onClick={() => setOpen(true)}>
         {text('removeChosen', words.length)}
       </Button>
       {isOpen && (

@@ -20,7 +20,7 @@ export function RemoveClips({ clips, actions, onDone }: RemoveClipsProps): VNode
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button size="small" disabled={clips.length === 0} onClick={() => setOpen(true)}>
+      <Button disabled={clips.length === 0} onClick={() => setOpen(true)}>
         {text('removeChosen', clips.length)}
       </Button>
       {isOpen && (

@@ -46,7 +46,7 @@ export function ManageTable<Row>({ columns, rows, choosing, children }: ManageTa
         <thead>
           <tr>
             {choosing && (
-              <th scope="col">
+              <th scope="col" class="ss-manage-choose">
                 <ChooseAll rows={rows} choosing={choosing} />
               </th>
             )}
@@ -107,7 +107,7 @@ function ChooseCell<Row>({ row, choosing }: { row: Row; choosing: Choosing<Row> 
   const { chosen, keyOf, nameOf, onChoose } = choosing;
   const key = keyOf(row);
   return (
-    <td>
+    <td class="ss-manage-choose">
       {key !== undefined && (
         <Checkbox
           label={text('chooseOne', nameOf(row))}

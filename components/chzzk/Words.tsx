@@ -94,7 +94,11 @@ export function Words({ state, now, actions, isBrief = false }: ManageProps): VN
                   onDone={() => setChosen(new Set())}
                 />
               )}
-              <Button size="small" icon="trash" onClick={() => setRemovingAll(true)}>
+              <Button
+                size={isBrief ? 'small' : undefined}
+                icon="trash"
+                onClick={() => setRemovingAll(true)}
+              >
                 {text('wordsRemoveAll')}
               </Button>
             </div>
