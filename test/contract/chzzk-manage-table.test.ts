@@ -187,8 +187,33 @@ describe.skipIf(isMissing)('(the reference stands beside this checkout)', () => 
     expect(rowOf(id).content.safeParse(content).error).toBeUndefined();
   });
 
+  it.each([
+    'restrictions.list',
+    'requests.list',
+    'people.followers',
+    'people.subscribers',
+    'videos.uploads',
+    'videos.replays',
+    'videos.clips',
+    'videos.madeClips',
+  ])('%s takes what was measured of an empty list: an empty array, or null', (id) => {
+    for (const content of [{ data: [] }, { data: null }, null])
+      expect(rowOf(id).content.safeParse(content).data).toEqual({ data: [] });
+    for (const content of [{}, { rows: [] }])
+      expect(rowOf(id).content.safeParse(content).error).toBeDefined();
+  });
+
   it('reads who has a role as the Open API tells it, for want of a better source', () => {
     const { content } = read('examples/openapi_get_channel_managers.json') as { content: unknown };
     expect(rowOf('roles.list').content.safeParse(content).error).toBeUndefined();
+  });
+
+  it('reads it as this host speaks of whoever is given one, too', () => {
+    const { content } = read('examples/constructed_manage_temporary_restrict.json') as { content: object };
+    const found = rowOf('roles.list').content.safeParse({
+      data: [{ ...content, userRoleType: streamingRoles[0] }],
+    });
+    expect(found.data).toMatchObject({ data: [{ userRole: streamingRoles[0] }] });
+    expect(rowOf('roles.list').content.safeParse({ data: [{}] }).error).toBeDefined();
   });
 });

@@ -40,10 +40,7 @@ export const peopleCalls = {
     path: none,
     query: z.object({ ...paging, sortType, userNickname: z.exactOptional(z.string()) }),
     needs: 'CHANNEL_MANAGE',
-    content: z.object({
-      ...part,
-      data: z.array(z.object({ user: z.nullish(person), following, channelFollowing: following })),
-    }),
+    content: part(z.object({ user: z.nullish(person), following, channelFollowing: following })),
   }),
   /** Whatever is not narrowed down is left out: sent empty, it is refused. */
   subscribers: call({
@@ -61,18 +58,15 @@ export const peopleCalls = {
       nickname: z.exactOptional(z.string().check(z.minLength(1))),
     }),
     needs: 'CHANNEL_MANAGE',
-    content: z.object({
-      ...part,
-      data: z.array(
-        z.object({
-          ...person.shape,
-          totalMonth: count,
-          tier: text,
-          publishPeriod: count,
-          twitchMonth: count,
-          createdDate: text,
-        }),
-      ),
-    }),
+    content: part(
+      z.object({
+        ...person.shape,
+        totalMonth: count,
+        tier: text,
+        publishPeriod: count,
+        twitchMonth: count,
+        createdDate: text,
+      }),
+    ),
   }),
 } as const;

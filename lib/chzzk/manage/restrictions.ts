@@ -64,7 +64,7 @@ export const restrictionCalls = {
     path: none,
     query: search,
     body: none,
-    content: z.object({ ...part, data: z.array(restricted) }),
+    content: part(restricted),
   }),
   /** Whether somebody can be restricted. */
   validate: call({
@@ -127,7 +127,7 @@ export const requestCalls = {
     path: none,
     query: search,
     body: none,
-    content: z.object({ ...part, data: z.array(request) }),
+    content: part(request),
   }),
   reject: call({
     needs: 'CHAT_MANAGE',

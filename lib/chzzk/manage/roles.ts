@@ -2,23 +2,32 @@
 import * as z from 'zod/mini';
 
 import { call } from './call.ts';
-import { channelUrl, none, nothing, person, target, text, words } from './shapes.ts';
+import { channelUrl, none, nothing, person, rowsOf, target, text, words } from './shapes.ts';
 import { streamingRoles } from './wish.ts';
 
-/** Somebody who has a role, the owner included. */
-const helper = z.object({
-  managerChannelId: z.string(),
-  managerChannelName: text,
-  userRole: text,
-  createdDate: text,
-});
+/**
+ * Somebody who has a role, the owner included: as the official Open API tells it, or in the words in which this host speaks of
+ * whoever is given one.
+ */
+const helper = z.union([
+  z.object({ managerChannelId: z.string(), managerChannelName: text, userRole: text, createdDate: text }),
+  z.pipe(
+    z.object({ userIdHash: z.string(), nickname: text, userRoleType: text, createdDate: text }),
+    z.transform(({ userIdHash, nickname, userRoleType, createdDate }) => ({
+      managerChannelId: userIdHash,
+      managerChannelName: nickname,
+      userRole: userRoleType,
+      createdDate,
+    })),
+  ),
+]);
 
 const url = `${channelUrl}/streaming-roles`;
 const common = { query: none, needs: 'CHANNEL_MANAGE', from: 'studio' } as const;
 
 /** The calls. */
 export const roleCalls = {
-  /** Of the answer nobody has told the shape; this is what the official Open API answers to the same question. */
+  /** Of the answer nobody has told the shape; see {@link helper} for what it is read as. */
   list: call({
     ...common,
     id: 'roles.list',
@@ -27,7 +36,7 @@ export const roleCalls = {
     url,
     path: none,
     body: none,
-    content: z.object({ data: z.array(helper) }),
+    content: z.object({ data: rowsOf(helper) }),
   }),
   add: call({
     ...common,

@@ -30,8 +30,21 @@ export const target = z.object({ targetId: channelHash });
 /** Which part of a list, from 0. */
 export const paging = { page: number, size: z.int().check(z.gte(1), z.lte(500)) };
 
-/** What stands around a part of a list, which itself is `data`. */
-export const part = { page: count, size: count, totalCount: count, totalPages: count };
+/** What may be told as nothing at all where it is empty. */
+export const rowsOf = <Row extends z.ZodMiniType>(row: Row) =>
+  z.pipe(
+    z.nullable(z.array(row)),
+    z.transform((rows) => rows ?? []),
+  );
+
+/** A part of a list, by its rows. Of an empty one CHZZK tells an empty array, or nothing at all. */
+export const part = <Row extends z.ZodMiniType>(row: Row) =>
+  z.pipe(
+    z.nullable(
+      z.object({ page: count, size: count, totalCount: count, totalPages: count, data: rowsOf(row) }),
+    ),
+    z.transform((found) => found ?? { data: [] }),
+  );
 
 /** Somebody; of whoever has left, nothing but empty fields. */
 export const person = z.object({

@@ -41,7 +41,7 @@ const videos = {
   body: none,
   needs: 'CHANNEL_MANAGE',
   from: 'studio',
-  content: z.object({ ...part, data: z.array(video) }),
+  content: part(video),
 } as const;
 
 const clips = {
@@ -55,7 +55,7 @@ const clips = {
   body: none,
   needs: 'CHANNEL_MANAGE',
   from: 'studio',
-  content: z.object({ ...part, data: z.array(clip) }),
+  content: part(clip),
 } as const;
 
 /** The calls. */

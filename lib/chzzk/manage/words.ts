@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 import { call } from './call.ts';
-import { channelUrl, none, nothing, number, text, words } from './shapes.ts';
+import { channelUrl, none, nothing, number, rowsOf, text, words } from './shapes.ts';
 
 const url = `${channelUrl}/chats/prohibit-words`;
 const path = z.object({ prohibitWordNo: number });
@@ -32,8 +32,8 @@ export const wordCalls = {
     body: none,
     // An older spelling of the list's name is still read by some.
     content: z.union([
-      z.object({ prohibitWordList: z.array(word) }),
-      z.object({ prohibitWords: z.array(word) }),
+      z.object({ prohibitWordList: rowsOf(word) }),
+      z.object({ prohibitWords: rowsOf(word) }),
     ]),
   }),
   /** Answers nothing: which number the word was given, the list tells. */
