@@ -63,7 +63,12 @@ export function AnswerMany({ pleas, actions, onDone }: AnswerManyProps): VNode {
           onDo={() => {
             actions.actOnMany(
               pleas.map((plea) => ({
-                doing: { what: 'reject', no: plea.no, judgment: judgment.trim() },
+                doing: {
+                  what: 'reject',
+                  no: plea.no,
+                  judgment: judgment.trim(),
+                  ...(plea.id !== undefined && { id: plea.id }),
+                },
                 name: nameOf(plea),
               })),
             );

@@ -65,7 +65,8 @@ function PleaRow({
   const reject = async (event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     if (judgment === undefined || judgment.trim() === '') return;
-    if (await actions.act({ what: 'reject', no, judgment: judgment.trim() })) close();
+    if (await actions.act({ what: 'reject', no, judgment: judgment.trim(), ...(id !== undefined && { id }) }))
+      close();
   };
 
   return (

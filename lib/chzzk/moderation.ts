@@ -49,7 +49,7 @@ const helps = (role: string): boolean => role === 'manager' || role.startsWith('
 const atMost = 200;
 
 const day = 86_400;
-const { roles, restrictions, chat } = manageCalls;
+const { roles, restrictions, requests, chat } = manageCalls;
 
 /** See the file's head. */
 export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): ChzzkChat {
@@ -88,7 +88,7 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
   }
 
   async function carryOut(
-    { action, channelId, targetId }: Order,
+    { action, channelId, targetId, again }: Order,
     _by: Account,
     beforeSending: () => Promise<void>,
   ): Promise<void> {
@@ -115,11 +115,22 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
       case 'unbar':
         await beforeSending();
         await client.send(restrictions.lift, channelId, { path: { targetId } }).catch((error: unknown) => {
-          const failure = failureOf(error);
           // There is no restriction to lift: then it is lifted.
-          if (failure.code !== 'platform-refused' || failure.status !== 404) throw error;
+          if (!isGone(error)) throw error;
         });
         return;
+      case 'deny': {
+        const { request: requestNo, reason: judgment = '' } = action;
+        if (requestNo === undefined) return fail({ code: 'bad-input', field: 'request', limit: '' });
+        await beforeSending();
+        await client
+          .send(requests.reject, channelId, { path: { requestNo }, body: { judgment } })
+          .catch((error: unknown) => {
+            // An earlier life may have turned it down.
+            if (again !== true || !isGone(error)) throw error;
+          });
+        return;
+      }
       case 'blind':
       case 'pin': {
         const { at, author } = partsOfId(action.messageId ?? '');
@@ -160,7 +171,16 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
     return data.find(({ userIdHash, nickname }) => userIdHash === who || nickname === who);
   }
 
+  /** Whether a request waits no more; `undefined`: the part of the list that was read does not say. */
+  async function isAnswered(channelId: string, { request, target }: Action): Promise<boolean | undefined> {
+    const query = { page: 0, size: 50, ...(target.id !== undefined && { userNickname: target.name }) };
+    const { data, totalCount } = await client.send(requests.list, channelId, { query });
+    if (data.some(({ requestNo }) => requestNo === request)) return false;
+    return (totalCount ?? data.length) <= data.length ? true : undefined;
+  }
+
   async function tookEffect({ action, channelId, targetId, at }: Order): Promise<boolean | undefined> {
+    if (action.kind === 'deny') return isAnswered(channelId, action);
     // Who is kept quiet, what is hidden and what is pinned cannot be asked for.
     if (action.kind !== 'bar' && action.kind !== 'rebar' && action.kind !== 'unbar') return undefined;
     const { login } = action.target;
@@ -206,6 +226,12 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
       moderates: (id) => Promise.resolve(helps(roleOf.get(id) ?? '')),
     },
   };
+}
+
+/** Whether CHZZK has nothing there to change. */
+function isGone(error: unknown): boolean {
+  const failure = failureOf(error);
+  return failure.code === 'platform-refused' && failure.status === 404;
 }
 
 /** CHZZK's times end with the second, and clocks differ, ms. */

@@ -38,7 +38,7 @@ export function nameOf(
 }
 
 /** Changes about viewers, who are named as well. */
-const aboutViewers = ['lift', 'accept', 'restrict', 'edit-restriction'] as const;
+const aboutViewers = ['lift', 'accept', 'reject', 'restrict', 'edit-restriction'] as const;
 const isAboutViewer = (doing: Doing): doing is Extract<Doing, { what: (typeof aboutViewers)[number] }> =>
   aboutViewers.some((what) => what === doing.what);
 

@@ -12,9 +12,10 @@ export type RoleKind = (typeof roleKinds)[number];
 
 /**
  * How platforms without timeouts and bans keep people away: quiet for a while that the platform chooses, barred for days or for
- * good (and for other ones, or another reason, while that lasts), or one message blinded.
+ * good (and for other ones, or another reason, while that lasts; whoever asks to be let in again may be denied), or one message
+ * blinded.
  */
-export const restrictionKinds = ['quiet', 'bar', 'rebar', 'unbar', 'blind'] as const;
+export const restrictionKinds = ['quiet', 'bar', 'rebar', 'unbar', 'deny', 'blind'] as const;
 
 /** What can be done to a chatter, to a message, or (`say`) in a chat because of one. */
 export const actionKinds = [
@@ -69,6 +70,8 @@ export interface Action {
   /** The words of the message, where the platform finds it by them. They are not kept. */
   readonly quote?: string;
   readonly reason?: string;
+  /** The number of the request that a `deny` turns down, or an `unbar` grants. */
+  readonly request?: number;
   /** What a `rebar` changes, where that is known and can be chosen again. */
   readonly was?: Bar;
 }

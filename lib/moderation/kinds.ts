@@ -49,6 +49,8 @@ export const kinds: Readonly<Record<ActionKind, Kind>> = {
       was === undefined ? undefined : at + Math.min(seconds * 1000, 14 * day),
   },
   unbar: {},
+  // Whoever asked has been told.
+  deny: {},
   blind: {},
   // What somebody was before is as a rule the opposite; after a day it is a decision.
   mod: { inverse: 'unmod', undoUntil: (_action, at) => at + day },

@@ -13,6 +13,7 @@ const harmless: ReadonlySet<ActionKind> = new Set([
   'unpin',
   'say',
   'unbar',
+  'deny',
   'mod',
   'vip',
   'trust',

@@ -19,6 +19,7 @@ const kindTexts: Readonly<Record<ActionKind, TextKey>> = {
   bar: 'logBar',
   rebar: 'logRebar',
   unbar: 'logUnbar',
+  deny: 'logDeny',
   blind: 'logBlind',
   mod: 'doneMod',
   unmod: 'doneUnmod',
@@ -33,7 +34,8 @@ const kindTexts: Readonly<Record<ActionKind, TextKey>> = {
 export const kindText = (kind: ActionKind): string => text(kindTexts[kind]);
 
 /** What was done: "Timeout, 10 minutes". */
-export function whatText({ kind, seconds }: LogEntry['action']): string {
+export function whatText({ kind, seconds, request }: LogEntry['action']): string {
+  if (kind === 'unbar' && request !== undefined) return text('logGranted');
   if (kind === 'rebar')
     return text('logRebarTo', seconds === undefined ? text('barForGood') : daysText(seconds));
   if (seconds === undefined) return text(kindTexts[kind]);

@@ -74,6 +74,7 @@ export const action = z.object({
   messageId: optionalText,
   text: optionalText,
   reason: optionalText,
+  request: z.exactOptional(count),
   was: z.exactOptional(z.object({ seconds: z.exactOptional(count), reason: optionalText })),
 });
 

@@ -132,6 +132,7 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
       case 'bar':
       case 'rebar':
       case 'unbar':
+      case 'deny':
       case 'blind':
         throw new FailureError({ code: 'bad-input', field: 'kind', limit: action.kind });
       default:

@@ -120,6 +120,18 @@ describe('a channel’s audience and broadcasts on CHZZK', () => {
       page.evaluate(() => (globalThis as unknown as { saved?: string }).saved ?? '');
     await expect.poll(saved).toMatch(/^id,name,at\r\n/);
     expect((await saved()).trimEnd().split('\r\n')).toHaveLength(61);
+    await on.step('save them as JSON', async () => {
+      await press('Save as a file');
+      await page.byRole('menuitem', 'JSON').click();
+    });
+    await expect.poll(saved).toMatch(/^\[/);
+    const rows = JSON.parse(await saved()) as unknown[];
+    expect(rows).toHaveLength(60);
+    expect(rows).toContainEqual({
+      id: viewer(1).userIdHash,
+      name: '이용자01',
+      at: expect.stringMatching(/^2026-0\d-\d\dT\d\d:00:00\.000Z$/) as string,
+    });
     await on.step('begin with the oldest', () => choose(page.byRole('combobox', 'Sort by'), 'Longest first'));
     await row('이용자60').disappears();
     await on.step('ask how often one chatted', () => press('How often “이용자01” chatted'));
@@ -251,5 +263,70 @@ describe('a channel’s audience and broadcasts on CHZZK', () => {
     await on.step('take it back from there', () => press('Undo: Restriction changed: 90 days, 이용자02'));
     await page.byRole('row', /Restriction changed: 90 days.*scam.*Undone/).appears();
     expect(now()).toMatchObject({ memo: '', releaseDate: null });
+  });
+
+  it('has lists of more than 500, part by part, and finds whoever stands at their end', async () => {
+    const createdDate = '2026-07-02 12:00:00';
+    const people = Array.from({ length: 520 }, (_, index) => ({ user: viewer(index + 1), seq: index + 1 }));
+    Object.assign(own(), {
+      restrictions: people.map((one) => ({
+        ...one,
+        executeNickname: '방송인01',
+        createdDate,
+        releaseDate: null,
+        memo: '',
+      })),
+      requests: people.map(({ user, seq }) => ({
+        user,
+        requestNo: seq,
+        restrictSeq: seq,
+        vindication: '…',
+        createdDate,
+      })),
+      followers: people.map(({ user }) => ({ user, followDate: createdDate })),
+      subscribers: people.map(({ user }) => ({
+        user,
+        totalMonth: 3,
+        tier: 'TIER_1',
+        publishPeriod: 1,
+        createdDate,
+      })),
+    } as const satisfies Partial<ReturnType<typeof own>>);
+    await page.byRole('link', 'CHZZK channels').click();
+    for (const [list, all, one] of [
+      ['Requests', '520 waiting', '1 waiting'],
+      ['Restricted viewers', '520 restricted', '1 restricted'],
+      ['Followers', 'Followers: 520', 'Followers: 1'],
+      ['Subscribers', 'Subscribers: 520', 'Subscribers: 1'],
+    ] as const) {
+      await on.step(`look at ${list}`, () => page.byRole('tab', list).click());
+      await says(all);
+      await on.step('bring more', () => press('Show more (470 left)'));
+      await page.byRole('button', 'Show more (420 left)').appears();
+      expect(await page.byRole('rowheader').count()).toBe(100);
+      await on.step('find the one at the end', () =>
+        page.byRole('searchbox', 'Find a nickname').fill('이용자520'),
+      );
+      await says(one);
+      await row('이용자520').appears();
+    }
+  });
+
+  it('says that no page of CHZZK’s is open, and goes on with what was asked once it has opened one', async () => {
+    own().restrictions = [];
+    for (const tab of await on.session.tabs())
+      if ((await tab.url())?.includes('chzzk.naver.com')) await tab.close();
+    await page.byRole('tab', 'Restricted viewers').click();
+    await on.step('restrict somebody', async () => {
+      await page.byRole('textbox', 'Nickname').fill('nightowl');
+      await press('Restrict');
+    });
+    await says('No page of CHZZK’s is open.');
+    expect(own().restrictions).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+    await on.step('let it open one', () => press('Open it and continue'));
+    await says('“nightowl” is restricted.');
+    await row('nightowl').appears();
+    expect(own().restrictions).toHaveLength(1);
   });
 });

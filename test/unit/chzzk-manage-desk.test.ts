@@ -354,11 +354,6 @@ describe('a search for categories', () => {
 describe('a change', () => {
   it.each([
     [
-      { what: 'reject', no: 7, judgment: '안 됩니다.' },
-      'requests.reject',
-      { path: { requestNo: 7 }, body: { judgment: '안 됩니다.' } },
-    ],
-    [
       { what: 'give-role', whom: '이용자01', role: 'STREAMING_CHAT_MANAGER' },
       'roles.add',
       { body: { targetId: '이용자01', userRoleType: 'STREAMING_CHAT_MANAGER' } },

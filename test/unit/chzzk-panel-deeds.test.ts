@@ -220,3 +220,58 @@ describe('a restriction that the panel lifts', () => {
     expect([...entries.values()].filter(isDone).length + pending.size).toBe(0);
   });
 });
+
+describe('a request that the panel turns down', () => {
+  const requests = 'GET /manage/v1/channels/{channel}/restrict-release-requests';
+  const reject = 'PUT /manage/v1/channels/{channel}/restrict-release-requests/7/reject';
+  const deny = { what: 'reject', no: 7, id: owl, name: 'nightowl', judgment: '안 됩니다.' } as const;
+  const gone = () => new Response(JSON.stringify({ code: 404, message: '…' }), { status: 404 });
+  const leave = (): void => {
+    const { action, whom } = deedOf(channel, deny);
+    pending.set('a', { id: 'a', action, channelId: channel, targetId: whom, accountId: `chzzk:${me}`, at });
+  };
+
+  it('stands in the log with the reason, and cannot be taken back', async () => {
+    const entry = await act(deny);
+    expect(sent.at(-1)).toEqual({ call: reject, body: { judgment: '안 됩니다.' } });
+    expect(entry.action).toMatchObject({
+      kind: 'deny',
+      target: { id: owl, login: 'nightowl', name: 'nightowl' },
+      request: 7,
+      reason: '안 됩니다.',
+    });
+    expect(entry.undoUntil).toBeUndefined();
+  });
+
+  it('stands there by its number, where whoever asked has left', async () => {
+    const { action } = await act({ what: 'reject', no: 7, name: 'Somebody who has left', judgment: '…' });
+    expect(action.target).toEqual({ login: '#7', name: '#7' });
+  });
+
+  it('is in the log as failed, where somebody else has answered it', async () => {
+    answers[reject] = gone();
+    await expect(act(deny)).rejects.toThrow('platform-refused');
+    expect(entries.get('a')?.result).toMatchObject({ state: 'failed' });
+  });
+
+  it.each([
+    ['it waits no more', { data: [], totalCount: 0 }, undefined],
+    ['it waits still', { data: [{ requestNo: 7 }], totalCount: 1 }, 'failed'],
+    ['the list does not say', { data: [{ requestNo: 8 }], totalCount: 51 }, 'unknown'],
+  ] as const)('is found out about after a death: %s', async (_why, found, state) => {
+    leave();
+    answers[requests] = found;
+    await live().resume();
+    expect(entries.has('a')).toBe(true);
+    expect(entries.get('a')?.result?.state).toBe(state);
+    expect(calls()).not.toContain(reject);
+  });
+
+  it('is turned down once, where nobody knew of the first time', async () => {
+    leave();
+    answers[requests] = { data: [{ requestNo: 8 }], totalCount: 51 };
+    await live().resume();
+    answers[reject] = gone();
+    expect(isDone(await act(deny))).toBe(true);
+  });
+});

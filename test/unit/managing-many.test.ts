@@ -16,7 +16,7 @@ const deeds = ['a1', 'a2', 'a3'].map((id) => ({
 function run(failures: Readonly<Record<string, Failure>> = {}, stopAfter?: string) {
   const stop = new AbortController();
   const act = vi.fn(({ doing }: Deed) => {
-    const id = 'id' in doing ? doing.id : '';
+    const id = ('id' in doing && doing.id) || '';
     if (id === stopAfter) stop.abort();
     const failure = failures[id];
     return failure ? Promise.reject(new FailureError(failure)) : Promise.resolve(undefined);

@@ -169,7 +169,9 @@ describe('what takes a while', () => {
     // It arrived only after the list was read.
     read.requests.mockResolvedValue({ rows: [plea(8)], total: 1 });
     await Promise.all([manage.goOn(), manage.goOn()]);
-    expect(parts.act.mock.calls.map(([, doing]) => doing)).toEqual([rejects[0]?.doing, rejects[1]?.doing]);
+    expect(parts.act.mock.calls.map(([, doing]) => doing)).toEqual(
+      rejects.map(({ doing, name }) => ({ ...doing, name })),
+    );
     expect(shown().bulk).toMatchObject({ stage: 'over', done: [{ name: '8' }], left: [] });
   });
 

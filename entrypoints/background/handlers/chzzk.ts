@@ -40,7 +40,8 @@ export const chzzkHandlers: HandlersOf<typeof chzzkCommands> = {
       case 'restrict':
       case 'edit-restriction':
       case 'lift':
-      case 'accept': {
+      case 'accept':
+      case 'reject': {
         const { action, whom } = deedOf(channel, doing);
         const { undoUntil } = await chzzkModeration.actOn(whom, id, action);
         return undoUntil === undefined ? {} : { undoable: true as const };

@@ -14,7 +14,7 @@ const day = 86_400;
 /** A change about a viewer, as moderation does it. */
 export type ViewerDoing = Extract<
   Doing,
-  { readonly what: 'restrict' | 'edit-restriction' | 'lift' | 'accept' }
+  { readonly what: 'restrict' | 'edit-restriction' | 'lift' | 'accept' | 'reject' }
 >;
 
 /** For how long, and why. */
@@ -56,7 +56,31 @@ export function deedOf(channel: string, doing: ViewerDoing): Deed {
     case 'lift':
     case 'accept': {
       const { id, name = id } = doing;
-      return { whom: id, action: { ...common, kind: 'unbar', target: { id, login: name, name } } };
+      return {
+        whom: id,
+        action: {
+          ...common,
+          kind: 'unbar',
+          target: { id, login: name, name },
+          ...(doing.what === 'accept' && { request: doing.no }),
+        },
+      };
+    }
+    case 'reject': {
+      const { no: request, id, judgment: reason } = doing;
+      // Of somebody who has left, the number of their request is all that there is.
+      const whom = id ?? `#${request}`;
+      const name = (id !== undefined && doing.name) || whom;
+      return {
+        whom,
+        action: {
+          ...common,
+          kind: 'deny',
+          target: { login: name, name, ...(id !== undefined && { id }) },
+          request,
+          reason,
+        },
+      };
     }
   }
 }

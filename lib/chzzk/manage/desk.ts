@@ -47,7 +47,7 @@ export interface ManageDesk {
   readonly act: (channelId: string, doing: PlainDoing) => Promise<void>;
 }
 
-const { words, requests, roles, rule, people, videos, stream } = manageCalls;
+const { words, roles, rule, people, videos, stream } = manageCalls;
 
 /** So many categories are offered at once. */
 const choices = 10;
@@ -132,11 +132,6 @@ export function createManageDesk({ client, fetch, session, openChannels }: Manag
         case 'remove-all-words':
           await client.send(words.removeAll, channelId);
           return;
-        case 'reject': {
-          const { no: requestNo, judgment } = doing;
-          await client.send(requests.reject, channelId, { path: { requestNo }, body: { judgment } });
-          return;
-        }
         case 'give-role': {
           const { whom: targetId, role: userRoleType } = doing;
           await client.send(roles.add, channelId, { body: { targetId, userRoleType } });

@@ -228,7 +228,14 @@ export type Doing =
     }
   | { readonly what: 'lift'; readonly id: string; readonly name?: string }
   | { readonly what: 'accept'; readonly no: number; readonly id: string; readonly name?: string }
-  | { readonly what: 'reject'; readonly no: number; readonly judgment: string }
+  /** Without an id, of somebody who has left. */
+  | {
+      readonly what: 'reject';
+      readonly no: number;
+      readonly judgment: string;
+      readonly id?: string;
+      readonly name?: string;
+    }
   | { readonly what: 'give-role'; readonly whom: string; readonly role: StreamingRole }
   | { readonly what: 'take-role'; readonly id: string }
   | { readonly what: 'set-rule'; readonly rule: string }

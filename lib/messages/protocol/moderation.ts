@@ -39,6 +39,7 @@ const doneAction = z.object({
   target: z.object({ login: z.string(), name: z.string(), id: z.exactOptional(z.string()) }),
   seconds: z.exactOptional(z.int()),
   messageId: z.exactOptional(z.string()),
+  request: z.exactOptional(z.int()),
   was: z.exactOptional(z.object({ seconds: z.exactOptional(z.int()), reason: z.exactOptional(z.string()) })),
 });
 
