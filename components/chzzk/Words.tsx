@@ -94,11 +94,7 @@ export function Words({ state, now, actions, isBrief = false }: ManageProps): VN
                   onDone={() => setChosen(new Set())}
                 />
               )}
-              <Button
-                size={isBrief ? 'small' : undefined}
-                icon="trash"
-                onClick={() => setRemovingAll(true)}
-              >
+              <Button size={isBrief ? 'small' : undefined} icon="trash" onClick={() => setRemovingAll(true)}>
                 {text('wordsRemoveAll')}
               </Button>
             </div>
