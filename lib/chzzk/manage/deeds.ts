@@ -70,7 +70,7 @@ export function deedOf(channel: string, doing: ViewerDoing): Deed {
       const { no: request, id, judgment: reason } = doing;
       // Of somebody who has left, the number of their request is all that there is.
       const whom = id ?? `#${request}`;
-      const name = (id !== undefined && doing.name) || whom;
+      const name = id === undefined ? whom : (doing.name ?? id);
       return {
         whom,
         action: {

@@ -31,14 +31,20 @@ export const target = z.object({ targetId: channelHash });
 export const paging = { page: number, size: z.int().check(z.gte(1), z.lte(500)) };
 
 /** What may be told as nothing at all where it is empty. */
-export const rowsOf = <Row extends z.ZodMiniType>(row: Row) =>
+export const rowsOf = <Row extends z.ZodMiniType>(row: Row): z.ZodMiniType<z.output<Row>[]> =>
   z.pipe(
     z.nullable(z.array(row)),
     z.transform((rows) => rows ?? []),
   );
 
+/** A part of a list as CHZZK tells it; how long the whole is, it does not always say. */
+export interface ListedPart<Row> {
+  readonly data: readonly Row[];
+  readonly totalCount?: number | null | undefined;
+}
+
 /** A part of a list, by its rows. Of an empty one CHZZK tells an empty array, or nothing at all. */
-export const part = <Row extends z.ZodMiniType>(row: Row) =>
+export const part = <Row extends z.ZodMiniType>(row: Row): z.ZodMiniType<ListedPart<z.output<Row>>> =>
   z.pipe(
     z.nullable(
       z.object({ page: count, size: count, totalCount: count, totalPages: count, data: rowsOf(row) }),
