@@ -1,6 +1,6 @@
 /** What hotkeys do on a card: what they do at a line, about whoever the card is of. */
 import type { ChatMessage } from '../../lib/chat/message.ts';
-import { deedOnCard } from '../../lib/hotkeys/deed.ts';
+import { deedOnCard } from '../../lib/hotkeys/card-deed.ts';
 import type { LineButton } from '../../lib/moderation/line-button.ts';
 import { withReason } from '../../lib/pages/plan.ts';
 import type { Doing, Seat } from './doing.tsx';

@@ -19,7 +19,7 @@ import { followPointing } from '../../lib/pages/pointing.ts';
 import { protectedAs } from '../../lib/pages/standing.ts';
 import { text } from '../../lib/text.ts';
 import { secondsMatter } from './ActMark.tsx';
-import { type CardKey, cardKeys } from './card-keys.ts';
+import type { CardKeysParts } from './card-keys.ts';
 import { type Calls, Doing, type Seat } from './doing.tsx';
 import { lineKeys } from './line-keys.ts';
 import { isOver, lineState } from './line-state.tsx';
@@ -95,8 +95,8 @@ export interface CardHand extends Pick<
   Doing,
   'act' | 'askLength' | 'needsReason' | 'question' | 'drop' | 'reasons'
 > {
-  /** Does what a key stands for there; whether it is one that holds on a card. */
-  readonly key: (key: CardKey) => boolean;
+  /** With what a key does there what it stands for. */
+  readonly keys: CardKeysParts;
 }
 
 /** Puts the tools into the page, until `signal` aborts. */
@@ -442,7 +442,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
       question: (id) => doing.question(id),
       drop: (id) => doing.drop(id),
       reasons: (message) => doing.reasons(message),
-      key: cardKeys({
+      keys: {
         doing,
         buttons: () => settings().buttons,
         isAlive,
@@ -450,7 +450,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
         press: (button, message, card) =>
           pressByKey(button, message, { ...occasionOf(message), deleted: false }, card),
         undo: undoAbout,
-      }),
+      },
     },
   };
 }

@@ -74,6 +74,7 @@ async function questions(bench: Bench, count: number): Promise<LogRow[]> {
 
   const tab = await bench.session.openTab(address);
   const { ours } = tab;
+  bench.stage.world.say(channel, { from: 'mothlamp', text: 'Good evening' });
   await tab.page.css('[data-a-target="chat-line-message"]').appears();
   const timed = async (times: number, act: (turn: number) => Promise<unknown>): Promise<number[]> => {
     const found: number[] = [];

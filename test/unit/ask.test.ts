@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { deedOnCard } from '../../lib/hotkeys/deed.ts';
+import { deedOnCard } from '../../lib/hotkeys/card-deed.ts';
 import { hotkeysOf } from '../../lib/hotkeys/hotkeys.ts';
 import { askOf, asSet, buttonAsSet, insteadOf, needsReason } from '../../lib/moderation/ask.ts';
 import { type LineButton, timeoutOf, usualButtons } from '../../lib/moderation/line-button.ts';

@@ -1,7 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 
-import { buttonOfKey, deedOnCard } from '../../lib/hotkeys/deed.ts';
+import { deedOnCard } from '../../lib/hotkeys/card-deed.ts';
+import { buttonOfKey } from '../../lib/hotkeys/deed.ts';
 import { type HotkeyId, hotkeysOf, type KeyChoice } from '../../lib/hotkeys/hotkeys.ts';
 import { isForPerson, type LineButton, usualButtons } from '../../lib/moderation/line-button.ts';
 import { keyTarget } from '../../lib/pages/key-target.ts';

@@ -12,6 +12,7 @@ import { protectedAs } from '../../../lib/pages/standing.ts';
 import type { Watch } from '../../../lib/pages/watches.ts';
 import { text } from '../../../lib/text.ts';
 import { TooltipLayer } from '../../Tooltip.tsx';
+import { type CardKey, cardKeys } from '../card-keys.ts';
 import type { Seat } from '../doing.tsx';
 import { createRoot } from '../root.ts';
 import { CardPanel } from './CardPanel.tsx';
@@ -127,6 +128,12 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
     return rolesOf(author.badges, at, person.status === 'there' ? person.value.history : []);
   }
 
+  /** A key came to a card or the watch; whether it is one that holds there. */
+  function pressed(key: CardKey): boolean {
+    const hand = parts.hand();
+    return hand !== undefined && cardKeys(hand.keys)(key);
+  }
+
   function drawCard(card: Card) {
     const { key, message } = card;
     const roles = rolesNow(card);
@@ -167,7 +174,7 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
           },
         }}
         happened={message.author.id === undefined ? undefined : parts.happened?.(message.author.id)}
-        onKey={(chord, isRepeat, reason) => hand?.key({ chord, isRepeat, message, seat, reason }) ?? false}
+        onKey={(chord, isRepeat, reason) => pressed({ chord, isRepeat, message, seat, reason })}
         onPin={(isPinned) => cards.pin(key, isPinned)}
         onClose={() => {
           hand?.drop(key);
@@ -197,7 +204,7 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
         question={hand?.question(watchKey) ?? null}
         onKey={(chord, isRepeat, { message }) => {
           const seat = seatOf(watchKey, `[data-chatter="${CSS.escape(chatterKey(message))}"]`);
-          return hand?.key({ chord, isRepeat, message, seat, reason: '' }) ?? false;
+          return pressed({ chord, isRepeat, message, seat, reason: '' });
         }}
         onStop={({ message }) => watches.stop(message)}
         onClose={() => {
