@@ -60,6 +60,10 @@ export const pageHosts = [
     name: 'https://dashboard.twitch.tv/*',
     why: 'The same tools in the chat of Twitch’s stream manager.',
   },
+  {
+    name: 'https://clips.twitch.tv/*',
+    why: 'The same tools beside a clip, for the author of a message.',
+  },
 ] as const satisfies readonly Grant[];
 
 /** Hosts that the user is asked about when the feature is first used. */
@@ -93,7 +97,11 @@ export const optionalPages = [
 export const chzzkManageOrigins: string[] = [...chzzkOrigins, ...optionalPages.map(({ name }) => name)];
 
 /** Origins of the pages in which our content script speaks for the user. */
-export const pageOrigins = ['https://www.twitch.tv', 'https://dashboard.twitch.tv'] as const;
+export const pageOrigins = [
+  'https://www.twitch.tv',
+  'https://dashboard.twitch.tv',
+  'https://clips.twitch.tv',
+] as const;
 
 /** The same, where the user has permitted it. */
 export const chzzkPageOrigin = 'https://chzzk.naver.com';

@@ -11,7 +11,7 @@ import { openRecording } from './recording.ts';
 import { share } from './shared.ts';
 
 export default defineContentScript({
-  matches: ['https://www.twitch.tv/*', 'https://dashboard.twitch.tv/*'],
+  matches: ['https://www.twitch.tv/*', 'https://dashboard.twitch.tv/*', 'https://clips.twitch.tv/*'],
   runAt: 'document_idle',
   allFrames: true,
   main() {

@@ -245,13 +245,14 @@ describe('the tools on every kind of page', () => {
   it.each([
     ['a video of an earlier stream', () => `videos/${recorded.video.id}`],
     ['a clip', () => `mainstage/clip/${recorded.clip.id}`],
-  ])('%s: its author can be met, the message cannot', async (_page, path) => {
+    ['a clip at its own address', () => recorded.clip.id, 'clips'],
+  ])('%s: its author can be met, the message cannot', async (_page, path, host = 'www') => {
     const { login, other, id } = victim();
     const { recordings } = on.stage.world;
     // Twitch needs a while to make a clip.
     await expect.poll(() => recordings.clips.length).toBeGreaterThan(0);
     await on.step('open it and time out', async () => {
-      await open(path());
+      await open(path(), host);
       expect(
         await deletion(await aimAt(tab, login, `.video-chat__message:has([data-a-user="${login}"])`)),
       ).toBe(0);

@@ -21,9 +21,9 @@ import { Faults, type FaultPlace, sendStatus, spoil } from './faults.ts';
 import { apiHost, endpointFor } from './helix/host.ts';
 import { ChatServer } from './irc/room.ts';
 import { activate } from './oauth/device.ts';
-import { dashboardHost } from './page/routes.ts';
+import { clipsHost, dashboardHost } from './page/routes.ts';
 import { chatWall, wallHost } from './page/chat-wall.ts';
-import { clipAlone, clipsHost, playerAlone, playerHost } from './page/standing-alone.ts';
+import { playerAlone, playerHost } from './page/standing-alone.ts';
 import { idHost } from './oauth/host.ts';
 import { chromiumArgs, firefoxPrefs } from './server/browsers.ts';
 import { certificateFor } from './server/certificate.ts';
@@ -41,6 +41,7 @@ export const hosts = [
   'irc-ws.chat.twitch.tv',
   'www.twitch.tv',
   dashboardHost,
+  clipsHost,
   'twitch.tv',
   'm.twitch.tv',
   'static-cdn.jtvnw.net',
@@ -49,7 +50,6 @@ export const hosts = [
   'livecloud-thumb.akamaized.net',
   wallHost,
   playerHost,
-  clipsHost,
   ...chzzkHosts,
   ...chzzkChatHosts,
 ] as const;
@@ -144,7 +144,6 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     'livecloud-thumb.akamaized.net': cdnHost,
     [wallHost]: chatWall,
     [playerHost]: (asked) => playerAlone(asked, world),
-    [clipsHost]: (asked) => clipAlone(asked, world),
   };
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,6 +1,13 @@
 /** The host of the dashboard, which has paths of its own. */
 export const dashboardHost = 'dashboard.twitch.tv';
 
+/** The host of clips, whose paths are their ids. */
+export const clipsHost = 'clips.twitch.tv';
+
+/** `path` on `host` as www.twitch.tv would have it. */
+export const pathOn = (host: string, path: string): string =>
+  host === clipsHost ? `/clips/clip${path}` : path;
+
 /** What a path shows. */
 export type Route =
   | { readonly page: 'channel' | 'popout' | 'moderator'; readonly login: string }

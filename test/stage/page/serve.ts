@@ -10,7 +10,7 @@ import { type PageFiles, pageFiles } from './build.ts';
 import { frameAncestors } from './chat-wall.ts';
 import type { FeedEvent, FeedRole, FeedSaying, PageStart } from './feed.ts';
 import { feedChannel, feedChannels, feedLine, feedUser } from './feed-of.ts';
-import { dashboardHost, isOnDashboard, type Route, routeOf } from './routes.ts';
+import { clipsHost, dashboardHost, isOnDashboard, pathOn, type Route, routeOf } from './routes.ts';
 import { defaultOptions, optionsFrom, type PageOptions, type ReactVersion } from './options.ts';
 
 /** What answers for the page's host. */
@@ -81,8 +81,8 @@ export function pageHandler(world: World): PageHandler {
 }
 
 function addressOf(request: IncomingMessage): URL {
-  const isDashboard = request.headers.host?.startsWith(dashboardHost) === true;
-  return new URL(request.url ?? '/', `https://${isDashboard ? dashboardHost : 'www.twitch.tv'}`);
+  const own = [dashboardHost, clipsHost].find((host) => request.headers.host?.startsWith(host) === true);
+  return new URL(request.url ?? '/', `https://${own ?? 'www.twitch.tv'}`);
 }
 
 function sendPage(
@@ -94,7 +94,7 @@ function sendPage(
 ): void {
   const viewer = viewerOf(world, url, request);
   const options = optionsFrom(url.searchParams, switches);
-  const route = routeOf(url.pathname);
+  const route = routeOf(pathOn(url.hostname, url.pathname));
   if (isOnDashboard(route) !== (url.hostname === dashboardHost)) {
     response.writeHead(404).end();
     return;

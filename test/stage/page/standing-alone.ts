@@ -1,13 +1,10 @@
-/** Twitch's pages that have hosts of their own: the player alone, and a clip. */
+/** The page of Twitch's that has a host of its own, and no chat: the player alone. */
 import { html } from '../oauth/pages.ts';
 import { type Asked, sendHtml } from '../server/http.ts';
 import type { World } from '../world/world.ts';
 
 /** Where the player stands alone. */
 export const playerHost = 'player.twitch.tv';
-
-/** Where clips are. */
-export const clipsHost = 'clips.twitch.tv';
 
 const page = (title: string, body: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${html(title)} - Twitch</title><link rel="icon" href="data:,">
@@ -24,11 +21,4 @@ export function playerAlone({ url, response }: Asked, world: World): void {
       200,
       page(channel.displayName, `<video aria-label="${html(channel.displayName)}"></video>`),
     );
-}
-
-/** A clip. */
-export function clipAlone({ url, response }: Asked, world: World): void {
-  const clip = world.recordings.clips.find(({ id }) => url.pathname === `/${id}`);
-  if (clip) sendHtml(response, 200, page(clip.title, `<h1>${html(clip.title)}</h1>`));
-  else sendHtml(response, 404, page('Nothing', ''));
 }
