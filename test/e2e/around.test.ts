@@ -317,6 +317,50 @@ describe('around the page', () => {
     on.stage.drive.goLive('one_of_two');
   });
 
+  it('tells of the chosen alone, and of whoever begins in a chosen category', async () => {
+    const { world, drive } = on.stage;
+    await on.step('choose somebody', async () => {
+      await page.byRole('button', 'Actions for GTA_Gran').click();
+      await page.byRole('menuitemcheckbox', 'Notify me when live').click();
+      await page.byRole('menu').disappears();
+      await stored(page, 'settings', '"notifications.channels":["twitch:');
+    });
+    let options = await on.session.openExtensionPage('options.html#live');
+    const of = (name: string, written: string) =>
+      on.step(`want to hear of ${name}`, async () => {
+        await options.byRole('radio', name).click();
+        await stored(options, 'settings', `"notifications.of":"${written}"`);
+      });
+    await of('Chosen channels', 'chosen');
+    await on.step('choose a category', async () => {
+      await options.byRole('textbox', 'Categories').fill('Music');
+      await options.hand.press('Enter');
+      await stored(options, 'settings', '"notifications.categories":["');
+    });
+    // A page behind another one is slow.
+    await options.close();
+    // The number is another one than before, in which somebody who came last is not counted yet.
+    for (const login of ['gta_gran', 'extra_channel_0004']) drive.goOffline(login);
+    await on.step('let the alarm ring', () => ringLive(page));
+    await page.byText('314 live').appears();
+    await page.waitUntil('the number on the button', says, '314');
+    const before = await on.session.around.notifications();
+    const news = async (login: string): Promise<void> => {
+      await on.step(`hear of ${login}`, () => ringLive(page));
+      const notice = `live:channel:twitch:${world.user(login).id}:${login}`;
+      await expect.poll(() => since(before)).toContain(notice);
+    };
+    goesLive('not_chosen', { followed: true });
+    drive.goLive('gta_gran');
+    await news('gta_gran');
+    drive.goLive('tubaqueen');
+    await news('tubaqueen');
+    expect(await since(before)).toHaveLength(2);
+    options = await on.session.openExtensionPage('options.html#live');
+    await of('Everybody I follow', 'everybody');
+    await options.close();
+  });
+
   it('lists the channels of two accounts as one, nobody twice', async () => {
     const { world } = on.stage;
     const { id } = world.user('mainstage');
@@ -345,11 +389,11 @@ describe('around the page', () => {
       await page.byRole('menu', 'Which channels').byText('All accounts').click();
       await stored(page, 'settings', '"live.whose":"all"');
     });
-    await page.byText('317 live').appears();
+    await page.byText('318 live').appears();
     await on.step('find one whom both follow', () =>
       page.byRole('searchbox', 'Filter channels').fill('gta gran'),
     );
-    await page.byText('1 of 317 live').appears();
+    await page.byText('1 of 318 live').appears();
     await page.screenshot('lists-two-accounts');
   });
 
