@@ -50,6 +50,8 @@ export function createRoot(document: Document, tag: (typeof tags)[number], style
   const style = document.createElement('style');
   style.textContent = styles;
   const stage = document.createElement('div');
+  // In Firefox, `:lang()` does not look from here to the host.
+  stage.lang = host.lang;
   shadow.append(style, stage);
 
   let end: AbortController | undefined;
