@@ -148,6 +148,20 @@ describe('knowing people', () => {
       await tab.page.hand.press('ArrowDown');
       expect((await card('Bramble_B').box()).y).toBe(before.y + 20);
     });
+    await on.step('drag it by its head', async () => {
+      const { hand } = tab.page;
+      const before = await card('Bramble_B').box();
+      const { x, y, width, height } = await card('Bramble_B').byRole('heading', 'Bramble_B').nth(0).box();
+      const [fromX, fromY] = [x + width / 2, y + height / 2];
+      await hand.move(fromX, fromY);
+      await hand.down();
+      await hand.move(fromX - 40, fromY + 10);
+      await hand.move(fromX - 90, fromY + 30);
+      await hand.up();
+      // Where it was let go it stays.
+      await hand.move(fromX, fromY + 200);
+      await expect.poll(() => card('Bramble_B').box()).toMatchObject({ x: before.x - 90, y: before.y + 30 });
+    });
     await on.step('leave it', () => tab.page.hand.press('Escape'));
     await card('Bramble_B').disappears();
     expect(await linesOf(tab, 'bramble_b').isFocused()).toBe(true);
