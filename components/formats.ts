@@ -46,6 +46,9 @@ const shortMoment = kept(
 );
 const date = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
 const clock = kept((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+const planned = kept(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+);
 const days = kept((locale) => unitFormat(locale, 'day'));
 const daysInWords = kept((locale) => unitFormat(locale, 'day', 'long'));
 const monthsInWords = kept((locale) => unitFormat(locale, 'month', 'long'));
@@ -164,6 +167,11 @@ export function dayOf(at: number | undefined, locale?: string): string {
 /** A moment by the clock alone, to the minute. */
 export function timeOfDay(at: number, locale?: string): string {
   return clock(locale).format(at);
+}
+
+/** A moment that somebody planned: with date and time to the minute, since nobody plans seconds. */
+export function plannedTime(at: number, locale?: string): string {
+  return planned(locale).format(at);
 }
 
 /** A count as short as it can be: "12.3K", "1.2만". */

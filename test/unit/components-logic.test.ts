@@ -11,6 +11,7 @@ import {
   elapsedTime,
   hueOf,
   initialOf,
+  plannedTime,
   relativeTime,
 } from '../../components/formats.ts';
 import { icons } from '../../components/icons.ts';
@@ -210,6 +211,12 @@ describe('words and numbers', () => {
   it('shortens counts in the language', () => {
     expect(compactNumber(12_345, 'en')).toBe('12.3K');
     expect(compactNumber(12_345, 'ko')).toBe('1.2만');
+  });
+
+  it('gives what is planned no seconds', () => {
+    const at = new Date(2026, 0, 2, 15, 4, 5).getTime();
+    expect(plannedTime(at, 'en').replace('\u202f', ' ')).toBe('Jan 2, 2026, 3:04 PM');
+    expect(plannedTime(at, 'ko')).toBe('2026. 1. 2. 오후 3:04');
   });
 
   it('takes the first letter as people see letters', () => {

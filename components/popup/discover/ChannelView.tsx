@@ -7,7 +7,7 @@ import { text } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
 import { Badge } from '../../Badge.tsx';
 import { Choice } from '../../Choice.tsx';
-import { exactTime } from '../../formats.ts';
+import { plannedTime } from '../../formats.ts';
 import { IconButton } from '../../IconButton.tsx';
 import { useLocale } from '../../locale.ts';
 import { SkeletonRows } from '../../Skeleton.tsx';
@@ -119,7 +119,7 @@ function About({ page }: { page: ChannelPage }): VNode {
             <ul role="list" aria-label={text('schedule')}>
               {page.schedule.map(({ id, at, title, category, canceled }) => (
                 <li key={id}>
-                  <time dateTime={new Date(at).toISOString()}>{exactTime(at, locale)}</time>
+                  <time dateTime={new Date(at).toISOString()}>{plannedTime(at, locale)}</time>
                   <span dir="auto">{[title, category].filter((words) => words !== '').join(' · ')}</span>
                   {canceled && <Badge kind="warning">{text('scheduleCanceled')}</Badge>}
                 </li>
