@@ -108,3 +108,21 @@ export const channelTabs = {
     await shownChannels.update((all) => ({ ...all, [tabId]: shown }));
   },
 };
+
+const shownChats = session.value('frameChats', z.record(z.string(), z.readonly(z.array(z.string()))));
+
+/**
+ * Whose live chats a frame of a stream page showed last, as its address said then, the newest first. The page goes on to another
+ * channel while what was said in the one before is still on its way to us.
+ */
+export const frameChats = {
+  of: async (tabId: number, frameId: number): Promise<readonly string[]> =>
+    (await shownChats.get())?.[`${tabId}:${frameId}`] ?? [],
+  note: async (tabId: number, frameId: number, channel: string): Promise<void> => {
+    if ((await frameChats.of(tabId, frameId))[0] === channel) return;
+    await shownChats.update((all = {}) => {
+      const frame = `${tabId}:${frameId}`;
+      return { ...all, [frame]: [channel, ...(all[frame] ?? [])].slice(0, 2) };
+    });
+  },
+};

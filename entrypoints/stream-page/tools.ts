@@ -90,10 +90,11 @@ export async function putUpTools(parts: ToolsParts, signal: AbortSignal): Promis
     };
     whenThere('corner', begin, life.goesOn, signal);
   };
-  signal.addEventListener('abort', () => feed?.turn(false));
-  const leave = (): void => void feed?.flush();
-  window.addEventListener('pagehide', leave, { signal });
-  document.addEventListener('visibilitychange', () => document.hidden && leave(), { signal });
+  signal.addEventListener('abort', () => void feed?.leave());
+  // Whoever goes to another page, or closes the tab, may not come back.
+  const flush = (): void => void feed?.flush();
+  window.addEventListener('pagehide', flush, { signal });
+  document.addEventListener('visibilitychange', () => document.hidden && flush(), { signal });
   const missed = (error: unknown): void => here.tools?.complain(text('partOpenFailed'), failureOf(error));
   const shared = { document, chat, actor, isAlive: life.goesOn, panels: laterScript('panels'), missed };
   const people = mountPeople(

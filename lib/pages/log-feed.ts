@@ -31,6 +31,13 @@ export class LogFeed {
     this.#parts = parts;
   }
 
+  /** Ends here: what waits is sent at once, and not again. Never rejects. */
+  leave(): Promise<void> {
+    const sent = this.flush();
+    this.turn(false);
+    return sent;
+  }
+
   /** Begins, or ends: then what waits is forgotten. */
   turn(isOn: boolean): void {
     this.#isOn = isOn;

@@ -92,6 +92,15 @@ describe('the feed of the local log', () => {
     expect(sent()).toEqual([['a']]);
   });
 
+  it('sends what waits when it is left, once, and nothing after it', async () => {
+    for (let index = 0; index < logLimits.batch + 1; index++) feed.add(message(`m${index}`));
+    keep.mockResolvedValueOnce({}).mockRejectedValueOnce(new Error('away'));
+    await feed.leave();
+    feed.add(message('a'));
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(sent().map((ids) => ids.length)).toEqual([logLimits.batch, 1]);
+  });
+
   it('keeps nothing while it is off, and forgets what waits', async () => {
     feed.add(message('a'));
     feed.turn(false);

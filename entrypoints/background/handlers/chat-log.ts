@@ -4,8 +4,10 @@ import type { Platform } from '../../../lib/chat/message.ts';
 import { fail } from '../../../lib/failure.ts';
 import type { chatLogCommands } from '../../../lib/messages/protocol/chat-log.ts';
 import type { Sender } from '../../../lib/messages/sender.ts';
+import { chatAt } from '../../../lib/pages/chzzk/page-kind.ts';
+import { liveChannel, pageAt } from '../../../lib/pages/twitch/page-kind.ts';
 import { chzzkChat, chzzkRooms } from '../chzzk-services.ts';
-import { chatLog, settings } from '../ground.ts';
+import { chatLog, frameChats, settings } from '../ground.ts';
 import { channels } from '../services.ts';
 import { accounts } from '../sign-in.ts';
 import type { HandlersOf } from './handlers-of.ts';
@@ -26,6 +28,18 @@ async function moderates(platform: Platform, channel: string): Promise<boolean> 
 const isPrivate = async (sender: Sender): Promise<boolean> =>
   'tabId' in sender && (await browser.tabs.get(sender.tabId)).incognito;
 
+/** The channel whose live chat the asking page shows, as the browser says. */
+function liveChannelAt(sender: Sender): string | undefined {
+  if (sender.name === 'twitch') return liveChannel(pageAt(sender.url));
+  return sender.name === 'chzzk' ? chatAt(sender.url)?.channel : undefined;
+}
+
+/** As {@link provenChannel}, and the channel from which the page has just gone on: the last words there are told amid that. */
+async function provenLately(claimed: string, sender: Sender, command: string): Promise<string> {
+  const lately = 'tabId' in sender ? await frameChats.of(sender.tabId, sender.frameId) : [];
+  return lately.includes(claimed) ? claimed : provenChannel(claimed, sender, command);
+}
+
 /** Deletes what the user does not want kept so long. */
 export async function pruneChatLog(): Promise<void> {
   const { 'chatLog.days': days } = await settings.read();
@@ -34,7 +48,10 @@ export async function pruneChatLog(): Promise<void> {
 
 /** See the file's head. */
 export const chatLogHandlers: HandlersOf<typeof chatLogCommands> = {
-  'chatLog.read': async () => {
+  'chatLog.read': async (_nothing, sender) => {
+    const channel = liveChannelAt(sender);
+    if (channel !== undefined && 'tabId' in sender)
+      await frameChats.note(sender.tabId, sender.frameId, channel);
     const { 'chatLog.on': on, 'chatLog.days': days } = await settings.read();
     return { on, days };
   },
@@ -45,7 +62,7 @@ export const chatLogHandlers: HandlersOf<typeof chatLogCommands> = {
   'chatLog.keep': async ({ channel, lines }, sender) => {
     const room = {
       platform: platformOf(sender),
-      channel: await provenChannel(channel, sender, 'chatLog.keep'),
+      channel: await provenLately(channel, sender, 'chatLog.keep'),
     };
     const { 'chatLog.on': isOn, 'chatLog.days': days } = await settings.read();
     // It may have been switched off since the page began.
