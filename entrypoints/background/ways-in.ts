@@ -1,10 +1,12 @@
 /** Ways to us from the browser itself: the menu on links and pages, the address bar, and the shortcuts. */
 import { browser } from '../../lib/browser.ts';
 import { failureOf } from '../../lib/failure.ts';
+import { describeFailure } from '../../lib/failure-text.ts';
 import { channelKey } from '../../lib/live/arrange.ts';
 import { addressOf } from '../../lib/live/channel-url.ts';
+import type { Link } from '../../lib/live/channel-list.ts';
 import { addressFor, asMarkup, suggestionsFor } from '../../lib/live/omnibox.ts';
-import { openingTo, ways } from '../../lib/live/opening.ts';
+import { isFilledBy, openingTo, ways } from '../../lib/live/opening.ts';
 import { deedOf, linesOf } from '../../lib/live/page-menu.ts';
 import { type SideTrouble, troubleOf, troubleWords } from '../../lib/live/side-trouble.ts';
 import { type LiveStream, streamsIn } from '../../lib/live/stream.ts';
@@ -50,25 +52,36 @@ async function streams(): Promise<readonly LiveStream[]> {
   return streamsIn({ own, chzzk: await chzzkLive.stored() }) ?? [];
 }
 
-/** The channel, as much of it as is known: what we list, or else what Twitch tells of whoever has that login. */
+/** A channel of which nothing more is known than `user` says. */
+const unlisted = (
+  channel: AddressedChannel,
+  user: { readonly id: string; readonly name: string },
+): LiveStream => ({
+  ...channel,
+  channelId: user.id,
+  name: user.name,
+  title: '',
+  category: '',
+  viewers: 0,
+  rerun: false,
+});
+
+const listed = async ({ platform, login }: AddressedChannel): Promise<LiveStream | undefined> =>
+  (await streams()).find((stream) => stream.platform === platform && stream.login === login);
+
+/**
+ * The channel, as much of it as is known: what we list, or else what Twitch tells of whoever has that login.
+ *
+ * @throws FailureError where Twitch would have to tell, and cannot, or nobody is signed in
+ */
 async function known(channel: AddressedChannel): Promise<LiveStream | undefined> {
   const { platform, login } = channel;
-  const listed = (await streams()).find((stream) => stream.platform === platform && stream.login === login);
-  if (listed) return listed;
+  const found = await listed(channel);
+  if (found) return found;
   // On CHZZK a channel's address has its id.
   const user =
     platform === 'chzzk' ? { id: login, name: '' } : await findUser(login, await accounts.acting());
-  return (
-    user && {
-      ...channel,
-      channelId: user.id,
-      name: user.name,
-      title: '',
-      category: '',
-      viewers: 0,
-      rerun: false,
-    }
-  );
+  return user && unlisted(channel, user);
 }
 
 async function pin(channel: AddressedChannel): Promise<void> {
@@ -104,6 +117,26 @@ async function openBeside(channel: AddressedChannel, from: MenuTab | undefined):
   await tell(text('sideBySide'), troubleWords(trouble));
 }
 
+/** Opens the user's own address for the channel. @throws as {@link known}, where the address needs what nobody knows yet */
+async function openOwn(link: Link, channel: AddressedChannel): Promise<void> {
+  const stream = isFilledBy(link, channel.platform)
+    ? ((await listed(channel)) ?? unlisted(channel, { id: channel.login, name: '' }))
+    : await known(channel);
+  if (stream) await browser.tabs.create({ url: openingTo(link, stream).url });
+}
+
+/** Does what was chosen where no page of ours is in sight. What goes wrong is said by our window, which has the button that mends it. */
+async function orSay(what: () => string, deed: Promise<void>): Promise<void> {
+  try {
+    await deed;
+  } catch (error) {
+    const { language } = await settings.read();
+    await speakIn(language).catch(() => speakIn('auto'));
+    await tell(what(), describeFailure(failureOf(error)).title);
+    await openWindow();
+  }
+}
+
 /** The tab whose menu it was. */
 export interface MenuTab {
   readonly id?: number | undefined;
@@ -119,13 +152,9 @@ export async function chosen(
   const deed = deedOf(line, (await settings.read())['live.actions']);
   const channel = address === undefined ? undefined : channelAt(address);
   if (deed === undefined || channel === undefined) return;
-  if (deed === 'pin') return pin(channel);
+  if (deed === 'pin') return orSay(() => text('menuPin'), pin(channel));
   if (deed === 'side') return openBeside(channel, from);
-  if (typeof deed === 'object') {
-    const stream = await known(channel);
-    if (stream) await browser.tabs.create({ url: openingTo(deed, stream).url });
-    return;
-  }
+  if (typeof deed === 'object') return orSay(() => deed.name, openOwn(deed, channel));
   const { sight, where } = ways[deed];
   const url = addressOf(sight, channel);
   if (where === 'popout') await browser.windows.create({ url, type: 'popup', width: 480, height: 720 });

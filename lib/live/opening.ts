@@ -1,4 +1,5 @@
 /** What opens, and where: by the user's settings, the keys held meanwhile, and the choice in a row's menu. */
+import type { Platform } from '../chat/message.ts';
 import type { Settings } from '../store/settings-table.ts';
 import type { Link } from './channel-list.ts';
 import { addressOf, hasSight, type Sight } from './channel-url.ts';
@@ -70,11 +71,24 @@ export function openingBy(way: WayName, stream: LiveStream): Opening {
   return { url: addressOf(sight, stream), where };
 }
 
+/** Parts of an address that the user fills in, see {@link openingTo}. */
+const blank = /\{(\w+)\}/g;
+
+/** What the address of a channel tells of it. On CHZZK it has its id, and that is its login, too. */
+const inAddress: Readonly<Record<Platform, ReadonlySet<string>>> = {
+  twitch: new Set(['login', 'platform']),
+  chzzk: new Set(['login', 'id', 'platform']),
+};
+
+/** Whether the channel's address says all that the user's own address wants: then nobody need be asked. */
+export const isFilledBy = ({ url }: Link, platform: Platform): boolean =>
+  [...url.matchAll(blank)].every(([, word = '']) => inAddress[platform].has(word));
+
 /** The user's own address, filled in for a channel. What is filled in cannot change where the address leads. */
 export function openingTo(link: Link, stream: LiveStream): Opening {
   const { login, channelId: id, name, title, category, platform } = stream;
   const words: Readonly<Record<string, string>> = { login, id, name, title, category, platform };
-  const url = link.url.replace(/\{(\w+)\}/g, (whole, word: string) =>
+  const url = link.url.replace(blank, (whole, word: string) =>
     Object.hasOwn(words, word) ? encodeURIComponent(words[word] ?? '') : whole,
   );
   return { url, where: 'tab' };

@@ -496,3 +496,18 @@ describe('around the page', () => {
     expect(await since(before)).toEqual([notice]);
   });
 });
+
+describe('around the page, where nobody is signed in', () => {
+  const on = suite();
+
+  it('sees in the browser’s menu, too, that something needs an account', async () => {
+    const { around } = on.session;
+    await expect.poll(() => around.hasLine('page:pin')).toBe(true);
+    await on.step('pin the page’s channel', () =>
+      around.chooseLine('page:pin', { page: 'https://www.twitch.tv/gta_gran' }),
+    );
+    const opened = await on.session.tabAt(/popup\.html\?in=window$/);
+    await opened.page.byRole('button', 'Sign in to Twitch').appears();
+    await opened.close();
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { addressFor, asMarkup, suggestionsFor } from '../../lib/live/omnibox.ts';
+import { isFilledBy } from '../../lib/live/opening.ts';
 import { deedOf, lineId, linesOf, pageMenu } from '../../lib/live/page-menu.ts';
 import type { LiveStream } from '../../lib/live/stream.ts';
 import { channelAt } from '../../lib/pages/channel-at.ts';
@@ -85,6 +86,18 @@ describe('the menu on links and pages', () => {
       'Stats && more',
       'Stats && more',
     ]);
+  });
+});
+
+describe('an own action', () => {
+  it.each([
+    ['https://example.org/{login}?on={platform}', true, true],
+    ['https://example.org/{id}', false, true],
+    ['https://example.org/{login}/{name}', false, false],
+    ['https://example.org/', true, true],
+  ])('%s asks nobody where the address tells enough: on Twitch %s, on CHZZK %s', (url, twitch, chzzk) => {
+    const link = { name: 'Stats', url };
+    expect([isFilledBy(link, 'twitch'), isFilledBy(link, 'chzzk')]).toEqual([twitch, chzzk]);
   });
 });
 
