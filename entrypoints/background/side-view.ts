@@ -6,10 +6,38 @@ import { createSideView, type SideOutcome, type SideWish } from '../../lib/live/
 import { type Area, areaOf, screenOf } from '../../lib/live/tiling.ts';
 import { session } from './ground.ts';
 
+const areaSchema = z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() });
+
 const windows = session.value(
   'sideBySide',
-  z.readonly(z.array(z.object({ url: z.string(), windowId: z.number() }))),
+  z.readonly(
+    z.array(
+      z.union([
+        z.object({ url: z.string(), windowId: z.number() }),
+        z.object({ url: z.string(), area: areaSchema }),
+      ]),
+    ),
+  ),
 );
+
+/** How far off a window may stand from where it was wanted, in CSS pixels: the system's frames and bars take some. */
+const slack = 48;
+
+const standsIn = (there: { readonly [Key in keyof Area]?: number | undefined }, area: Area): boolean =>
+  (['left', 'top', 'width', 'height'] as const).every(
+    (side) => Math.abs((there[side] ?? 0) - area[side]) <= slack,
+  );
+
+async function findWindows(url: string, area: Area): Promise<readonly number[]> {
+  const all = await browser.windows.getAll({ populate: true, windowTypes: ['popup'] });
+  return all.flatMap(({ id, tabs = [], ...there }) => {
+    const [tab, more] = tabs;
+    // The browser says what a tab shows only on sites that we may see.
+    const shown = tab?.pendingUrl ?? tab?.url;
+    const isIt = tab && !more && (shown === undefined || shown === '' || shown === url);
+    return isIt && id !== undefined && standsIn(there, area) ? id : [];
+  });
+}
 
 /** Channels side by side. */
 export const sideView = createSideView({
@@ -19,6 +47,7 @@ export const sideView = createSideView({
       () => true,
       () => false,
     ),
+  find: findWindows,
   async open(url, area, isPrivate) {
     const made = await browser.windows.create({ url, type: 'popup', ...area, incognito: isPrivate });
     if (made?.id === undefined) throw new Error('No window was made');
@@ -31,8 +60,6 @@ export const sideView = createSideView({
       .catch(() => undefined);
   },
 });
-
-const areaSchema = z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() });
 
 /** The screen on which the popup last opened some. Chrome tells the background nothing of screens. */
 const lastScreen = session.value('sideScreen', areaSchema);

@@ -15,6 +15,9 @@ export interface SideWindow {
   readonly windowId: number;
 }
 
+/** Likewise, and one that is being opened there: written down first, since whoever opens it may die before its window is known. */
+export type KeptWindow = SideWindow | { readonly url: string; readonly area: Area };
+
 /** What is to be seen side by side. */
 export interface SideWish {
   readonly channels: readonly SideChannel[];
@@ -39,10 +42,12 @@ export interface SideOutcome {
 /** What {@link createSideView} needs of the browser. */
 export interface SideViewParts {
   readonly kept: {
-    readonly get: () => Promise<readonly SideWindow[] | undefined>;
-    readonly set: (windows: readonly SideWindow[]) => Promise<void>;
+    readonly get: () => Promise<readonly KeptWindow[] | undefined>;
+    readonly set: (windows: readonly KeptWindow[]) => Promise<void>;
   };
   readonly isOpen: (windowId: number) => Promise<boolean>;
+  /** The windows without bars that stand in `area` and show `url`, as far as the browser tells what they show. */
+  readonly find: (url: string, area: Area) => Promise<readonly number[]>;
   /** Opens a window without bars. @throws whatever the browser has against it */
   readonly open: (url: string, area: Area, isPrivate: boolean) => Promise<number>;
   /** Moves a window there and brings it to the front; one that is gone meanwhile is no trouble. */
@@ -64,14 +69,21 @@ const urlOf = (sight: SideSight, channel: SideChannel): string =>
   addressOf(hasSight(sight, channel) ? sight : 'channel', channel);
 
 /** Makes it. */
-export function createSideView({ kept, isOpen, open, move }: SideViewParts): SideView {
+export function createSideView({ kept, isOpen, find, open, move }: SideViewParts): SideView {
   // Two at once would each put the same windows in other places.
   const inTurn = createWriteQueue('side by side', null);
 
   async function stillOpen(): Promise<readonly SideWindow[]> {
-    const before = (await kept.get()) ?? [];
-    const opens = await Promise.all(before.map(({ windowId }) => isOpen(windowId)));
-    return before.filter((_window, index) => opens[index]);
+    const all = (await kept.get()) ?? [];
+    const ids = new Set(all.flatMap((one) => ('windowId' in one ? one.windowId : [])));
+    const standing = await Promise.all(
+      all.map(async (one) => {
+        if ('windowId' in one) return (await isOpen(one.windowId)) ? one : undefined;
+        const windowId = (await find(one.url, one.area)).find((id) => !ids.has(id));
+        return windowId === undefined ? undefined : { url: one.url, windowId };
+      }),
+    );
+    return standing.filter((one) => one !== undefined);
   }
 
   async function show({ channels, shows, tiling, area, isPrivate }: SideWish): Promise<SideOutcome> {
@@ -88,9 +100,9 @@ export function createSideView({ kept, isOpen, open, move }: SideViewParts): Sid
     let now = before;
     for (const [index, url] of urls.entries()) {
       const tile = tiles[before.length + index] ?? area;
+      await kept.set([...now, { url, area: tile }]);
       const windowId = await open(url, tile, isPrivate).catch(() => undefined);
-      if (windowId === undefined) continue;
-      now = [...now, { url, windowId }];
+      if (windowId !== undefined) now = [...now, { url, windowId }];
       // At once: whoever asks again after the background died must not get it twice.
       await kept.set(now);
     }

@@ -12,8 +12,8 @@ import {
 } from '../../lib/live/side-desk.ts';
 import {
   createSideView,
+  type KeptWindow,
   type SideOutcome,
-  type SideWindow,
   type SideWish,
 } from '../../lib/live/side-view.ts';
 import { type Area, roomIn, screenOf, tilesIn } from '../../lib/live/tiling.ts';
@@ -114,27 +114,40 @@ describe('channels side by side', () => {
   const player = (login: string): string => `https://player.twitch.tv/?channel=${login}&parent=twitch.tv`;
 
   function setUp() {
-    let kept: readonly SideWindow[] | undefined;
+    let kept: readonly KeptWindow[] | undefined;
+    let dies: 'before' | 'after' | undefined;
     const windows = new Map<number, { url: string; area: Area }>();
     let opened = 0;
+    const never = new Promise<never>(() => undefined);
     const open = vi.fn((url: string, area: Area) => {
+      if (dies === 'before') return never;
       const windowId = ++opened;
       windows.set(windowId, { url, area });
-      return Promise.resolve(windowId);
+      return dies === 'after' ? never : Promise.resolve(windowId);
     });
-    const view = createSideView({
-      kept: { get: () => Promise.resolve(kept), set: (next) => Promise.resolve(void (kept = next)) },
-      isOpen: (id) => Promise.resolve(windows.has(id)),
-      open,
-      move: (id, area) => {
-        const there = windows.get(id);
-        if (there) windows.set(id, { ...there, area });
-        return Promise.resolve();
-      },
-    });
+    const start = () =>
+      createSideView({
+        kept: { get: () => Promise.resolve(kept), set: (next) => Promise.resolve(void (kept = next)) },
+        isOpen: (id) => Promise.resolve(windows.has(id)),
+        find: (url) => Promise.resolve([...windows].flatMap(([id, there]) => (there.url === url ? id : []))),
+        open,
+        move: (id, area) => {
+          const there = windows.get(id);
+          if (there) windows.set(id, { ...there, area });
+          return Promise.resolve();
+        },
+      });
     const lefts = (): Record<string, number> =>
       Object.fromEntries([...windows.values()].map(({ url, area }) => [url, area.left]));
-    return { view, windows, open, lefts };
+    /** A background that dies while it opens the first that is to be opened; and the one after it. */
+    const die = async (when: typeof dies, wish: SideWish): Promise<void> => {
+      dies = when;
+      open.mockClear();
+      void start().show(wish);
+      await vi.waitFor(() => expect(open).toHaveBeenCalledOnce());
+      dies = undefined;
+    };
+    return { view: start(), start, die, windows, open, lefts };
   }
 
   it('open each in a place of its own', async () => {
@@ -170,6 +183,17 @@ describe('channels side by side', () => {
     });
     expect(open).toHaveBeenCalledOnce();
   });
+
+  it.each(['before', 'after'] as const)(
+    'are opened once where the background dies just %s that',
+    async (when) => {
+      const { view, start, die, windows } = setUp();
+      await view.show(wishFor('moth'));
+      await die(when, wishFor('lamp', 'owl'));
+      expect(await start().show(wishFor('lamp', 'owl'))).toEqual({ open: 3, refused: 0 });
+      expect([...windows.values()].map(({ url }) => url)).toEqual(['moth', 'lamp', 'owl'].map(player));
+    },
+  );
 
   it('share the place of one that the browser refuses', async () => {
     const { view, open, lefts } = setUp();
