@@ -266,6 +266,59 @@ describe('acting in the way of one’s own', () => {
     expect(lengthOf('hokkaido_hiro')).toBe(600);
   });
 
+  it('has buttons that are there only for some, or while a key is held', async () => {
+    const options = await on.session.openExtensionPage('options.html#moderation');
+    const form = options.byRole('dialog', 'Edit the button');
+    /** Opens the button `name`, has `change` made in it, and saves. */
+    const edit = async (name: string, change: () => Promise<unknown>, kept: string): Promise<void> => {
+      await on.step(`say when ${name} is there`, async () => {
+        await options.byRole('button', `Edit ${name}`).click();
+        await change();
+        await form.byRole('button', 'Save').click();
+        await form.disappears();
+      });
+      await stored(options, 'settings', kept);
+    };
+    /** Chooses in a list by the first letter of the choice. */
+    const choose = async (list: string, letter: string): Promise<void> => {
+      await form.byRole('combobox', list).evaluate((select) => (select as HTMLElement).focus());
+      await options.hand.press(letter);
+    };
+    await edit('Spam', () => choose('While a key is held', 's'), '"held":"shift"');
+    await edit('Warn', () => choose('On which messages', 'd'), '"deleted":"only"');
+    await edit(
+      'Next step',
+      () => form.byRole('checkbox', 'First-time chatters only').click(),
+      '"newcomers":true',
+    );
+    await options.close();
+
+    await tab.activate();
+    await leave();
+    const shown = async (login: string): Promise<readonly string[]> => {
+      await aimAt(tab, login);
+      const names = await toolsFor(tab, login).byRole('button').names();
+      return names.map((name) => name.replace(/:.*/, '')).filter((name) => /^(?:Spam|Warn|Next)/.test(name));
+    };
+    const line = say('knightfork', 'nothing special');
+    await linesOf(tab, 'knightfork').appears();
+    expect(await shown('knightfork')).toEqual([]);
+    await tab.page.hand.hold('Shift');
+    await toolsFor(tab, 'knightfork').byRole('button', 'Spam').appears();
+    await tab.page.hand.release('Shift');
+    await toolsFor(tab, 'knightfork').byRole('button', 'Spam').disappears();
+    await leave();
+    on.stage.world.deleteMessage('mainstage', line.id);
+    await linesOf(tab, 'knightfork')
+      .byText(/Deleted by/)
+      .appears();
+    expect(await shown('knightfork')).toEqual(['Warn']);
+    await leave();
+    on.stage.drive.say('mainstage', { from: 'boxofmoss', text: 'new here', isFirst: true });
+    await linesOf(tab, 'boxofmoss').appears();
+    expect(await shown('boxofmoss')).toEqual(['Next step']);
+  });
+
   it('has another profile in one channel, which says so, and is chosen from the popup', async () => {
     const buttonsOf = async (login: string): Promise<readonly string[]> => {
       await aimAt(tab, login);
