@@ -36,7 +36,7 @@ const videoColumns: readonly Column<Video>[] = [
   { head: 'videoViews', by: ({ views }) => views },
   dated,
 ];
-const clipColumns: readonly Column<Clip>[] = [...titled, { head: 'logBy', by: ({ by }) => by }, dated];
+const clipColumns: readonly Column<Clip>[] = [...titled, { head: 'clipMadeBy', by: ({ by }) => by }, dated];
 
 /** Replays, videos and clips of a channel, one kind at a time. */
 export function Videos({ state, now, actions, isBrief = false }: ManageProps): VNode {

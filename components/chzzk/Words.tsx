@@ -20,7 +20,7 @@ import { type Column, ManageTable } from './Table.tsx';
 
 const columns: readonly Column<Word>[] = [
   { head: 'word', by: ({ word }) => word },
-  { head: 'logBy', by: ({ by }) => by },
+  { head: 'wordBy', by: ({ by }) => by },
   { head: 'logWhen', by: ({ at }) => at },
 ];
 

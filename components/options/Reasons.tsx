@@ -1,12 +1,17 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 
+import { isChzzkId } from '../../lib/chzzk/hash.ts';
+import { channelNamed } from '../../lib/moderation/channel-name.ts';
 import { isReason, type Reason, reasonLimits } from '../../lib/moderation/reason.ts';
 import { text } from '../../lib/text.ts';
 import { Badge } from '../Badge.tsx';
 import { Button } from '../Button.tsx';
 import { TextInput } from '../TextInput.tsx';
 import { Rows } from './Rows.tsx';
+
+/** CHZZK's ids say nothing to anybody; so much of one is enough to tell it from the others. */
+const cutId = (channel: string): string => (isChzzkId(channel) ? `CHZZK ${channel.slice(0, 6)}…` : channel);
 
 /** What the editor is drawn from. */
 export interface ReasonsProps {
@@ -21,8 +26,8 @@ export function Reasons({ reasons, onChange }: ReasonsProps): VNode {
   const [error, setError] = useState<'text' | 'channel' | undefined>();
 
   const add = (): void => {
-    const login = channel.trim().toLowerCase();
-    const reason: Reason = { text: words.trim(), ...(login !== '' && { channel: login }) };
+    const name = channelNamed(channel);
+    const reason: Reason = { text: words.trim(), ...(name !== '' && { channel: name }) };
     const isKnown = reasons.some((other) => other.text === reason.text && other.channel === reason.channel);
     if (!isReason({ text: reason.text }) || isKnown) setError('text');
     else if (!isReason(reason)) setError('channel');
@@ -45,7 +50,7 @@ export function Reasons({ reasons, onChange }: ReasonsProps): VNode {
               <span class="ss-cut" title={reason.text}>
                 {reason.text}
               </span>
-              {reason.channel !== undefined && <Badge>{reason.channel}</Badge>}
+              {reason.channel !== undefined && <Badge>{cutId(reason.channel)}</Badge>}
             </span>
           )}
           onChange={onChange}
@@ -72,7 +77,7 @@ export function Reasons({ reasons, onChange }: ReasonsProps): VNode {
         <TextInput
           label={text('reasonChannel')}
           hint={text('reasonChannelHint')}
-          error={error === 'channel' ? text('buttonChannelsBad') : undefined}
+          error={error === 'channel' ? text('reasonChannelBad') : undefined}
           spellcheck={false}
           value={channel}
           onChange={(next) => {

@@ -3,6 +3,7 @@
  * one says only what it does otherwise.
  */
 import type { ProfileSettings } from '../store/profile-table.ts';
+import { isChannelName } from './channel-name.ts';
 
 /** A profile. Its name is what it is known by. */
 export interface Profile {
@@ -38,10 +39,5 @@ export const isProfileName = (value: unknown): value is string =>
 export function isChannelProfile(value: unknown): value is ChannelProfile {
   if (!isPlain(value)) return false;
   const { channel, profile, ...rest } = value;
-  return (
-    Object.keys(rest).length === 0 &&
-    typeof channel === 'string' &&
-    /^(?:[a-z0-9_]{1,25}|[0-9a-f]{32})$/.test(channel) &&
-    isProfileName(profile)
-  );
+  return Object.keys(rest).length === 0 && isChannelName(channel) && isProfileName(profile);
 }

@@ -1,11 +1,12 @@
 /** The reasons that a user gives: their list, and which of them stand first. Pure. */
 
 import type { LoggedAction } from './action.ts';
+import { isChannelName } from './channel-name.ts';
 
 /** One reason of the list. */
 export interface Reason {
   readonly text: string;
-  /** The channel whose rule it is (a login); absent: for every channel. */
+  /** The channel whose rule it is (see `isChannelName`); absent: for every channel. */
   readonly channel?: string;
 }
 
@@ -62,6 +63,6 @@ export function isReason(value: unknown): value is Reason {
     text.trim() !== '' &&
     text.length <= reasonLimits.text &&
     !/[\p{Cc}\u2028\u2029]/u.test(text) &&
-    (channel === undefined || (typeof channel === 'string' && /^[a-z0-9_]{1,25}$/.test(channel)))
+    (channel === undefined || isChannelName(channel))
   );
 }

@@ -14,6 +14,7 @@ import {
   usualButtons,
 } from '../../lib/moderation/line-button.ts';
 import { mayDo, protection, type Protected } from '../../lib/moderation/protect.ts';
+import { channelNamed } from '../../lib/moderation/channel-name.ts';
 import { isReason, reasonsFor, usedReasons, withUsed } from '../../lib/moderation/reason.ts';
 import { actionsOf, buttonOfRung, doubtAbout, doubtOf, mayPress, questionOf } from '../../lib/pages/plan.ts';
 
@@ -287,10 +288,26 @@ describe('reasons', () => {
     [{ text: '  ' }, false],
     [{ text: 'a\nb' }, false],
     [{ text: 'x', channel: 'No' }, false],
+    [{ text: 'x', channel: '0123456789abcdef0123456789abcdef' }, true],
+    [{ text: 'x', channel: '0123456789abcdef0123456789' }, false],
     [{ text: 'x', more: 1 }, false],
     [null, false],
   ])('%j: %s', (value, wanted) => {
     expect(isReason(value)).toBe(wanted);
+  });
+});
+
+describe('the channel that somebody wrote', () => {
+  const id = '0123456789abcdef0123456789abcdef';
+  it.each([
+    [' StageHand ', 'stagehand'],
+    ['https://www.twitch.tv/StageHand', 'stagehand'],
+    [`https://chzzk.naver.com/live/${id}`, id],
+    [`https://chzzk.naver.com/${id.toUpperCase()}`, id],
+    ['', ''],
+    ['무대', '무대'],
+  ])('%s: %s', (words, wanted) => {
+    expect(channelNamed(words)).toBe(wanted);
   });
 });
 
