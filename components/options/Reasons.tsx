@@ -1,17 +1,14 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 
-import { isChzzkId } from '../../lib/chzzk/hash.ts';
-import { channelNamed } from '../../lib/moderation/channel-name.ts';
+import { shownChannel } from '../../lib/moderation/channel-name.ts';
 import { isReason, type Reason, reasonLimits } from '../../lib/moderation/reason.ts';
+import { channelNamed } from '../../lib/pages/channel-at.ts';
 import { text } from '../../lib/text.ts';
 import { Badge } from '../Badge.tsx';
 import { Button } from '../Button.tsx';
 import { TextInput } from '../TextInput.tsx';
 import { Rows } from './Rows.tsx';
-
-/** CHZZK's ids say nothing to anybody; so much of one is enough to tell it from the others. */
-const cutId = (channel: string): string => (isChzzkId(channel) ? `CHZZK ${channel.slice(0, 6)}…` : channel);
 
 /** What the editor is drawn from. */
 export interface ReasonsProps {
@@ -50,7 +47,7 @@ export function Reasons({ reasons, onChange }: ReasonsProps): VNode {
               <span class="ss-cut" title={reason.text}>
                 {reason.text}
               </span>
-              {reason.channel !== undefined && <Badge>{cutId(reason.channel)}</Badge>}
+              {reason.channel !== undefined && <Badge>{shownChannel(reason.channel)}</Badge>}
             </span>
           )}
           onChange={onChange}

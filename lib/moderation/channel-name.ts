@@ -1,13 +1,12 @@
 /** How a channel is named in what the user sets for it: a Twitch login, or CHZZK's id of 32 hexadecimal digits. Pure. */
-import { isChzzkId } from '../chzzk/hash.ts';
-import { channelAt } from '../pages/channel-at.ts';
+
+const login = /^[a-z0-9_]{1,25}$/;
+const chzzkId = /^[0-9a-f]{32}$/;
 
 /** Whether `value` can name a channel. */
 export const isChannelName = (value: unknown): value is string =>
-  typeof value === 'string' && (/^[a-z0-9_]{1,25}$/.test(value) || isChzzkId(value));
+  typeof value === 'string' && (login.test(value) || chzzkId.test(value));
 
-/** The name in what somebody wrote: the name itself, in any letters, or an address of the channel's. It may be none. */
-export function channelNamed(words: string): string {
-  const written = words.trim();
-  return channelAt(written)?.login ?? written.toLowerCase();
-}
+/** The name as it is shown. Ids say nothing to anybody: so much of one is enough to tell it from the others. */
+export const shownChannel = (name: string): string =>
+  chzzkId.test(name) ? `CHZZK ${name.slice(0, 6)}…` : name;

@@ -17,3 +17,9 @@ export function channelAt(address: string): AddressedChannel | undefined {
   const login = liveChannel(pageAt(address));
   return login === undefined ? undefined : { platform: 'twitch', login };
 }
+
+/** The name in what somebody wrote for a channel: the name itself, in any letters, or an address of the channel's. It may be none. */
+export function channelNamed(words: string): string {
+  const written = words.trim();
+  return channelAt(written)?.login ?? written.toLowerCase();
+}

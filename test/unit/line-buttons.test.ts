@@ -14,8 +14,8 @@ import {
   usualButtons,
 } from '../../lib/moderation/line-button.ts';
 import { mayDo, protection, type Protected } from '../../lib/moderation/protect.ts';
-import { channelNamed } from '../../lib/moderation/channel-name.ts';
 import { isReason, reasonsFor, usedReasons, withUsed } from '../../lib/moderation/reason.ts';
+import { channelNamed } from '../../lib/pages/channel-at.ts';
 import { actionsOf, buttonOfRung, doubtAbout, doubtOf, mayPress, questionOf } from '../../lib/pages/plan.ts';
 
 const button = (over: Partial<LineButton> = {}): LineButton => ({ id: 'x', steps: [{ do: 'ban' }], ...over });
