@@ -10,6 +10,7 @@ import { Banner } from '../Banner.tsx';
 import { Button } from '../Button.tsx';
 import { ErrorState } from '../States.tsx';
 import type { PopupActions } from './actions.ts';
+import { useWaited } from './use-waited.ts';
 
 /** What a failure is drawn from. */
 export interface FailureProps {
@@ -74,7 +75,7 @@ function remedyButton(
 
 /** A failure above what there is to see all the same. */
 export function FailureBanner({ failure, ...props }: FailureProps): VNode {
-  const { title, hint } = describeFailure(failure);
+  const { title, hint } = describeFailure(useWaited(failure));
   return (
     <Banner
       kind={failure.code === 'offline' ? 'offline' : 'warning'}
@@ -88,7 +89,7 @@ export function FailureBanner({ failure, ...props }: FailureProps): VNode {
 
 /** A failure in the place of what it hinders. */
 export function FailureState({ failure, ...props }: FailureProps): VNode {
-  const { title, hint } = describeFailure(failure);
+  const { title, hint } = describeFailure(useWaited(failure));
   return (
     <ErrorState
       icon={failure.code === 'offline' ? 'offline' : 'warning'}

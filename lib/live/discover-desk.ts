@@ -42,8 +42,6 @@ export interface DiscoverState extends Place {
   readonly language: string;
   readonly loading: boolean;
   readonly failure: Failure | undefined;
-  /** When that was, Unix epoch milliseconds. */
-  readonly failedAt: number | undefined;
   /** There is a way back. */
   readonly canGoBack: boolean;
 }
@@ -112,7 +110,6 @@ export function createDiscoverDesk(parts: DiscoverParts): DiscoverDesk {
     language: '',
     loading: false,
     failure: undefined,
-    failedAt: undefined,
     canGoBack: false,
   };
   let behind: readonly Place[] = [];
@@ -153,9 +150,7 @@ export function createDiscoverDesk(parts: DiscoverParts): DiscoverDesk {
       const updatedAt = isMore ? state.updatedAt : wish ? parts.now() : pageAt;
       set({ page, pageAt, items, next, missing, updatedAt, loaded: true, loading: false });
     } catch (error) {
-      if (mine === errand) {
-        set({ loading: false, failure: failureOf(error), failedAt: parts.now() });
-      }
+      if (mine === errand) set({ loading: false, failure: failureOf(error) });
     }
   }
 

@@ -30,8 +30,6 @@ export interface PanelState {
   readonly refreshing: boolean;
   /** What went wrong last, unless it was put right since. */
   readonly failure: Failure | undefined;
-  /** When that was, Unix epoch milliseconds. */
-  readonly failedAt: number | undefined;
   /** The same of CHZZK, whose troubles are no other list's. */
   readonly chzzkFailure: Failure | undefined;
   /** Damaged data that were put aside, and of which the user has not been told yet. */
@@ -134,14 +132,12 @@ export function createPanel(parts: PanelParts): Panel {
     isPlaceKnown: false,
     refreshing: false,
     failure: undefined,
-    failedAt: undefined,
     chzzkFailure: undefined,
     damaged: [],
   };
 
   const set = (change: Partial<PanelState>): void => {
-    const isNew = change.failure !== undefined && change.failure !== state.failure;
-    state = { ...state, ...change, ...(isNew && { failedAt: parts.now() }) };
+    state = { ...state, ...change };
     parts.show(state);
   };
 

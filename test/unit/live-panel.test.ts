@@ -100,7 +100,6 @@ describe('the popup’s panel', () => {
     expect(shown()).toMatchObject({
       refreshing: false,
       failure: { code: 'platform-down' },
-      failedAt: now,
       snapshot: { updatedAt: 100 },
     });
   });

@@ -2,7 +2,6 @@ import type { Ref, TargetedKeyboardEvent, VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 import type { AccountsView } from '../../../lib/accounts/accounts.ts';
-import { failureBy } from '../../../lib/failure.ts';
 import { platformOfCategory } from '../../../lib/live/category-id.ts';
 import { type WatchedCategory, watchedAtMost } from '../../../lib/live/collection.ts';
 import type { DiscoverState } from '../../../lib/live/discover-desk.ts';
@@ -42,12 +41,11 @@ export interface FoundProps extends DiscoverProps {
 
 /** The tab "Discover": what is watched most, categories, search, and a channel's page. */
 export function Discover(props: DiscoverProps): VNode {
-  const { now, actions } = props;
-  const state = { ...props.state, failure: failureBy(props.state.failure, props.state.failedAt, now) };
+  const { state, now, actions } = props;
   const searchRef = useRef<HTMLInputElement>(null);
   const listRef = useRef<ListHandle>(null);
   const { view } = state;
-  const found = { ...props, state, onLeave: () => searchRef.current?.focus(), handle: listRef };
+  const found = { ...props, onLeave: () => searchRef.current?.focus(), handle: listRef };
 
   // What had the focus may be gone with the place that was left: the keyboard must not be left with nothing.
   const placeRef = useRef<HTMLDivElement>(null);

@@ -1,7 +1,6 @@
 import type { TargetedKeyboardEvent, VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
-import { type Failure, failureBy } from '../../../lib/failure.ts';
 import { arrange } from '../../../lib/live/arrange.ts';
 import { openingOf, type Press } from '../../../lib/live/opening.ts';
 import type { PanelState } from '../../../lib/live/panel.ts';
@@ -39,8 +38,7 @@ export interface FollowingProps {
 /** Who of the followed is live. */
 export function Following(props: FollowingProps): VNode {
   const { state, settings, now, actions, hrefOf, lists, isMenuOpen } = props;
-  const { snapshot, chzzk } = state;
-  const failure = failureBy(state.failure, state.failedAt, now);
+  const { snapshot, chzzk, failure } = state;
   const [query, setQuery] = useState('');
   const filterRef = useRef<HTMLInputElement>(null);
   const listRef = useRef<ListHandle>(null);
@@ -165,7 +163,7 @@ export function Following(props: FollowingProps): VNode {
             }
           />
         ) : (
-          <Nothing {...props} failure={failure} />
+          <Nothing {...props} />
         )}
       </div>
       {/* Under the list: what comes late must not push the rows away from a press. */}
@@ -197,8 +195,8 @@ function listedAt({ snapshot, chzzk, chzzkFailure }: PanelState): number | undef
 }
 
 /** There is no list: not yet, or nobody is live, or something is wrong. */
-function Nothing({ state, failure, actions }: FollowingProps & { failure: Failure | undefined }): VNode {
-  const { snapshot, chzzk } = state;
+function Nothing({ state, actions }: FollowingProps): VNode {
+  const { failure, snapshot, chzzk } = state;
   if (failure) return <FailureState failure={failure} state={state} actions={actions} />;
   if (snapshot ?? chzzk)
     return <EmptyState icon="moon" title={text('liveNobody')} text={text('liveNobodyHint')} />;

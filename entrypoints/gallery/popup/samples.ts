@@ -85,7 +85,6 @@ export const well: PanelState = {
   isPlaceKnown: true,
   refreshing: false,
   failure: undefined,
-  failedAt: undefined,
   chzzkFailure: undefined,
   damaged: [],
 };
@@ -143,6 +142,5 @@ export const found: DiscoverState = {
   language: '',
   loading: false,
   failure: undefined,
-  failedAt: undefined,
   canGoBack: false,
 };
