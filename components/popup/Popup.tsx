@@ -23,6 +23,7 @@ import { Head } from './Head.tsx';
 import { Marked } from './rows/marked.ts';
 import type { RowsSlot } from './rows/slot.ts';
 import { SignedOut } from './SignedOut.tsx';
+import { Drawn } from './use-waited.ts';
 
 /** What the popup is drawn from. `now` is Unix epoch milliseconds. */
 export interface PopupProps {
@@ -120,15 +121,17 @@ function Tabbed(props: PopupProps): VNode {
         selected={tab}
         onSelect={actions.chooseTab}
       />
-      <Marked.Provider value={rows.marked}>
-        <TabPanel tab={tab}>
-          {tab === 'following' ? (
-            <Following {...props} isMenuOpen={rows.isMenuOpen} />
-          ) : (
-            (panel ?? <SkeletonRows count={8} label={text('tabOpening')} />)
-          )}
-        </TabPanel>
-      </Marked.Provider>
+      <Drawn.Provider value={props.now}>
+        <Marked.Provider value={rows.marked}>
+          <TabPanel tab={tab}>
+            {tab === 'following' ? (
+              <Following {...props} isMenuOpen={rows.isMenuOpen} />
+            ) : (
+              (panel ?? <SkeletonRows count={8} label={text('tabOpening')} />)
+            )}
+          </TabPanel>
+        </Marked.Provider>
+      </Drawn.Provider>
       {rows.bar}
       {rows.over}
       {lists?.over}

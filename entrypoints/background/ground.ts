@@ -109,6 +109,9 @@ export const channelTabs = {
   },
 };
 
+/** More stream pages than anybody has open. */
+const framesKept = 49;
+
 const shownChats = session.value('frameChats', z.record(z.string(), z.readonly(z.array(z.string()))));
 
 /**
@@ -122,7 +125,10 @@ export const frameChats = {
     if ((await frameChats.of(tabId, frameId))[0] === channel) return;
     await shownChats.update((all = {}) => {
       const frame = `${tabId}:${frameId}`;
-      return { ...all, [frame]: [channel, ...(all[frame] ?? [])].slice(0, 2) };
+      const { [frame]: before = [], ...others } = all;
+      // Frames go without a word: those that were there longest are forgotten.
+      const kept = Object.entries(others).slice(-framesKept);
+      return { ...Object.fromEntries(kept), [frame]: [channel, ...before].slice(0, 2) };
     });
   },
 };
