@@ -71,13 +71,13 @@ const report = (/** @type {string} */ name) => join(reports, `${name.replaceAll(
 
 /**
  * Every file of e2e runs in both browsers with a background that is stopped before each step, which is the harder way.
- * With a background that lives only these run as well: where a state that is kept in memory could differ from the stored
- * one, where the browsers differ, and what is told of a background that lives. All of them do in `npm run test:e2e` and
- * `npm run test:firefox`.
+ * With a background that lives only these run as well: what is told of such a background, the main path in both browsers, and
+ * in one of them where a state that is kept in memory could differ from the stored one. All files do in `npm run test:e2e`
+ * and `npm run test:firefox`.
  */
 const alsoAlive = {
-  chromium: ['aim', 'in-page', 'main-path', 'page-kinds', 'popup', 'security', 'smoke'],
-  firefox: ['in-page', 'main-path', 'page-kinds', 'popup', 'private-window', 'security', 'smoke'],
+  chromium: ['aim', 'in-page', 'main-path', 'popup', 'security', 'smoke'],
+  firefox: ['main-path', 'page-kinds', 'private-window', 'security', 'smoke'],
 };
 
 const alive = (/** @type {'chromium' | 'firefox'} */ browser) =>
@@ -113,8 +113,8 @@ const parts = [
   tests('e2e in Firefox with kills', 'firefox', 'e2e', { SIDESTAGE_BROWSER: 'firefox', SIDESTAGE_KILL: '1' }),
 ];
 
-/** Parts that only read the sources: two of them run side by side. */
-const readers = new Set(['format', 'lint', 'types', 'types of the stage page']);
+/** The longest of those that need no browser: it has a processor of its own, beside all others of them. */
+const longest = 'lint';
 
 const total = { passed: 0, failed: 0 };
 
@@ -140,21 +140,25 @@ async function runPart(part) {
   return counted && `${counted.passed} passed`;
 }
 
-/** Runs parts from the front of `queue` until it is empty, or one fails that others stand upon; then nobody takes another. */
-async function takeTurns(/** @type {Part[]} */ queue) {
-  for (let part = queue.shift(); part; part = queue.shift()) {
-    const turn = part;
-    try {
-      await step(turn.name, () => runPart(turn));
-    } catch (error) {
-      if (turn.counts && error instanceof Sorry) {
-        sorrows.push(error.message);
-      } else {
-        queue.length = 0;
-        throw error;
+/** Runs lanes of parts side by side, each in its order, until they are done, or a part fails that others stand upon. */
+async function takeTurns(/** @type {readonly Part[][]} */ ...lanes) {
+  let isOver = false;
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const part of lane) {
+        if (isOver) return;
+        try {
+          await step(part.name, () => runPart(part));
+        } catch (error) {
+          if (!part.counts || !(error instanceof Sorry)) {
+            isOver = true;
+            throw error;
+          }
+          sorrows.push(error.message);
+        }
       }
-    }
-  }
+    }),
+  );
 }
 
 /** @returns {{ passed: number, failed: number } | undefined} */
@@ -174,14 +178,18 @@ await main(async () => {
   try {
     await installDependencies();
     for (const browser of /** @type {const} */ (['chromium', 'firefox'])) {
-      const isDriven = chosen.some(({ env }) => env?.['SIDESTAGE_BROWSER'] === browser);
-      if (isDriven) console.log(`  ${browser}: ${await ensureBrowser(browser)}`);
+      if (chosen.some(({ env }) => env?.['SIDESTAGE_BROWSER'] === browser))
+        console.log(`  ${browser}: ${await ensureBrowser(browser)}`);
     }
     const [first, ...others] = chosen;
     if (first) await takeTurns([first]);
-    const reading = others.filter(({ name }) => readers.has(name));
-    await Promise.all([takeTurns(reading), takeTurns(reading)]);
-    await takeTurns(others.filter(({ name }) => !readers.has(name)));
+    const isDriven = (/** @type {Part} */ { env }) => env?.['SIDESTAGE_BROWSER'] !== undefined;
+    const quiet = others.filter((part) => !isDriven(part));
+    await takeTurns(
+      quiet.filter(({ name }) => name === longest),
+      quiet.filter(({ name }) => name !== longest),
+    );
+    await takeTurns(others.filter(isDriven));
     if (sorrows.length > 0) throw new Sorry(sorrows.join('\n'));
   } catch (error) {
     if (total.failed === 0) total.failed = 1;

@@ -10,6 +10,10 @@ interface News {
   readonly until: (wanted: (version: Version) => boolean) => Promise<void>;
 }
 
+/** Whether it ran when it was heard of last. */
+const isRunning = ({ heard }: Pick<News, 'heard'>): boolean =>
+  (heard.at(-1)?.runningStatus ?? 'stopped') !== 'stopped';
+
 /**
  * The extension's service worker, through a domain that every tab offers.
  *
@@ -34,13 +38,13 @@ export class Background {
 
   /** Whether it runs now, or is about to. */
   runs(): Promise<boolean> {
-    return this.#listen(({ heard }) => (heard.at(-1)?.runningStatus ?? 'stopped') !== 'stopped');
+    return this.#listen(isRunning);
   }
 
   /** Starts it, unless it runs. */
   async start(origin: string): Promise<void> {
-    if (await this.runs()) return;
-    await this.#listen(async ({ devtools, until }) => {
+    await this.#listen(async ({ devtools, heard, until }) => {
+      if (isRunning({ heard })) return;
       await devtools.send('ServiceWorker.startWorker', { scopeURL: `${origin}/` });
       await until(({ runningStatus }) => runningStatus === 'running');
     });
@@ -48,8 +52,8 @@ export class Background {
 
   /** Stops it. Whoever asks it something at this very moment starts it anew. */
   async stop(): Promise<void> {
-    if (!(await this.runs())) return;
-    await this.#listen(async ({ devtools, until }) => {
+    await this.#listen(async ({ devtools, heard, until }) => {
+      if (!isRunning({ heard })) return;
       await devtools.send('ServiceWorker.stopAllWorkers');
       await until(({ runningStatus }) => runningStatus === 'stopped');
     });
