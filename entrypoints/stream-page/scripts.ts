@@ -13,8 +13,10 @@ import type { putUpSweep } from '../sweep.content/put-up.ts';
 
 /** What they bring. */
 interface Scripts {
-  /** What stands at the edges of page and chat: that something is off, and what looks whether it is; buttons that
-   * belong to no line; and what brings messages to the local log. */
+  /**
+   * What stands at the edges of page and chat: the sign that something is off, and what looks whether it is; buttons that belong
+   * to no line; and what brings messages to the local log.
+   */
   readonly corner: {
     readonly mountChatBar: typeof mountChatBar;
     readonly mountCornerMark: typeof mountCornerMark;
