@@ -40,7 +40,7 @@ const secondMs = 1_000;
 /** The tab "Channel". */
 export function createFace({ draw, signIn, openOptions, settings, set, closed }: TabParts): TabFace {
   const book = createRoundBook(browser.storage.local);
-  const chzzk = createChzzkSide({ draw, settings, set }, () => (
+  const chzzk = createChzzkSide({ draw, settings, set, closed }, () => (
     <SkeletonRows count={8} label={text('tabOpening')} />
   ));
   let panel: PanelState | undefined;

@@ -5,7 +5,10 @@ import type { ChzzkSide } from '../../components/popup/channel/ChannelPanel.tsx'
 import { browser } from '../../lib/browser.ts';
 import { channelIn } from '../../lib/chzzk/site.ts';
 import { chzzkManageOrigins } from '../../lib/policy.ts';
+import { channelAt } from '../../lib/pages/channel-at.ts';
 import type { ChzzkParts } from './chzzk-face.tsx';
+import type { TabParts } from './face.ts';
+import { tabInFront, watchTabInFront } from './tab-in-front.ts';
 
 /** The side. */
 export interface ChzzkPlace {
@@ -16,7 +19,10 @@ export interface ChzzkPlace {
 }
 
 /** Looks where one is; `loading` stands there until the side has come. */
-export function createChzzkSide(parts: ChzzkParts, loading: () => ComponentChildren): ChzzkPlace {
+export function createChzzkSide(
+  parts: ChzzkParts & Pick<TabParts, 'closed'>,
+  loading: () => ComponentChildren,
+): ChzzkPlace {
   const { draw } = parts;
   let isKnown = false;
   let channel: string | undefined;
@@ -28,10 +34,14 @@ export function createChzzkSide(parts: ChzzkParts, loading: () => ComponentChild
 
   async function look(): Promise<void> {
     isPermitted = await browser.permissions.contains({ origins: chzzkManageOrigins }).catch(() => false);
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true }).catch(() => []);
+    const tab = await tabInFront().catch(() => undefined);
     // The browser tells the address of a page that we may act in.
-    channel = isPermitted && tab?.url !== undefined ? channelIn(tab.url) : undefined;
-    if (channel !== undefined) turn(true);
+    const address = tab?.url;
+    const before = channel;
+    channel = isPermitted && address !== undefined ? channelIn(address) : undefined;
+    // Whoever has turned to the other side meanwhile stays there until the tab is about something else.
+    if (channel !== before && channel !== undefined) turn(true);
+    else if (before !== undefined && address !== undefined && channelAt(address) !== undefined) turn(false);
     isKnown = true;
     draw();
   }
@@ -49,6 +59,7 @@ export function createChzzkSide(parts: ChzzkParts, loading: () => ComponentChild
   }
 
   void look();
+  watchTabInFront(() => void look(), parts.closed);
   return {
     isKnown: () => isKnown,
     side(isListed, now) {

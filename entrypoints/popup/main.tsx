@@ -35,6 +35,7 @@ import { wear } from './look.ts';
 import { openIn, openNow } from './opening.ts';
 import { createRows } from './rows.ts';
 import { takeOver } from './stored.ts';
+import { tabInFront, watchTabInFront } from './tab-in-front.ts';
 import { createTabs } from './tabs.ts';
 
 /** How often the ages on the page are drawn anew, ms; a code's time runs by the second. */
@@ -113,7 +114,7 @@ const panel = createPanel({
   listOf: (signedIn) => listIdOf(signedIn, settings ?? defaultSettings),
   readPlace: async () => {
     await firstFrame.stands;
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    const tab = await tabInFront();
     return tab?.id === undefined ? undefined : await call('channel.ofTab', { tabId: tab.id });
   },
   signIn: ({ another, accountId }) =>
@@ -241,6 +242,8 @@ const draw = mount(page, root);
 follow('accounts', () => void panel.accountsChanged(), closed.signal);
 follow('notices', () => void panel.damagedChanged(), closed.signal);
 follow('live', () => void panel.liveChanged(), closed.signal);
+follow('place', () => void panel.placeChanged(), closed.signal);
+watchTabInFront(() => void panel.placeChanged(), closed.signal);
 closed.signal.addEventListener(
   'abort',
   watchSettings(area, (next, changed) => {

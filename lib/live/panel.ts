@@ -92,6 +92,8 @@ export interface Panel {
   readonly allow: (feature: FeatureName) => Promise<void>;
   /** The background says that accounts changed. */
   readonly accountsChanged: () => Promise<void>;
+  /** Another tab is in front, or it shows something else. */
+  readonly placeChanged: () => Promise<void>;
   /** The background says that a stored list is new, or gone. */
   readonly liveChanged: () => Promise<void>;
   /** The user wants another list, and that is stored. */
@@ -182,6 +184,8 @@ export function createPanel(parts: PanelParts): Panel {
   /** Whose list is being asked for, and whether another one is wanted since. */
   let askedFor: string | undefined;
   let isOtherWanted = false;
+  /** How often it was asked where one is: the last answer counts. */
+  let placeQuestion = 0;
 
   async function refreshOwn(): Promise<void> {
     if (activeAccount(state.signedIn) === undefined) return;
@@ -279,8 +283,13 @@ export function createPanel(parts: PanelParts): Panel {
   }
 
   async function readPlace(): Promise<void> {
+    const current = ++placeQuestion;
     const place = await parts.readPlace().catch(() => undefined);
-    set({ channel: place?.channel, role: place?.role, also: place?.also ?? [], isPlaceKnown: true });
+    if (current !== placeQuestion) return;
+    set({
+      ...(place && { channel: place.channel, role: place.role, also: place.also ?? [] }),
+      isPlaceKnown: true,
+    });
   }
 
   return {
@@ -312,6 +321,7 @@ export function createPanel(parts: PanelParts): Panel {
       if (state.failure === undefined || state.failure.code === 'missing-scope') await refreshOwn();
     },
     accountsChanged,
+    placeChanged: readPlace,
     liveChanged,
     async listChanged() {
       if (state.snapshot?.accountId !== wantedList()) set({ snapshot: undefined });

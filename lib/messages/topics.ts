@@ -36,6 +36,8 @@ export const topics = {
   people: topic({ to: [...pages, 'twitch'], value: z.object({}) }),
   /** The settings were settled with those in the browser's sync storage; ask `sync.read`. */
   sync: topic({ to: ['options'], value: z.object({}) }),
+  /** A tab shows another channel, or its page says something new of the user there; ask `channel.ofTab`. */
+  place: topic({ to: ['popup'], value: z.object({ tabId: z.int() }) }),
   /** A setting changed. */
   settings: topic({ to: [...pages, ...sites], value: z.object({ key: z.string() }) }),
 } as const;

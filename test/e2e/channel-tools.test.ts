@@ -141,14 +141,8 @@ describe('the tab’s channel', () => {
     await popup.close();
     const page = await on.session.openTab('https://www.twitch.tv/gta_gran');
     await linesOf(page, 'plainviewer').appears();
-    await expect
-      .poll(async () => {
-        popup = await on.session.openPopup();
-        const isKnown = (await here().byText('Editor').count()) > 0;
-        if (!isKnown) await popup.close();
-        return isKnown;
-      })
-      .toBe(true);
+    popup = await on.session.openPopup();
+    await here().byText('Editor').appears();
     await here().byText('VIP').appears();
     expect(await here().byRole('button', 'Shield mode').count()).toBe(0);
     await popup.screenshot('channel-editor');

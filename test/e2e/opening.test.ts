@@ -182,6 +182,16 @@ describe('opening channels', () => {
         .byRole('link', /^MainStage/)
         .appears();
     });
+    const here = panel.byRole('region', /This tab/);
+    await on.step('go to the channel', () => panel.byRole('tab', 'Channel').click());
+    await tab.activate();
+    await here.byText('MainStage').appears();
+    await on.step('go on to another in the tab', () => tab.goto('https://www.twitch.tv/gta_gran'));
+    await here.byText('GTA_Gran').appears();
+    await on.step('leave Twitch', () => tab.goto('https://www.twitch.tv/directory'));
+    await here.disappears();
+    await tab.goto(mainstage);
+    await here.byText('MainStage').appears();
     await panel.byRole('tab', 'Following').click();
     await panel.close();
   });

@@ -171,6 +171,27 @@ describe('the popup’s panel', () => {
     expect(shown()).toMatchObject({ isPlaceKnown: true, channel: undefined, role: undefined });
   });
 
+  it('looks again where one is when that changed, and the newest answer counts', async () => {
+    const answers: ((place: { channel?: string }) => void)[] = [];
+    const there = panel({ readPlace: () => new Promise((resolve) => answers.push(resolve)) });
+    const looks = [there.placeChanged(), there.placeChanged()];
+    answers[1]?.({ channel: 'new' });
+    answers[0]?.({ channel: 'old' });
+    await Promise.all(looks);
+    expect(shown()).toMatchObject({ isPlaceKnown: true, channel: 'new' });
+  });
+
+  it('keeps what it knows of the place when nobody answers', async () => {
+    const readPlace = vi
+      .fn<PanelParts['readPlace']>()
+      .mockResolvedValueOnce({ channel: 'stage', role: 'none' });
+    const there = panel({ readPlace });
+    await there.placeChanged();
+    readPlace.mockRejectedValueOnce(new Error('the worker died'));
+    await there.placeChanged();
+    expect(shown()).toMatchObject({ isPlaceKnown: true, channel: 'stage' });
+  });
+
   it('asks nothing while offline', async () => {
     online = false;
     await panel().start();

@@ -1,7 +1,10 @@
 /** The channel of a tab: who one is there, its tools, polls and predictions. */
+import { browser } from '../../../lib/browser.ts';
 import type { QueuePlace } from '../../../lib/channel/queues.ts';
 import { fail } from '../../../lib/failure.ts';
 import type { channelCommands } from '../../../lib/messages/protocol/channel.ts';
+import { tell } from '../../../lib/messages/tell.ts';
+import { liveChannel, pageAt } from '../../../lib/pages/twitch/page-kind.ts';
 import { channelTabs, settings, tabs } from '../ground.ts';
 import { queues, queueWatch } from '../queues.ts';
 import { channels, channelTools, once, polls, predictions } from '../services.ts';
@@ -24,11 +27,28 @@ async function countQueue(place: QueuePlace, fresh: boolean) {
   return counted;
 }
 
+/** Whether a tab at `address` is still about `channel`: nobody says when a page goes. The address is known of Twitch's pages alone. */
+function isAbout(channel: string, address: string | undefined): boolean {
+  const page = address === undefined ? undefined : pageAt(address);
+  if (!page || page.kind === 'other') return false;
+  const named = liveChannel(page);
+  return named === undefined || named === channel;
+}
+
+/** Notes what a tab shows. A popup may have been opened before its page had said so. */
+async function shows(tabId: number, shown: Parameters<typeof channelTabs.note>[1]): Promise<void> {
+  await channelTabs.note(tabId, shown);
+  quietly(tell('place', { tabId }, tabs));
+}
+
 /** See the file's head. */
 export const channelHandlers: HandlersOf<typeof channelCommands> = {
   'channel.ofTab': async ({ tabId }) => {
-    const shown = await channelTabs.of(tabId);
-    if (shown === undefined) return {};
+    const [shown, tab] = await Promise.all([
+      channelTabs.of(tabId),
+      browser.tabs.get(tabId).catch(() => undefined),
+    ]);
+    if (shown === undefined || !isAbout(shown.channel, tab?.url)) return {};
     const { channel, also } = shown;
     const account = await accounts.inChannel('twitch', channel);
     const role = account && (await channels.known(channel, account));
@@ -36,8 +56,7 @@ export const channelHandlers: HandlersOf<typeof channelCommands> = {
   },
   'channel.also': async ({ channel, also }, sender) => {
     await provenChannel(channel, sender, 'channel.also');
-    if (sender.name === 'twitch' && sender.frameId === 0)
-      await channelTabs.note(sender.tabId, { channel, also });
+    if (sender.name === 'twitch' && sender.frameId === 0) await shows(sender.tabId, { channel, also });
     return {};
   },
   'channel.ofRecording': async (_request, sender) => {
@@ -53,7 +72,7 @@ export const channelHandlers: HandlersOf<typeof channelCommands> = {
     if (sender.name === 'twitch') {
       await tabs.add(sender.tabId);
       // A site may embed several chats; none of them is what its tab is about.
-      if (sender.frameId === 0) await channelTabs.note(sender.tabId, { channel });
+      if (sender.frameId === 0) await shows(sender.tabId, { channel });
     }
     const [account, all] = await Promise.all([accounts.inChannel('twitch', channel), settings.read()]);
     const quiet = all['moderation.quietTools'] && ({ quietTools: true } as const);
