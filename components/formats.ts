@@ -70,8 +70,8 @@ export function prepare(locale?: string): void {
   for (const make of [compact, relative, hours, minutes]) make(locale);
 }
 
-/** The midnight before `at` in the user's own time zone, as if that were UTC: two of them are whole days apart. */
-function midnight(at: number): number {
+/** The midnight before `at`, or before now, in the user's own time zone, as if that were UTC: two of them are whole days apart. */
+export function midnight(at: number = Date.now()): number {
   const date = new Date(at);
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
 }

@@ -14,11 +14,14 @@ export type TextSource = (key: string, substitutions: readonly string[]) => stri
 
 let source: TextSource = (key) => key;
 let language: string | undefined;
+/** Made at the first number: making it is dear, and so is `toLocaleString`. */
+let numbers: Intl.NumberFormat | undefined;
 
 /** Makes `next` the source of every text in this world; its numbers and times are written as in `tag` (BCP 47). */
 export function speakFrom(next: TextSource, tag?: string): void {
   source = next;
   language = tag;
+  numbers = undefined;
 }
 
 /** The language of numbers and times beside our words (BCP 47); `undefined`: the browser's. */
@@ -29,7 +32,9 @@ export function text(key: TextKey, ...substitutions: readonly (string | number)[
   return (
     source(
       key,
-      substitutions.map((value) => (typeof value === 'number' ? value.toLocaleString(language) : value)),
+      substitutions.map((value) =>
+        typeof value === 'number' ? (numbers ??= new Intl.NumberFormat(language)).format(value) : value,
+      ),
     ) || key
   );
 }

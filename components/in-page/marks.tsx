@@ -22,6 +22,8 @@ export class Marks {
   readonly #parts: MarksParts;
   /** Message → its mark. */
   readonly #marks = new Map<string, Mark>();
+  /** Line → the message of the mark that it was given last. */
+  readonly #given = new WeakMap<HTMLElement, string>();
   #covered: HTMLElement | undefined;
 
   constructor(parts: MarksParts) {
@@ -34,9 +36,11 @@ export class Marks {
     const known = this.#marks.get(key);
     const place = line ?? known?.line.deref();
     if (!place?.isConnected) return;
+    this.read(place, message);
     const { document, theme } = this.#parts;
     const root = known?.root ?? createRoot(document, 'sidestage-mark', lineStyles);
     this.#marks.set(key, { root, line: new WeakRef(place) });
+    this.#given.set(place, key);
     root.theme(theme());
     root.draw(
       <div class="ss-line-mark">
@@ -50,12 +54,13 @@ export class Marks {
 
   /** `line` shows `message` now: the mark of another one that stood there is taken off. */
   read(line: HTMLElement, message: ChatMessage | undefined): void {
-    const now = message && messageKey(message);
-    for (const [key, { root, line: place }] of this.#marks) {
-      if (place.deref() !== line || key === now) continue;
-      root.remove();
-      this.#marks.delete(key);
-    }
+    const key = this.#given.get(line);
+    if (key === undefined || (message && messageKey(message) === key)) return;
+    this.#given.delete(line);
+    const mark = this.#marks.get(key);
+    if (mark?.line.deref() !== line) return;
+    mark.root.remove();
+    this.#marks.delete(key);
   }
 
   /** Takes the mark about `message` away. */

@@ -9,6 +9,7 @@ export const sharedNames = [
   'lib/pages/probe/answer.ts',
   'lib/pages/probe/ask.ts',
   'lib/pages/twitch/anchors.ts',
+  'lib/pages/twitch/facts.ts',
   'lib/pages/twitch/page-kind.ts',
   'lib/pages/twitch/viewer.ts',
   'lib/pages/twitch/watch.ts',

@@ -5,6 +5,7 @@ import * as following from '../../lib/messages/follow.ts';
 import * as answer from '../../lib/pages/probe/answer.ts';
 import * as asking from '../../lib/pages/probe/ask.ts';
 import * as anchors from '../../lib/pages/twitch/anchors.ts';
+import * as facts from '../../lib/pages/twitch/facts.ts';
 import * as pageKind from '../../lib/pages/twitch/page-kind.ts';
 import * as viewer from '../../lib/pages/twitch/viewer.ts';
 import * as lines from '../../lib/pages/twitch/watch.ts';
@@ -18,6 +19,7 @@ const modules: Readonly<Record<(typeof sharedNames)[number], object>> = {
   'lib/pages/probe/answer.ts': answer,
   'lib/pages/probe/ask.ts': asking,
   'lib/pages/twitch/anchors.ts': anchors,
+  'lib/pages/twitch/facts.ts': facts,
   'lib/pages/twitch/page-kind.ts': pageKind,
   'lib/pages/twitch/viewer.ts': viewer,
   'lib/pages/twitch/watch.ts': lines,

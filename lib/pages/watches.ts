@@ -95,8 +95,10 @@ export class Watches {
     const lines = this.#seen.get(login) ?? [];
     // A line that is mounted again is the same line.
     if (message.id !== undefined && lines.some((line) => line.message.id === message.id)) return false;
-    lines.push({ message, at: message.at ?? this.#now() });
-    lines.sort((one, other) => one.at - other.at);
+    const at = message.at ?? this.#now();
+    const isLate = (lines.at(-1)?.at ?? 0) > at;
+    lines.push({ message, at });
+    if (isLate) lines.sort((one, other) => one.at - other.at);
     if (lines.length > linesAtMost) lines.splice(0, lines.length - linesAtMost);
     this.#seen.set(login, lines);
     return true;

@@ -4,20 +4,23 @@
  * that stands the page with and without the extension in alternating windows.
  */
 
-/** An event of a trace, as far as it is read here. `ts` and `dur` are µs. */
+/** An event of a trace, as far as it is read here. Times are µs. */
 export interface TraceEvent {
   readonly name: string;
   readonly ph: string;
   readonly ts: number;
   readonly dur?: number;
+  /** As `dur`, but only while the thread had a processor. */
+  readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
   readonly args?: { readonly data?: { readonly url?: unknown } };
 }
 
-/** One call that began in the extension; times are ms of the trace's clock. */
+/** One call that began in the extension; `at` is ms of the trace's clock. */
 export interface OwnCall {
   readonly at: number;
+  /** How long a processor was busy with it, ms: that others on the machine kept the thread waiting is not its cost. */
   readonly ms: number;
   /**
    * How often it made the browser lay out or style the page before its time, by reading from it. Within an animation frame that
@@ -47,7 +50,7 @@ export function ownCalls(events: readonly TraceEvent[]): OwnCall[] {
     );
     calls.push({
       at: event.ts / 1000,
-      ms: event.dur / 1000,
+      ms: (event.tdur ?? event.dur) / 1000,
       forced: isInFrame
         ? 0
         : forced.filter(

@@ -30,6 +30,11 @@ describe('our share of a trace', () => {
     expect(summary(calls)).toEqual({ total: 3, longest: 2, forced: 0 });
   });
 
+  it('takes the time in which a processor was busy with them, where the trace has it', () => {
+    const call = { ...event('FunctionCall', 1_000, 9_000, ours), tdur: 2_000 };
+    expect(ownCalls([call, event('FunctionCall', 5_000, 1_000, ours)]).map(({ ms }) => ms)).toEqual([2]);
+  });
+
   it('counts layouts that a call forces, and not those of its neighbours or of other threads', () => {
     const calls = ownCalls([
       event('FunctionCall', 1_000, 2_000, ours),

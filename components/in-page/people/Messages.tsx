@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChatMessage, Part } from '../../../lib/chat/message.ts';
 import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';
-import { dayOf, timeOfDay } from '../../formats.ts';
+import { dayOf, midnight, timeOfDay } from '../../formats.ts';
 import { IconButton } from '../../IconButton.tsx';
 import type { IconName } from '../../icons.ts';
 import { walk } from '../../roving.ts';
@@ -40,13 +40,13 @@ const atMost = 50;
  * the line that was there.
  */
 export function Messages({ lines, named = false, older, deeds = [] }: MessagesProps): VNode {
-  const listRef = useRef<HTMLUListElement>(null);
+  const listRef = useRef<HTMLDivElement>(null);
   /** What stood at the top when the user came into the list: its button neither comes nor goes under a pointer. */
   const [held, setHeld] = useState<{ readonly first: string; readonly hasOlder: boolean } | undefined>();
-  const wasRef = useRef<{ top: number; first: string; newest: string | undefined }>({
-    top: 0,
-    first: '',
+  /** What was the newest line; and whether the user was in the list since it was last put to its end. */
+  const wasRef = useRef<{ newest: string | undefined; isHeld: boolean }>({
     newest: undefined,
+    isHeld: false,
   });
   const [isAll, setAll] = useState(false);
   const [current, setCurrent] = useState<string | undefined>();
@@ -59,26 +59,24 @@ export function Messages({ lines, named = false, older, deeds = [] }: MessagesPr
   const canOlder = from > 0 || older !== undefined;
   const hasOlder = held?.hasOlder ?? canOlder;
 
+  // The list is scrolled from its end, so that what comes is in sight by itself, and nobody has to ask where anything stands: that
+  // would lay the whole page out, for every line of somebody who says many. It is asked only while the user is in the list.
   useLayoutEffect(() => {
     const list = listRef.current;
-    if (!list) return;
     const was = wasRef.current;
+    const isNew = was.newest !== newest;
+    const isHeld = held !== undefined;
+    wasRef.current = { newest, isHeld: isHeld || (was.isHeld && !isNew) };
     // Coming into the list and leaving it move nothing.
-    if (was.newest === newest && was.first === first) return;
-    const rows = [...list.querySelectorAll<HTMLElement>('[data-line]')];
-    if (held === undefined) list.scrollTop = list.scrollHeight;
-    // What is put before the first line leaves it where it is.
-    else
-      list.scrollTop +=
-        (rows.find(({ dataset }) => dataset['line'] === was.first)?.offsetTop ?? was.top) - was.top;
-    wasRef.current = { top: rows[0]?.offsetTop ?? 0, first, newest };
-  }, [newest, first, held]);
+    if (!list || !isNew) return;
+    if (isHeld) list.scrollTop -= heightAfter(list, was.newest);
+    else if (was.isHeld) list.scrollTop = 0;
+  }, [newest, held]);
 
   if (shown.length === 0 && !hasOlder) return <p class="ss-quiet">{text('cardMessagesEmpty')}</p>;
-  const locale = text('languageTag');
-  const today = dayOf(undefined, locale);
-  const days: string[] = [];
-  for (const { at } of shown) days.push(at === undefined ? (days.at(-1) ?? today) : dayOf(at, locale));
+  const today = midnight();
+  const days: number[] = [];
+  for (const { at } of shown) days.push(at === undefined ? (days.at(-1) ?? today) : midnight(at));
   const hold = (): void => setHeld((already) => already ?? { first, hasOlder });
   const letGo = (): void => {
     const list = listRef.current;
@@ -87,9 +85,10 @@ export function Messages({ lines, named = false, older, deeds = [] }: MessagesPr
     setCurrent(undefined);
   };
   return (
-    <ul
+    <div
       ref={listRef}
       class="ss-card-list ss-card-said"
+      role="group"
       tabIndex={0}
       aria-label={text('cardMessages')}
       onPointerEnter={hold}
@@ -114,66 +113,75 @@ export function Messages({ lines, named = false, older, deeds = [] }: MessagesPr
         rows[to]?.scrollIntoView({ block: 'nearest' });
       }}
     >
-      {hasOlder && (
-        <li key="older">
-          <Button
-            size="small"
-            kind="quiet"
-            icon="clock"
-            busy={older?.isBusy}
-            onClick={() => {
-              setAll(true);
-              if (from === 0) older?.onAsk();
-            }}
-          >
-            {text('cardOlder')}
-          </Button>
-        </li>
-      )}
-      {shown.map(({ message, at, isKept = false }, place) => {
-        const key = keys[from + place] ?? '';
-        const day = at === undefined || days[place] === (days[place - 1] ?? today) ? undefined : days[place];
-        if (current !== key) return restingRow(message, { key, at, day, named });
-        return drawRow(message, {
-          key,
-          at,
-          day,
-          named,
-          deeds: !isKept && !message.deleted && message.id !== undefined && deeds.length > 0 && (
-            <span class="ss-said-deeds">
-              {deeds.map(({ icon, label, onAct }) => (
-                <IconButton
-                  key={icon}
-                  icon={icon}
-                  size="small"
-                  label={label}
-                  onClick={() => {
-                    // The buttons may go with the message; the keyboard stays in the list.
-                    listRef.current?.focus({ preventScroll: true });
-                    onAct(message);
-                  }}
-                />
-              ))}
-            </span>
-          ),
-        });
-      })}
-    </ul>
+      <ul>
+        {hasOlder && (
+          <li key="older">
+            <Button
+              size="small"
+              kind="quiet"
+              icon="clock"
+              busy={older?.isBusy}
+              onClick={() => {
+                setAll(true);
+                if (from === 0) older?.onAsk();
+              }}
+            >
+              {text('cardOlder')}
+            </Button>
+          </li>
+        )}
+        {shown.map(({ message, at, isKept = false }, place) => {
+          const key = keys[from + place] ?? '';
+          const isNewDay = at !== undefined && days[place] !== (days[place - 1] ?? today);
+          const look = { key, at, day: isNewDay ? days[place] : undefined, named };
+          if (current !== key) return restingRow(message, look);
+          return drawRow(message, {
+            ...look,
+            deeds: !isKept && !message.deleted && message.id !== undefined && deeds.length > 0 && (
+              <span class="ss-said-deeds">
+                {deeds.map(({ icon, label, onAct }) => (
+                  <IconButton
+                    key={icon}
+                    icon={icon}
+                    size="small"
+                    label={label}
+                    onClick={() => {
+                      // The buttons may go with the message; the keyboard stays in the list.
+                      listRef.current?.focus({ preventScroll: true });
+                      onAct(message);
+                    }}
+                  />
+                ))}
+              </span>
+            ),
+          });
+        })}
+      </ul>
+    </div>
   );
+}
+
+/** How high that is in `list` which stands below the line `key`, px. */
+function heightAfter(list: Element, key: string | undefined): number {
+  const rows = [...list.querySelectorAll<HTMLElement>('[data-line]')];
+  const row = rows.findLast(({ dataset }) => dataset['line'] === key);
+  const bottom = (of: Element | undefined): number => of?.getBoundingClientRect().bottom ?? 0;
+  return row ? bottom(rows.at(-1)) - bottom(row) : 0;
 }
 
 /** How a row is drawn. */
 interface RowLook {
   readonly key: string;
   readonly at: number | undefined;
-  /** Its day, where that is another one than the day of the row before. */
-  readonly day: string | undefined;
+  /** The midnight before it, where it was said on another day than the row before. */
+  readonly day: number | undefined;
   readonly named: boolean;
   /** What can be done to it; there only for the row that the user is at. */
   readonly deeds?: VNode | false;
 }
 
 function drawRow(message: ChatMessage, { key, at, day, named, deeds }: RowLook): VNode {
+  const locale = text('languageTag');
   return (
     <li
       key={key}
@@ -182,8 +190,8 @@ function drawRow(message: ChatMessage, { key, at, day, named, deeds }: RowLook):
       data-current={deeds !== undefined || undefined}
     >
       <span class="ss-card-when">
-        {day !== undefined && <span class="ss-card-day">{day}</span>}
-        {at === undefined ? '' : timeOfDay(at, text('languageTag'))}
+        {day !== undefined && <span class="ss-card-day">{dayOf(at, locale)}</span>}
+        {at === undefined ? '' : timeOfDay(at, locale)}
       </span>
       <span class="ss-card-words">
         {named && (
@@ -198,15 +206,17 @@ function drawRow(message: ChatMessage, { key, at, day, named, deeds }: RowLook):
   );
 }
 
-const resting = new WeakMap<ChatMessage, { readonly look: string; readonly node: VNode }>();
+const resting = new WeakMap<ChatMessage, { readonly look: RowLook; readonly node: VNode }>();
+
+const isSameLook = (one: RowLook, other: RowLook): boolean =>
+  one.key === other.key && one.at === other.at && one.day === other.day && one.named === other.named;
 
 /** A row that the user is not at, as it was drawn before: one line more must not cost the drawing of fifty. */
 function restingRow(message: ChatMessage, look: RowLook): VNode {
-  const wanted = JSON.stringify(look);
   const known = resting.get(message);
-  if (known?.look === wanted) return known.node;
+  if (known && isSameLook(known.look, look)) return known.node;
   const node = drawRow(message, look);
-  resting.set(message, { look: wanted, node });
+  resting.set(message, { look, node });
   return node;
 }
 

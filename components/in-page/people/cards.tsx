@@ -52,6 +52,9 @@ export interface CardPanels {
   readonly refresh: () => void;
 }
 
+/** What lines cause is drawn no more often than so, ms: nobody reads faster, and a watched chatter may say a line with every picture. */
+const rest = 250;
+
 /** How often times are drawn anew while a panel is open, ms. */
 const tick = 10_000;
 
@@ -115,11 +118,12 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
     if (isInside && opener?.isConnected) opener.focus({ preventScroll: true });
   }
 
-  function may(kind: ActionKind, message: ChatMessage, roles: Roles): boolean {
-    if (!parts.kinds().includes(kind)) return false;
+  /** What may be done to the author of `message`; the page is asked once who the user is, and not for every kind. */
+  function mayAbout(message: ChatMessage, roles: Roles): (kind: ActionKind) => boolean {
     const standing = protectedAs(message, [actor(), chat.viewer().login]);
     const isOwn = actor() === channel;
-    return mayDo(kind, standing, isOwn) && hasPoint(kind, standing, roles, isOwn);
+    return (kind) =>
+      parts.kinds().includes(kind) && mayDo(kind, standing, isOwn) && hasPoint(kind, standing, roles, isOwn);
   }
 
   /** What they are by now, as far as anybody can tell. */
@@ -136,7 +140,7 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
 
   function drawCard(card: Card) {
     const { key, message } = card;
-    const roles = rolesNow(card);
+    const may = mayAbout(message, rolesNow(card));
     const place = panels.get(key);
     const hand = parts.hand();
     const seat = seatOf(key, '.ss-card-actions');
@@ -148,7 +152,7 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
         seen={parts.seen.of(key)}
         keeping={parts.keeping()}
         deeds={deedKinds
-          .filter(([kind]) => may(kind, message, roles))
+          .filter(([kind]) => may(kind))
           .map(([kind, icon, label]) => ({
             icon,
             label: text(label),
@@ -158,7 +162,7 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
         called={place?.called ?? 0}
         writes={place?.writes ?? 0}
         actions={{
-          may: (kind) => may(kind, message, roles),
+          may,
           presets: parts.presets(),
           reasons: hand?.reasons(message) ?? [],
           needsReason: (kind) => parts.hand()?.needsReason(kind, message) ?? false,
@@ -231,10 +235,15 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
   };
 
   let frame = 0;
-  /** Draws the panel `name` anew before the next picture of the page, and no other. */
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let drawnAt = -Infinity;
+  /** Draws the panel `name` anew before the next picture of the page, and no other; where it goes on changing, with rests. */
   function drawSoon(name: string): void {
     drawn.delete(name);
-    frame ||= requestAnimationFrame(drawStale);
+    resting ??= setTimeout(
+      () => (frame ||= requestAnimationFrame(drawStale)),
+      drawnAt + rest - performance.now(),
+    );
   }
 
   function draw(): void {
@@ -244,7 +253,10 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
 
   function drawStale(): void {
     cancelAnimationFrame(frame);
+    clearTimeout(resting);
     frame = 0;
+    resting = undefined;
+    drawnAt = performance.now();
     if (signal.aborted) return;
     const watched = watches.in(channel);
     placeWatch(watched.length > 0);
@@ -267,6 +279,7 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
 
   signal.addEventListener('abort', () => {
     cancelAnimationFrame(frame);
+    clearTimeout(resting);
     clearInterval(clock);
     root.remove();
   });

@@ -6,7 +6,6 @@ import type { ChatMessage } from '../../../lib/chat/message.ts';
 import type { Known } from '../../../lib/people/person.ts';
 import { text } from '../../../lib/text.ts';
 import { icons } from '../../icons.ts';
-import style from './line-mark.css?inline';
 
 /** Why a line is marked. */
 export interface MarkReasons {
@@ -20,6 +19,14 @@ export interface LineMarksParts {
   readonly reasons: (message: ChatMessage) => MarkReasons;
 }
 
+/** How somebody's marks look. */
+interface Look {
+  /** The same words make the same mark. */
+  readonly says: string;
+  /** What is copied: its element, and what stands in that; absent where there is nothing to say. */
+  readonly drawn: { readonly host: HTMLElement; readonly inside: DocumentFragment } | undefined;
+}
+
 interface Mark {
   readonly host: HTMLElement;
   readonly line: WeakRef<HTMLElement>;
@@ -28,12 +35,34 @@ interface Mark {
 const tag = 'sidestage-person';
 const svg = 'http://www.w3.org/2000/svg';
 
+/**
+ * The host has no height and stands at the line's end, so that what is drawn takes no room: the signs stand in the margin before the
+ * line's last row, the nickname under it, between two lines. The styles stand on the elements themselves: a sheet in each of
+ * hundreds of roots is taken in, and asked at each picture, hundreds of times.
+ */
+const styles = {
+  host: `all: initial !important; position: relative !important; display: block !important; block-size: 0 !important;
+    font: 600 10px/12px system-ui, sans-serif !important;`,
+  signs: 'position: absolute; bottom: 4px; inset-inline-start: -12px;',
+  sign: `display: block; inline-size: 12px; block-size: 12px; fill: none; stroke-width: 2; stroke-linecap: round;
+    stroke-linejoin: round;`,
+  nickname: `position: absolute; bottom: -10px; inset-inline-end: 18px; z-index: 1; max-inline-size: 45%; padding: 0 5px;
+    overflow: hidden; border-radius: 99px; text-overflow: ellipsis; white-space: nowrap; color: #221602; background: #f4b33c;`,
+} as const;
+
+const colours = { eye: '#3b82d6', flag: '#d0334f', note: '#b26a00' } as const;
+
+/** Of whom nothing is known. */
+const nobody = {};
+
 /** One mark for each line of a known person. */
 export class LineMarks {
   readonly #parts: LineMarksParts;
   readonly #byLine = new WeakMap<HTMLElement, { readonly host: HTMLElement; readonly says: string }>();
   /** Whose lines they are, as they were read last. */
   readonly #messages = new WeakMap<HTMLElement, ChatMessage>();
+  /** Somebody known → how their marks look, without a watch and with one: most of their lines follow another of theirs. */
+  readonly #looks = new WeakMap<object, [plain?: Look, watched?: Look]>();
   /** What stands in the page. */
   #marks: Mark[] = [];
 
@@ -44,16 +73,23 @@ export class LineMarks {
   /** Marks `line`, or takes its mark away. One that says the same already stays as it is. */
   put(line: HTMLElement, message: ChatMessage): void {
     this.#messages.set(line, message);
-    const words = wordsOf(this.#parts.reasons(message));
-    const says = JSON.stringify(words);
+    const { says, drawn } = this.#lookOf(this.#parts.reasons(message));
     const before = this.#byLine.get(line);
-    if (before?.says === says && before.host.parentNode === line) return;
+    if (before ? before.says === says && before.host.parentNode === line : !drawn) return;
     this.#unmark(line);
-    if (words.icons.length === 0 && words.nickname === undefined) return;
-    const host = drawMark(this.#parts.document, words);
+    if (!drawn) return;
+    const host = drawn.host.cloneNode() as HTMLElement;
+    host.attachShadow({ mode: 'closed' }).append(drawn.inside.cloneNode(true));
     this.#byLine.set(line, { host, says });
     line.append(host);
     this.#marks.push({ host, line: new WeakRef(line) });
+  }
+
+  #lookOf(reasons: MarkReasons): Look {
+    const { known = nobody, isWatched } = reasons;
+    const looks = this.#looks.get(known) ?? [];
+    this.#looks.set(known, looks);
+    return (looks[isWatched ? 1 : 0] ??= lookOf(this.#parts.document, wordsOf(reasons)));
   }
 
   /** The message in `line`, if it was ever to be marked. */
@@ -110,40 +146,41 @@ function wordsOf({ known, isWatched }: MarkReasons): MarkWords {
   };
 }
 
-function drawMark(document: Document, { icons: signs, nickname }: MarkWords): HTMLElement {
+function lookOf(document: Document, words: MarkWords): Look {
+  const { icons: signs, nickname } = words;
+  const says = JSON.stringify(words);
+  if (signs.length === 0 && nickname === undefined) return { says, drawn: undefined };
   const host = document.createElement(tag);
   host.lang = text('languageTag');
-  const shadow = host.attachShadow({ mode: 'closed' });
-  const sheet = document.createElement('style');
-  sheet.textContent = style;
-  shadow.append(sheet);
+  host.style.cssText = styles.host;
+  const inside = document.createDocumentFragment();
   const all = signs.map(([, words]) => words).join('. ');
   if (signs.length > 0) {
     const place = document.createElement('span');
-    place.className = 'signs';
+    place.style.cssText = styles.signs;
     place.role = 'img';
     place.ariaLabel = all;
     place.title = all;
     // One sign, the most urgent: more would not fit beside a line of one row. All of them are in its words.
     const [[name] = ['flag' as const]] = signs;
     place.append(drawIcon(document, name));
-    shadow.append(place);
+    inside.append(place);
   }
   if (nickname !== undefined) {
     const place = document.createElement('bdi');
-    place.className = 'nickname';
+    place.style.cssText = styles.nickname;
     place.title = text('markNickname', nickname);
     place.textContent = nickname;
-    shadow.append(place);
+    inside.append(place);
   }
-  return host;
+  return { says, drawn: { host, inside } };
 }
 
 function drawIcon(document: Document, name: Sign): SVGElement {
   const picture = document.createElementNS(svg, 'svg');
   const path = document.createElementNS(svg, 'path');
   picture.setAttribute('viewBox', '0 0 20 20');
-  picture.setAttribute('data-icon', name);
+  picture.style.cssText = `${styles.sign} stroke: ${colours[name]};`;
   path.setAttribute('d', icons[name]);
   picture.append(path);
   return picture;

@@ -89,6 +89,9 @@ export interface PeopleTools {
 /** How long news are gathered before the marks are asked for again, ms. */
 const gathering = 500;
 
+/** In a fast chat lines come and go with every picture: the marks are looked after so much later, for all of them at once, ms. */
+const tidyingPause = 100;
+
 /** How often it is looked for what the page shows as deleted, ms; and how many lines of it are read at once. */
 const looking = 2_000;
 const linesAtOnce = 25;
@@ -110,6 +113,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
   const nobodys = new WeakSet<HTMLElement>();
   let asking: ReturnType<typeof setTimeout> | undefined;
   let learning: ReturnType<typeof setTimeout> | undefined;
+  let tidying: ReturnType<typeof setTimeout> | undefined;
 
   const marks = new LineMarks({
     document,
@@ -235,6 +239,7 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
   signal.addEventListener('abort', () => {
     clearTimeout(asking);
     clearTimeout(learning);
+    clearTimeout(tidying);
     clearInterval(lookout);
     marks.clear();
   });
@@ -257,7 +262,12 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
       drawFor(message);
     },
     left: (line) => marks.drop(line),
-    moved: () => marks.tidy(),
+    moved: () => {
+      tidying ??= setTimeout(() => {
+        tidying = undefined;
+        marks.tidy();
+      }, tidyingPause);
+    },
     acted: ({ state, message, what }) => {
       if (state.status !== 'done' && state.status !== 'undone') return;
       if (
