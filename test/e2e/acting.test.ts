@@ -66,7 +66,7 @@ describe('acting in the way of one’s own', () => {
         'the move',
         () => document.querySelector('.ss-row:nth-child(7)')?.textContent === 'Spam',
       );
-      await expect.poll(() => page.byRole('button', 'Move Spam up').isFocused()).toBe(true);
+      await page.byRole('button', 'Move Spam up').takesFocus();
     });
     expect(await preview.byRole('button').names()).toEqual([
       'Timeout 10 minutes',

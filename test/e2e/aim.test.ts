@@ -196,7 +196,7 @@ describe('aiming while chat changes under the hand', () => {
       await key('k');
       await key('k');
     });
-    await expect.poll(() => linesOf(tab, 'quietquarry').nth(2).isFocused()).toBe(true);
+    await linesOf(tab, 'quietquarry').nth(2).takesFocus();
     expect(await place()).toBeCloseTo(before, 0);
   });
 
@@ -229,7 +229,7 @@ describe('aiming while chat changes under the hand', () => {
       await linesOf(tab, 'quietquarry').nth(0).hover();
       await toolsFor(tab, 'quietquarry').appears();
       await key('j');
-      await expect.poll(() => linesOf(tab, 'quietquarry').nth(1).isFocused()).toBe(true);
+      await linesOf(tab, 'quietquarry').nth(1).takesFocus();
     });
     await on.step('take that line away', () =>
       linesOf(tab, 'quietquarry')

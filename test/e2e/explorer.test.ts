@@ -94,7 +94,7 @@ describe.runIf(browserName === 'chromium')('the API explorer', () => {
     await page.byRole('searchbox', 'Search endpoints').fill('start commercial');
     await page.byRole('link', /^Start Commercial/).click();
     await page.byRole('heading', 'Start Commercial').appears();
-    await expect.poll(() => page.byRole('heading', 'Start Commercial').isFocused()).toBe(true);
+    await page.byRole('heading', 'Start Commercial').takesFocus();
     await page.byText('channel:edit:commercial').appears();
     expect(await violations(page)).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe.runIf(browserName === 'chromium')('the API explorer', () => {
     await page.byRole('textbox', 'length').fill('thirty');
     await page.byRole('button', 'Send').click();
     await page.byText('A whole number').appears();
-    await expect.poll(() => page.css('input[name=length]').isFocused()).toBe(true);
+    await page.css('input[name=length]').takesFocus();
     expect(await page.css('input[name=length]').evaluate((input) => (input as HTMLInputElement).value)).toBe(
       'thirty',
     );

@@ -70,7 +70,7 @@ describe('opening channels', () => {
     const popup = await on.session.openPopup();
     await popup.byText('2,000 live').appears();
     // It opens with the keyboard in the filter.
-    await expect.poll(() => popup.byRole('searchbox', 'Filter channels').isFocused()).toBe(true);
+    await popup.byRole('searchbox', 'Filter channels').takesFocus();
     await popup.hand.type('mainstage');
     await popup.byText('1 of 2,000 live').appears();
     return popup;

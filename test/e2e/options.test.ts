@@ -322,6 +322,6 @@ describe('the options page', () => {
       'the move',
       () => document.querySelector('.ss-presets li:nth-child(4)')?.textContent === '90 minutes',
     );
-    await expect.poll(() => page.byRole('button', 'Move 90 minutes up').isFocused()).toBe(true);
+    await page.byRole('button', 'Move 90 minutes up').takesFocus();
   });
 });

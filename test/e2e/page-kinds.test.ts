@@ -193,7 +193,7 @@ describe('the tools on every kind of page', () => {
       await tab.page.evaluate(() => document.exitFullscreen());
       await expect.poll(isFull).toBe(false);
       // Wherever the card is put, the keyboard stays on it.
-      await expect.poll(() => ban.isFocused()).toBe(true);
+      await ban.takesFocus();
     });
     await on.step('close the card', () => card.byRole('button', 'Close').click());
     await card.disappears();
@@ -331,7 +331,7 @@ describe('the tools on every kind of page', () => {
       await tab.screenshot('page-kinds/card-doubt');
       await tab.page.hand.press('Escape');
       await question.disappears();
-      expect(await ban.isFocused()).toBe(true);
+      await ban.takesFocus();
       expect(banOf(on, login)?.until).toBeDefined();
       // The card's own hotkey asks the same.
       await tab.page.hand.press('b');

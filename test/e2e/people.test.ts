@@ -77,7 +77,7 @@ describe('knowing people', () => {
     await on.step('warn without a reason', async () => {
       await card('MothLamp').byRole('button', 'Warn').click();
       const field = card('MothLamp').byRole('textbox', 'Reason');
-      await expect.poll(() => field.isFocused()).toBe(true);
+      await field.takesFocus();
       expect(await field.evaluate((input) => (input as HTMLInputElement).placeholder)).toBe(
         'Give a reason first',
       );
@@ -164,7 +164,7 @@ describe('knowing people', () => {
     });
     await on.step('leave it', () => tab.page.hand.press('Escape'));
     await card('Bramble_B').disappears();
-    expect(await linesOf(tab, 'bramble_b').isFocused()).toBe(true);
+    await linesOf(tab, 'bramble_b').takesFocus();
     expect(await card('MothLamp').count()).toBe(1);
   });
 
@@ -197,7 +197,7 @@ describe('knowing people', () => {
     await tab.screenshot('people/keys');
     await tab.page.hand.press('Escape');
     await card('Keys').disappears();
-    await expect.poll(() => pin.isFocused()).toBe(true);
+    await pin.takesFocus();
     expect(banOf(on, 'bramble_b')).toBeUndefined();
   });
 

@@ -15,8 +15,6 @@ describe('the ways through the popup', () => {
   const asked = (path: string): number => on.stage.requests.filter((request) => request.path === path).length;
   const search = () => popup.byRole('searchbox', 'Search channels and categories');
   const name = (channel: string) => popup.byRole('heading', channel).byRole('link');
-  const isFocused = (what: { isFocused(): Promise<boolean> }): Promise<void> =>
-    expect.poll(() => what.isFocused()).toBe(true);
 
   it('leads from tab to tab by digits, with the focus on what one goes on with', async () => {
     popup = await on.session.openExtensionPage('popup.html');
@@ -24,11 +22,18 @@ describe('the ways through the popup', () => {
     await on.session.consent('Authorize');
     await popup.byRole('list', 'Live channels').byRole('link').appears();
     await on.step('to Discover', () => popup.hand.press('2'));
-    await isFocused(search());
+    await search().takesFocus();
     await on.step('to the channel', () => popup.hand.press('3'));
-    await isFocused(popup.byRole('tab', 'Channel'));
+    await popup.byRole('tab', 'Channel').takesFocus();
     await on.step('to who is live', () => popup.hand.press('1'));
-    await isFocused(popup.byRole('searchbox', 'Filter channels'));
+    const filter = popup.byRole('searchbox', 'Filter channels');
+    await filter.takesFocus();
+    await popup.waitUntil('nothing to have the focus in a window that comes to the front', () => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      window.dispatchEvent(new Event('focus'));
+      return true;
+    });
+    await filter.takesFocus();
   });
 
   it('leads from a live channel to the page about it', async () => {
@@ -41,11 +46,11 @@ describe('the ways through the popup', () => {
     await popup.byRole('menuitem', 'About the channel').appears();
     await on.step('choose the page', () => popup.byRole('menuitem', 'About the channel').click());
     await popup.byText('No streams are planned.').appears();
-    await isFocused(name('MainStage'));
+    await name('MainStage').takesFocus();
     expect(await violations(popup)).toEqual([]);
     await on.step('go back', () => popup.byRole('button', 'Back').click());
     // The button is gone with the place.
-    await isFocused(search());
+    await search().takesFocus();
   });
 
   it('leads from what was found to its page, which says how old it is and is asked for anew', async () => {
@@ -56,7 +61,7 @@ describe('the ways through the popup', () => {
       await popup.hand.press('ArrowDown');
       await popup.hand.press('Enter');
     });
-    await isFocused(name('KnightFork'));
+    await name('KnightFork').takesFocus();
     await popup.byText(/^Updated/).appears();
     const before = asked('/helix/schedule');
     expect(before).toBeGreaterThan(0);

@@ -56,9 +56,15 @@ export function Following(props: FollowingProps): VNode {
   const onePlatform = wanted !== 'all' && hasBoth(streams ?? []) ? wanted : undefined;
   const toFilter = (): void => filterRef.current?.focus();
 
-  // One hand on the keyboard: what is typed filters, from the first key on.
+  // One hand on the keyboard: what is typed filters, from the first key on. Firefox loads a popup out of sight and moves it into
+  // its window then, which may take away what was focused before.
   useEffect(() => {
-    if (document.activeElement === document.body) filterRef.current?.focus({ preventScroll: true });
+    const take = (): void => {
+      if (document.activeElement === document.body) filterRef.current?.focus({ preventScroll: true });
+    };
+    take();
+    window.addEventListener('focus', take);
+    return () => window.removeEventListener('focus', take);
   }, []);
 
   const open = (stream: LiveStream, press: Press): void => actions.open(openingOf(press, stream, settings));

@@ -170,6 +170,18 @@ export class Locator extends Scope {
     return this;
   }
 
+  /** Waits until the first one has the focus. */
+  async takesFocus(): Promise<void> {
+    await this.#first(
+      ([element]) =>
+        (element?.getRootNode() as Document | ShadowRoot | undefined)?.activeElement === element && element
+          ? true
+          : undefined,
+      [],
+      'to have the focus',
+    );
+  }
+
   /** Waits until there is none. */
   async disappears(limitMs = patienceMs): Promise<void> {
     await this.#first((found) => found.length === 0 || undefined, [], 'to disappear', limitMs);
