@@ -96,6 +96,7 @@ const beside: Readonly<Record<string, Beside>> = {
   'twitch-tools': everyPage,
   corner: tools,
   panels: tools,
+  requests: tools,
   sweep: tools,
 };
 

@@ -165,6 +165,12 @@ function wordsOf(failure: Failure): FailureWords {
         hint: text('failureNoSuchUserHint'),
         remedy: 'none',
       };
+    case 'request-gone':
+      return {
+        title: text('failureRequestGoneTitle', failure.login),
+        hint: text('failureRequestGoneHint'),
+        remedy: 'none',
+      };
     case 'undo-gone':
       return { title: text('failureUndoGoneTitle'), hint: text('failureUndoGoneHint'), remedy: 'none' };
     case 'actor-away':

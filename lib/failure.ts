@@ -79,6 +79,8 @@ export type Failure =
   | { readonly code: 'identity-mismatch'; readonly login: string }
   /** No user has this login (any more). */
   | { readonly code: 'no-such-user'; readonly login: string }
+  /** That request of somebody's waits no more: another moderator has answered it, or it was taken back. */
+  | { readonly code: 'request-gone'; readonly login: string }
   /** The time in which this could be taken back is over, or it was taken back already. */
   | { readonly code: 'undo-gone' }
   /** The account that did it takes it back, and it cannot now; another one acts there meanwhile. */

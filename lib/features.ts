@@ -74,6 +74,11 @@ export const features = {
     title: 'featureRequests',
     why: 'featureRequestsWhy',
   },
+  answers: {
+    scopes: ['moderator:manage:unban_requests'],
+    title: 'featureAnswers',
+    why: 'featureAnswersWhy',
+  },
   clips: { scopes: ['clips:edit'], title: 'featureClips', why: 'featureClipsWhy' },
   markers: { scopes: ['channel:manage:broadcast'], title: 'featureMarkers', why: 'featureMarkersWhy' },
 } as const satisfies Readonly<Record<string, Feature>>;

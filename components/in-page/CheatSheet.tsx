@@ -3,7 +3,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { roleTexts } from '../../lib/channel/role.ts';
 import { chordText } from '../../lib/hotkeys/chord.ts';
-import { type Hotkey, hotkeyCategories } from '../../lib/hotkeys/hotkeys.ts';
+import { type Hotkey, hotkeyCategories, type KeyChoice } from '../../lib/hotkeys/hotkeys.ts';
+import { queueHotkeysOf, queueKeyText } from '../../lib/hotkeys/queue-hotkeys.ts';
 import { hotkeyText } from '../../lib/moderation/button-words.ts';
 import type { LineButton } from '../../lib/moderation/line-button.ts';
 import type { Acting } from '../../lib/pages/desk.ts';
@@ -15,6 +16,8 @@ import { Kbd } from '../Kbd.tsx';
 export interface CheatSheetProps {
   hotkeys: readonly Hotkey[];
   buttons: readonly LineButton[];
+  /** The keys that the user chose. */
+  choices: readonly KeyChoice[];
   /** The profile that is in force, where it is not the usual one. */
   profile: string | undefined;
   /** Who acts here, and what they are here, where that is known. */
@@ -25,8 +28,12 @@ export interface CheatSheetProps {
 }
 
 /** All hotkeys that have a key, over the page; any press beside it, Esc or its own key closes it. */
-export function CheatSheet({ hotkeys, buttons, profile, who, hasCards, onClose }: CheatSheetProps): VNode {
+export function CheatSheet(props: CheatSheetProps): VNode {
+  const { hotkeys, buttons, choices, profile, who, hasCards, onClose } = props;
   const sheetRef = useRef<HTMLDivElement>(null);
+  // Whoever moderates on Twitch has a queue there.
+  const hasQueue = who !== undefined && who.role !== 'none';
+  const all = hasQueue ? [...hotkeys, ...queueHotkeysOf(choices)] : hotkeys;
   useLayoutEffect(() => {
     const sheet = sheetRef.current;
     sheet?.showPopover();
@@ -76,7 +83,7 @@ export function CheatSheet({ hotkeys, buttons, profile, who, hasCards, onClose }
       </p>
       <div class="ss-sheet-parts">
         {hotkeyCategories.map(({ id, title }) => {
-          const rows = hotkeys.filter(({ category, chord }) => category === id && chord !== '');
+          const rows = all.filter(({ category, chord }) => category === id && chord !== '');
           if (rows.length === 0) return null;
           return (
             <section key={id}>
@@ -84,7 +91,7 @@ export function CheatSheet({ hotkeys, buttons, profile, who, hasCards, onClose }
               <dl>
                 {rows.map((hotkey) => (
                   <div key={hotkey.id}>
-                    <dt>{hotkeyText(hotkey, buttons)}</dt>
+                    <dt>{queueKeyText(hotkey) ?? hotkeyText(hotkey, buttons)}</dt>
                     <dd>
                       <Kbd keys={chordText(hotkey.chord)} />
                     </dd>

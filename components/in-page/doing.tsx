@@ -336,6 +336,7 @@ export class Doing {
       <Keys
         hotkeys={this.hotkeys()}
         buttons={settings().buttons}
+        choices={settings().keys}
         profile={settings().profile}
         who={settings().who?.()}
         hasCards={calls?.card !== undefined}

@@ -12,6 +12,7 @@ export const tags = [
   'sidestage-room',
   'sidestage-manage',
   'sidestage-sweep',
+  'sidestage-requests',
 ] as const;
 
 /** Takes out what an earlier version left: Firefox ends its scripts with an update, and they cannot tidy up any more. */

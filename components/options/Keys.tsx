@@ -10,6 +10,7 @@ import {
   hotkeysOf,
   withKey,
 } from '../../lib/hotkeys/hotkeys.ts';
+import { queueHotkeys, queueHotkeysOf, queueKeyText } from '../../lib/hotkeys/queue-hotkeys.ts';
 import { actionKinds } from '../../lib/moderation/action.ts';
 import { hotkeyText } from '../../lib/moderation/button-words.ts';
 import { restrictionButtons } from '../../lib/moderation/restriction-buttons.ts';
@@ -61,28 +62,35 @@ function KnownKeys({ state, actions, shortcuts, shown, all: every }: KeysProps &
   const all = hotkeysOf({ buttons, lengths: settings['moderation.timeoutPresets'], choices });
   const others = restrictionButtons(actionKinds);
   const onChzzk = hotkeysOf({ buttons: others, lengths: [], choices, only: true });
+  const inQueue = queueHotkeysOf(choices);
   const known = new Set(all.map(({ id }) => id));
+  const nameOf = (hotkey: Hotkey): string =>
+    queueKeyText(hotkey) ?? hotkeyText(hotkey, [...buttons, ...others]);
   const rivalsOf = ({ id, chord }: Hotkey): readonly string[] => {
     // Keys get in each other's way only where both are.
     const there = [
       ...(known.has(id) ? [all] : []),
       ...(onChzzk.some((one) => one.id === id) ? [onChzzk] : []),
+      // In the queue of requests its own keys hold, and the one that shows all.
+      ...(id.startsWith('queue.') || id === 'help.keys'
+        ? [[...inQueue, ...all.filter((one) => one.id === 'help.keys')]]
+        : []),
     ];
     const names = there
       .flatMap((hotkeys) => hotkeysAt(hotkeys, chord))
       .filter((other) => other.id !== id)
-      .map((other) => hotkeyText(other, [...buttons, ...others]));
+      .map(nameOf);
     return [...new Set(names)];
   };
   const lists: readonly (readonly [title: TextKey, hotkeys: readonly Hotkey[]])[] = [
     ...hotkeyCategories.map(
-      ({ id, title }) => [title, all.filter(({ category }) => category === id)] as const,
+      ({ id, title }) => [title, [...all, ...inQueue].filter(({ category }) => category === id)] as const,
     ),
     ['keysChzzk', onChzzk.filter(({ id }) => !known.has(id))],
   ];
   const set = (id: HotkeyId, chord: string): void => {
     setTaking(undefined);
-    scope.write('moderation.keys', withKey(choices, id, chord));
+    scope.write('moderation.keys', withKey(choices, id, chord, queueHotkeys));
   };
 
   return (
@@ -114,7 +122,7 @@ function KnownKeys({ state, actions, shortcuts, shown, all: every }: KeysProps &
               <KeyRow
                 key={hotkey.id}
                 hotkey={hotkey}
-                name={hotkeyText(hotkey, [...buttons, ...others])}
+                name={nameOf(hotkey)}
                 rivals={rivalsOf(hotkey)}
                 isTaking={taking === hotkey.id}
                 onTake={() => setTaking(hotkey.id)}

@@ -7,6 +7,7 @@ import { draftOfPoll } from '../../lib/channel/poll.ts';
 import { draftOfPrediction, isEnded } from '../../lib/channel/prediction.ts';
 import { isSameDraft } from '../../lib/channel/round.ts';
 import { createRounds } from '../../lib/channel/rounds.ts';
+import { createKnownRequests } from '../../lib/channel/unban-request.ts';
 import { chzzkPeople } from '../../lib/chzzk/people.ts';
 import { type AnyHelix, createCallDesk } from '../../lib/explorer/call-desk.ts';
 import { endpointById } from '../../lib/explorer/catalogue.ts';
@@ -27,6 +28,7 @@ import { twitchPeople } from '../../lib/twitch/people.ts';
 import { createRecordings, recordingsSchema } from '../../lib/twitch/recordings.ts';
 import { twitchPolls } from '../../lib/twitch/polls.ts';
 import { twitchPredictions } from '../../lib/twitch/predictions.ts';
+import { twitchRequests } from '../../lib/twitch/unban-requests.ts';
 import { createUserBook, usersSchema } from '../../lib/twitch/user-book.ts';
 import { chzzkAsked, chzzkChat } from './chzzk-services.ts';
 import { area, connection, now, records, session, tabs } from './ground.ts';
@@ -203,3 +205,11 @@ export const people = {
     acting: chzzkChat.acting,
   }),
 };
+
+const requestsIn = twitchRequests(helix, channels);
+
+/** Who waits to be unbanned in a channel, and what our own stores know of them. */
+export const unbanRequests = createKnownRequests({
+  read: async (channel, after) => requestsIn(channel, await accounts.actingIn('twitch', channel), after),
+  person: people.twitch.person,
+});

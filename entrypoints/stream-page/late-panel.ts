@@ -1,20 +1,23 @@
-/** The sweep in a stream page. */
-import type { SweepTools } from '../../components/in-page/sweep/sweep.tsx';
-import type { ChatMessage } from '../../lib/chat/message.ts';
-import type { PutUpParts } from '../sweep.content/put-up.ts';
-import { laterScript } from './scripts.ts';
+/** A panel in a stream page whose script is brought when it is opened first. */
+import type { Later } from '../../lib/later.ts';
 
-/** Opens the panel; rejects where its script cannot be had. */
-export type OpenSweep = (message?: ChatMessage, line?: HTMLElement) => Promise<void>;
+/** What puts such a panel up, closed, until the signal aborts. */
+type PutUp<Parts, From extends unknown[]> = (
+  parts: Parts,
+  signal: AbortSignal,
+) => { readonly open: (...from: From) => void };
 
-/** Answers what opens the panel of a visit, which ends with `signal`. */
-export function sweepOf(parts: PutUpParts, signal: AbortSignal): OpenSweep {
-  const script = laterScript('sweep');
-  let panel: SweepTools | undefined;
-  return async (message, line) => {
+/** Answers what opens the panel of a visit, which ends with `signal`; that rejects where its script cannot be had. */
+export function openerOf<Parts, From extends unknown[]>(
+  script: Later<PutUp<Parts, From>>,
+  parts: Parts,
+  signal: AbortSignal,
+): (...from: From) => Promise<void> {
+  let panel: ReturnType<PutUp<Parts, From>> | undefined;
+  return async (...from) => {
     const putUp = await script.get();
     if (signal.aborted) return;
     panel ??= putUp(parts, signal);
-    panel.open(message, line);
+    panel.open(...from);
   };
 }

@@ -2,13 +2,14 @@
  * Parts of the tools that are scripts of their own, because most visits do without, or are not kept waiting by them: the background puts
  * such a script beside the tools when it is first wanted. What both need it takes from there, see `shared-names.ts`.
  */
-import type { mountChatBar } from '../../components/in-page/chat-bar.tsx';
 import type { mountCornerMark } from '../../components/in-page/corner-mark.tsx';
 import type { Panels } from '../../components/in-page/panels.tsx';
 import type { Later } from '../../lib/later.ts';
 import { call } from '../../lib/messages/call.ts';
 import type { LogFeed } from '../../lib/pages/log-feed.ts';
 import type { keepLooking } from '../corner.content/health.ts';
+import type { putUpTwitchBar } from '../corner.content/twitch-bar.ts';
+import type { putUpRequests } from '../requests.content/put-up.ts';
 import type { putUpSweep } from '../sweep.content/put-up.ts';
 
 /** What they bring. */
@@ -18,13 +19,15 @@ interface Scripts {
    * to no line; and what brings messages to the local log.
    */
   readonly corner: {
-    readonly mountChatBar: typeof mountChatBar;
+    readonly putUpTwitchBar: typeof putUpTwitchBar;
     readonly mountCornerMark: typeof mountCornerMark;
     readonly keepLooking: typeof keepLooking;
     readonly LogFeed: typeof LogFeed;
   };
   /** Cards, the watch, questions, the list of keys. */
   readonly panels: Panels;
+  /** Puts the panel of unban requests up, closed. */
+  readonly requests: typeof putUpRequests;
   /** Puts the panel of the sweep up, closed. */
   readonly sweep: typeof putUpSweep;
 }

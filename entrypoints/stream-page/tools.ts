@@ -4,6 +4,7 @@ import {
   type LineToolsSettings,
   mountLineTools,
 } from '../../components/in-page/line-tools.tsx';
+import type { RequestsParts } from '../../components/in-page/requests/requests.tsx';
 import { mountPeople, type PeopleParts, type PeopleTools } from '../../components/in-page/people/people.tsx';
 import type { Platform } from '../../lib/chat/message.ts';
 import { failureOf } from '../../lib/failure.ts';
@@ -19,8 +20,8 @@ import type { PeopleDesk } from '../../lib/pages/people-desk.ts';
 import { Watches } from '../../lib/pages/watches.ts';
 import { text } from '../../lib/text.ts';
 import type { Life } from './life.ts';
+import { openerOf } from './late-panel.ts';
 import { laterScript, type Script, whenThere } from './scripts.ts';
-import { sweepOf } from './sweep.ts';
 
 /** What {@link putUpTools} needs. */
 export interface ToolsParts {
@@ -50,6 +51,8 @@ export interface ToolsParts {
 export interface PutUp extends Pick<LineTools, 'learnt' | 'complain'> {
   /** Opens the sweep. Never rejects. */
   readonly sweep: () => Promise<void>;
+  /** What a panel beside the tools has of them. */
+  readonly beside: Omit<RequestsParts, 'desk'> & { readonly desk: Desk };
 }
 
 /** Who shows the watches now. */
@@ -135,7 +138,8 @@ export async function putUpTools(parts: ToolsParts, signal: AbortSignal): Promis
   );
   shown = people;
   turnFeed();
-  const openSweep = sweepOf(
+  const openSweep = openerOf(
+    laterScript('sweep'),
     {
       ...shared,
       platform,
@@ -180,6 +184,14 @@ export async function putUpTools(parts: ToolsParts, signal: AbortSignal): Promis
     },
     complain: tools.complain,
     sweep: () => sweep(),
+    beside: {
+      ...shared,
+      channel,
+      desk,
+      choices: () => settings.keys,
+      keys: () => here.tools?.cards.keys.doing,
+      card: people.calls.card,
+    },
   };
 }
 

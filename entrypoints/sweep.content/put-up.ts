@@ -1,11 +1,10 @@
 /** The panel of the sweep in a stream page, with the background as a sweep sees it. */
 import { mountSweep, type SweepParts, type SweepTools } from '../../components/in-page/sweep/sweep.tsx';
-import type { Failure } from '../../lib/failure.ts';
 import { call } from '../../lib/messages/call.ts';
 import type { RequestOf } from '../../lib/messages/protocol.ts';
-import { unlockOf } from '../../lib/moderation/unlock.ts';
 import type { Desk } from '../../lib/pages/desk.ts';
 import type { SweepDesk } from '../../lib/pages/sweep-desk.ts';
+import { unlockAt } from '../stream-page/unlock.ts';
 
 /** What {@link putUpSweep} needs. */
 export interface PutUpParts extends Omit<SweepParts, 'desk'> {
@@ -25,13 +24,6 @@ function sweepDesk({ platform, channel, desk }: PutUpParts): SweepDesk {
     start: (asked) => call('sweep.start', { channel, ...asked } as RequestOf<'sweep.start'>),
     read: async () => (await call('sweep.read', { channel })).news,
     change: async (id, change) => (await call('sweep.change', { channel, id, change })).news,
-    ...(platform === 'twitch' && {
-      unlock: (failure: Failure) => {
-        const unlock = unlockOf(failure);
-        return unlock === undefined || unlock === 'sign-in'
-          ? desk.signInAgain(channel)
-          : desk.allow(unlock.allow, channel);
-      },
-    }),
+    ...(platform === 'twitch' && { unlock: unlockAt(desk, channel) }),
   };
 }

@@ -8,9 +8,7 @@ import { usualWatch } from '../../lib/moderation/watch-length.ts';
 import { askProbe } from '../../lib/pages/twitch/ask.ts';
 import { twitchChat } from '../../lib/pages/twitch/chat.ts';
 import { pageAt, recordingOn } from '../../lib/pages/twitch/page-kind.ts';
-import { quietPlace } from '../../lib/pages/twitch/quiet-place.ts';
 import { twitchSite } from '../../lib/pages/twitch/site.ts';
-import { text } from '../../lib/text.ts';
 import type { Tools } from '../twitch.content/bring.ts';
 import { watchHealth } from '../stream-page/health.ts';
 import { whenThere } from '../stream-page/scripts.ts';
@@ -52,13 +50,14 @@ export const moderate: Tools['moderate'] = async ({ channel, who, isQuiet, life,
     signal,
   );
   if (!tools) return;
-  const bar = {
-    document,
-    theme: chat.theme,
-    place: () => quietPlace(document),
-    buttons: [{ icon: 'broom', label: text('sweepOpen'), onPress: tools.sweep }],
-  } as const;
-  whenThere('corner', ({ mountChatBar }) => mountChatBar(bar, signal), life.goesOn, signal);
+  const { beside, complain, sweep } = tools;
+  if (!isQuiet)
+    whenThere(
+      'corner',
+      ({ putUpTwitchBar }) => putUpTwitchBar({ ...beside, complain, sweep }, signal),
+      life.goesOn,
+      signal,
+    );
   const line = {
     probe: (row: HTMLElement) => askProbe(row).line !== undefined,
     ids: ({ id }: { readonly id?: string }) => id !== undefined,

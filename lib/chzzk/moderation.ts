@@ -121,7 +121,7 @@ export function createChzzkChat({ client, fetch, session }: ChzzkChatParts): Chz
         return;
       case 'deny': {
         const { request: requestNo, reason: judgment = '' } = action;
-        if (requestNo === undefined) return fail({ code: 'bad-input', field: 'request', limit: '' });
+        if (typeof requestNo !== 'number') return fail({ code: 'bad-input', field: 'request', limit: '' });
         await beforeSending();
         await client
           .send(requests.reject, channelId, { path: { requestNo }, body: { judgment } })

@@ -8,13 +8,14 @@ import type { TextKey } from '../text.ts';
 import { isChord } from './chord.ts';
 
 /** Hotkeys with the same key in the same place get in each other's way; categories are also how they are listed. */
-export type HotkeyCategory = 'lines' | 'actions' | 'lengths' | 'help';
+export type HotkeyCategory = 'lines' | 'actions' | 'lengths' | 'queues' | 'help';
 
 /** The categories in the order in which they are shown. */
 export const hotkeyCategories: readonly { readonly id: HotkeyCategory; readonly title: TextKey }[] = [
   { id: 'lines', title: 'keysLines' },
   { id: 'actions', title: 'keysActions' },
   { id: 'lengths', title: 'keysLengths' },
+  { id: 'queues', title: 'keysQueues' },
   { id: 'help', title: 'keysHelp' },
 ];
 
@@ -26,6 +27,8 @@ export type HotkeyId =
   | 'line.leave'
   | 'line.undo'
   | 'help.keys'
+  /** See `queue-hotkeys.ts`. */
+  | `queue.${string}`
   /** A button of the line, shown or not. */
   | `button:${string}`
   /** A timeout of so many seconds. */
@@ -94,7 +97,6 @@ export interface HotkeySources {
 
 /** Every hotkey of this user, with the key that it has now. */
 export function hotkeysOf({ buttons, lengths, choices, only = false }: HotkeySources): readonly Hotkey[] {
-  const chosen = new Map(choices.map(({ id, chord }) => [id, chord]));
   const isThere = ({ id }: Hotkey): boolean =>
     !only || !id.startsWith('button:') || buttons.some((button) => id === `button:${button.id}`);
   const known = new Set<string>(hotkeys.map(({ id }) => id));
@@ -115,6 +117,12 @@ export function hotkeysOf({ buttons, lengths, choices, only = false }: HotkeySou
       chord: '',
     })),
   ];
+  return withChoices(all, choices);
+}
+
+/** `all` with the keys that the user gave them. */
+export function withChoices(all: readonly Hotkey[], choices: readonly KeyChoice[]): readonly Hotkey[] {
+  const chosen = new Map(choices.map(({ id, chord }) => [id, chord]));
   return all.map((hotkey) => {
     const chord = chosen.get(hotkey.id);
     return chord === undefined ? hotkey : { ...hotkey, chord, isChosen: true };
@@ -137,11 +145,18 @@ export function hotkeysAt(all: readonly Hotkey[], chord: string): readonly Hotke
   return [...found.filter(({ isChosen }) => isChosen), ...found.filter(({ isChosen }) => !isChosen)];
 }
 
-/** `choices` with `chord` for the hotkey `id`; its usual key is no choice. */
-export function withKey(choices: readonly KeyChoice[], id: HotkeyId, chord: string): readonly KeyChoice[] {
+/** `choices` with `chord` for the hotkey `id`, one of those above or of `more`; its usual key is no choice. */
+export function withKey(
+  choices: readonly KeyChoice[],
+  id: HotkeyId,
+  chord: string,
+  more: readonly Hotkey[] = [],
+): readonly KeyChoice[] {
   const others = choices.filter((choice) => choice.id !== id);
   const usual =
-    hotkeys.find((hotkey) => hotkey.id === id)?.chord ?? ofOthers[id.replace('button:', '')] ?? '';
+    [...hotkeys, ...more].find((hotkey) => hotkey.id === id)?.chord ??
+    ofOthers[id.replace('button:', '')] ??
+    '';
   return chord === usual ? others : [...others, { id, chord }];
 }
 

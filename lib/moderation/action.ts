@@ -12,10 +12,9 @@ export type RoleKind = (typeof roleKinds)[number];
 
 /**
  * How platforms without timeouts and bans keep people away: quiet for a while that the platform chooses, barred for days or for
- * good (and for other ones, or another reason, while that lasts; whoever asks to be let in again may be denied), or one message
- * blinded.
+ * good (and for other ones, or another reason, while that lasts), or one message blinded.
  */
-export const restrictionKinds = ['quiet', 'bar', 'rebar', 'unbar', 'deny', 'blind'] as const;
+export const restrictionKinds = ['quiet', 'bar', 'rebar', 'unbar', 'blind'] as const;
 
 /** What can be done to a chatter, to a message, or (`say`) in a chat because of one. */
 export const actionKinds = [
@@ -27,6 +26,8 @@ export const actionKinds = [
   'pin',
   'unpin',
   'say',
+  // Whoever asks to be let in again is not.
+  'deny',
   ...restrictionKinds,
   ...roleKinds,
 ] as const;
@@ -70,8 +71,8 @@ export interface Action {
   /** The words of the message, where the platform finds it by them. They are not kept. */
   readonly quote?: string;
   readonly reason?: string;
-  /** The number of the request that a `deny` turns down, or an `unbar` grants. */
-  readonly request?: number;
+  /** The request that a `deny` turns down, or an `unban` or `unbar` grants: its id on Twitch, its number on CHZZK. */
+  readonly request?: string | number;
   /** What a `rebar` changes, where that is known and can be chosen again. */
   readonly was?: Bar;
 }

@@ -36,6 +36,7 @@ export const kindText = (kind: ActionKind): string => text(kindTexts[kind]);
 /** What was done: "Timeout, 10 minutes". */
 export function whatText({ kind, seconds, request }: LogEntry['action']): string {
   if (kind === 'unbar' && request !== undefined) return text('logGranted');
+  if (kind === 'unban' && request !== undefined) return text('logApproved');
   if (kind === 'rebar')
     return text('logRebarTo', seconds === undefined ? text('barForGood') : daysText(seconds));
   if (seconds === undefined) return text(kindTexts[kind]);

@@ -74,7 +74,7 @@ export const action = z.object({
   messageId: optionalText,
   text: optionalText,
   reason: optionalText,
-  request: z.exactOptional(count),
+  request: z.exactOptional(z.union([count, text])),
   was: z.exactOptional(z.object({ seconds: z.exactOptional(count), reason: optionalText })),
 });
 

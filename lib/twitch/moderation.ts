@@ -1,6 +1,6 @@
 /** Moderation on Twitch, through Helix. */
 import type { Account } from '../accounts/account.ts';
-import { FailureError } from '../failure.ts';
+import { fail, FailureError } from '../failure.ts';
 import type { Action } from '../moderation/action.ts';
 import type { Order } from '../moderation/book.ts';
 import type { ModerationPlatform, PlatformUser } from '../moderation/platform.ts';
@@ -10,6 +10,7 @@ import {
   banUser,
   deleteChatMessages,
   getBannedUsers,
+  resolveUnbanRequests,
   unbanUser,
   warnChatUser,
 } from './helix/endpoints/moderation.ts';
@@ -17,6 +18,7 @@ import { getPinnedChatMessage, pinChatMessage, unpinChatMessage } from './helix/
 import { getUsers } from './helix/endpoints/users.ts';
 import type { ModeratedChannels } from './moderated-channels.ts';
 import { setRole } from './roles.ts';
+import { stateOfRequest } from './unban-requests.ts';
 import type { UserBook } from './user-book.ts';
 
 /** What {@link twitchModeration} needs. */
@@ -53,11 +55,33 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
     await users.write(found.map(personOf));
   }
 
-  async function carryOut(
-    { action, channelId, targetId, sweep, again }: Order,
+  /** Answers somebody's request to be unbanned, once it is known to be theirs: a page names it, and the log says whose it was. */
+  async function answer(
+    order: Order,
     account: Account,
+    status: 'approved' | 'denied',
     beforeSending: () => Promise<void>,
   ): Promise<void> {
+    const { action, again } = order;
+    const { channelId, requestId } = soughtBy(order);
+    const state = await stateOfRequest(helix, soughtBy(order), status, account);
+    // An earlier life may have answered it.
+    if (state === 'answered' && again === true) return;
+    if (state !== 'pending') return fail({ code: 'request-gone', login: action.target.login });
+    await helix.call(
+      resolveUnbanRequests,
+      {
+        broadcaster_id: channelId,
+        unban_request_id: requestId,
+        status,
+        ...((action.reason ?? '') !== '' && { resolution_text: action.reason }),
+      },
+      { as: account.id, beforeSending },
+    );
+  }
+
+  async function carryOut(order: Order, account: Account, beforeSending: () => Promise<void>): Promise<void> {
+    const { action, channelId, targetId, sweep, again } = order;
     const options = {
       as: account.id,
       beforeSending,
@@ -74,7 +98,10 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
         });
         return;
       }
+      case 'deny':
+        return answer(order, account, 'denied', beforeSending);
       case 'unban':
+        if (action.request !== undefined) return answer(order, account, 'approved', beforeSending);
         await helix
           .call(unbanUser, { broadcaster_id: channelId, user_id: targetId }, options)
           .catch((error: unknown) => {
@@ -132,7 +159,6 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
       case 'bar':
       case 'rebar':
       case 'unbar':
-      case 'deny':
       case 'blind':
         throw new FailureError({ code: 'bad-input', field: 'kind', limit: action.kind });
       default:
@@ -149,6 +175,10 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
         { as: account.id },
       );
       return (data[0]?.message_id === action.messageId) === (action.kind === 'pin');
+    }
+    if (action.request !== undefined) {
+      const wished = action.kind === 'deny' ? 'denied' : 'approved';
+      return (await stateOfRequest(helix, soughtBy(order), wished, account)) === 'answered';
     }
     if (!['timeout', 'ban', 'unban'].includes(action.kind)) return undefined;
     // The list of bans is the broadcaster's; a moderator's token cannot read it, and then nothing can be seen.
@@ -183,6 +213,13 @@ interface TwitchUser {
 }
 
 const personOf = ({ id, login, display_name: name }: TwitchUser): PlatformUser => ({ id, login, name });
+
+/** The request that `order` is about. */
+function soughtBy({ action, channelId, targetId }: Order) {
+  const { request } = action;
+  if (typeof request !== 'string') return fail({ code: 'bad-input', field: 'request', limit: 'required' });
+  return { channelId, userId: targetId, requestId: request };
+}
 
 /** What an action cannot do without. */
 function demanded(action: Action, field: 'messageId' | 'reason' | 'text'): string {

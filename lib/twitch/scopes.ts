@@ -11,6 +11,7 @@ import {
   getShieldModeStatus,
   getUnbanRequests,
   removeSuspiciousStatusFromChatUser,
+  resolveUnbanRequests,
   unbanUser,
   updateShieldModeStatus,
   warnChatUser,
@@ -44,6 +45,7 @@ export const featureCalls: Readonly<Record<FeatureName, readonly Endpoint[]>> = 
   chatModes: [updateChatSettings],
   shield: [getShieldModeStatus, updateShieldModeStatus],
   requests: [getUnbanRequests],
+  answers: [resolveUnbanRequests],
   clips: [createClip],
   markers: [createStreamMarker],
 };

@@ -53,6 +53,7 @@ export async function benchSizes(dir: string): Promise<SizeRow[]> {
     'content-scripts/twitch-probe.js',
     'content-scripts/panels.js',
     'content-scripts/sweep.js',
+    'content-scripts/requests.js',
     'content-scripts/corner.js',
     'background.js',
   ];

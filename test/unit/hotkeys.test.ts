@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { chordOf, chordText, isChord, type KeyPress } from '../../lib/hotkeys/chord.ts';
 import { buttonOfKey } from '../../lib/hotkeys/deed.ts';
+import { queueDeedAt, queueHotkeys, queueHotkeysOf, queueKeyText } from '../../lib/hotkeys/queue-hotkeys.ts';
 import { hotkeys, hotkeysAt, hotkeysOf, isKeyChoice, withKey } from '../../lib/hotkeys/hotkeys.ts';
 import { actionKinds } from '../../lib/moderation/action.ts';
 import { usualButtons } from '../../lib/moderation/line-button.ts';
@@ -126,4 +127,33 @@ describe('the hotkeys', () => {
     expect(withKey(changed, 'length:60', '')).toEqual(changed);
     expect([...changed, ...withKey([], 'line.down', '')].every(isKeyChoice)).toBe(true);
   });
+});
+
+describe('the hotkeys of the queue', () => {
+  it('have usual keys that differ from each other and from the one that shows all', () => {
+    const keys = [...queueHotkeys.map(({ chord }) => chord), '?'];
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('are kept like all others, and a usual key is no choice', () => {
+    const choices = withKey([], 'queue.approve', 'y', queueHotkeys);
+    expect(choices).toEqual([{ id: 'queue.approve', chord: 'y' }]);
+    expect(choices.every(isKeyChoice)).toBe(true);
+    expect([queueDeedAt('y', choices), queueDeedAt('a', choices)]).toEqual(['approve', undefined]);
+    expect(withKey(choices, 'queue.approve', 'a', queueHotkeys)).toEqual([]);
+  });
+
+  it('yield to a key that the user chose', () => {
+    const choices = [{ id: 'queue.card', chord: 'd' }];
+    expect(queueDeedAt('d', choices)).toBe('card');
+    expect(queueHotkeysOf(choices).every((hotkey) => queueKeyText(hotkey) !== undefined)).toBe(true);
+  });
+
+  it('hold in their panel alone', () => {
+    expect(of('queue.down')).toBeUndefined();
+    expect(queueKeyText({ id: 'line.down', category: 'lines', chord: 'j' })).toBeUndefined();
+  });
+
+  const of = (id: string) =>
+    hotkeysOf({ buttons: usualButtons, lengths: [], choices: [] }).find((hotkey) => hotkey.id === id);
 });

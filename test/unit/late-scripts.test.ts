@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type * as Scripts from '../../entrypoints/stream-page/scripts.ts';
-import type * as Sweep from '../../entrypoints/stream-page/sweep.ts';
+import type * as LatePanel from '../../entrypoints/stream-page/late-panel.ts';
 import type { PutUpParts } from '../../entrypoints/sweep.content/put-up.ts';
 
 const call = vi.hoisted(() => vi.fn<(name: string, request: object) => Promise<object>>());
@@ -12,7 +12,7 @@ const parts = {} as PutUpParts;
 
 describe('a script of its own', () => {
   let scripts: typeof Scripts;
-  let sweepOf: typeof Sweep.sweepOf;
+  let openerOf: typeof LatePanel.openerOf;
   const open = vi.fn();
   const mount = vi.fn(() => ({ open }));
   const come = (): Promise<object> => {
@@ -26,12 +26,12 @@ describe('a script of its own', () => {
     vi.resetAllMocks();
     mount.mockReturnValue({ open });
     scripts = await import('../../entrypoints/stream-page/scripts.ts');
-    ({ sweepOf } = await import('../../entrypoints/stream-page/sweep.ts'));
+    ({ openerOf } = await import('../../entrypoints/stream-page/late-panel.ts'));
   });
 
   it('is brought when it is first wanted, and no more', async () => {
     call.mockImplementation(come);
-    const sweep = sweepOf(parts, new AbortController().signal);
+    const sweep = openerOf(scripts.laterScript('sweep'), parts, new AbortController().signal);
     expect(call).not.toHaveBeenCalled();
     await sweep();
     await sweep();
@@ -50,7 +50,7 @@ describe('a script of its own', () => {
 
   it('is asked for again where it could not be had', async () => {
     call.mockRejectedValueOnce(new Error('nobody answers'));
-    const sweep = sweepOf(parts, new AbortController().signal);
+    const sweep = openerOf(scripts.laterScript('sweep'), parts, new AbortController().signal);
     await expect(sweep()).rejects.toThrow('nobody answers');
     call.mockImplementation(come);
     await sweep();
@@ -74,7 +74,7 @@ describe('a script of its own', () => {
       visit.abort();
       return come();
     });
-    await sweepOf(parts, visit.signal)();
+    await openerOf(scripts.laterScript('sweep'), parts, visit.signal)();
     expect(mount).not.toHaveBeenCalled();
   });
 

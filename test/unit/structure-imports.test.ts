@@ -104,7 +104,7 @@ describe('imports', () => {
     expect(doors).toEqual(['lib/browser.ts']);
   });
 
-  it.each(['twitch', 'twitch-tools', 'chzzk', 'panels', 'sweep', 'corner'])(
+  it.each(['twitch', 'twitch-tools', 'chzzk', 'panels', 'sweep', 'requests', 'corner'])(
     'keep secrets and the platform out of the content script of %s',
     (site) => {
       const pulled = [...reach(`entrypoints/${site}.content/index.ts`)];

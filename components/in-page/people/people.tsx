@@ -61,7 +61,7 @@ export interface PeopleParts {
 /** The tools, as their owner sees them. */
 export interface PeopleTools {
   /** What the buttons and keys of a line can call. */
-  readonly calls: Calls;
+  readonly calls: Calls & Required<Pick<Calls, 'card'>>;
   /** A message stands in `line`. */
   readonly added: (line: HTMLElement, message: ChatMessage) => void;
   /** No chatter's message stands in `line` any more. */

@@ -6,7 +6,7 @@ import { settingsIn } from '../../../lib/moderation/profiles.ts';
 import type { People } from '../../../lib/people/people.ts';
 import { chzzkManage } from '../chzzk-services.ts';
 import { settings } from '../ground.ts';
-import { chzzkModeration, moderation, people } from '../services.ts';
+import { chzzkModeration, moderation, people, unbanRequests } from '../services.ts';
 import { accountBehind, accounts } from '../sign-in.ts';
 import { declineKnown } from './declined.ts';
 import type { HandlersOf } from './handlers-of.ts';
@@ -40,6 +40,10 @@ export const moderationHandlers: HandlersOf<typeof moderationCommands> = {
     }
     if (entry?.action.platform === 'chzzk') return chzzkModeration.undo(id);
     return declineKnown(moderation.undo(id), async () => entry && accountBehind(entry.by.id));
+  },
+  'moderation.requests': async ({ channel, after }, sender) => {
+    await provenChannel(channel, sender, 'moderation.requests');
+    return declineKnown(unbanRequests(channel, after), () => accounts.inChannel('twitch', channel));
   },
   'moderation.log': ({ place, limit, before }) => moderation.window(place, limit, before),
   'moderation.logFacts': () => moderation.facts(),

@@ -29,6 +29,7 @@ const action = z.object({
   messageId: z.exactOptional(uuid),
   text: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(500))),
   reason: z.exactOptional(z.string().check(z.maxLength(500))),
+  request: z.exactOptional(z.union([z.int(), z.string().check(z.regex(/^[\w-]{1,100}$/))])),
 });
 
 /** As it stands in the log, on whichever platform it was. */
@@ -39,7 +40,6 @@ const doneAction = z.object({
   target: z.object({ login: z.string(), name: z.string(), id: z.exactOptional(z.string()) }),
   seconds: z.exactOptional(z.int()),
   messageId: z.exactOptional(z.string()),
-  request: z.exactOptional(z.int()),
   was: z.exactOptional(z.object({ seconds: z.exactOptional(z.int()), reason: z.exactOptional(z.string()) })),
 });
 
@@ -67,6 +67,17 @@ const somebody = z.union([
   z.object({ channel: login, login, id: z.exactOptional(userId) }),
   z.object({ channel: chzzkId, login: nickname, id: chzzkId }),
 ]);
+
+/** Who asks to be let in again, and what is known of them. */
+const knownRequest = z.object({
+  id: z.string(),
+  who: z.object({ id: z.string(), login: z.string(), name: z.string() }),
+  text: z.string(),
+  at: z.number(),
+  ...ownWords,
+  earlier: z.readonly(z.array(loggedAction)),
+  earlierCount: z.int(),
+});
 
 /** The commands about actions and people. */
 export const moderationCommands = {
@@ -98,6 +109,16 @@ export const moderationCommands = {
     senders: [...sites, ...pages],
     request: z.object({ id: uuid }),
     result: loggedAction,
+  }),
+  /** Some of the requests to be unbanned that wait in the channel of the asking page. */
+  'moderation.requests': command({
+    stage: 'ready',
+    senders: ['twitch'],
+    request: z.object({ channel: login, after: z.exactOptional(z.string().check(z.maxLength(1_000))) }),
+    result: z.object({
+      requests: z.readonly(z.array(knownRequest)),
+      after: z.exactOptional(z.string()),
+    }),
   }),
   /** A window of the action log, newest first; the next one is of what was `before` it, where there is more. */
   'moderation.log': command({

@@ -11,7 +11,7 @@ export const toolsCommands = {
   'tools.more': command({
     stage: 'free',
     senders: sites,
-    request: z.object({ what: z.enum(['corner', 'panels', 'sweep']) }),
+    request: z.object({ what: z.enum(['corner', 'panels', 'requests', 'sweep']) }),
     result: nothing,
   }),
 } as const;

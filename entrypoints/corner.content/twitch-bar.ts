@@ -1,0 +1,35 @@
+/** The buttons at the edge of Twitch's chat, for those who moderate there. */
+import { mountChatBar } from '../../components/in-page/chat-bar.tsx';
+import { failureOf } from '../../lib/failure.ts';
+import { quietPlace } from '../../lib/pages/twitch/quiet-place.ts';
+import { text } from '../../lib/text.ts';
+import type { PutUpParts } from '../requests.content/put-up.ts';
+import { openerOf } from '../stream-page/late-panel.ts';
+import { laterScript } from '../stream-page/scripts.ts';
+import type { PutUp } from '../stream-page/tools.ts';
+
+/** What {@link putUpTwitchBar} needs. */
+export interface TwitchBarParts extends PutUpParts, Pick<PutUp, 'complain' | 'sweep'> {}
+
+/** Puts them up until `signal` aborts. */
+export function putUpTwitchBar(parts: TwitchBarParts, signal: AbortSignal): void {
+  const { document, chat, complain, sweep } = parts;
+  const open = openerOf(laterScript('requests'), parts, signal);
+  mountChatBar(
+    {
+      document,
+      theme: chat.theme,
+      place: () => quietPlace(document),
+      buttons: [
+        {
+          icon: 'message',
+          label: text('pleasOpen'),
+          onPress: (mark) =>
+            open(mark).catch((error: unknown) => complain(text('pleasOpenFailed'), failureOf(error))),
+        },
+        { icon: 'broom', label: text('sweepOpen'), onPress: sweep },
+      ],
+    },
+    signal,
+  );
+}
