@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { rm } from 'node:fs/promises';
+
+import { afterAll, describe, expect, it } from 'vitest';
 
 import { features } from '../../lib/features.ts';
 import { clients } from '../stage/world/seed.ts';
@@ -8,6 +10,7 @@ import { aimAt, allowIn, banOf, home } from './moderator.ts';
 import { withoutClientId } from './without-client-id.ts';
 
 const extensionDir = await withoutClientId(builtFor(browserName));
+afterAll(() => rm(extensionDir, { recursive: true }));
 
 /**
  * What a user decides about applications, permissions, and who acts where; all of it in the options and the popup. The build

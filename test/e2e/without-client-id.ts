@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,11 +9,10 @@ const written = new RegExp(`(["'\`])${clients.confidential}\\1`, 'g');
 
 /**
  * A copy of the build in `extensionDir` as it comes out where nobody has set `WXT_TWITCH_CLIENT_ID`. Building it anew would
- * take a quarter of a minute, and the variable is all that differs.
+ * take a quarter of a minute, and the variable is all that differs. Whoever asked for it throws it away.
  */
 export async function withoutClientId(extensionDir: string): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'sidestage-without-id-'));
-  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
   await cp(extensionDir, copy, { recursive: true });
   let found = 0;
   for (const name of await readdir(copy, { recursive: true })) {

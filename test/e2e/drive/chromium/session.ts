@@ -6,7 +6,6 @@ import type { Browser, Extension, Page, Target } from 'puppeteer';
 import { findBrowser } from '../../../run/browsers.mjs';
 import { isConsent, matchesAddress } from '../address.ts';
 import { until } from '../deadline.ts';
-import { allowed, inLanguage } from '../language.ts';
 import { Problems } from '../problems.ts';
 import { program, resultOf } from '../script.ts';
 import type { Consent, LaunchOptions, Session, Surface, Tab } from '../session.ts';
@@ -61,9 +60,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
   const problems = new Problems();
   watchProblems(browser, problems);
   try {
-    const id = await browser.installExtension(
-      await allowed(await inLanguage(options.extensionDir, options.language ?? 'en'), options.granted),
-    );
+    const id = await browser.installExtension(options.extensionDir);
     const extension = (await browser.extensions()).get(id);
     if (!extension) throw new Error(`Chromium did not take the extension in ${options.extensionDir}`);
     const session = new ChromiumSession(browser, extension, problems, options);

@@ -6,7 +6,6 @@ import type { Browser } from 'puppeteer';
 import { findBrowser } from '../../../run/browsers.mjs';
 import { isConsent, matchesAddress } from '../address.ts';
 import { until } from '../deadline.ts';
-import { inLanguage } from '../language.ts';
 import { Problems } from '../problems.ts';
 import type { Consent, LaunchOptions, Session, Surface, Tab } from '../session.ts';
 import type { Json } from '../surface.ts';
@@ -69,10 +68,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
   try {
     const bidi = new Bidi(browser);
     const { extension: id } = await bidi.send<{ extension: string }>('webExtension.install', {
-      extensionData: {
-        type: 'path',
-        path: await inLanguage(options.extensionDir, options.language ?? 'en'),
-      },
+      extensionData: { type: 'path', path: options.extensionDir },
       'moz:allowPrivateBrowsing': options.privateWindows ?? false,
     });
     const privileged = await Privileged.enter(bidi, id);
