@@ -18,6 +18,8 @@ export type Button = 'left' | 'middle' | 'right';
 
 /** The user's hand: input that the browser itself makes, so that pages see it as trusted. Coordinates in CSS pixels. */
 export interface Hand {
+  /** Brings the tab that it is on to the front, as everybody does before they press something there. */
+  raise(): Promise<void>;
   move(x: number, y: number): Promise<void>;
   down(button?: Button): Promise<void>;
   up(button?: Button): Promise<void>;
@@ -48,9 +50,10 @@ export interface ClickOptions {
 
 type Visit<A extends readonly Json[], T> = (found: Element[], tools: Tools, ...args: A) => T | Promise<T>;
 
-/** Resolves at the page's next animation frame; a hidden page makes none, so soon in any case. */
+/** Resolves at the page's next animation frame. A hidden page makes none, and its timers take a second: so at once there. */
 const frame = (): Promise<void> =>
   new Promise((resolve) => {
+    if (document.visibilityState === 'hidden') resolve();
     requestAnimationFrame(() => resolve());
     setTimeout(resolve, 50);
   });
@@ -299,13 +302,17 @@ export class Locator extends Scope {
     await this.hand.type(text);
   }
 
-  /** Moves the mouse over the first one; what moved meanwhile is gone after, as a hand with eyes does. */
+  /**
+   * Moves the mouse over the first one; what moved meanwhile is gone after, as a hand with eyes does. What stands in a tab
+   * behind another one is brought to the front: there the browser keeps whoever presses waiting for seconds.
+   */
   async #reach(): Promise<void> {
     let before: Box | undefined;
     let pointedAt: Box | undefined;
     await this.#until(`${this.toString()} to stand still, uncovered`, async () => {
       await this.world.run(String(frame), []);
       const box = await this.#visit(([element], tools) => {
+        if (document.visibilityState === 'hidden') return 'behind';
         if (!element) return undefined;
         const reached = (): Box | undefined => {
           const { x, y, width, height } = element.getBoundingClientRect();
@@ -319,6 +326,10 @@ export class Locator extends Scope {
         element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
         return reached();
       });
+      if (box === 'behind') {
+        await this.hand.raise();
+        return undefined;
+      }
       const isStill = box !== undefined && isSame(box, before);
       before = box;
       if (!isStill) return undefined;

@@ -9,6 +9,7 @@ const editing: Readonly<Record<string, string>> = { 'Control+a': 'SelectAll', 'C
 export function handOn(page: Page): Hand {
   const { mouse, keyboard } = page;
   return {
+    raise: () => page.bringToFront(),
     move: (x, y) => mouse.move(x, y),
     down: (button: Button = 'left') => mouse.down({ button }),
     // A click may close what it was made in: a link in the popup opens a tab, and the popup is gone.

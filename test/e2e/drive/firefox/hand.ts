@@ -4,8 +4,8 @@ import type { Bidi } from './bidi.ts';
 
 const buttons: Readonly<Record<Button, number>> = { left: 0, middle: 1, right: 2 };
 
-/** The user's hand on a context, through WebDriver BiDi. */
-export function handOn(bidi: Bidi, context: string): Hand {
+/** The user's hand on a context, through WebDriver BiDi; a frame's is in the tab that is `top`. */
+export function handOn(bidi: Bidi, context: string, top = context): Hand {
   let at = { x: 0, y: 0 };
   const perform = async (source: object): Promise<void> => {
     await bidi.send('input.performActions', { context, actions: [source] });
@@ -18,6 +18,9 @@ export function handOn(bidi: Bidi, context: string): Hand {
   const up = (key: string): object => ({ type: 'keyUp', value: webdriverKey(key) });
 
   return {
+    raise: async () => {
+      await bidi.send('browsingContext.activate', { context: top });
+    },
     async move(x, y) {
       at = { x: Math.round(x), y: Math.round(y) };
       await mouse({ type: 'pointerMove', ...at });

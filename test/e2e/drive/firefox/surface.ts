@@ -103,7 +103,7 @@ export class FirefoxTab implements Tab {
     const { context } = await until('the frame', async () =>
       (await this.#bidi.frames(this.#context)).find(({ url }) => matchesAddress(address, url)),
     );
-    const hand = handOn(this.#bidi, context);
+    const hand = handOn(this.#bidi, context, this.#context);
     return {
       page: new Part(mainWorld(this.#bidi, context), hand),
       ours: new Part(closedWorld(this.#bidi, context), hand),
