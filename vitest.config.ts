@@ -45,6 +45,7 @@ export default defineConfig({
           maxWorkers: processors,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       {

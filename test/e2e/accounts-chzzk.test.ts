@@ -47,11 +47,13 @@ describe('an account on CHZZK', () => {
   it('brings whom the user follows there, without an account on Twitch', async () => {
     const popup = await on.step('open the popup', () => on.session.openExtensionPage('popup.html'));
     await popup.byText('3 live').appears();
-    expect(await list(popup).byRole('link').texts()).toEqual([
-      expect.stringContaining('한강게이머'),
-      expect.stringContaining('달밤라디오'),
-      expect.stringContaining('느린그림'),
-    ]);
+    await expect
+      .poll(() => list(popup).byRole('link').texts())
+      .toEqual([
+        expect.stringContaining('한강게이머'),
+        expect.stringContaining('달밤라디오'),
+        expect.stringContaining('느린그림'),
+      ]);
     await popup.byRole('button', 'Sign in to Twitch').appears();
     await popup.css('.ss-popup-account').byText('방송인01').appears();
     await popup.screenshot('chzzk-alone');
@@ -95,7 +97,7 @@ describe('an account on CHZZK', () => {
     const offline = popup.byRole('list', 'Offline channels');
     await offline.byRole('link', /부엌의참새.*Last live .*먹방/).appears();
     await offline.byRole('link', 'Last video of 부엌의참새, 2:00:00').appears();
-    expect(await offline.byRole('link', /^골목기타/).count()).toBe(1);
+    await expect.poll(() => offline.byRole('link', /^골목기타/).count()).toBe(1);
     expect(details()).toBe(5);
     await popup.screenshot('chzzk-offline');
     await popup.close();

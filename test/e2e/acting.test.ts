@@ -244,12 +244,14 @@ describe('acting in the way of one’s own', () => {
     const question = tab.ours.byRole('dialog', /hokkaido_hiro: Warn/i);
     await question.byText(/Offence number 1 in 30 days/).appears();
     // What was written down for the channel first; what the channel itself shows its chatters last.
-    expect(await question.byRole('option').texts()).toEqual([
-      'Rule 3: no spoilers',
-      'Be kind',
-      'English only Channel rule',
-      'No spoilers, not even hints Channel rule',
-    ]);
+    await expect
+      .poll(() => question.byRole('option').texts())
+      .toEqual([
+        'Rule 3: no spoilers',
+        'Be kind',
+        'English only Channel rule',
+        'No spoilers, not even hints Channel rule',
+      ]);
     await tab.screenshot('acting/reasons');
     await on.step('choose the second reason, by keyboard', async () => {
       await key('ArrowDown');

@@ -303,7 +303,7 @@ describe('a channel’s audience and broadcasts on CHZZK', () => {
       await says(all);
       await on.step('bring more', () => press('Show more (470 left)'));
       await page.byRole('button', 'Show more (420 left)').appears();
-      expect(await page.byRole('rowheader').count()).toBe(100);
+      await expect.poll(() => page.byRole('rowheader').count()).toBe(100);
       await on.step('find the one at the end', () =>
         page.byRole('searchbox', 'Find a nickname').fill('이용자520'),
       );

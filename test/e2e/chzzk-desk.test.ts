@@ -125,12 +125,9 @@ describe('the desk', () => {
       await popup.byRole('menuitemradio', 'Chat rule').click();
     });
     await popup.byRole('textbox', 'Chat rule').appears();
-    expect(await popup.byRole('tablist', 'CHZZK channels').byRole('tab').texts()).toEqual([
-      'Restricted viewers',
-      'Requests',
-      'Prohibited words',
-      'Chat rule',
-    ]);
+    await expect
+      .poll(() => popup.byRole('tablist', 'CHZZK channels').byRole('tab').texts())
+      .toEqual(['Restricted viewers', 'Requests', 'Prohibited words', 'Chat rule']);
     expect(await violations(popup)).toEqual([]);
     await on.step('come back', () => popup.byRole('tab', 'Restricted viewers').click());
     await popup.byText('3 restricted').appears();

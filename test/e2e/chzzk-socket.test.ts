@@ -84,11 +84,13 @@ describe('lines of CHZZK’s that the page does not tell of', () => {
     const options = await on.session.openExtensionPage('options.html#health');
     const chat = options.byRole('region', 'CHZZK: chat window');
     await chat.byText('Our own reading of the chat').appears();
-    expect(await chat.css('dd').texts()).toEqual([
-      expect.stringMatching(/^Works/),
-      expect.stringMatching(/^Missing/),
-      expect.stringMatching(/^Missing/),
-    ]);
+    await expect
+      .poll(() => chat.css('dd').texts())
+      .toEqual([
+        expect.stringMatching(/^Works/),
+        expect.stringMatching(/^Missing/),
+        expect.stringMatching(/^Missing/),
+      ]);
     await options.close();
   });
 });

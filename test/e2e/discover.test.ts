@@ -266,7 +266,7 @@ describe('discovery', () => {
       .byRole('list', 'Chess')
       .byRole('link', /KnightFork/)
       .appears();
-    expect(await popup.byRole('list', 'Chess').byRole('link').count()).toBe(1);
+    await expect.poll(() => popup.byRole('list', 'Chess').byRole('link').count()).toBe(1);
     await on.step('only in Korean', pick('Language of the streams', 'ko'));
     await popup.byText('Nothing found').appears();
     await on.step('in every language', pick('Language of the streams', ''));

@@ -106,17 +106,17 @@ describe('by keyboard', () => {
     const at = await open({ query: { theme: 'light', section: 'overlays' } });
     await at.focus('[aria-haspopup=menu]');
     await at.keyboard.press('ArrowDown');
-    expect(await focused(at)).toBe('1 minute');
+    await expect.poll(() => focused(at)).toBe('1 minute');
     await at.keyboard.press('ArrowDown');
-    expect(await focused(at)).toBe('10 minutes');
+    await expect.poll(() => focused(at)).toBe('10 minutes');
     await at.keyboard.press('End');
-    expect(await focused(at)).toBe('차단');
+    await expect.poll(() => focused(at)).toBe('차단');
     await at.keyboard.press('ArrowDown');
-    expect(await focused(at)).toBe('1 minute');
+    await expect.poll(() => focused(at)).toBe('1 minute');
     await at.keyboard.type('sho');
-    expect(await focused(at)).toBe('Show only while I moderate');
+    await expect.poll(() => focused(at)).toBe('Show only while I moderate');
     await at.keyboard.press('Escape');
-    expect(await focused(at)).toBe('Menu');
+    await expect.poll(() => focused(at)).toBe('Menu');
     expect(await at.$('[role=menu]')).toBeNull();
   });
 
@@ -149,15 +149,15 @@ describe('by keyboard', () => {
     expect(await stops()).toBe(1);
     await at.focus('[role=toolbar] [tabindex="0"]');
     await at.keyboard.press('ArrowRight');
-    expect(await focused(at)).toBe('Ban');
+    await expect.poll(() => focused(at)).toBe('Ban');
     await at.keyboard.press('End');
-    expect(await focused(at)).toBe('More');
+    await expect.poll(() => focused(at)).toBe('More');
     expect(await stops()).toBe(1);
     await at.keyboard.press('Tab');
     await at.keyboard.down('Shift');
     await at.keyboard.press('Tab');
     await at.keyboard.up('Shift');
-    expect(await focused(at)).toBe('More');
+    await expect.poll(() => focused(at)).toBe('More');
   });
 
   it('chooses tabs with the arrows, and turns round with the line of writing', async () => {
@@ -169,7 +169,7 @@ describe('by keyboard', () => {
       await at.focus('[role=tab][aria-selected=true]');
       await at.keyboard.press(key);
       expect(await at.$eval('[role=tab][aria-selected=true]', (tab) => tab.textContent)).toBe('Discover');
-      expect(await focused(at)).toBe('Discover');
+      await expect.poll(() => focused(at)).toBe('Discover');
       await at.close();
     }
     page = undefined;
@@ -179,7 +179,7 @@ describe('by keyboard', () => {
     const at = await open({ query: { theme: 'light', section: 'lists' } });
     await at.focus('.ss-row-main');
     await at.keyboard.press('ArrowDown');
-    expect(await focused(at)).toContain('한밤의무대');
+    await expect.poll(() => focused(at)).toContain('한밤의무대');
     await at.focus('[role=listbox]');
     await at.keyboard.type('sp');
     await at.keyboard.press('Enter');
@@ -191,12 +191,12 @@ describe('by keyboard', () => {
     const button = await at.waitForSelector('::-p-aria([name="Confirmation"][role="button"])');
     await button?.focus();
     await at.keyboard.press('Enter');
-    expect(await focused(at)).toBe('Cancel');
+    await expect.poll(() => focused(at)).toBe('Cancel');
     for (let presses = 0; presses < 3; presses++) await at.keyboard.press('Tab');
     expect(await at.evaluate(() => document.activeElement?.closest('.g-row') ?? null)).toBeNull();
     await at.keyboard.press('Escape');
     expect(await at.$('dialog')).toBeNull();
-    expect(await focused(at)).toBe('Confirmation');
+    await expect.poll(() => focused(at)).toBe('Confirmation');
   });
 
   it('shows a tooltip on focus, with its key, until Esc', async () => {
@@ -215,14 +215,14 @@ describe('by keyboard', () => {
       input?.evaluate((element) => (element as HTMLInputElement).value);
     await input?.focus();
     await at.keyboard.press('ArrowUp');
-    expect(await value()).toBe('15m');
+    await expect.poll(() => value()).toBe('15m');
     await input?.evaluate((element) => (element as HTMLInputElement).select());
     await at.keyboard.type('5 weeks');
     expect(await input?.evaluate((element) => element.getAttribute('aria-invalid'))).toBe('true');
     await input?.evaluate((element) => (element as HTMLInputElement).select());
     await at.keyboard.type('90');
     await at.keyboard.press('Tab');
-    expect(await value()).toBe('1m 30s');
+    await expect.poll(() => value()).toBe('1m 30s');
   });
 });
 
@@ -230,15 +230,17 @@ describe('toasts', () => {
   it('shows three at once and lets the oldest go', async () => {
     const at = await open({ query: { theme: 'light', section: 'overlays' } });
     await at.click('.g-row > button');
-    expect(
-      await at.$$eval('.ss-toast', (all) =>
-        all.map((toast) => toast.querySelector('.ss-toast-words')?.textContent),
-      ),
-    ).toEqual([
-      expect.stringContaining('was not banned'),
-      expect.stringContaining('TheLongestName'),
-      'Timed out chatter 0 for 10 minutes',
-    ]);
+    await expect
+      .poll(() =>
+        at.$$eval('.ss-toast', (all) =>
+          all.map((toast) => toast.querySelector('.ss-toast-words')?.textContent),
+        ),
+      )
+      .toEqual([
+        expect.stringContaining('was not banned'),
+        expect.stringContaining('TheLongestName'),
+        'Timed out chatter 0 for 10 minutes',
+      ]);
   });
 
   it('holds its time while the pointer or the focus is on it, and leaves when it is over', async () => {
@@ -246,13 +248,13 @@ describe('toasts', () => {
     await at.click('.g-row > button');
     const state = (): Promise<string> =>
       at.$eval('.ss-toast-bar', (bar) => getComputedStyle(bar).animationPlayState);
-    expect(await state()).toBe('running');
+    await expect.poll(state).toBe('running');
     await at.hover('.ss-toast:last-child');
-    expect(await state()).toBe('paused');
+    await expect.poll(state).toBe('paused');
     await at.mouse.move(5, 500);
-    expect(await state()).toBe('running');
+    await expect.poll(state).toBe('running');
     await at.focus('.ss-toast:last-child button');
-    expect(await state()).toBe('paused');
+    await expect.poll(state).toBe('paused');
     await at.evaluate(() => (document.activeElement as HTMLElement).blur());
     await at.$eval('.ss-toast-bar', (bar) => bar.getAnimations().forEach((animation) => animation.finish()));
     await at.waitForFunction(() => !document.querySelector('.ss-toast-bar'));

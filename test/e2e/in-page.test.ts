@@ -179,7 +179,7 @@ describe('the tools in the page', () => {
       say(login);
       const tools = await on.step(`point at ${login}`, () => aimAt(tab, login));
       await expect.poll(() => tools.text()).toContain(word);
-      expect(await tools.byRole('button').names()).toEqual(buttons);
+      await expect.poll(() => tools.byRole('button').names()).toEqual(buttons);
     }
     await tab.screenshot('in-page/protected-dark');
   });
@@ -309,7 +309,7 @@ describe('the tools in the page', () => {
         )
         .toBe(0);
     });
-    expect(await status().text()).toBe('');
+    await expect.poll(() => status().text()).toBe('');
   });
 
   it('hit whom they name when chat runs at 20 lines a second', async () => {

@@ -284,6 +284,7 @@ describe('opening channels', () => {
     await page.byText('1 of 2,003 live').appears();
     const live = `https://chzzk.naver.com/live/c${'12'.padStart(31, '0')}`;
     await on.step('open its menu', () => page.byRole('button', 'Actions for 한강게이머').click());
+    await page.byRole('menuitem', /^Open chat/).appears();
     const lines = await page.byRole('menuitem').names();
     expect(lines.filter((line) => /player|moderator/.test(line))).toEqual([]);
     await on.step('open its chat', () => page.byRole('menuitem', /^Open chat/).click());

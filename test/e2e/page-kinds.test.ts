@@ -145,7 +145,8 @@ describe('the tools on every kind of page', () => {
     const { login, other, id } = victim();
     await on.step('open it and time out', async () => {
       await open(path, host);
-      expect(await deletion(await aimAt(tab, login, line?.(login)))).toBe(isNameless ? 0 : 1);
+      const tools = await aimAt(tab, login, line?.(login));
+      await expect.poll(() => deletion(tools)).toBe(isNameless ? 0 : 1);
       await tab.page.hand.press('t');
       await timedOut(login, id);
     });
@@ -215,7 +216,8 @@ describe('the tools on every kind of page', () => {
     await tab.activate();
     const { page, ours } = await frame();
     await on.step('time out', async () => {
-      expect(await deletion(await aimAt({ page, ours }, login))).toBe(1);
+      const tools = await aimAt({ page, ours }, login);
+      await expect.poll(() => deletion(tools)).toBe(1);
       await ours.byRole('button', 'Timeout 10 minutes').click();
       await ours.byRole('status').says(new RegExp(`Timed out ${login} for 10 minutes`));
       expect(banOf(on, login)?.userId).toBe(id);
@@ -360,11 +362,13 @@ describe('the tools on every kind of page', () => {
       .byText(/deleting and pinning messages/)
       .nth(0)
       .appears();
-    expect(await popout.css('dd').texts()).toEqual([
-      expect.stringMatching(/^Works/),
-      expect.stringMatching(/^Missing/),
-      'Not connected in this version',
-    ]);
+    await expect
+      .poll(() => popout.css('dd').texts())
+      .toEqual([
+        expect.stringMatching(/^Works/),
+        expect.stringMatching(/^Missing/),
+        'Not connected in this version',
+      ]);
     await options.byRole('button', 'Copy report').click();
     await options.byText('Copied').nth(0).appears();
     await options.close();

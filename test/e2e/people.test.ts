@@ -236,7 +236,7 @@ describe('knowing people', () => {
     await linesOf(tab, 'mothlamp').appears();
     await marksOf('mothlamp').appears();
     await tab.ours.byText('Lampy').appears();
-    expect(await linesOf(tab, 'mothlamp').count()).toBe(1);
+    await expect.poll(() => linesOf(tab, 'mothlamp').count()).toBe(1);
     await on.step('open the card from the name', () =>
       linesOf(tab, 'mothlamp').css('[data-a-target="chat-message-username"]').click({ hold: 'Alt' }),
     );

@@ -125,7 +125,7 @@ describe('the popup of someone who follows two thousand live channels', () => {
     await page.close();
     page = await on.step('open it again', () => on.session.openExtensionPage('popup.html'));
     await page.css('[data-rows=compact]').appears();
-    expect(await page.css('[data-index="0"] .ss-row-title').text()).toBe('MainStage');
+    await expect.poll(() => page.css('[data-index="0"] .ss-row-title').text()).toBe('MainStage');
     await page.screenshot('popup-compact');
     expect(await violations(page)).toEqual([]);
   });
@@ -222,8 +222,8 @@ describe('the popup of someone who follows two thousand live channels', () => {
       on.session.openExtensionPage(`popup.html?in=${place}`),
     );
     await there.byText('2,000 live').appears();
-    expect(await there.css('[data-index="0"] .ss-row-title').text()).toBe('MainStage');
-    expect(await there.css('[role=tab]').count()).toBe(3);
+    await expect.poll(() => there.css('[data-index="0"] .ss-row-title').text()).toBe('MainStage');
+    await expect.poll(() => there.css('[role=tab]').count()).toBe(3);
     const unused = await there.evaluate(
       () => innerHeight - (document.querySelector('.ss-popup')?.getBoundingClientRect().bottom ?? 0),
     );
