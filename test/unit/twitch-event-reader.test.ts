@@ -128,6 +128,77 @@ describe('the third reader', () => {
     );
   });
 
+  it('nor where lines are drawn anew in place, the probe still speaks of what stood there, and long waits lie between', () => {
+    fc.assert(
+      fc.property(truths, fc.infiniteStream(fc.nat()), (chat, random) => {
+        let now = 1_000;
+        const events = new EventReader(() => now);
+        const pick = (below: number): number => (random.next().value as number) % below;
+        const { document } = parseHTML('<html><body></body></html>');
+        // Few rows for many messages, as in a page that uses them again.
+        const rows = Array.from({ length: 3 }, () => {
+          const place = document.createElement('div');
+          document.body.append(place);
+          return { place, index: -1, stale: -1 };
+        });
+        const show = (index: number): void => {
+          const row = rows[pick(rows.length)];
+          const truth = chat[index];
+          if (!row || truth?.dom !== 'twitch') return;
+          const drawn = lineOf(truth, index);
+          const before = row.place.firstElementChild;
+          if (before) before.replaceChildren(...drawn.childNodes);
+          else row.place.append(drawn);
+          before?.setAttribute('data-a-user', truth.login);
+          row.stale = row.index;
+          row.index = index;
+        };
+        const read = ({ place, index, stale }: (typeof rows)[number]): ChatMessage | undefined => {
+          const line = place.firstElementChild;
+          const truth = chat[index];
+          const other = chat[stale];
+          if (!line || !truth) return undefined;
+          // As above: of the same author's another id is the page's word.
+          const isStale = truth.probe === 'of another' && other && other.login !== truth.login;
+          const facts =
+            truth.probe === 'right' ? factsOf(truth, index) : isStale ? factsOf(other, stale) : undefined;
+          const message = readLine(line, 'mainstage', facts ? { line: facts } : {});
+          return message && events.read(line, message);
+        };
+        const steps = chat.flatMap((truth, index) => {
+          const tell = (): void => {
+            const message = messageFromEvent(eventOf(truth, index));
+            if (message) events.tell(message);
+          };
+          return [
+            (): void => show(index),
+            ...Array.from({ length: truth.told }, () => tell),
+            ...rows.map((row) => (): void => void read(row)),
+          ];
+        });
+        for (; steps.length > 0; now += pick(4) === 0 ? 12_000 : 10)
+          steps.splice(pick(steps.length), 1)[0]?.();
+
+        for (const row of rows) {
+          const truth = chat[row.index];
+          const message = read(row);
+          if (!truth || !message) continue;
+          expect(message.author.login).toBe(truth.login);
+          if (mayPress(remove, undefined, false, message)) {
+            if (doubtOf(remove, message) === undefined) expect(message.id).toBe(idOf(row.index));
+            else {
+              const meant = chat.find((_other, place) => idOf(place) === message.id);
+              expect([meant?.login, meant?.text]).toEqual([truth.login, truth.text]);
+            }
+          }
+          if (doubtOf(ban, message) === undefined && message.author.id !== undefined)
+            expect(message.author.id).toBe(userIds[truth.login]);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('finds ids for lines of a dead probe, however late it is told, and says that they are inferred', () => {
     const truth: Truth = {
       login: 'bob',
