@@ -80,6 +80,7 @@ export function CheatSheet(props: CheatSheetProps): VNode {
       <p>
         {text('keysLead')}
         {hasCards && ` ${text('keysLeadCard')}`}
+        {hasQueue && ` ${text('keysLeadQueue')}`}
       </p>
       <div class="ss-sheet-parts">
         {hotkeyCategories.map(({ id, title }) => {

@@ -35,7 +35,7 @@ export interface KeysProps extends SettingsSectionProps {
   shown: Shown;
 }
 
-const lead = (): string => `${text('keysLead')} ${text('keysLeadCard')}`;
+const lead = (): string => `${text('keysLead')} ${text('keysLeadCard')} ${text('keysLeadQueue')}`;
 
 /** Every hotkey and its key. A key is set by pressing it. */
 export function Keys(props: KeysProps): VNode {
