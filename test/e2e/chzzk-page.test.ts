@@ -197,6 +197,82 @@ describe('CHZZK’s page, as its user has it', () => {
     await tab.activate();
   });
 
+  it('has the user’s own reasons, and those of its channel alone', async () => {
+    const everywhere = 'Advertising';
+    const here = 'Rule 3: no spoilers';
+    const options = await on.session.openExtensionPage('options.html#moderation');
+    await on.step(
+      'write down a reason for all channels, and one for this channel by its address',
+      async () => {
+        for (const [reason, channel] of [
+          [everywhere, ''],
+          [here, `https://chzzk.naver.com/live/${helped().channelId.toUpperCase()}`],
+        ] as const) {
+          await options.byRole('textbox', 'New reason').fill(reason);
+          await options.byRole('textbox', 'Channel').fill(channel);
+          await options.byRole('button', 'Add reason').click();
+          await options.byRole('button', `Remove ${reason}`).appears();
+        }
+        await stored(options, 'settings', here);
+      },
+    );
+    await options.byText(`CHZZK ${helped().channelId.slice(0, 6)}…`).appears();
+    expect(await violations(options)).toEqual([]);
+    await options.screenshot('chzzk/options-reasons');
+    await options.close();
+    await tab.activate();
+
+    /** Asks for the reason of a restriction, and says which ones are offered. */
+    const offered = async (from: ChzzkUser, text: string): Promise<readonly string[]> => {
+      const tools = await aim(from, text);
+      await tools.byRole('button', 'Restrict').click();
+      await tab.ours.byRole('menuitem', '7 days').click();
+      const question = tab.ours.byRole('dialog', new RegExp(from.nickname));
+      await question.byRole('option', everywhere).appears();
+      return question.byRole('option').texts();
+    };
+    const restricted = () => helped().restrictions.filter(({ user }) => user.nickname === '이용자02');
+    const before = restricted();
+    say(viewer(6), 'the end is that they all die');
+    await on.step('restrict with the channel’s own', async () => {
+      expect(await offered(viewer(6), 'the end is that they all die')).toEqual([here, everywhere]);
+      await tab.screenshot('chzzk/reasons');
+      await tab.ours.byRole('option', here).click();
+    });
+    await status().says(/Restricted 이용자06 \(7 days\)/);
+    expect(helped().restrictions[0]).toMatchObject({ user: { nickname: '이용자06' }, memo: here });
+    expect(restricted()).toEqual(before);
+    say(viewer(7), 'cheap followers');
+    const card = tab.ours.byRole('dialog', '이용자07');
+    await on.step('restrict from the card with that for all channels', async () => {
+      const tools = await aim(viewer(7), 'cheap followers');
+      await tools.byRole('button', 'User card').click();
+      await card.byRole('button', 'Reasons').click();
+      // What was given last comes first.
+      expect(await tab.ours.byRole('menuitem').texts()).toEqual([here, everywhere]);
+      await tab.ours.byRole('menuitem', everywhere).click();
+      await card.byRole('button', 'Restrict').click();
+      await tab.ours.byRole('menuitem', '1 day').click();
+    });
+    await status().says(/Restricted 이용자07 \(1 day\)/);
+    expect(helped().restrictions[0]).toMatchObject({ user: { nickname: '이용자07' }, memo: everywhere });
+    await on.step('leave it', () => tab.page.hand.press('Escape'));
+    await card.disappears();
+    const own = on.stage.manage.of('방송인01').channelId;
+    await on.step('go to another channel', () => tab.goto(`https://chzzk.naver.com/live/${own}`));
+    on.stage.chzzkChat.say(own, { from: viewer(3), text: 'good morning' });
+    await on.step('be offered there what is for all channels', async () => {
+      expect(await offered(viewer(3), 'good morning')).toEqual([everywhere]);
+      await tab.page.hand.press('Escape');
+    });
+    const log = await on.session.openExtensionPage('options.html#log');
+    await log.byRole('row', new RegExp(`이용자06.*${here}`)).appears();
+    await log.byRole('row', new RegExp(`이용자07.*${everywhere}`)).appears();
+    await log.close();
+    await tab.activate();
+    await on.step('come back', () => tab.goto(`https://chzzk.naver.com/live/${helped().channelId}`));
+  });
+
   it('is read along as long as that is wished for, and not a moment longer', async () => {
     await expect.poll(readers).toHaveLength(1);
     const options = await on.session.openExtensionPage('options.html#moderation');
