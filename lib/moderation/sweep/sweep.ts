@@ -1,6 +1,7 @@
 /** One sweep: the same action for many, as it is written down before any of it is done. Pure. */
 import type { Platform } from '../../chat/message.ts';
 import type { Failure } from '../../failure.ts';
+import { without } from '../../without.ts';
 import type { Action, Target } from '../action.ts';
 import { inverseOf } from '../kinds.ts';
 
@@ -131,13 +132,6 @@ export function newsOf(sweep: Sweep, now: number): SweepNews {
     failed: failures.length,
     failures: failures.slice(0, toldAtMost),
   };
-}
-
-/** `record` without the optional `field`. */
-function without<Whole extends object>(record: Whole, field: keyof Whole): Whole {
-  const copy = { ...record };
-  Reflect.deleteProperty(copy, field);
-  return copy;
 }
 
 /** `sweep` after `change`, asked for at `now` (Unix epoch ms); itself where that means nothing now. */

@@ -6,6 +6,7 @@
  */
 import type { Platform } from '../../chat/message.ts';
 import { type Failure, type FailureCode, failureOf } from '../../failure.ts';
+import { createWorkingOff, type WorkingOffParts } from '../../working-off.ts';
 import type { Action, LoggedAction } from '../action.ts';
 import {
   actionOf,
@@ -56,8 +57,7 @@ export interface SweepsParts {
   readonly hands: Readonly<Record<Platform, SweepHand>>;
   readonly book: SweepBook;
   readonly quotes: SweepQuotes;
-  /** Wakes the background from time to time while there is something to do. */
-  readonly alarm: { readonly set: () => Promise<void>; readonly clear: () => Promise<void> };
+  readonly alarm: WorkingOffParts<Platform>['alarm'];
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
 }
@@ -111,7 +111,6 @@ type Outcome =
 
 /** Makes the service that carries out sweeps. */
 export function createSweeps({ hands, book, quotes, alarm, now, sleep }: SweepsParts): Sweeps {
-  const running = new Map<Platform, { goesOn: boolean }>();
   /** Sweeps whose people were looked up in this life. */
   const met = new Set<string>();
 
@@ -177,36 +176,12 @@ export function createSweeps({ hands, book, quotes, alarm, now, sleep }: SweepsP
     return true;
   }
 
-  /** Works until nothing is left. Asked for meanwhile, it looks once more before it ends. */
-  async function run(platform: Platform): Promise<void> {
-    const known = running.get(platform);
-    if (known) {
-      known.goesOn = true;
-      return;
-    }
-    const mine = { goesOn: true };
-    running.set(platform, mine);
-    try {
-      while (mine.goesOn) {
-        mine.goesOn = false;
-        if (!(await current(platform))) continue;
-        await alarm.set();
-        while (await step(platform));
-      }
-    } finally {
-      running.delete(platform);
-    }
-    await rest();
-  }
-
-  /** Ends the waking, if nothing is left to do: what has thrown is left. */
-  async function rest(): Promise<void> {
-    const isLeft = (await book.all()).some(isRunning);
-    if (!isLeft && running.size === 0) await alarm.clear();
-  }
-
-  /** The next alarm tries again what fails here. */
-  const begin = (platform: Platform): void => void run(platform).catch(() => undefined);
+  const { begin, resume } = createWorkingOff<Platform>({
+    lanes: ['twitch', 'chzzk'],
+    isLeft: async (platform) => (await current(platform)) !== undefined,
+    step,
+    alarm,
+  });
 
   const find = async (id: string): Promise<Sweep | undefined> =>
     (await book.all()).find((sweep) => sweep.id === id);
@@ -263,9 +238,7 @@ export function createSweeps({ hands, book, quotes, alarm, now, sleep }: SweepsP
         for (const sweep of await book.all()) {
           if (!isRunning(sweep) && sweep.at < now() - keptMs) await forget(sweep);
         }
-        await Promise.all((['twitch', 'chzzk'] as const).map(run));
-        // An earlier life may have died between its last action and this.
-        await rest();
+        await resume();
       } catch {
         // The next alarm, or the next start, tries again.
       }
