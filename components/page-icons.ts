@@ -4,6 +4,7 @@ export const pageIcons = {
   'chevron-left': 'M12 5.5 7.5 10 12 14.5',
   'chevron-right': 'M8 5.5 12.5 10 8 14.5',
   code: 'M7 6l-4 4 4 4M13 6l4 4-4 4',
+  download: 'M10 3.5v9M6.3 9.2 10 12.9l3.7-3.7M4 16.5h12',
   external:
     'M11.5 3.5h5v5M16 4l-7 7M8 4.5H5a1.5 1.5 0 0 0-1.5 1.5v9A1.5 1.5 0 0 0 5 16.5h9a1.5 1.5 0 0 0 1.5-1.5v-3',
   filter: 'M3 5h14M5.5 10h9M8.2 15h3.6',

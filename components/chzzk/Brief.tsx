@@ -2,7 +2,6 @@ import type { ComponentChildren, VNode } from 'preact';
 
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
-import { IconButton } from '../IconButton.tsx';
 import { Menu } from '../Menu.tsx';
 import { TabPanel, Tabs } from '../Tabs.tsx';
 import { ChannelSelect } from './ChannelSelect.tsx';
@@ -22,8 +21,8 @@ export interface BriefProps extends ManageProps {
   more?: ((channel: string) => ComponentChildren) | undefined;
 }
 
-/** The panel where there is little room. Where a press beside it may close it, what takes a while is left to the desk. */
-export function Brief({ state, now, actions, isBrief = true, more }: BriefProps): VNode {
+/** The panel where there is little room: in the popup, and over CHZZK's page. */
+export function Brief({ state, now, actions, more }: BriefProps): VNode {
   const { access, channels, channel, list } = state;
   if (access !== 'open' || channel === undefined) {
     return (
@@ -45,11 +44,7 @@ export function Brief({ state, now, actions, isBrief = true, more }: BriefProps)
             <bdi>{name}</bdi>
           </strong>
         )}
-        {isBrief ? (
-          <IconButton icon="refresh" kind="plain" label={text('chzzkAgain')} onClick={actions.look} />
-        ) : (
-          <PanelTools state={state} actions={actions} />
-        )}
+        <PanelTools state={state} actions={actions} isBrief />
         <Button size="small" iconAfter="external" onClick={() => actions.openDesk({ channel, list })}>
           {text('deskOpen')}
         </Button>
@@ -87,7 +82,7 @@ export function Brief({ state, now, actions, isBrief = true, more }: BriefProps)
         />
       </div>
       <TabPanel name="chzzk" tab={tab}>
-        <Body key={channel} state={state} now={now} actions={actions} isBrief={isBrief} />
+        <Body key={channel} state={state} now={now} actions={actions} />
       </TabPanel>
       <News state={state} actions={actions} />
     </div>

@@ -4,12 +4,12 @@ import { text } from '../../lib/text.ts';
 import { RelativeTime } from '../RelativeTime.tsx';
 import { Card } from '../Section.tsx';
 import type { ManageProps } from './props.ts';
-import { RestrictMany } from './Many.tsx';
+import { restrictable } from './Many.tsx';
 import { PartList } from './PartList.tsx';
 import { PersonRow } from './PersonRow.tsx';
 
 /** Who follows a channel. */
-export function Followers({ state, now, actions, isBrief = false }: ManageProps): VNode {
+export function Followers({ state, now, actions }: ManageProps): VNode {
   return (
     <Card title={text('followers')}>
       <PartList
@@ -20,23 +20,7 @@ export function Followers({ state, now, actions, isBrief = false }: ManageProps)
         words={{ count: 'followersCount', none: 'followersNone', hint: 'followersNoneHint' }}
         columns={['logWhom', 'followsSince']}
         narrowing={['sort']}
-        many={
-          isBrief
-            ? undefined
-            : {
-                keyOf: ({ id }) => id,
-                nameOf: ({ name = '' }) => name,
-                draw: (chosen, onDone) => (
-                  <RestrictMany
-                    people={chosen.flatMap(({ id, name }) =>
-                      id === undefined ? [] : [{ whom: id, name: name ?? id }],
-                    )}
-                    actions={actions}
-                    onDone={onDone}
-                  />
-                ),
-              }
-        }
+        many={restrictable(actions)}
       >
         {({ id, name, at }, index, lead) => (
           <PersonRow key={id ?? index} id={id} name={name} lead={lead} cells={1} actions={actions}>

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 
-import type { Restricted, Term } from '../../lib/chzzk/manage/wish.ts';
+import type { Follower, Restricted, Term } from '../../lib/chzzk/manage/wish.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../Button.tsx';
 import { TextInput } from '../TextInput.tsx';
 import type { ManageActions } from './actions.ts';
+import type { PartListProps } from './PartList.tsx';
 import { Preview } from './Preview.tsx';
 import { TermSelect } from './TermSelect.tsx';
 
@@ -78,6 +79,21 @@ export function RestrictMany({ people, actions, onDone }: RestrictManyProps): VN
     </>
   );
 }
+
+/** Lets people of a list be chosen, and restricted together; whoever has left is nobody to restrict. */
+export const restrictable = (
+  actions: Pick<ManageActions, 'actOnMany'>,
+): NonNullable<PartListProps<Follower>['many']> => ({
+  keyOf: ({ id }) => id,
+  nameOf: ({ name = '' }) => name,
+  draw: (chosen, onDone) => (
+    <RestrictMany
+      people={chosen.flatMap(({ id, name }) => (id === undefined ? [] : [{ whom: id, name: name ?? id }]))}
+      actions={actions}
+      onDone={onDone}
+    />
+  ),
+});
 
 /** What {@link LiftMany} is drawn from. */
 export interface LiftManyProps {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import type { Doing } from '../../lib/chzzk/manage/wish.ts';
 import { describeFailure } from '../../lib/failure-text.ts';
+import type { Failure } from '../../lib/failure.ts';
 import type { BulkState } from '../../lib/managing/state.ts';
 import { text, type TextKey } from '../../lib/text.ts';
 import { Banner } from '../Banner.tsx';
@@ -40,36 +41,35 @@ export function ManyNews({ bulk, actions }: ManyNewsProps): VNode {
       </div>
     );
   }
-  const { done, refused, left, failure } = bulk;
-  const undoable = done.flatMap(({ undo }) => undo ?? []);
-  const [first] = undoable;
+  const { done, refused, left, failure, undo } = bulk;
+  const first = undo[0]?.doing;
   return (
-    <div class="ss-note">
+    <div class="ss-note ss-manage-over">
       <Banner
         kind={failure || refused.length > 0 ? 'error' : 'success'}
         dismissLabel={text('close')}
         onDismiss={actions.forgetMany}
-        title={text('manyDone', done.length, done.length + refused.length + left.length)}
+        title={text('manyDone', done, done + refused.length + left)}
         action={
           <>
             {first && (
               <Button size="small" icon="undo" onClick={actions.undoMany}>
-                {text(undoWords[first.what] ?? 'undo', undoable.length)}
+                {text(undoWords[first.what] ?? 'undo', undo.length)}
               </Button>
             )}
-            {left.length > 0 && (
+            {left > 0 && (
               <Button size="small" onClick={actions.goOn}>
-                {text(failure?.code === 'chzzk-no-tab' ? 'manageOpenTab' : 'manyGoOn', left.length)}
+                {text(failure?.code === 'chzzk-no-tab' ? 'manageOpenTab' : 'manyGoOn', left)}
               </Button>
             )}
           </>
         }
       >
-        {failure && <p>{describeFailure(failure, 'chzzk').title}</p>}
-        {!failure && left.length > 0 && <p>{text('manyStopped')}</p>}
+        {failure && <Why failure={failure} />}
+        {!failure && left > 0 && <p>{text('manyStopped')}</p>}
         {refused.length > 0 && (
           <ul class="ss-manage-names" tabIndex={0} aria-label={text('manyRefused')}>
-            {refused.map(({ deed: { name }, failure: why }, index) => (
+            {refused.map(({ name, failure: why }, index) => (
               <li key={index}>
                 <bdi>{name}</bdi>: {describeFailure(why, 'chzzk').hint}
               </li>
@@ -78,5 +78,16 @@ export function ManyNews({ bulk, actions }: ManyNewsProps): VNode {
         )}
       </Banner>
     </div>
+  );
+}
+
+/** Why it stopped. What nobody knows, going on finds out: so nobody is sent to look. */
+function Why({ failure }: { failure: Failure }): VNode {
+  const { title, hint } = describeFailure(failure, 'chzzk');
+  return (
+    <>
+      <p>{title}</p>
+      {failure.code !== 'outcome-unknown' && <p class="ss-quiet">{hint}</p>}
+    </>
   );
 }

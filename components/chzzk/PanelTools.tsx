@@ -9,13 +9,23 @@ import type { ManageProps } from './props.ts';
 const formats: readonly FileFormat[] = ['csv', 'json'];
 
 /** What can be done with any list: saving it, and asking CHZZK anew. */
-export function PanelTools({ state: { list }, actions }: Pick<ManageProps, 'state' | 'actions'>): VNode {
+export function PanelTools({
+  state: { list, bulk },
+  actions,
+  isBrief = false,
+}: Pick<ManageProps, 'state' | 'actions'> & {
+  /** There is little room: icons without words. */
+  isBrief?: boolean | undefined;
+}): VNode {
   return (
     <>
       <Menu
         label={text('saveList')}
+        icon={isBrief ? 'download' : undefined}
+        iconOnly={isBrief}
+        kind={isBrief ? 'plain' : undefined}
         align="end"
-        disabled={!isRowsList(list)}
+        disabled={!isRowsList(list) || bulk?.stage === 'runs'}
         groups={[{ items: formats.map((id) => ({ id, label: id.toUpperCase() })) }]}
         onSelect={(id) => actions.saveAs(id === 'json' ? 'json' : 'csv')}
       />

@@ -21,7 +21,7 @@ const columns: readonly Column<Plea>[] = [
 ];
 
 /** Who asks to be let in again, and with which words. */
-export function Requests({ state, now, actions, isBrief = false }: ManageProps): VNode {
+export function Requests({ state, now, actions }: ManageProps): VNode {
   return (
     <Card title={text('requests')} text={text('requestsLead')}>
       <PartList
@@ -31,15 +31,11 @@ export function Requests({ state, now, actions, isBrief = false }: ManageProps):
         icon="message"
         words={{ count: 'requestsCount', none: 'requestsNone', hint: 'requestsNoneHint' }}
         columns={columns}
-        many={
-          isBrief
-            ? undefined
-            : {
-                keyOf: ({ no }) => String(no),
-                nameOf: ({ name }) => name ?? text('requestLeft'),
-                draw: (chosen, onDone) => <AnswerMany pleas={chosen} actions={actions} onDone={onDone} />,
-              }
-        }
+        many={{
+          keyOf: ({ no }) => String(no),
+          nameOf: ({ name }) => name ?? text('requestLeft'),
+          draw: (chosen, onDone) => <AnswerMany pleas={chosen} actions={actions} onDone={onDone} />,
+        }}
       >
         {(plea, _index, lead) => (
           <PleaRow key={plea.no} plea={plea} lead={lead} state={state} now={now} actions={actions} />

@@ -29,16 +29,14 @@ const columns: readonly Column<Restricted>[] = [
 const usual: Term = 7;
 
 /** Who is restricted in a channel. */
-export function Restrictions({ state, now, actions, isBrief = false }: ManageProps): VNode {
+export function Restrictions({ state, now, actions }: ManageProps): VNode {
   return (
     <>
       <Card title={text('restrictNew')} text={text('restrictLead')}>
         <RestrictForm state={state} actions={actions} />
-        {!isBrief && (
-          <div>
-            <RestrictMany actions={actions} />
-          </div>
-        )}
+        <div>
+          <RestrictMany actions={actions} />
+        </div>
       </Card>
       <Card title={text('restrictions')}>
         <PartList
@@ -48,15 +46,11 @@ export function Restrictions({ state, now, actions, isBrief = false }: ManagePro
           icon="ban"
           words={{ count: 'restrictionsCount', none: 'restrictionsNone', hint: 'restrictionsNoneHint' }}
           columns={columns}
-          many={
-            isBrief
-              ? undefined
-              : {
-                  keyOf: ({ id }) => id,
-                  nameOf: ({ name }) => name,
-                  draw: (chosen, onDone) => <LiftMany users={chosen} actions={actions} onDone={onDone} />,
-                }
-          }
+          many={{
+            keyOf: ({ id }) => id,
+            nameOf: ({ name }) => name,
+            draw: (chosen, onDone) => <LiftMany users={chosen} actions={actions} onDone={onDone} />,
+          }}
         >
           {(user, _index, lead) => (
             <RestrictedRow key={user.id} user={user} lead={lead} state={state} now={now} actions={actions} />

@@ -12,10 +12,7 @@ import type { ManageProps } from './props.ts';
 const mask = '•'.repeat(16);
 
 /** The stream key: read by a press, masked until another, and gone again after a minute. */
-export function StreamKeyCard({
-  state: { key, channel },
-  actions,
-}: Pick<ManageProps, 'state' | 'actions'>): VNode {
+export function StreamKeyCard({ state: { key }, actions }: Pick<ManageProps, 'state' | 'actions'>): VNode {
   const [isOpen, setOpen] = useState(false);
   const isHere = key.stage === 'here';
   useEffect(() => {
@@ -55,9 +52,12 @@ export function StreamKeyCard({
               {text('streamKeyRead')}
             </Button>
           ) : (
-            <Button iconAfter="external" onClick={() => actions.openDesk({ channel, list: 'settings' })}>
-              {text('streamKeyOnDesk')}
-            </Button>
+            <>
+              <Button icon="lock" iconAfter="external" onClick={actions.openKey}>
+                {text('streamKeyInWindow')}
+              </Button>
+              <p class="ss-quiet">{text('streamKeyInWindowHint')}</p>
+            </>
           )}
         </div>
       )}

@@ -8,6 +8,7 @@ import { RelativeTime } from '../RelativeTime.tsx';
 import { Card } from '../Section.tsx';
 import type { ManageProps } from './props.ts';
 import { tierName } from './Narrowing.tsx';
+import { restrictable } from './Many.tsx';
 import { PartList } from './PartList.tsx';
 import { PersonRow } from './PersonRow.tsx';
 
@@ -26,9 +27,10 @@ export function Subscribers({ state, now, actions }: ManageProps): VNode {
         words={{ count: 'subscribersCount', none: 'subscribersNone', hint: 'subscribersNoneHint' }}
         columns={['logWhom', 'subscriberTier', 'subscriberMonths', 'subscriberPeriod', 'subscribesSince']}
         narrowing={['sort', 'period', 'tier']}
+        many={restrictable(actions)}
       >
-        {({ id, name, tier, months, period, at }, index) => (
-          <PersonRow key={id ?? index} id={id} name={name} cells={4} actions={actions}>
+        {({ id, name, tier, months, period, at }, index, lead) => (
+          <PersonRow key={id ?? index} id={id} name={name} lead={lead} cells={4} actions={actions}>
             <td>{tier !== undefined && <Badge kind="lamp">{tierName(tier)}</Badge>}</td>
             <td>{monthsOf(months)}</td>
             <td>{monthsOf(period)}</td>

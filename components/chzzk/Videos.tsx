@@ -39,7 +39,7 @@ const videoColumns: readonly Column<Video>[] = [
 const clipColumns: readonly Column<Clip>[] = [...titled, { head: 'clipMadeBy', by: ({ by }) => by }, dated];
 
 /** Replays, videos and clips of a channel, one kind at a time. */
-export function Videos({ state, now, actions, isBrief = false }: ManageProps): VNode {
+export function Videos({ state, now, actions }: ManageProps): VNode {
   const kind = kindNames.find((one) => one === state.list) ?? 'replays';
   const [removed, setRemoved] = useState<Clip>();
   const common = {
@@ -71,7 +71,7 @@ export function Videos({ state, now, actions, isBrief = false }: ManageProps): V
           part={state[kind]}
           columns={clipColumns}
           many={
-            kind !== 'madeClips' || isBrief
+            kind !== 'madeClips'
               ? undefined
               : {
                   keyOf: ({ id }) => id,

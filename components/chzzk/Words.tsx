@@ -25,7 +25,7 @@ const columns: readonly Column<Word>[] = [
 ];
 
 /** The prohibited words of a channel. */
-export function Words({ state, now, actions, isBrief = false }: ManageProps): VNode {
+export function Words({ state, now, actions }: ManageProps): VNode {
   const { words, doing, done } = state;
   const [word, setWord] = useState('');
   const [query, setQuery] = useState('');
@@ -35,14 +35,12 @@ export function Words({ state, now, actions, isBrief = false }: ManageProps): VN
   const wanted = query.trim().toLocaleLowerCase();
   const found = (words ?? []).filter((one) => one.word.toLocaleLowerCase().includes(wanted));
 
-  const choosing = isBrief
-    ? undefined
-    : {
-        chosen,
-        keyOf: ({ no }: Word) => String(no),
-        nameOf: (one: Word) => one.word,
-        onChoose: setChosen,
-      };
+  const choosing = {
+    chosen,
+    keyOf: ({ no }: Word) => String(no),
+    nameOf: (one: Word) => one.word,
+    onChoose: setChosen,
+  };
 
   const added = done?.doing.what === 'add-word' ? done.doing : undefined;
   // It may have been added only after a page of CHZZK's was opened.
@@ -71,7 +69,7 @@ export function Words({ state, now, actions, isBrief = false }: ManageProps): VN
           >
             {text('wordAdd')}
           </Button>
-          {!isBrief && words && <AddWords words={words} actions={actions} />}
+          {words && <AddWords words={words} actions={actions} />}
         </form>
         <Arrival isHere={words !== undefined} state={state} actions={actions} />
         {words?.length === 0 && (
@@ -87,14 +85,12 @@ export function Words({ state, now, actions, isBrief = false }: ManageProps): VN
                 onChange={setQuery}
               />
               <span role="status">{text('manageCount', found.length, words.length)}</span>
-              {choosing && (
-                <RemoveWords
-                  words={found.filter(({ no }) => chosen.has(String(no)))}
-                  actions={actions}
-                  onDone={() => setChosen(new Set())}
-                />
-              )}
-              <Button size={isBrief ? 'small' : undefined} icon="trash" onClick={() => setRemovingAll(true)}>
+              <RemoveWords
+                words={found.filter(({ no }) => chosen.has(String(no)))}
+                actions={actions}
+                onDone={() => setChosen(new Set())}
+              />
+              <Button icon="trash" onClick={() => setRemovingAll(true)}>
                 {text('wordsRemoveAll')}
               </Button>
             </div>

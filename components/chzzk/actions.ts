@@ -20,8 +20,10 @@ export interface ManageActions {
   readonly more: () => void;
   /** What somebody did in the chat, or why nobody knows. */
   readonly activity: (id: string) => Promise<Activity | Failure>;
-  /** Absent in other people's pages, where no secret is shown. */
+  /** Absent in other people's pages, where no secret is shown, nor brought. */
   readonly readKey?: (() => void) | undefined;
+  /** Opens a window of ours in which the key can be read. */
+  readonly openKey?: (() => void) | undefined;
   readonly forgetKey: () => void;
   /** Puts words on the clipboard; whether that went well. */
   readonly copy: (words: string) => Promise<boolean>;

@@ -6,6 +6,4 @@ export interface ManageProps {
   state: ManageState;
   now: number;
   actions: ManageActions;
-  /** It stands where a press beside it may close it, so that nothing that takes a while is offered. */
-  isBrief?: boolean | undefined;
 }

@@ -85,7 +85,7 @@ export function mountManagePanel(parts: ManagePanelParts, signal: AbortSignal): 
           onClose={close}
         >
           {shown ? (
-            <Brief state={shown} now={Date.now()} actions={actions} isBrief={false} />
+            <Brief state={shown} now={Date.now()} actions={actions} />
           ) : (
             <SkeletonRows count={6} label={text('chzzkAsking')} />
           )}

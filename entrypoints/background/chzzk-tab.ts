@@ -19,7 +19,10 @@ const origins: Readonly<Record<From, readonly string[]>> = {
 };
 
 /** So long a page may take to stand, ms. */
-const patience = 15_000;
+const patience = 10_000;
+
+/** How often it is looked whether it stands, ms. */
+const lookEvery = 500;
 
 /** An open tab for it. Private windows have logins of their own, which are none of ours. */
 async function tabFor(from: From): Promise<{ readonly id: number; readonly origin: string } | undefined> {
@@ -91,20 +94,29 @@ export async function openChzzkTab(from: From, channelId: string): Promise<void>
       end();
       resolve();
     };
+    // It may have been quicker than we were; and a browser that has just begun a background may tell it nothing.
+    const look = (): void => {
+      if (id !== undefined)
+        void browser.tabs.get(id).then(
+          (tab) => tab.url?.startsWith(origin) === true && stands(id, tab),
+          () => undefined,
+        );
+    };
     const timer = setTimeout(() => {
       end();
-      reject(new FailureError({ code: 'timeout' }));
+      // One that takes for ever to load is there all the same.
+      tabFor(from).then((tab) => {
+        if (tab) resolve();
+        else reject(new FailureError({ code: 'timeout' }));
+      }, reject);
     }, patience);
+    const looking = setInterval(look, lookEvery);
     const end = (): void => {
       clearTimeout(timer);
+      clearInterval(looking);
       browser.tabs.onUpdated.removeListener(stands);
     };
     browser.tabs.onUpdated.addListener(stands);
-    // It may have been quicker than we were.
-    if (id !== undefined)
-      void browser.tabs.get(id).then(
-        (tab) => tab.url?.startsWith(origin) === true && stands(id, tab),
-        () => undefined,
-      );
+    look();
   });
 }

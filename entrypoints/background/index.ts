@@ -6,6 +6,7 @@ import { browser } from '../../lib/browser.ts';
 import { createRouter } from '../../lib/messages/router.ts';
 import { tell } from '../../lib/messages/tell.ts';
 import { classifyStart, markStarted } from '../../lib/store/start.ts';
+import { batchAlarm, batches } from './batches.ts';
 import { settleChzzkPage } from './chzzk-page.ts';
 import { handlers } from './handlers.ts';
 import { pruneChatLog } from './handlers/chat-log.ts';
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
   void moderation.resume();
   void chzzkModeration.resume();
   void sweeps.resume();
+  void batches.resume();
   // A wake is one because the mark is there; two writes less before the first answer.
   if (kind !== 'wake') await markStarted(areas);
   quietly(watch.draw());
@@ -86,6 +88,7 @@ export default defineBackground({
         quietly(isReady().then(pruneChatLog));
       }
       if (name === sweepAlarm) quietly(isReady().then(() => sweeps.resume()));
+      if (name === batchAlarm) quietly(isReady().then(() => batches.resume()));
       // Opening the stores is what takes the sign-in up again.
       if (name === codeAlarmName) quietly(isReady().then(() => accounts.resume()));
     });

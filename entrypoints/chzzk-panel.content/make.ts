@@ -26,12 +26,18 @@ export async function makePanel({
       isPermitted: () => Promise.resolve(true),
       permit: () => Promise.resolve(true),
       readChannels: async () => (await call('chzzk.channels', { also: channel })).channels,
+      // What is in this script is in the page's process: a secret is neither drawn here nor carried to the clipboard.
+      openKey: () =>
+        void call('chzzk.openKey', { channel }).catch((error: unknown) =>
+          complain(text('streamKeyWindowFailed'), failureOf(error)),
+        ),
       openDesk: ({ list }: ManagePlace) =>
         void call('chzzk.openDesk', { channel, ...(list && { list }) }).catch((error: unknown) =>
           complain(text('deskOpenFailed'), failureOf(error)),
         ),
     },
     () => panel.draw(),
+    signal,
     { channel, list: place?.list },
   );
   const keepPlace = tellNewest((newest: PanelPlace) =>
@@ -46,8 +52,9 @@ export async function makePanel({
       spot: place,
       onPlace: ({ x, y }, list) => keepPlace({ x, y, ...(list && { list }) }),
       onClose() {
-        // What takes a while is not done unseen; what is left stands there when it is opened again.
-        actions.stop();
+        // No file comes from where nothing is seen. Changes go on in the background.
+        const bulk = state()?.bulk;
+        if (bulk?.stage === 'runs' && bulk.what === 'save') actions.stop();
         onClose();
       },
     },

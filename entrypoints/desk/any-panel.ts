@@ -5,6 +5,7 @@ import { createChzzkManage } from '../../lib/managing/managing.ts';
 import type { ManagePlace } from '../../lib/managing/place.ts';
 import type { ManageParts, ManageState } from '../../lib/managing/state.ts';
 import { call } from '../../lib/messages/call.ts';
+import { follow } from '../../lib/messages/follow.ts';
 import { copy, save } from '../options/user-files.ts';
 
 /** The panel. */
@@ -24,16 +25,22 @@ const typingPause = 250;
 const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What the panel needs of the place where it stands. */
-export interface PanelWorld extends Pick<ManageParts, 'isPermitted' | 'permit' | 'readChannels'> {
+export interface PanelWorld extends Pick<
+  ManageParts,
+  'isPermitted' | 'permit' | 'readChannels' | 'saveElsewhere'
+> {
   /** Absent where no secret may be shown. */
   readonly readKey?: ManageParts['readKey'];
+  /** Opens a window of ours for it, where that is so. */
+  readonly openKey?: (channel: string) => unknown;
   readonly openDesk: (place: ManagePlace) => unknown;
 }
 
-/** Opens the panel at `start`, in a `world`; `show` is called whenever it shows something else. */
+/** Opens the panel at `start`, in a `world`, until `signal` aborts; `show` is called whenever it shows something else. */
 export function openPanelIn(
-  { openDesk, readKey, ...world }: PanelWorld,
+  { openDesk, openKey, readKey, ...world }: PanelWorld,
   show: () => void,
+  signal: AbortSignal,
   start: ManagePlace = {},
 ): Panel {
   let shown: ManageState | undefined;
@@ -47,6 +54,15 @@ export function openPanelIn(
         const id = crypto.randomUUID();
         const { undoable } = await call('chzzk.act', { id, channel, doing });
         return undoable ? { undoable: id } : {};
+      },
+      startBatch: (wish) => call('chzzk.startBatch', wish),
+      readBatch: async (channel) => (await call('chzzk.batch', { channel })).news,
+      changeBatch: async (channel, id, change) =>
+        (await call('chzzk.changeBatch', { channel, id, change })).news,
+      seenBatch(channel, id) {
+        // Where it cannot be told now, it is told once more where the panel is opened next.
+        if (!document.hidden)
+          void call('chzzk.changeBatch', { channel, id, change: 'seen' }).catch(() => undefined);
       },
       openTab: (channel, from) => call('chzzk.openTab', { channel, from }),
       wait: () => later(pause),
@@ -72,6 +88,7 @@ export function openPanelIn(
     more: () => void manage.more(),
     activity: manage.activity,
     readKey: readKey && (() => void manage.readKey()),
+    openKey: openKey && (() => shown?.channel !== undefined && void openKey(shown.channel)),
     forgetKey: manage.forgetKey,
     copy,
     categories: async (name) => {
@@ -92,6 +109,8 @@ export function openPanelIn(
     openAndAct: () => void manage.openAndAct(),
   };
 
+  // Many changes may be begun, or stopped, in another panel.
+  follow('batch', ({ channel }) => channel === shown?.channel && void manage.lookAtMany(), signal);
   void manage.look();
   return { state: () => shown, actions, goTo: (place) => void manage.goTo(place) };
 }

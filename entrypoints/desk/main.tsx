@@ -5,10 +5,12 @@ import '../../components/desk/Desk.css';
 import type { VNode } from 'preact';
 
 import { Desk, deskTitle } from '../../components/desk/Desk.tsx';
+import { KeyWindow, keyTitle } from '../../components/desk/KeyWindow.tsx';
 import { Locale } from '../../components/locale.ts';
 import { mount } from '../../components/mount.tsx';
 import { browser } from '../../lib/browser.ts';
 import { hashOfPlace, placeIn } from '../../lib/managing/place.ts';
+import { keyMark } from '../../lib/options/own-window.ts';
 import { dress } from '../../lib/options/dress.ts';
 import { readSettings, watchSettings } from '../../lib/store/settings.ts';
 import { defaultSettings } from '../../lib/store/settings-table.ts';
@@ -16,6 +18,9 @@ import { openPanel } from './panel.ts';
 
 /** How often the ages on the page are drawn anew, ms. */
 const tick = 10_000;
+
+/** Nothing is here but the stream key: opened from CHZZK's page, which is not to have it. */
+const isKey = location.search === keyMark;
 
 const root = document.querySelector('#app') ?? document.body;
 const area = browser.storage.local;
@@ -28,7 +33,11 @@ const page = (): VNode | null => {
   if (!state) return null;
   return (
     <Locale.Provider value={document.documentElement.lang}>
-      <Desk state={state} now={Date.now()} actions={panel.actions} />
+      {isKey ? (
+        <KeyWindow state={state} actions={panel.actions} />
+      ) : (
+        <Desk state={state} now={Date.now()} actions={panel.actions} />
+      )}
     </Locale.Provider>
   );
 };
@@ -37,7 +46,7 @@ const page = (): VNode | null => {
 function show(): void {
   draw();
   const state = panel.state();
-  document.title = deskTitle(state);
+  document.title = isKey ? keyTitle(state) : deskTitle(state);
   if (state?.access !== 'open') return;
   const hash = hashOfPlace(state);
   if (location.hash !== hash) history.replaceState(null, '', hash);

@@ -14,6 +14,12 @@ const world: PanelWorld = {
   openDesk: (place) => void openDesk(place),
 };
 
+/** They hear news until they are gone. */
+const forGood = new AbortController().signal;
+
 /** Opens the panel at `start`; `show` is called whenever it shows something else. */
-export const openPanel = (show: () => void, start: ManagePlace = {}): Panel =>
-  openPanelIn(world, show, start);
+export const openPanel = (
+  show: () => void,
+  start: ManagePlace = {},
+  more: Pick<PanelWorld, 'saveElsewhere'> = {},
+): Panel => openPanelIn({ ...world, ...more }, show, forGood, start);

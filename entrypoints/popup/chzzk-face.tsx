@@ -15,7 +15,7 @@ import { call } from '../../lib/messages/call.ts';
 import { withChannelProfile } from '../../lib/moderation/profiles.ts';
 import { openPanel } from '../desk/panel.ts';
 import type { TabParts } from './face.ts';
-import { showOnDesk } from './opening.ts';
+import { showOnDesk, stays } from './opening.ts';
 
 /** What the side asks of the popup. */
 export interface ChzzkParts extends Pick<TabParts, 'settings' | 'set'> {
@@ -33,7 +33,7 @@ export function createChzzkFace(
 ): (now: number) => VNode | null {
   let queue: QueueState | undefined;
   /** What the panel showed when the queue was counted last. */
-  let counted: Pick<ManageState, 'channel' | 'done'> | undefined;
+  let counted: Pick<ManageState, 'channel' | 'done' | 'bulk'> | undefined;
 
   const queueDesk = createQueueDesk({
     read: (place, fresh) => call('channel.queue', { place, fresh }),
@@ -49,15 +49,19 @@ export function createChzzkFace(
   /** Counts for a channel when it comes into sight, and anew when somebody of its queue was answered here. */
   function countFor(shown: ManageState | undefined): void {
     if (!shown) return;
-    const { access, done } = shown;
+    const { access, done, bulk } = shown;
     const channel = access === 'open' ? shown.channel : undefined;
     // While it is asked again who may what, nobody is gone.
     if (access === 'asking' || access === 'unknown') return;
     const before = counted;
-    counted = { channel, done };
+    counted = { channel, done, bulk };
     if (channel !== before?.channel)
       void queueDesk.look(channel === undefined ? undefined : { platform: 'chzzk', channel });
-    else if (done !== before?.done && done && answers.has(done.doing.what)) void queueDesk.refresh();
+    else if (
+      (done !== before?.done && done && answers.has(done.doing.what)) ||
+      (before?.bulk?.stage === 'runs' && bulk?.stage === 'over' && answers.has(bulk.what))
+    )
+      void queueDesk.refresh();
   }
 
   const panel = openPanel(
@@ -67,6 +71,8 @@ export function createChzzkFace(
       draw();
     },
     { channel },
+    // A press beside the popup would end the reading; what the desk reads comes as a file by itself.
+    stays ? {} : { saveElsewhere: (place) => void showOnDesk(place) },
   );
   const { state, actions } = panel;
   const queueActions: QueueActions = {

@@ -42,8 +42,8 @@ export async function leave(): Promise<void> {
   if (!stays && !(await isTab())) window.close();
 }
 
-/** This page stands in the side panel: it is not in the way of what opens. */
-const stays = location.search !== '';
+/** This page stands beside what is browsed, or in a window: it is not in the way of what opens, and stays where one presses beside it. */
+export const stays = location.search !== '';
 
 /** Opens this page elsewhere. */
 export async function openIn(place: 'window' | 'side'): Promise<void> {

@@ -5,6 +5,7 @@
 import { type Activity, type Doing, everything, type ManageList, type Search } from '../chzzk/manage/wish.ts';
 import { failureOf, type Failure } from '../failure.ts';
 import { nameOf, takingBack, undoAfter, undoOf, withName } from './changes.ts';
+import { rowsOf } from './file.ts';
 import { createMany, type ManyWishes } from './many.ts';
 import { isPart, joined } from './parts.ts';
 import type { ManagePlace } from './place.ts';
@@ -45,14 +46,22 @@ const away: KeyState = { stage: 'away' };
 
 /** Makes the panel, which opens at `start`. */
 export function createChzzkManage(parts: ManageParts, start: ManagePlace = {}): ChzzkManage {
-  let state: ManageState = { ...nothingYet, list: start.list ?? nothingYet.list };
+  let state: ManageState = {
+    ...nothingYet,
+    list: start.list ?? nothingYet.list,
+    search: start.search ?? everything,
+  };
   /** A channel that was asked for before it was known. */
   let wanted = start.channel;
+  /** The list in sight is to be saved once it has come. */
+  let toSave = start.save;
   /** The newest reading; an older one that comes late is thrown away. */
   let reading: symbol | undefined;
   let keyTimer: ReturnType<typeof setTimeout> | undefined;
   /** So many parts of the list in sight have come. */
   let parted = 0;
+  /** What was looked for when the list in sight came. */
+  let cameFor: Search | undefined;
 
   const set = (change: Partial<ManageState>): void => {
     state = { ...state, ...change };
@@ -79,6 +88,7 @@ export function createChzzkManage(parts: ManageParts, start: ManagePlace = {}): 
         if (isPart(next) && next.rows.length === 0) break;
       }
       parted = to;
+      cameFor = search;
       set({ [list]: found, failure: undefined });
     } catch (error) {
       if (reading === mine) set({ failure: failureOf(error) });
@@ -86,7 +96,18 @@ export function createChzzkManage(parts: ManageParts, start: ManagePlace = {}): 
   }
   /** Reads anew what has come of the list in sight. */
   const readAgain = (): Promise<void> => read(0, Math.max(1, parted));
-  const many = createMany({ parts, state: () => state, set, readAgain });
+  const many = createMany({
+    parts,
+    state: () => state,
+    set,
+    readAgain,
+    wholeInSight() {
+      const found = state[state.list];
+      if (found === undefined || cameFor !== state.search || state.failure) return undefined;
+      const rows = rowsOf(found);
+      return isPart(found) && rows.length < found.total ? undefined : rows;
+    },
+  });
 
   function forgetKey(): void {
     clearTimeout(keyTimer);
@@ -112,14 +133,22 @@ export function createChzzkManage(parts: ManageParts, start: ManagePlace = {}): 
       const channel = known ?? channels[0]?.id;
       const isThere = channel !== undefined && channel === state.channel;
       if (wanted === asked) wanted = undefined;
-      if (!isThere) renew({ list: state.list });
+      if (!isThere) renew({ list: state.list, search: state.search });
       set({ access: 'open', channels, channel, failure: undefined });
-      await (isThere ? readAgain() : read());
+      await Promise.all([isThere ? readAgain() : read(), many.lookAtMany()]);
+      await saveWanted();
     } catch (error) {
       const failure = failureOf(error);
       if (failure.code === 'chzzk-logged-out') renew({ access: 'logged-out', list });
       else set(state.access === 'open' ? { failure } : { access: 'failed', failure });
     }
+  }
+
+  /** Saves the list in sight, where that was asked for before it had come. */
+  async function saveWanted(): Promise<void> {
+    const format = toSave;
+    toSave = undefined;
+    if (format) await many.saveAs(format);
   }
 
   async function act(doing: Doing, name?: string): Promise<boolean> {
@@ -150,11 +179,11 @@ export function createChzzkManage(parts: ManageParts, start: ManagePlace = {}): 
     return !failure;
   }
 
-  async function choose(channel: string, list = state.list): Promise<void> {
+  async function choose(channel: string, list = state.list, search = everything): Promise<void> {
     const { access, channels } = state;
     wanted = undefined;
-    renew({ access, channels, channel, list });
-    await read();
+    renew({ access, channels, channel, list, search });
+    await Promise.all([read(), many.lookAtMany()]);
   }
 
   /** Puts another list in sight, with what is known of it. */
@@ -162,12 +191,14 @@ export function createChzzkManage(parts: ManageParts, start: ManagePlace = {}): 
     // What was searched for was searched for there; so what was found is no whole list here.
     const found = state.search === everything ? {} : { [state.list]: undefined };
     parted = 0;
+    cameFor = undefined;
+    // What was told needs no telling any more; what is left can be gone on with.
+    if (state.bulk?.stage === 'over' && state.bulk.left === 0) many.forgetMany();
     set({
       ...found,
       list,
       search: everything,
       key: away,
-      bulk: state.bulk?.stage === 'runs' ? state.bulk : undefined,
       failure: undefined,
       trouble: undefined,
       done: undefined,
@@ -186,14 +217,22 @@ export function createChzzkManage(parts: ManageParts, start: ManagePlace = {}): 
     },
     choose: (channel) => choose(channel),
     turnTo,
-    async goTo({ channel = state.channel, list = state.list }) {
+    async goTo({ channel = state.channel, list = state.list, search, save }) {
+      toSave = save;
       if (channel === state.channel) {
-        if (list !== state.list) await turnTo(list);
+        if (list !== state.list || search) {
+          show(list);
+          if (search) set({ search });
+          await read();
+        }
+        await saveWanted();
       } else if (channel !== undefined && state.channels.some(({ id }) => id === channel)) {
-        await choose(channel, list);
+        await choose(channel, list, search);
+        await saveWanted();
       } else {
         wanted = channel;
-        if (list !== state.list) show(list);
+        if (list !== state.list || search) show(list);
+        if (search) set({ search });
         await look();
       }
     },
@@ -237,6 +276,7 @@ export function createChzzkManage(parts: ManageParts, start: ManagePlace = {}): 
     goOn: many.goOn,
     undoMany: many.undoMany,
     forgetMany: many.forgetMany,
+    lookAtMany: many.lookAtMany,
     async undo() {
       const { undo, what } = state.done ?? {};
       // Somebody is restricted anew, or given their role, by their id, and goes by their name.

@@ -12,8 +12,9 @@ import {
   type StreamKey,
 } from '../chzzk/manage/wish.ts';
 import type { Failure } from '../failure.ts';
-import type { BulkOutcome } from './bulk.ts';
+import type { BatchChange, BatchNews, BatchWish } from './batch.ts';
 import type { ListFile } from './file.ts';
+import type { ManagePlace } from './place.ts';
 
 /** How it stands with CHZZK: not looked yet, not permitted, asked now, nobody logged in, or known. */
 export type ManageAccess = 'unknown' | 'not-permitted' | 'asking' | 'logged-out' | 'failed' | 'open';
@@ -30,13 +31,13 @@ export type KeyState =
 
 /** Something that takes a while, one after the other: the same change for many, or all parts of a list for a file. */
 export type BulkState =
+  | BatchNews
   | {
       readonly stage: 'runs';
-      readonly what: Doing['what'] | 'save';
+      readonly what: 'save';
       readonly tried: number;
       readonly of: number;
-    }
-  | ({ readonly stage: 'over'; readonly what: Doing['what'] } & BulkOutcome);
+    };
 
 /** Everything that the panel draws. */
 export interface ManageState extends ManageKnown {
@@ -72,6 +73,13 @@ export interface ManageParts {
   readonly readKey: (channel: string) => Promise<StreamKey>;
   /** Makes a change; `undoable`: the id by which it can be taken back. */
   readonly act: (channel: string, doing: Doing) => Promise<{ readonly undoable?: string }>;
+  /** Begins many changes, which go on without the panel; the same id twice is once. */
+  readonly startBatch: (wish: BatchWish) => Promise<BatchNews>;
+  /** How far those of a channel are, or what became of the last. */
+  readonly readBatch: (channel: string) => Promise<BatchNews | undefined>;
+  readonly changeBatch: (channel: string, id: string, change: BatchChange) => Promise<BatchNews | undefined>;
+  /** What became of a batch stands in the panel: the user sees it, unless the page is hidden. */
+  readonly seenBatch: (channel: string, id: string) => void;
   readonly openTab: (channel: string, from: From) => Promise<unknown>;
   /** Waits between two requests that nobody pressed for one by one. */
   readonly wait: () => Promise<void>;
@@ -79,6 +87,8 @@ export interface ManageParts {
   readonly typed: () => Promise<void>;
   /** Hands the user a file. */
   readonly save: (file: ListFile) => void;
+  /** Lets a list be read whole and saved where there is time for that; absent where the panel has it. */
+  readonly saveElsewhere?: ((place: ManagePlace) => void) | undefined;
   readonly now: () => number;
   readonly show: (state: ManageState) => void;
 }

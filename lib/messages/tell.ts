@@ -25,7 +25,7 @@ export async function tell<Name extends TopicName>(
   const message = { news: name, value: topic.value.parse(value) };
   // No page of ours is open, most of the time; the browser calls that an error.
   const toPages = browser.runtime.sendMessage(message).catch(() => undefined);
-  const toTabs = (topic.to as readonly string[]).includes('twitch')
+  const toTabs = topic.to.some((name) => name === 'twitch' || name === 'chzzk')
     ? (await tabs.read()).map((tabId) =>
         browser.tabs.sendMessage(tabId, message).catch(() => tabs.forget(tabId)),
       )

@@ -26,6 +26,8 @@ export const topics = {
     to: [...pages, ...sites],
     value: z.object({ id: z.string(), undoneAt: z.exactOptional(z.number()) }),
   }),
+  /** Many changes in a channel on CHZZK (its id) have begun, are over, or are forgotten; ask `chzzk.batch`. */
+  batch: topic({ to: [...pages, 'chzzk'], value: z.object({ channel: z.string() }) }),
   /** What is known of the channel's polls or predictions is new. */
   rounds: topic({ to: pages, value: z.object({ what: z.enum(['polls', 'predictions']) }) }),
   /** A page stands otherwise than before; ask `health.read`. */

@@ -7,6 +7,12 @@ const size = { width: 440, height: 720 } as const;
 /** Those of the desk's, beside a stream. */
 const deskSize = { width: 900, height: 820 } as const;
 
+/** Those of the window in which a stream key is read. */
+const keySize = { width: 480, height: 360 } as const;
+
+/** What the address of the desk ends with where nothing is on it but the stream key. */
+export const keyMark = '?key';
+
 /** So long a page of ours may take to stand, ms. */
 const patience = 3_000;
 
@@ -37,6 +43,22 @@ export async function openSide(): Promise<void> {
 export const openDesk = (place: ManagePlace, where: 'tab' | 'window' = 'tab'): Promise<void> =>
   // Of two presses at once neither would see the desk of the other.
   navigator.locks.request('desk', () => showDesk(place, where));
+
+/** Opens a window in which the stream key of a channel (its id) can be read, or brings the one that is open to the front. */
+export const openKey = (channel: string): Promise<void> =>
+  navigator.locks.request('key', async () => {
+    const page = browser.runtime.getURL(`/desk.html${keyMark}`);
+    const url = `${page}${hashOfPlace({ channel, list: 'settings' })}`;
+    const open = (await browser.tabs.query({ url: page })).find(
+      ({ url: at = '' }) => placeIn(new URL(at).hash).channel === channel,
+    );
+    if (open?.windowId !== undefined) {
+      await browser.windows.update(open.windowId, { focused: true });
+      return;
+    }
+    const opened = await browser.windows.create({ url, type: 'popup', ...keySize });
+    await standing(opened?.tabs?.[0]?.id);
+  });
 
 async function showDesk(place: ManagePlace, where: 'tab' | 'window'): Promise<void> {
   const page = browser.runtime.getURL('/desk.html');

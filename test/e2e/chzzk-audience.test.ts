@@ -176,6 +176,16 @@ describe('a channel’s audience and broadcasts on CHZZK', () => {
     await expect
       .poll(async () => (await page.byRole('rowheader').texts()).join(' '))
       .toMatch(/이용자04.*이용자03/);
+    await on.step('restrict one of them', async () => {
+      await page.byRole('checkbox', 'Choose “이용자04”').click();
+      await press('Restrict the chosen (1)');
+      await page.byRole('dialog').byRole('button', 'Yes, restrict 1').click();
+    });
+    await says('1 of 1 done.');
+    expect(own().restrictions[0]).toMatchObject({ user: { nickname: '이용자04' } });
+    await on.step('take that back', () => press('Lift 1 again'));
+    await expect.poll(() => own().restrictions.map(({ user }) => user.nickname)).not.toContain('이용자04');
+    await says('1 of 1 done.');
   });
 
   it('lists replays and clips, and asks before it removes one', async () => {

@@ -139,6 +139,66 @@ describe('the desk', () => {
     await other.close();
   });
 
+  it('does many at once from the popup, which may be closed meanwhile', async () => {
+    const names = [4, 5, 6, 7, 8, 9].map((index) => viewer(index).nickname);
+    const ours = () =>
+      helped()
+        .restrictions.map(({ user }) => user.nickname)
+        .filter((name) => names.includes(name));
+    const open = async (): Promise<Surface> => {
+      const popup = await on.session.openPopup();
+      await popup.byRole('tab', 'Channel').click();
+      await popup.byText(/\d+ restricted$/).appears();
+      return popup;
+    };
+    await site.activate();
+    let popup = await open();
+    const dialog = () => popup.byRole('dialog');
+    await on.step('restrict six', async () => {
+      await popup.byRole('button', 'Several at once…').click();
+      await dialog().byRole('textbox', 'Nicknames').fill(names.join('\n'));
+      await dialog().byText('Viewers that this is about: 6').appears();
+      expect(await violations(popup)).toEqual([]);
+      await popup.screenshot('chzzk-popup-many');
+      await dialog().byRole('button', 'Yes, restrict 6').click();
+    });
+    await popup.byRole('progressbar').appears();
+    await popup.screenshot('chzzk-popup-runs');
+    await popup.close();
+    await expect.poll(ours).not.toEqual([]);
+    await on.session.killWorker();
+    popup = await open();
+    // It went on without anybody who looked on, and shows how far it is.
+    await on.step('stop it', async () => {
+      await popup.byRole('progressbar').appears();
+      await popup.byRole('button', 'Stop').click();
+    });
+    const over = popup.byText(/^\d of 6 done\.$/);
+    await over.appears();
+    // One that the background died over may have happened, which is found out when it goes on.
+    const stopped = Number.parseInt((await over.texts())[0] ?? '', 10);
+    expect([ours().length, ours().length - 1]).toContain(stopped);
+    expect(stopped).toBeLessThan(6);
+    await popup.byText('You stopped it.').appears();
+    expect(await violations(popup)).toEqual([]);
+    await popup.screenshot('chzzk-popup-stopped');
+    await on.step('go on, and close the popup', async () => {
+      await popup.byRole('button', `Go on with the other ${6 - stopped}`).click();
+      await popup.byRole('progressbar').appears();
+      await popup.close();
+    });
+    await expect.poll(ours, { timeout: 30_000 }).toHaveLength(6);
+    popup = await open();
+    await popup.byText('6 of 6 done.').appears();
+    expect(ours().toSorted()).toEqual(names.toSorted());
+    await on.step('take it back', () => popup.byRole('button', 'Lift 6 again').click());
+    await expect.poll(ours, { timeout: 30_000 }).toEqual([]);
+    await popup.byText('6 of 6 done.').appears();
+    await on.step('have read it', () => popup.byRole('button', 'Close').click());
+    await popup.byText('6 of 6 done.').disappears();
+    await popup.close();
+  });
+
   it('says in the popup while it counts, when CHZZK does not answer, and when nobody is logged in', async () => {
     const { channelId } = on.stage.manage.of('방송인01');
     const place = `api.chzzk.naver.com/manage/v1/channels/${channelId}/restrict-release-requests` as const;
@@ -217,5 +277,87 @@ describe('the desk', () => {
     await site.page.byRole('link', '달밤라디오').appears();
     await button.disappears();
     expect(await panel.count()).toBe(0);
+  });
+
+  it('opens a window of ours for the stream key, which never comes into CHZZK’s page', async () => {
+    const own = () => on.stage.manage.of('방송인01');
+    const panel = site.ours.byRole('dialog', 'CHZZK channels');
+    const has = (words: string | RegExp) => panel.byText(words).appears();
+    await site.goto(`https://chzzk.naver.com/live/${own().channelId}`);
+    await on.step('open the panel', () => site.ours.byRole('button', 'Manage this channel').click());
+    await panel.byRole('button', 'More lists').appears();
+    await on.step('ask for the stream key', async () => {
+      await panel.byRole('button', 'More lists').click();
+      await site.ours.byRole('menuitemradio', 'Broadcast').click();
+      await has('CHZZK’s page cannot see what stands there.');
+      await site.screenshot('chzzk/panel-key');
+      await panel.byRole('button', 'Read it in a window of its own').click();
+    });
+    const key = await on.session.tabAt(new RegExp(`/desk\\.html\\?key#chzzk/${own().channelId}/settings$`));
+    const asked = () =>
+      on.stage.requests.filter(({ path }) => /\/(?:streams|streaming-info)$/.test(path)).length;
+    await key.page.byRole('button', 'Read the stream key').appears();
+    expect(asked()).toBe(0);
+    await on.step('read it there', () => key.page.byRole('button', 'Read the stream key').click());
+    await key.page.byText(/^•+$/).appears();
+    expect(await violations(key.page)).toEqual([]);
+    await key.page.screenshot('chzzk/key-window');
+    await on.step('show it', () => key.page.byRole('button', 'Show').click());
+    await key.page.byText(own().streamKey).appears();
+    expect(asked()).toBeGreaterThan(0);
+    await key.close();
+    await site.activate();
+    expect(await panel.byText(own().streamKey).count()).toBe(0);
+    expect(await site.page.evaluate(() => document.documentElement.textContent)).not.toContain(
+      own().streamKey,
+    );
+  });
+
+  it('saves a list as a file from the popup, or on the desk where it must be read first', async () => {
+    const own = () => on.stage.manage.of('방송인01');
+    own().followers = Array.from({ length: 60 }, (_, index) => ({
+      user: viewer(index + 1),
+      followDate: '2026-06-01 12:00:00',
+    }));
+    /** Has the files that a page hands over put aside. */
+    const catching = (page: Surface): Promise<void> =>
+      page.evaluate(() => {
+        const make = URL.createObjectURL.bind(URL);
+        URL.createObjectURL = (blob: Blob) => {
+          void blob.text().then((words) => Object.assign(globalThis, { saved: words }));
+          return make(blob);
+        };
+      });
+    own().restrictions.push(...helped().restrictions);
+    await site.goto(`https://chzzk.naver.com/live/${own().channelId}`);
+    await site.activate();
+    const popup = await on.session.openPopup();
+    await popup.byRole('tab', 'Channel').click();
+    await popup.byRole('rowheader', 'nightowl').appears();
+    await catching(popup);
+    await on.step('save who is restricted', async () => {
+      await popup.byRole('button', 'Save as a file').click();
+      await popup.byRole('menuitem', 'CSV').click();
+    });
+    const saved = (page: Surface): Promise<string> =>
+      page.evaluate(() => (globalThis as unknown as { saved?: string }).saved ?? '');
+    await expect.poll(() => saved(popup)).toMatch(/^id,name,at,until,memo,by\r\n/);
+    expect((await saved(popup)).trimEnd().split('\r\n')).toHaveLength(own().restrictions.length + 1);
+    await on.step('go to the followers, of whom only a part is in sight', async () => {
+      await popup.byRole('button', 'More lists').click();
+      await popup.byRole('menuitemradio', 'Followers').click();
+    });
+    await popup.byText('Followers: 60').appears();
+    // The desk of that channel is open: it is the one that reads.
+    await catching(desk);
+    await on.step('save them', async () => {
+      await popup.byRole('button', 'Save as a file').click();
+      await popup.byRole('menuitem', 'JSON').click();
+    });
+    await expect.poll(() => saved(desk)).toMatch(/^\[/);
+    expect(JSON.parse(await saved(desk))).toHaveLength(60);
+    // What was wished for once is done once: the address says no more than where one is.
+    await expect.poll(address).toBe(`#chzzk/${own().channelId}/followers`);
+    await site.activate();
   });
 });

@@ -134,7 +134,7 @@ describe('many at once on CHZZK, when something goes wrong', () => {
     await expect.poll(words).toContain('casino');
     await on.step('go on', () => press('Go on with the other 3'));
     await row('scam').appears();
-    await says('2 of 2 done.');
+    await says('3 of 3 done.');
     expect(words()).toEqual([...before, 'casino', 'spam', 'scam']);
   });
 
@@ -184,7 +184,7 @@ describe('many at once on CHZZK, when something goes wrong', () => {
     expect(words()).toEqual([...before, 'four']);
     await on.step('go on', () => press('Go on with the other 2'));
     await row('six').appears();
-    await says('2 of 2 done.');
+    await says('3 of 3 done.');
     expect(words()).toEqual([...before, 'four', 'five', 'six']);
   });
 
@@ -230,7 +230,7 @@ describe('many at once on CHZZK, when something goes wrong', () => {
     await says('Not sure whether it worked');
     await expect.poll(() => own().madeClips.map(({ clipTitle }) => clipTitle)).toEqual(['하이라이트 3']);
     await on.step('go on', () => press('Go on with the other 2'));
-    await says('1 of 1 done.');
+    await says('2 of 2 done.');
     expect(own().madeClips).toEqual([]);
     for (const number of [2, 3]) expect(asked('DELETE', managed(`/clips/clip00000${number}`))).toBe(1);
   });

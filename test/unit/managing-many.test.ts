@@ -1,74 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import type { Doing } from '../../lib/chzzk/manage/wish.ts';
-import { FailureError, type Failure } from '../../lib/failure.ts';
 import { acceptable } from '../../lib/managing/answers.ts';
-import { type Deed, doSlowly } from '../../lib/managing/bulk.ts';
 import { isRowsList, listFile } from '../../lib/managing/file.ts';
 import { sortedRows } from '../../lib/options/sorted-rows.ts';
-
-const deeds = ['a1', 'a2', 'a3'].map((id) => ({
-  doing: { what: 'lift', id } as const satisfies Doing,
-  name: `name of ${id}`,
-}));
-
-/** Does all three; what fails by whose id. */
-function run(failures: Readonly<Record<string, Failure>> = {}, stopAfter?: string) {
-  const stop = new AbortController();
-  const act = vi.fn(({ doing }: Deed) => {
-    const id = ('id' in doing && doing.id) || '';
-    if (id === stopAfter) stop.abort();
-    const failure = failures[id];
-    return failure ? Promise.reject(new FailureError(failure)) : Promise.resolve(undefined);
-  });
-  const wait = vi.fn(() => Promise.resolve());
-  const tell = vi.fn();
-  const outcome = doSlowly(deeds, { act, wait, tell, signal: stop.signal });
-  return { outcome, act, wait, tell };
-}
-
-describe('many changes', () => {
-  it('are made one after the other, with a pause in between', async () => {
-    const { outcome, act, wait, tell } = run();
-    expect(await outcome).toEqual({ done: deeds, refused: [], left: [] });
-    expect(act.mock.calls.map(([deed]) => deed)).toEqual(deeds);
-    expect(wait).toHaveBeenCalledTimes(2);
-    expect(tell.mock.calls).toEqual([[1], [2], [3]]);
-  });
-
-  it.each([
-    { code: 'platform-refused', status: 404, message: '…' },
-    { code: 'platform-refused', status: 400, message: '…' },
-    { code: 'bad-input', field: 'x', limit: 'y' },
-  ] as const)('go on where one alone is refused: %o', async (failure) => {
-    const { outcome } = run({ a2: failure });
-    expect(await outcome).toEqual({
-      done: [deeds[0], deeds[2]],
-      refused: [{ deed: deeds[1], failure }],
-      left: [],
-    });
-  });
-
-  it.each([
-    { code: 'platform-refused', status: 403, message: '…' },
-    { code: 'chzzk-no-role' },
-    { code: 'chzzk-logged-out' },
-    { code: 'chzzk-no-tab', from: 'site', channelId: 'c1' },
-    { code: 'rate-limited', retryAfterMs: 1 },
-    { code: 'outcome-unknown' },
-    { code: 'offline' },
-  ] as const)('stop at the first no that concerns all: %o', async (failure) => {
-    const { outcome, act } = run({ a2: failure });
-    expect(await outcome).toEqual({ done: [deeds[0]], refused: [], left: deeds.slice(1), failure });
-    expect(act).toHaveBeenCalledTimes(2);
-  });
-
-  it('stop when the user says so, and say what is left', async () => {
-    const { outcome, act } = run({}, 'a1');
-    expect(await outcome).toEqual({ done: [deeds[0]], refused: [], left: deeds.slice(1) });
-    expect(act).toHaveBeenCalledOnce();
-  });
-});
 
 describe('requests that are accepted at once', () => {
   it('are those of people who are still there, each of them once', () => {

@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 
 import type { Readers } from '../../lib/chzzk/manage/reading.ts';
 import {
+  everything,
   type Found,
   type Helper,
   type LiveSettings,
@@ -13,6 +14,8 @@ import {
   type Word,
 } from '../../lib/chzzk/manage/wish.ts';
 import { FailureError, type Failure } from '../../lib/failure.ts';
+import type { Batch } from '../../lib/managing/batch.ts';
+import { type BatchBook, createBatches } from '../../lib/managing/batches.ts';
 import { type ChzzkManage, createChzzkManage } from '../../lib/managing/managing.ts';
 import { type ManagePlace } from '../../lib/managing/place.ts';
 import type { ManageParts, ManageState } from '../../lib/managing/state.ts';
@@ -37,6 +40,22 @@ export const settings: LiveSettings = {
   clips: true,
   replays: 'PUBLIC',
 };
+
+/** Where batches are written down, in hand. */
+export function batchBook(batches = new Map<string, Batch>()): BatchBook {
+  return {
+    all: () => Promise.resolve([...batches.values()]),
+    update: (id, change) => {
+      const next = change(batches.get(id));
+      if (next) batches.set(id, next);
+      return Promise.resolve(batches.get(id));
+    },
+    remove: (id) => {
+      batches.delete(id);
+      return Promise.resolve();
+    },
+  };
+}
 
 /** What a test puts in place of the usual. */
 interface Fakes {
@@ -72,9 +91,30 @@ function partsInHand(
   read: ReturnType<typeof readersInHand>,
   show: (next: ManageState) => void,
 ) {
+  const act = vi.fn<ManageParts['act']>(() => Promise.resolve({}));
+  const readOne = async (channel: string, list: ManageList, page: number, search: Search) =>
+    ({ list, found: await read[list](channel, page, search) }) as Found;
+  /** Between two changes. */
+  const sleep = vi.fn<(ms: number) => Promise<void>>(() => Promise.resolve());
+  const batches = createBatches({
+    book: batchBook(),
+    act: async (channel, _id, doing) =>
+      (await act(channel, doing)).undoable === undefined ? {} : { undoable: true },
+    isRepeatable: () => true,
+    read: (channel, list, page) => readOne(channel, list, page, everything),
+    alarm: { set: () => Promise.resolve(), clear: () => Promise.resolve() },
+    now: () => 0,
+    sleep,
+    told: () => undefined,
+  });
   return {
-    read: async (channel: string, list: ManageList, page: number, search: Search) =>
-      ({ list, found: await read[list](channel, page, search) }) as Found,
+    read: readOne,
+    sleep,
+    startBatch: vi.fn<ManageParts['startBatch']>((wish) => batches.start(wish)),
+    readBatch: vi.fn<ManageParts['readBatch']>((channel) => batches.read(channel)),
+    changeBatch: vi.fn<ManageParts['changeBatch']>((...change) => batches.change(...change)),
+    seenBatch: vi.fn<ManageParts['seenBatch']>((channel, id) => void batches.change(channel, id, 'seen')),
+    saveElsewhere: undefined as ManageParts['saveElsewhere'],
     readActivity: vi.fn<ManageParts['readActivity']>(() =>
       Promise.resolve({ messages: 42, restricted: 1, quietened: 2 }),
     ),
@@ -82,7 +122,7 @@ function partsInHand(
     isPermitted: isPermitted ?? (() => Promise.resolve(true)),
     permit: vi.fn(() => Promise.resolve(true)),
     readChannels: vi.fn<ManageParts['readChannels']>(readChannels ?? (() => Promise.resolve([own, other]))),
-    act: vi.fn<ManageParts['act']>(() => Promise.resolve({})),
+    act,
     openTab: vi.fn<ManageParts['openTab']>(() => Promise.resolve({})),
     wait: vi.fn<ManageParts['wait']>(() => Promise.resolve()),
     typed: vi.fn<ManageParts['typed']>(() => Promise.resolve()),

@@ -20,6 +20,24 @@ describe('the place in the panel', () => {
     expect(placeIn('#twitch/mainstage')).toEqual({});
   });
 
+  it('says with which search a list is to be saved, and takes nothing from an address that is no search', () => {
+    const search = { name: '이용자 & co', sort: 'LONGER', period: 3, tier: 'TIER_1' } as const;
+    const place = { channel: id('a'), list: 'subscribers', search, save: 'csv' } as const;
+    expect(placeIn(hashOfPlace(place))).toEqual(place);
+    // What is looked for belongs to no address of a list alone.
+    expect(hashOfPlace({ channel: id('a'), list: 'words', search })).toBe(`#chzzk/${id('a')}/words`);
+    expect(placeIn(`#chzzk/${id('a')}/followers/json?sort=UP&tier=TIER_9&period=2`)).toEqual({
+      channel: id('a'),
+      list: 'followers',
+      search: { name: '', sort: 'RECENT' },
+      save: 'json',
+    });
+    expect(placeIn(`#chzzk/${id('a')}/followers/exe?name=x`)).toEqual({
+      channel: id('a'),
+      list: 'followers',
+    });
+  });
+
   it('is where it was opened, be it a channel that only the address names, and stays there', async () => {
     const { manage, parts, shown } = open({ readChannels: found }, { channel: there.id, list: 'words' });
     await manage.look();

@@ -12,9 +12,8 @@ describe('what takes a while', () => {
     expect(parts.act.mock.calls.map(([, doing]) => doing)).toEqual(
       lifts.map(({ doing, name }) => ({ ...doing, name })),
     );
-    expect(parts.wait).toHaveBeenCalledOnce();
     expect(read.restrictions).toHaveBeenCalledTimes(2);
-    expect(shown().bulk).toMatchObject({ stage: 'over', what: 'lift', done: [{}, {}], left: [] });
+    expect(shown().bulk).toMatchObject({ stage: 'over', what: 'lift', done: 2, left: 0 });
     await manage.undoMany();
     expect(parts.act).toHaveBeenCalledTimes(3);
     expect(parts.act).toHaveBeenLastCalledWith('c1', {
@@ -26,6 +25,9 @@ describe('what takes a while', () => {
     });
     manage.forgetMany();
     expect(shown().bulk).toBeUndefined();
+    await vi.waitFor(async () => expect(await parts.readBatch('c1')).toBeUndefined());
+    await manage.lookAtMany();
+    expect(shown().bulk).toBeUndefined();
     await manage.actOnMany(lifts);
     await manage.turnTo('words');
     expect(shown().bulk).toBeUndefined();
@@ -35,19 +37,20 @@ describe('what takes a while', () => {
     const { manage, parts, shown } = open();
     await manage.look();
     let go: () => void = () => undefined;
-    parts.wait.mockReturnValueOnce(new Promise((resolve) => (go = resolve)));
+    parts.sleep.mockReturnValueOnce(new Promise((resolve) => (go = resolve)));
+    parts.wait.mockImplementation(() => new Promise((resolve) => setTimeout(resolve)));
     const doing = manage.actOnMany(lifts);
-    await vi.waitFor(() => expect(parts.wait).toHaveBeenCalled());
-    expect(shown().bulk).toEqual({ stage: 'runs', what: 'lift', tried: 1, of: 2 });
+    await vi.waitFor(() => expect(shown().bulk).toMatchObject({ tried: 1 }));
+    expect(shown().bulk).toMatchObject({ stage: 'runs', what: 'lift', tried: 1, of: 2 });
     expect(await manage.act({ what: 'lift', id: 'a2' })).toBe(false);
     await manage.saveAs('csv');
     expect(parts.save).not.toHaveBeenCalled();
     manage.stop();
     go();
     await doing;
-    expect(shown().bulk).toMatchObject({ stage: 'over', done: [{}], left: [{ name: 'name of a2' }] });
+    await vi.waitFor(() => expect(shown().bulk).toMatchObject({ stage: 'over', done: 1, left: 1 }));
     await manage.goOn();
-    expect(shown().bulk).toMatchObject({ stage: 'over', done: [{ name: 'name of a2' }], left: [] });
+    expect(shown().bulk).toMatchObject({ stage: 'over', done: 2, left: 0 });
     expect(parts.act).toHaveBeenCalledTimes(2);
   });
 
@@ -56,13 +59,27 @@ describe('what takes a while', () => {
     await manage.look();
     parts.act.mockRejectedValueOnce(failure({ code: 'chzzk-no-tab', from: 'site', channelId: 'c1' }));
     await manage.actOnMany(lifts);
-    expect(shown().bulk).toMatchObject({ failure: { code: 'chzzk-no-tab' }, left: [{}, {}] });
+    expect(shown().bulk).toMatchObject({ failure: { code: 'chzzk-no-tab' }, left: 2 });
     parts.openTab.mockRejectedValueOnce(failure({ code: 'timeout' }));
     await manage.goOn();
-    expect(shown().bulk).toMatchObject({ failure: { code: 'timeout' }, left: [{}, {}] });
+    expect(shown().bulk).toMatchObject({ failure: { code: 'timeout' }, left: 2 });
     await manage.goOn();
-    expect(shown().bulk).toMatchObject({ stage: 'over', done: [{}, {}] });
+    expect(shown().bulk).toMatchObject({ stage: 'over', done: 2 });
     expect(parts.openTab).toHaveBeenCalledExactlyOnceWith('c1', 'site');
+  });
+
+  it('goes on from there also where it was looked at once more meanwhile', async () => {
+    const { manage, parts, shown } = open();
+    await manage.look();
+    parts.act.mockRejectedValueOnce(failure({ code: 'chzzk-no-tab', from: 'site', channelId: 'c1' }));
+    await manage.actOnMany(lifts);
+    let opened: () => void = () => undefined;
+    parts.openTab.mockReturnValueOnce(new Promise((resolve) => (opened = () => resolve({}))));
+    const goingOn = manage.goOn();
+    await manage.lookAtMany();
+    opened();
+    await goingOn;
+    expect(shown().bulk).toMatchObject({ stage: 'over', done: 2, left: 0 });
   });
 
   it('does not go on in another channel once the page that was missing is there', async () => {
@@ -95,22 +112,61 @@ describe('what takes a while', () => {
     expect(shown().bulk).toBeUndefined();
   });
 
-  it('ends unseen where the user turns to another channel', async () => {
+  it('goes on unseen where the user turns to another channel, and is in sight again when they come back', async () => {
     const { manage, parts, shown } = open();
     await manage.look();
     let go: () => void = () => undefined;
-    parts.wait.mockReturnValueOnce(new Promise((resolve) => (go = resolve)));
+    parts.sleep.mockReturnValueOnce(new Promise((resolve) => (go = resolve)));
+    parts.wait.mockImplementation(() => new Promise((resolve) => setTimeout(resolve)));
     const doing = manage.actOnMany(lifts);
-    await vi.waitFor(() => expect(parts.wait).toHaveBeenCalled());
+    await vi.waitFor(() => expect(parts.sleep).toHaveBeenCalled());
     await manage.choose('c2');
+    expect(shown().bulk).toBeUndefined();
     go();
     await doing;
-    expect(parts.act).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(parts.act).toHaveBeenCalledTimes(2));
+    expect(shown().bulk).toBeUndefined();
+    await manage.choose('c1');
+    await vi.waitFor(() => expect(shown().bulk).toMatchObject({ stage: 'over', done: 2 }));
+  });
+
+  it('is seen in another panel that is opened meanwhile', async () => {
+    const { manage, parts, shown } = open();
+    parts.readBatch.mockResolvedValueOnce({ stage: 'runs', id: 'b1', what: 'lift', tried: 3, of: 9 });
+    let go: () => void = () => undefined;
+    parts.wait.mockReturnValueOnce(new Promise((resolve) => (go = resolve)));
+    const looked = manage.look();
+    await vi.waitFor(() => expect(shown().bulk).toMatchObject({ stage: 'runs', tried: 3, of: 9 }));
+    expect(await manage.act({ what: 'lift', id: 'a2' })).toBe(false);
+    parts.readBatch.mockRejectedValueOnce(failure({ code: 'unreachable', reloaded: false }));
+    go();
+    await looked;
+    // It was asked once more, and nobody has to hear of it any more.
     expect(shown().bulk).toBeUndefined();
   });
 
+  it('is told to nobody again who comes later, once it was seen, and stays where it was', async () => {
+    const { manage, parts, shown } = open();
+    await manage.look();
+    await manage.actOnMany(lifts);
+    await vi.waitFor(async () => expect(await parts.readBatch('c1')).toBeUndefined());
+    await manage.look();
+    expect(shown().bulk).toMatchObject({ stage: 'over', done: 2 });
+    parts.seenBatch.mockImplementation(() => undefined);
+    await manage.actOnMany(lifts);
+    expect(await parts.readBatch('c1')).toMatchObject({ stage: 'over', done: 2 });
+  });
+
+  it('says why it could not begin', async () => {
+    const { manage, parts, shown } = open();
+    await manage.look();
+    parts.startBatch.mockRejectedValueOnce(failure({ code: 'storage', why: 'full' }));
+    await manage.actOnMany(lifts);
+    expect(shown()).toMatchObject({ bulk: undefined, trouble: { failure: { code: 'storage' } } });
+  });
+
   it('takes back what was added or restricted for many, as far as anybody knows how', async () => {
-    const { manage, parts, read, shown } = open();
+    const { manage, parts, read } = open();
     await manage.look();
     await manage.turnTo('words');
     read.words.mockResolvedValue([word(1, '바보'), word(2, 'casino'), word(3, 'spam')]);
@@ -122,57 +178,6 @@ describe('what takes a while', () => {
       { what: 'remove-word', no: 2 },
       { what: 'remove-word', no: 3 },
     ]);
-    await manage.turnTo('restrictions');
-    parts.act.mockResolvedValue({ undoable: 'deed' });
-    await manage.actOnMany([{ doing: { what: 'restrict', whom: 'owl', days: 1, memo: '' }, name: 'owl' }]);
-    expect(shown().bulk).toMatchObject({
-      done: [{ undo: { what: 'take-back', id: 'deed', name: 'owl', of: 'restrict' } }],
-    });
-  });
-
-  it('does not do again what had happened although nobody was told', async () => {
-    const { manage, parts, read, shown } = open();
-    await manage.look();
-    await manage.turnTo('words');
-    read.words.mockResolvedValue([word(1, '바보'), word(2, 'casino')]);
-    parts.act.mockRejectedValueOnce(failure({ code: 'outcome-unknown' }));
-    const adds = ['casino', 'spam'].map((one) => ({
-      doing: { what: 'add-word', word: one } as const,
-      name: one,
-    }));
-    await manage.actOnMany(adds);
-    expect(shown().bulk).toMatchObject({ failure: { code: 'outcome-unknown' }, left: [{}, {}] });
-    await manage.goOn();
-    expect(parts.act.mock.calls.map(([, doing]) => doing)).toEqual(adds.map(({ doing }) => doing));
-    parts.act.mockRejectedValueOnce(failure({ code: 'outcome-unknown' }));
-    await manage.actOnMany(adds.slice(0, 1));
-    await manage.goOn();
-    expect(shown().bulk).toMatchObject({ stage: 'over', done: [{ name: 'casino' }], left: [] });
-    expect(parts.act).toHaveBeenCalledTimes(3);
-  });
-
-  it('looks once more before it goes on with what nobody knew of, and does not where it cannot', async () => {
-    const { manage, parts, read, shown } = open();
-    await manage.look();
-    const rejects = [7, 8].map(
-      (no) => ({ doing: { what: 'reject', no, judgment: '…' }, name: `${no}` }) as const,
-    );
-    const plea = (no: number) => ({ no, plea: '…' });
-    read.requests.mockResolvedValue({ rows: [plea(7), plea(8)], total: 2 });
-    await manage.turnTo('requests');
-    parts.act.mockRejectedValueOnce(failure({ code: 'outcome-unknown' }));
-    await manage.actOnMany(rejects);
-    expect(shown().bulk).toMatchObject({ failure: { code: 'outcome-unknown' }, left: [{}, {}] });
-    read.requests.mockRejectedValueOnce(failure({ code: 'offline' }));
-    await manage.goOn();
-    expect(shown()).toMatchObject({ failure: { code: 'offline' }, bulk: { left: [{}, {}] } });
-    // It arrived only after the list was read.
-    read.requests.mockResolvedValue({ rows: [plea(8)], total: 1 });
-    await Promise.all([manage.goOn(), manage.goOn()]);
-    expect(parts.act.mock.calls.map(([, doing]) => doing)).toEqual(
-      rejects.map(({ doing, name }) => ({ ...doing, name })),
-    );
-    expect(shown().bulk).toMatchObject({ stage: 'over', done: [{ name: '8' }], left: [] });
   });
 
   it('brings the whole list, part by part, into a file', async () => {
@@ -192,18 +197,65 @@ describe('what takes a while', () => {
     expect(shown()).toMatchObject({ bulk: undefined, followers: { rows: [{ id: 'a0' }] } });
   });
 
-  it('saves a list that comes whole, and nothing where it is no list or cannot be read', async () => {
-    const { manage, parts, read, shown } = open();
+  it('saves at once what is whole in sight, and nothing where it is no list or has not come', async () => {
+    const { manage, parts, read } = open();
     await manage.look();
     await manage.turnTo('words');
     await manage.saveAs('csv');
     expect(parts.save).toHaveBeenCalledOnce();
     expect(parts.wait).not.toHaveBeenCalled();
-    read.words.mockRejectedValueOnce(failure({ code: 'offline' }));
-    await manage.saveAs('csv');
-    expect(shown()).toMatchObject({ bulk: undefined, failure: { code: 'offline' } });
+    expect(read.words).toHaveBeenCalledOnce();
     await manage.turnTo('rule');
     await manage.saveAs('csv');
     expect(parts.save).toHaveBeenCalledOnce();
+  });
+
+  it('does not save as one search what came for another', async () => {
+    const { manage, parts, read, shown } = open();
+    await manage.look();
+    await manage.turnTo('followers');
+    let typed: () => void = () => undefined;
+    parts.typed.mockReturnValueOnce(new Promise((resolve) => (typed = resolve)));
+    const searching = manage.search({ name: '이', sort: 'RECENT' });
+    read.followers.mockRejectedValueOnce(failure({ code: 'offline' }));
+    await manage.saveAs('csv');
+    expect(parts.save).not.toHaveBeenCalled();
+    expect(shown()).toMatchObject({ bulk: undefined, failure: { code: 'offline' } });
+    typed();
+    await searching;
+    await manage.saveAs('csv');
+    expect(parts.save).toHaveBeenCalledOnce();
+  });
+
+  it('lets a list be saved where there is time for reading it', async () => {
+    const { manage, parts, read } = open();
+    const elsewhere = vi.fn();
+    parts.saveElsewhere = elsewhere;
+    await manage.look();
+    read.followers.mockResolvedValue({ rows: [{ id: 'a0' }], total: 30 });
+    await manage.turnTo('followers');
+    await manage.saveAs('json');
+    expect(elsewhere).toHaveBeenCalledExactlyOnceWith({
+      channel: 'c1',
+      list: 'followers',
+      search: { name: '', sort: 'RECENT' },
+      save: 'json',
+    });
+    expect(parts.save).not.toHaveBeenCalled();
+  });
+
+  it('saves what the place says where the panel is opened', async () => {
+    const search = { name: '이', sort: 'LONGER' } as const;
+    const { manage, parts, read } = open({}, { channel: 'c2', list: 'followers', search, save: 'csv' });
+    await manage.look();
+    expect(read.followers).toHaveBeenLastCalledWith('c2', 0, search);
+    expect(parts.save).toHaveBeenCalledOnce();
+    await manage.look();
+    await manage.goTo({ channel: 'c2', list: 'followers' });
+    expect(parts.save).toHaveBeenCalledOnce();
+    await manage.goTo({ channel: 'c2', list: 'words', save: 'json' });
+    expect(parts.save.mock.calls[1]?.[0].name).toMatch(/words.*json$/);
+    await manage.goTo({ channel: 'c1', list: 'words', save: 'json' });
+    expect(parts.save).toHaveBeenCalledTimes(3);
   });
 });

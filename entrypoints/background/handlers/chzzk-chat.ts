@@ -4,7 +4,7 @@ import type { chzzkChatCommands } from '../../../lib/messages/protocol/chzzk-cha
 import { usualProfile } from '../../../lib/moderation/profile.ts';
 import { profileIn, settingsOf } from '../../../lib/moderation/profiles.ts';
 import { usedReasons } from '../../../lib/moderation/reason.ts';
-import { openDesk } from '../../../lib/options/own-window.ts';
+import { openDesk, openKey } from '../../../lib/options/own-window.ts';
 import { chzzkChat, chzzkDoor, chzzkRooms } from '../chzzk-services.ts';
 import { panelPlaces, settings, tabs } from '../ground.ts';
 import { queueWatch } from '../queues.ts';
@@ -42,6 +42,10 @@ export const chzzkChatHandlers: HandlersOf<typeof chzzkChatCommands> = {
   },
   'chzzk.openDesk': async ({ channel, list }, sender) => {
     await openDesk({ channel: await provenChannel(channel, sender, 'chzzk.openDesk'), list }, 'window');
+    return {};
+  },
+  'chzzk.openKey': async ({ channel }, sender) => {
+    await openKey(await provenChannel(channel, sender, 'chzzk.openKey'));
     return {};
   },
   'chzzk.bringPanel': async ({ channel }, sender) => {

@@ -1,11 +1,10 @@
 /** Managing channels on CHZZK. */
-import { deedOf } from '../../../lib/chzzk/manage/deeds.ts';
-import { fail } from '../../../lib/failure.ts';
 import type { chzzkCommands } from '../../../lib/messages/protocol/chzzk.ts';
 import type { Sender } from '../../../lib/messages/sender.ts';
 import { openChzzkTab } from '../chzzk-tab.ts';
 import { chzzkManage } from '../chzzk-services.ts';
-import { chzzkModeration, once } from '../services.ts';
+import { actRecovered, batches, isRecovered } from '../batches.ts';
+import { once } from '../services.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { provenChannel } from './proven.ts';
 
@@ -36,29 +35,26 @@ export const chzzkHandlers: HandlersOf<typeof chzzkCommands> = {
   },
   'chzzk.act': async ({ id, channel, doing }, sender) => {
     await mayManage(channel, sender, 'chzzk.act');
-    switch (doing.what) {
-      case 'restrict':
-      case 'edit-restriction':
-      case 'lift':
-      case 'accept':
-      case 'reject': {
-        const { action, whom } = deedOf(channel, doing);
-        const { undoUntil } = await chzzkModeration.actOn(whom, id, action);
-        return undoUntil === undefined ? {} : { undoable: true as const };
-      }
-      case 'take-back': {
-        const entry = await chzzkModeration.entry(doing.id);
-        if (entry?.action.channel !== channel) return fail({ code: 'undo-gone' });
-        await chzzkModeration.undo(doing.id);
-        return {};
-      }
-      default:
-        return once(id, async (beforeSending) => {
-          await beforeSending();
-          await chzzkManage.act(channel, doing);
-          return {};
-        });
-    }
+    if (isRecovered(doing)) return actRecovered(channel, id, doing);
+    return once(id, async (beforeSending) => {
+      await beforeSending();
+      await chzzkManage.act(channel, doing);
+      return {};
+    });
+  },
+  'chzzk.startBatch': async (wish, sender) => {
+    await mayManage(wish.channel, sender, 'chzzk.startBatch');
+    return batches.start(wish);
+  },
+  'chzzk.batch': async ({ channel }, sender) => {
+    await mayManage(channel, sender, 'chzzk.batch');
+    const news = await batches.read(channel);
+    return news ? { news } : {};
+  },
+  'chzzk.changeBatch': async ({ channel, id, change }, sender) => {
+    await mayManage(channel, sender, 'chzzk.changeBatch');
+    const news = await batches.change(channel, id, change);
+    return news ? { news } : {};
   },
   'chzzk.openTab': async ({ channel, from }, sender) => {
     await mayManage(channel, sender, 'chzzk.openTab');

@@ -64,6 +64,39 @@ export const chzzkStates = {
   'chzzk-restrictions': open,
   'chzzk-requests': { ...open, list: 'requests' },
   'chzzk-words': { ...open, list: 'words', channels: [other] },
+  'chzzk-many-runs': {
+    ...open,
+    bulk: { stage: 'runs', id: 'b1', what: 'restrict', tried: 12, of: 40 },
+  },
+  'chzzk-many-stopped': {
+    ...open,
+    list: 'requests',
+    bulk: {
+      stage: 'over',
+      id: 'b1',
+      what: 'restrict',
+      done: 12,
+      refused: [
+        {
+          name: 'TheLongestNameThatAnyoneCouldEverHave',
+          failure: { code: 'platform-refused', status: 404, message: '요청한 내용을 찾을 수 없습니다.' },
+        },
+      ],
+      left: 27,
+      failure: { code: 'chzzk-no-tab', from: 'site', channelId: other.id },
+      undo: [
+        {
+          doing: { what: 'take-back', id: 'd1', name: '시끄러운손님', of: 'restrict' },
+          name: '시끄러운손님',
+        },
+      ],
+    },
+  },
+  'chzzk-broadcast': {
+    ...open,
+    list: 'settings',
+    settings: { title: '밤샘 방송', tags: ['음악', '잡담'], adult: false, clips: true, replays: 'PUBLIC' },
+  },
   'chzzk-no-tab': {
     ...open,
     list: 'words',

@@ -83,6 +83,13 @@ export const chzzkChatCommands = {
     request: z.object({ channel: chzzkId, list: z.exactOptional(listName) }),
     result: nothing,
   }),
+  /** Opens a window of ours in which the stream key of the asking page's channel can be read. The key goes to no page but ours. */
+  'chzzk.openKey': command({
+    stage: 'ready',
+    senders,
+    request: z.object({ channel: chzzkId }),
+    result: nothing,
+  }),
   /** Puts the panel of the channel's managers into the asking page, and says where it stood last. */
   'chzzk.bringPanel': command({
     stage: 'ready',

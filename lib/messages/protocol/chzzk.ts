@@ -2,6 +2,8 @@
 import * as z from 'zod/mini';
 
 import { type Found, periods, sortings, streamingRoles, terms, tiers } from '../../chzzk/manage/wish.ts';
+import { failureSchema } from '../../failure-schema.ts';
+import { type Batch, batchAtMost, batchChanges } from '../../managing/batch.ts';
 import { chzzkId as channel, command, nothing, pages, uuid } from './command.ts';
 
 const word = z.string().check(z.regex(/\S/), z.maxLength(500));
@@ -69,6 +71,92 @@ const lists = {
 
 const found = <List extends keyof typeof lists>(list: List) =>
   z.object({ list: z.literal(list), found: lists[list] });
+
+/** A change in a channel. */
+const doing = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('add-word'), word }),
+  z.object({ what: z.literal('edit-word'), no, word }),
+  z.object({ what: z.literal('remove-word'), no }),
+  z.object({ what: z.literal('remove-all-words') }),
+  z.object({
+    what: z.literal('restrict'),
+    whom,
+    name: z.exactOptional(whom),
+    ...restriction,
+  }),
+  z.object({
+    what: z.literal('edit-restriction'),
+    id: channel,
+    name: z.exactOptional(whom),
+    ...restriction,
+    was: z.exactOptional(z.object(restriction)),
+  }),
+  z.object({
+    what: z.literal('take-back'),
+    id: uuid,
+    name: z.string(),
+    of: z.enum(['restrict', 'edit-restriction']),
+  }),
+  z.object({ what: z.literal('lift'), id: channel, name: z.exactOptional(whom) }),
+  z.object({ what: z.literal('accept'), no, id: channel, name: z.exactOptional(whom) }),
+  z.object({
+    what: z.literal('reject'),
+    no,
+    judgment: word,
+    id: z.exactOptional(channel),
+    name: z.exactOptional(whom),
+  }),
+  z.object({ what: z.literal('give-role'), whom, role: z.enum(streamingRoles) }),
+  z.object({ what: z.literal('take-role'), id: channel }),
+  z.object({ what: z.literal('set-rule'), rule: z.string().check(z.maxLength(5_000)) }),
+  z.object({
+    what: z.literal('remove-clip'),
+    id: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,40}$/)),
+  }),
+  z.object({ what: z.literal('set-settings'), settings }),
+]);
+
+/** Whom or what a change is about, as the user knows it. */
+const name = z.string().check(z.maxLength(1_000));
+const item = { id: uuid, doing, name, undo: z.exactOptional(doing) };
+
+/** A batch as it is written down. */
+export const batchSchema: z.ZodMiniType<Batch> = z.object({
+  id: uuid,
+  channel,
+  at: z.number(),
+  items: z.readonly(
+    z.array(
+      z.object({
+        ...item,
+        state: z.enum(['waiting', 'done', 'refused']),
+        failure: z.exactOptional(failureSchema),
+      }),
+    ),
+  ),
+  isStopped: z.boolean(),
+  why: z.exactOptional(failureSchema),
+  begun: z.exactOptional(z.string()),
+  isDoubted: z.exactOptional(z.literal(true)),
+  isOver: z.boolean(),
+  isSeen: z.exactOptional(z.literal(true)),
+});
+
+const whatOfBatch = z.enum(doing.def.options.flatMap(({ shape }) => shape.what.def.values));
+const batchNews = z.discriminatedUnion('stage', [
+  z.object({ stage: z.literal('runs'), id: uuid, what: whatOfBatch, tried: z.int(), of: z.int() }),
+  z.object({
+    stage: z.literal('over'),
+    id: uuid,
+    what: whatOfBatch,
+    done: z.int(),
+    refused: z.readonly(z.array(z.object({ name, failure: failureSchema }))),
+    left: z.int(),
+    failure: z.exactOptional(failureSchema),
+    undo: z.readonly(z.array(z.object({ doing, name }))),
+  }),
+]);
+const maybeBatch = z.object({ news: z.exactOptional(batchNews) });
 
 /** Pages of ours, and CHZZK's own of the channel that they show. */
 const managing = [...pages, 'chzzk'] as const;
@@ -147,50 +235,34 @@ export const chzzkCommands = {
     request: z.object({
       id: uuid,
       channel,
-      doing: z.discriminatedUnion('what', [
-        z.object({ what: z.literal('add-word'), word }),
-        z.object({ what: z.literal('edit-word'), no, word }),
-        z.object({ what: z.literal('remove-word'), no }),
-        z.object({ what: z.literal('remove-all-words') }),
-        z.object({
-          what: z.literal('restrict'),
-          whom,
-          name: z.exactOptional(whom),
-          ...restriction,
-        }),
-        z.object({
-          what: z.literal('edit-restriction'),
-          id: channel,
-          name: z.exactOptional(whom),
-          ...restriction,
-          was: z.exactOptional(z.object(restriction)),
-        }),
-        z.object({
-          what: z.literal('take-back'),
-          id: uuid,
-          name: z.string(),
-          of: z.enum(['restrict', 'edit-restriction']),
-        }),
-        z.object({ what: z.literal('lift'), id: channel, name: z.exactOptional(whom) }),
-        z.object({ what: z.literal('accept'), no, id: channel, name: z.exactOptional(whom) }),
-        z.object({
-          what: z.literal('reject'),
-          no,
-          judgment: word,
-          id: z.exactOptional(channel),
-          name: z.exactOptional(whom),
-        }),
-        z.object({ what: z.literal('give-role'), whom, role: z.enum(streamingRoles) }),
-        z.object({ what: z.literal('take-role'), id: channel }),
-        z.object({ what: z.literal('set-rule'), rule: z.string().check(z.maxLength(5_000)) }),
-        z.object({
-          what: z.literal('remove-clip'),
-          id: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,40}$/)),
-        }),
-        z.object({ what: z.literal('set-settings'), settings }),
-      ]),
+      doing,
     }),
     result: z.object({ undoable: z.exactOptional(z.literal(true)) }),
+  }),
+  /** Begins many changes of one kind, which are made one after the other, whether or not anybody looks on. The same `id` twice is once. */
+  'chzzk.startBatch': command({
+    stage: 'ready',
+    senders: managing,
+    request: z.object({
+      id: uuid,
+      channel,
+      items: z.readonly(z.array(z.object(item)).check(z.minLength(1), z.maxLength(batchAtMost))),
+    }),
+    result: batchNews,
+  }),
+  /** How far many changes in a channel are, or what became of the last. */
+  'chzzk.batch': command({
+    stage: 'ready',
+    senders: managing,
+    request: z.object({ channel }),
+    result: maybeBatch,
+  }),
+  /** Stops them, lets them go on, notes that what became of them was seen, or lets them be forgotten. */
+  'chzzk.changeBatch': command({
+    stage: 'ready',
+    senders: managing,
+    request: z.object({ channel, id: uuid, change: z.enum(batchChanges) }),
+    result: maybeBatch,
   }),
   /** Opens a page of CHZZK's from which changes can be made, behind the one that asks; answers when it stands. */
   'chzzk.openTab': command({

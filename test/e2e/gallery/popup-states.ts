@@ -31,6 +31,7 @@ const states: Readonly<Record<string, Shown>> = {
     ...['channel-quiet', 'poll-running', 'poll-over', 'not-affiliate', 'rounds-scope'],
     ...['chzzk-not-permitted', 'chzzk-asking', 'chzzk-logged-out', 'chzzk-no-channel', 'chzzk-failed'],
     ...['chzzk-restrictions', 'chzzk-requests', 'chzzk-words', 'chzzk-no-tab'],
+    ...['chzzk-many-runs', 'chzzk-many-stopped', 'chzzk-broadcast'],
     ...['tab-moderated', 'tab-watched', 'tab-marked', 'tab-shield-scope', 'tab-queue-scope'],
   ),
   'prediction-running': { of: 'prediction-running', press: [], at: prediction },
@@ -45,6 +46,10 @@ const states: Readonly<Record<string, Shown>> = {
     of: 'prediction-locked',
     press: [`${prediction} .ss-round-actions button:nth-of-type(2)`],
     at: prediction,
+  },
+  'chzzk-many-preview': {
+    of: 'chzzk-restrictions',
+    press: ['.ss-manage-brief .ss-card-body > div > button'],
   },
   presets: { of: 'poll-over', press: ['.ss-round-past summary'], at: '.ss-round-past' },
   keys: { of: 'following', press: ['?'] },
