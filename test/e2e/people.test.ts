@@ -270,6 +270,34 @@ describe('knowing people', () => {
     await expect.poll(() => card('QuietQuarry').css('dl time').count()).toBeGreaterThan(0);
   });
 
+  it('follow the newest message in the list of a card, and let the list stand still while the user is in it', async () => {
+    const list = card('QuietQuarry').byRole('group', 'Messages here');
+    const row = (text: string) => list.css('[data-line]').byText(text);
+    /** How far the lower edge of a row lies under that of the list, px. */
+    const under = async (text: string): Promise<number> => {
+      const [{ y, height }, frame] = [await row(text).box(), await list.box()];
+      return y + height - (frame.y + frame.height);
+    };
+    await tab.page.hand.move(600, 600);
+    for (let place = 1; place <= 12; place++) say('quietquarry', `message ${place} of many`);
+    await row('message 12 of many').appears();
+    await expect.poll(() => under('message 12 of many')).toBeLessThanOrEqual(1);
+    expect(await under('message 1 of many')).toBeLessThan(-150);
+    await on.step('come into the list', () => row('message 11 of many').hover());
+    const before = await row('message 11 of many').box();
+    for (const what of ['first', 'then', 'last']) {
+      say('quietquarry', `${what} said meanwhile`);
+      await row(`${what} said meanwhile`).appears();
+    }
+    await expect.poll(() => under('last said meanwhile')).toBeGreaterThan(50);
+    // The browser scrolls by whole pixels.
+    expect(Math.abs((await row('message 11 of many').box()).y - before.y)).toBeLessThan(1);
+    await tab.page.hand.move(600, 600);
+    say('quietquarry', 'said after that');
+    await row('said after that').appears();
+    await expect.poll(() => under('said after that')).toBeLessThanOrEqual(1);
+  });
+
   it('show what was done, day by day and to whom, and what was written, in the options', async () => {
     const options = await on.session.openExtensionPage('options.html#log');
     await options.byText('Actions per day, the last two weeks').appears();

@@ -43,10 +43,14 @@ export function Messages({ lines, named = false, older, deeds = [] }: MessagesPr
   const listRef = useRef<HTMLDivElement>(null);
   /** What stood at the top when the user came into the list: its button neither comes nor goes under a pointer. */
   const [held, setHeld] = useState<{ readonly first: string; readonly hasOlder: boolean } | undefined>();
-  /** What was the newest line; and whether the user was in the list since it was last put to its end. */
-  const wasRef = useRef<{ newest: string | undefined; isHeld: boolean }>({
+  /**
+   * What was the newest line; whether the user was in the list since it was last put to its end; and the part of a pixel that the
+   * browser did not scroll: lines have such parts, and a hundred of them would be a row.
+   */
+  const wasRef = useRef<{ newest: string | undefined; isHeld: boolean; owed: number }>({
     newest: undefined,
     isHeld: false,
+    owed: 0,
   });
   const [isAll, setAll] = useState(false);
   const [current, setCurrent] = useState<string | undefined>();
@@ -66,11 +70,14 @@ export function Messages({ lines, named = false, older, deeds = [] }: MessagesPr
     const was = wasRef.current;
     const isNew = was.newest !== newest;
     const isHeld = held !== undefined;
-    wasRef.current = { newest, isHeld: isHeld || (was.isHeld && !isNew) };
+    wasRef.current = { newest, isHeld: isHeld || (was.isHeld && !isNew), owed: isHeld ? was.owed : 0 };
     // Coming into the list and leaving it move nothing.
     if (!list || !isNew) return;
-    if (isHeld) list.scrollTop -= heightAfter(list, was.newest);
-    else if (was.isHeld) list.scrollTop = 0;
+    if (isHeld) {
+      const wanted = list.scrollTop + was.owed - heightAfter(list, was.newest);
+      list.scrollTop = wanted;
+      wasRef.current.owed = wanted - list.scrollTop;
+    } else if (was.isHeld) list.scrollTop = 0;
   }, [newest, held]);
 
   if (shown.length === 0 && !hasOlder) return <p class="ss-quiet">{text('cardMessagesEmpty')}</p>;
