@@ -1,7 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 
-import { isLink, type Link } from '../../lib/live/channel-list.ts';
 import { sideSights, tilings } from '../../lib/live/side-choices.ts';
 import { saveCategories } from '../../lib/options/notice-categories.ts';
 import type { FieldKey } from '../../lib/options/setting-field.ts';
@@ -11,14 +10,13 @@ import { Button } from '../Button.tsx';
 import { sightWords, tilingWords } from '../popup/rows/side-words.ts';
 import { Switch } from '../Checkbox.tsx';
 import { Choice } from '../Choice.tsx';
-import { IconButton } from '../IconButton.tsx';
 import { NumberInput } from '../NumberInput.tsx';
 import { Slider } from '../Slider.tsx';
 import { SkeletonRows } from '../Skeleton.tsx';
-import { TextInput } from '../TextInput.tsx';
 import { SettingsFailure, type SettingsSectionProps } from './Moderation.tsx';
 import { SavedMark } from './SavedMark.tsx';
 import { Card, Page } from '../Section.tsx';
+import { OwnActions } from './OwnActions.tsx';
 import { SettingText } from './SettingText.tsx';
 import { TableSettings } from './TableSettings.tsx';
 
@@ -406,63 +404,5 @@ function Moment({ label, value, onChange }: MomentProps): VNode {
         />
       </span>
     </label>
-  );
-}
-
-interface OwnActionsProps {
-  links: readonly Link[];
-  onChange: (links: readonly Link[]) => void;
-}
-
-function OwnActions({ links, onChange }: OwnActionsProps): VNode {
-  const [draft, setDraft] = useState<Link>({ name: '', url: '' });
-  const [bad, setBad] = useState(false);
-  const add = (): void => {
-    const link = { name: draft.name.trim(), url: draft.url.trim() };
-    const isNew = isLink(link) && !links.some(({ name }) => name === link.name);
-    setBad(!isNew);
-    if (!isNew) return;
-    onChange([...links, link]);
-    setDraft({ name: '', url: '' });
-  };
-  return (
-    <>
-      <ul class="ss-own-actions">
-        {links.map((link) => (
-          <li key={link.name}>
-            <bdi class="ss-cut">{link.name}</bdi>
-            <bdi class="ss-cut ss-own-url">{link.url}</bdi>
-            <IconButton
-              icon="trash"
-              kind="danger"
-              size="small"
-              label={text('ownActionRemove', link.name)}
-              onClick={() => onChange(links.filter((other) => other !== link))}
-            />
-          </li>
-        ))}
-      </ul>
-      <form
-        class="ss-own-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
-        <TextInput
-          label={text('ownActionName')}
-          value={draft.name}
-          onChange={(name) => setDraft({ ...draft, name })}
-        />
-        <TextInput
-          label={text('ownActionUrl')}
-          placeholder="https://…/{login}"
-          value={draft.url}
-          error={bad ? text('ownActionBad') : undefined}
-          onChange={(url) => setDraft({ ...draft, url })}
-        />
-        <Button type="submit">{text('ownActionAdd')}</Button>
-      </form>
-    </>
   );
 }

@@ -21,6 +21,9 @@ export interface Link {
 /** Longest name and longest address of a link, in UTF-16 code units. */
 export const linkLimits = { name: 40, url: 500 } as const;
 
+/** So many links the menu of a channel has room for. */
+export const linksAtMost = 12;
+
 /** Whether `value` is a link that may be opened: a name and a plain `https:` address on a host that is fixed. */
 export function isLink(value: unknown): value is Link {
   if (typeof value !== 'object' || value === null) return false;

@@ -2,7 +2,7 @@
  * Every setting: its shape, its default and what it is. The options page, the inventory and the type {@link Settings} are
  * made from this table. A setting that changes its meaning needs a migration (`settings-migrations/`).
  */
-import { isCategoryName, isChannelKey, isLink, type Link } from '../live/channel-list.ts';
+import { isCategoryName, isChannelKey, isLink, type Link, linksAtMost } from '../live/channel-list.ts';
 import {
   type Collection,
   collectionLimits,
@@ -262,7 +262,7 @@ export const settingsTable = {
       what: 'names with https addresses',
       isItem: isLink,
       minItems: 0,
-      maxItems: 12,
+      maxItems: linksAtMost,
       unlike: ({ name }) => name,
     }),
     default: [],

@@ -246,17 +246,36 @@ describe('the popup of someone who follows two thousand live channels', () => {
         await options.byRole('textbox', 'Name').fill('About them');
         await options.byRole('textbox', 'Address').fill(script);
         await options.byRole('button', 'Add').click();
-        await options.byText('A name, and an address that begins with https://').appears();
+        await options.byText(/^Enter an address that begins with https/).appears();
         const typed = await options
           .css('.ss-own-form')
           .evaluate((form) => [...form.querySelectorAll('input')].map(({ value }) => value));
         expect(typed, 'nothing is lost').toEqual(['About them', script]);
-        expect(await options.css('.ss-own-actions li').count()).toBe(0);
+        expect(await options.byRole('list', 'Your actions').count()).toBe(0);
       });
     await on.step('have an action of one’s own', async () => {
       await options.byRole('textbox', 'Address').fill('https://www.twitch.tv/{login}/about?of={id}');
       await options.byRole('button', 'Add').click();
       await stored(options, 'settings', '"live.actions":[{"name":"About them"');
+    });
+    await on.step('have another of the same name', async () => {
+      await options.byRole('textbox', 'Name').fill('About them');
+      await options.byRole('textbox', 'Address').fill('https://example.org/{login}');
+      await options.byRole('button', 'Add').click();
+      await options.byText('About them is in the list already.').appears();
+      await options.byRole('textbox', 'Name').fill('Elsewhere');
+      await options.byRole('button', 'Add').click();
+      await stored(options, 'settings', '"name":"Elsewhere"');
+    });
+    await on.step('call the first otherwise, and have it stand last', async () => {
+      await options.byRole('button', 'Edit About them').click();
+      await options.byRole('textbox', 'Name').takesFocus();
+      await options.screenshot('own-actions');
+      await options.byRole('textbox', 'Name').fill('All about them');
+      await options.byRole('region', 'Your actions').byRole('button', 'Save').click();
+      await options.byRole('list', 'Your actions').byText('All about them').appears();
+      await options.byRole('button', 'Move All about them down').click();
+      await stored(options, 'settings', '{login}"},{"name":"All about them"');
     });
     await options.close();
     const choose = (item: string | RegExp) => async (): Promise<void> => {
@@ -264,7 +283,7 @@ describe('the popup of someone who follows two thousand live channels', () => {
       await page.byRole('menuitem', item).click();
     };
     const { id } = on.stage.world.user('mainstage');
-    await opens(`${channel}/about?of=${id}`, 'by one’s own action', choose('About them'));
+    await opens(`${channel}/about?of=${id}`, 'by one’s own action', choose('All about them'));
     await opens(/\/popout\/mainstage\/chat/, 'its chat alone', choose(/^Open chat/));
     await opens(/\/moderator\/mainstage/, 'moderator view', choose('Open moderator view'));
     await opens(/\/mainstage\/videos/, 'its videos', choose('Open the videos'));
