@@ -12,7 +12,7 @@ describe('the popup in Korean', () => {
   it.each(popupStates)(
     'looks as it did in the dark, and breaks no accessibility rule in forced colours: %s',
     async (name) => {
-      const page = await popup.open(name, 'dark', 'ko');
+      const page = await popup.show(name, 'dark', 'ko');
       expect(await popup.difference(page, `${name}-ko`)).toBeUndefined();
       await inOtherThemes(page);
       // The browser's own colours take the place of ours, those of a theme included.
@@ -21,7 +21,6 @@ describe('the popup in Korean', () => {
       expect(await violations(page)).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wide).toBeLessThanOrEqual(0);
-      await page.close();
     },
   );
 });

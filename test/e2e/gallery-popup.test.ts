@@ -11,25 +11,23 @@ describe('the popup', () => {
   it.each(popupStates)(
     'looks as it did, also in high contrast, and breaks no accessibility rule in any theme: %s',
     async (name) => {
-      const page = await popup.open(name);
+      const page = await popup.show(name);
       expect(await popup.difference(page, name)).toBeUndefined();
       expect(await violations(page)).toEqual([]);
       await inOtherThemes(page);
       expect(await popup.difference(page, `${name}-contrast`)).toBeUndefined();
-      await page.close();
     },
   );
 
   it('offers to allow the counting of a queue where nothing else was to press', async () => {
     const of = async (name: string): Promise<Record<string, { left: number; right: number }>> => {
-      const page = await popup.open(name);
+      const page = await popup.show(name);
       const places = await page.$$eval('.ss-queue button', (buttons) =>
         buttons.map((button) => {
           const { left, right } = button.getBoundingClientRect();
           return [button.getAttribute('aria-label') ?? button.textContent, { left, right }] as const;
         }),
       );
-      await page.close();
       return Object.fromEntries(places);
     };
     const { Allow: allow, ...others } = await of('tab-queue-scope');

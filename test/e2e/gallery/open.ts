@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import puppeteer, { type HTTPRequest, type Page } from 'puppeteer';
+import puppeteer, { type CDPSession, type HTTPRequest, type Page } from 'puppeteer';
 import { build } from 'vite';
 
 import { findBrowser } from '../../run/browsers.mjs';
@@ -36,7 +36,8 @@ export interface Opening {
 export interface Gallery {
   /** The browser's name and major version. */
   readonly browser: string;
-  open(opening: Opening): Promise<Page>;
+  /** Opens it in a new page, or in `page` where one of before is given. */
+  open(opening: Opening, page?: Page): Promise<Page>;
   /** Lets an open page believe other things of its user. */
   readonly pretend: (page: Page, wishes: Wishes) => Promise<void>;
   close(): Promise<void>;
@@ -56,15 +57,19 @@ export async function startGallery(): Promise<Gallery> {
       '--lang=en-US',
     ],
   });
+  const newPage = async (): Promise<Page> => {
+    const page = await browser.newPage();
+    await page.emulateTimezone('UTC');
+    await page.setRequestInterception(true);
+    page.on('request', (request) => void answer(request, files));
+    return page;
+  };
   return {
     browser: (await browser.version()).replace(/\..*/, ''),
-    async open({ query, width = 480, height = 600, wishes = {}, moving = false }) {
-      const page = await browser.newPage();
+    async open({ query, width = 480, height = 600, wishes = {}, moving = false }, given) {
+      const page = given ?? (await newPage());
       await page.setViewport({ width, height });
-      await page.emulateTimezone('UTC');
       await pretend(page, wishes);
-      await page.setRequestInterception(true);
-      page.on('request', (request) => void answer(request, files));
       await page.goto(`${origin}/index.html?${new URLSearchParams(query).toString()}`);
       if (!moving) await page.addStyleTag({ content: still });
       await page.waitForSelector('.g-face');
@@ -89,9 +94,13 @@ const still =
 /** Puppeteer's own call knows only some of the features. */
 async function pretend(page: Page, wishes: Wishes): Promise<void> {
   const features = Object.entries(wishes).map(([name, value]) => ({ name, value }));
-  const session = await page.createCDPSession();
+  const session = sessions.get(page) ?? (await page.createCDPSession());
+  sessions.set(page, session);
   await session.send('Emulation.setEmulatedMedia', { features });
 }
+
+/** What a page was made to believe lasts as long as the session in which it was, and each has its own. */
+const sessions = new WeakMap<Page, CDPSession>();
 
 async function buildGallery(): Promise<Files> {
   const built = await build({

@@ -74,7 +74,8 @@ export interface PopupGallery {
   /** Why pictures are not compared here, or `undefined` when they are. */
   readonly notCompared: string | undefined;
   readonly gallery: Gallery;
-  open(name: string, theme?: string, lang?: string): Promise<Page>;
+  /** Shows a state. There is one page for all of them, which goes from one to the next: a new one takes longer than what is looked at. */
+  show(name: string, theme?: string, lang?: string): Promise<Page>;
   /** What differs from the picture called `name`; nothing is compared where letters are drawn otherwise. */
   difference(page: Page, name: string): Promise<string | undefined>;
 }
@@ -82,6 +83,7 @@ export interface PopupGallery {
 /** Opens the gallery for the tests of a file. */
 export function popupGallery(): PopupGallery {
   let running: { readonly gallery: Gallery; readonly notCompared: string | undefined } | undefined;
+  let shown: Page | undefined;
   beforeAll(async () => {
     const gallery = await startGallery();
     running = { gallery, notCompared: await incomparable(gallery) };
@@ -98,9 +100,11 @@ export function popupGallery(): PopupGallery {
     get gallery() {
       return now().gallery;
     },
-    async open(name, theme = 'light', lang = 'en') {
+    async show(name, theme = 'light', lang = 'en') {
       const { of, press, at } = states[name] ?? { of: name, press: [], at: undefined };
-      const page = await now().gallery.open({ query: { theme, popup: of, lang }, width: 420, height: 560 });
+      const query = { theme, popup: of, lang };
+      const page = await now().gallery.open({ query, width: 420, height: 560 }, shown);
+      shown = page;
       await page.waitForSelector('.ss-popup');
       await atRest(page);
       for (const what of press) {
