@@ -4,8 +4,8 @@ import type { Bidi } from './bidi.ts';
 
 const buttons: Readonly<Record<Button, number>> = { left: 0, middle: 1, right: 2 };
 
-/** The user's hand on a context, through WebDriver BiDi; a frame's is in the tab that is `top`. */
-export function handOn(bidi: Bidi, context: string, top = context): Hand {
+/** The user's hand on a context, through WebDriver BiDi. `raise` brings the tab to the front that it is in. */
+export function handOn(bidi: Bidi, context: string, raise: () => Promise<void>): Hand {
   let at = { x: 0, y: 0 };
   const perform = async (source: object): Promise<void> => {
     await bidi.send('input.performActions', { context, actions: [source] });
@@ -18,9 +18,7 @@ export function handOn(bidi: Bidi, context: string, top = context): Hand {
   const up = (key: string): object => ({ type: 'keyUp', value: webdriverKey(key) });
 
   return {
-    raise: async () => {
-      await bidi.send('browsingContext.activate', { context: top });
-    },
+    raise,
     async move(x, y) {
       at = { x: Math.round(x), y: Math.round(y) };
       await mouse({ type: 'pointerMove', ...at });

@@ -145,7 +145,7 @@ class FirefoxSession implements Session {
     await this.#privileged.pressToolbarButton();
     const context = await until('the popup', () => this.#privileged.view('popup'));
     return this.#loaded(
-      new FirefoxSurface(this.#bidi, context, {
+      new FirefoxSurface(this.#bidi, this.#privileged, context, {
         pictures: this.#pictures,
         close: () => this.#privileged.dismissPopup(),
       }),
@@ -155,7 +155,7 @@ class FirefoxSession implements Session {
   async sidePanel(): Promise<Surface> {
     const context = await until('the sidebar', () => this.#privileged.view('sidebar'));
     return this.#loaded(
-      new FirefoxSurface(this.#bidi, context, {
+      new FirefoxSurface(this.#bidi, this.#privileged, context, {
         pictures: this.#pictures,
         close: () => this.#privileged.closeSidebar(),
       }),
@@ -164,13 +164,15 @@ class FirefoxSession implements Session {
 
   async openExtensionPage(path: string): Promise<Surface> {
     const context = await this.#privileged.openPage(path);
-    return this.#loaded(new FirefoxSurface(this.#bidi, context, { pictures: this.#pictures }));
+    return this.#loaded(
+      new FirefoxSurface(this.#bidi, this.#privileged, context, { pictures: this.#pictures }),
+    );
   }
 
   async consentPage(): Promise<Surface> {
     const context = await this.#contextAt(isConsent);
     await this.#privileged.dismissPopup();
-    return new FirefoxSurface(this.#bidi, context, { pictures: this.#pictures });
+    return new FirefoxSurface(this.#bidi, this.#privileged, context, { pictures: this.#pictures });
   }
 
   async consent(answer: Consent): Promise<void> {
@@ -211,7 +213,10 @@ class FirefoxSession implements Session {
   async inWorker<A extends readonly Json[], T>(body: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
     const context = await this.#privileged.view('background');
     if (context === undefined) throw new Error('The background does not run');
-    return new FirefoxSurface(this.#bidi, context, { pictures: this.#pictures }).evaluate(body, ...args);
+    return new FirefoxSurface(this.#bidi, this.#privileged, context, { pictures: this.#pictures }).evaluate(
+      body,
+      ...args,
+    );
   }
 
   close(): Promise<void> {

@@ -42,6 +42,16 @@ function closedWorld(bidi: Bidi, context: string): World {
   };
 }
 
+/** Brings a tab to the front, and the keyboard to it. */
+async function raise(bidi: Bidi, privileged: Privileged, context: string): Promise<void> {
+  await bidi.send('browsingContext.activate', { context });
+  await until('the tab to be in front', async () => {
+    const { value } = await bidi.call(context, "() => document.visibilityState === 'visible'");
+    return value === true ? true : undefined;
+  });
+  await privileged.focusPage();
+}
+
 /** How a surface is closed and where its pictures go. */
 export interface Frame {
   readonly pictures: string;
@@ -55,8 +65,11 @@ export class FirefoxSurface extends Part implements Surface {
   readonly #context: string;
   readonly #frame: Frame;
 
-  constructor(bidi: Bidi, context: string, frame: Frame) {
-    super(mainWorld(bidi, context), handOn(bidi, context));
+  constructor(bidi: Bidi, privileged: Privileged, context: string, frame: Frame) {
+    super(
+      mainWorld(bidi, context),
+      handOn(bidi, context, () => raise(bidi, privileged, context)),
+    );
     this.#bidi = bidi;
     this.#context = context;
     this.#frame = frame;
@@ -95,7 +108,7 @@ export class FirefoxTab implements Tab {
     this.#bidi = bidi;
     this.#privileged = privileged;
     this.#context = context;
-    this.page = new FirefoxSurface(bidi, context, { pictures });
+    this.page = new FirefoxSurface(bidi, privileged, context, { pictures });
     this.ours = new Part(closedWorld(bidi, context), this.page.hand);
   }
 
@@ -103,7 +116,7 @@ export class FirefoxTab implements Tab {
     const { context } = await until('the frame', async () =>
       (await this.#bidi.frames(this.#context)).find(({ url }) => matchesAddress(address, url)),
     );
-    const hand = handOn(this.#bidi, context, this.#context);
+    const hand = handOn(this.#bidi, context, () => this.activate());
     return {
       page: new Part(mainWorld(this.#bidi, context), hand),
       ours: new Part(closedWorld(this.#bidi, context), hand),
@@ -119,12 +132,8 @@ export class FirefoxTab implements Tab {
     await this.#bidi.send('browsingContext.reload', { context: this.#context, wait: 'interactive' });
   }
 
-  async activate(): Promise<void> {
-    await this.#bidi.send('browsingContext.activate', { context: this.#context });
-    await until('the tab to be in front', () =>
-      this.page.evaluate(() => document.visibilityState === 'visible' || undefined),
-    );
-    await this.#privileged.focusPage();
+  activate(): Promise<void> {
+    return raise(this.#bidi, this.#privileged, this.#context);
   }
 
   url(): Promise<string | undefined> {
