@@ -15,7 +15,10 @@ export interface TabBook {
   readonly forget: (tabId: number) => Promise<void>;
 }
 
-/** Tells `value` on `name` to every open page that may hear it. Never fails: a page that is gone is forgotten. */
+/**
+ * Tells `value` on `name` to every open page that may hear it. Never fails: a page that is gone is forgotten, and a worker that is
+ * ended amid it, whose storage says no, has told nobody.
+ */
 export async function tell<Name extends TopicName>(
   name: Name,
   value: NewsOf<Name>,
@@ -26,9 +29,9 @@ export async function tell<Name extends TopicName>(
   // No page of ours is open, most of the time; the browser calls that an error.
   const toPages = browser.runtime.sendMessage(message).catch(() => undefined);
   const toTabs = topic.to.some((name) => name === 'twitch' || name === 'chzzk')
-    ? (await tabs.read()).map((tabId) =>
+    ? (await tabs.read().catch(() => [])).map((tabId) =>
         browser.tabs.sendMessage(tabId, message).catch(() => tabs.forget(tabId)),
       )
     : [];
-  await Promise.all([toPages, ...toTabs]);
+  await Promise.allSettled([toPages, ...toTabs]);
 }
