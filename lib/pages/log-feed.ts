@@ -17,8 +17,11 @@ export interface LogFeedParts {
 /** How long messages are gathered, ms. */
 const gathering = 3_000;
 
-/** Messages that wait at the most. */
+/** Messages that wait for another try at the most. */
 const atMost = 2_000;
+
+/** Messages that wait while others are on their way: a chat that is faster than the disk must not fill the page's memory. */
+const backlog = 5_000;
 
 /** See the file's head. */
 export class LogFeed {
@@ -26,6 +29,7 @@ export class LogFeed {
   #isOn = false;
   #waiting: ChatMessage[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #underWay = 0;
 
   constructor(parts: LogFeedParts) {
     this.#parts = parts;
@@ -51,11 +55,31 @@ export class LogFeed {
   add(message: ChatMessage): void {
     if (!this.#isOn) return;
     this.#waiting.push(message);
-    this.#timer ??= setTimeout(() => void this.flush(), gathering);
+    // All at once: a list that loses its first at every line is moved at every line.
+    if (this.#waiting.length > 2 * backlog) this.#waiting.splice(0, backlog);
+    this.#wait(gathering);
+  }
+
+  #wait(ms: number): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      // One after the other: whoever does not keep up is not asked for more at once.
+      if (this.#underWay > 0) this.#wait(gathering);
+      else void this.flush();
+    }, ms);
   }
 
   /** Sends what waits, piece by piece. The page may go at any moment; then what is on its way is all that gets there. */
   async flush(): Promise<void> {
+    this.#underWay++;
+    try {
+      await this.#flush();
+    } finally {
+      this.#underWay--;
+    }
+  }
+
+  async #flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const now = (this.#parts.now ?? Date.now)();
@@ -68,7 +92,7 @@ export class LogFeed {
       if (endsAll(failure)) this.turn(false);
       if (!this.#isOn) return;
       this.#waiting = [...messages, ...this.#waiting].slice(-atMost);
-      this.#timer ??= setTimeout(() => void this.flush(), gathering * 10);
+      this.#wait(gathering * 10);
       return;
     }
   }

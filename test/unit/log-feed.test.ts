@@ -101,6 +101,22 @@ describe('the feed of the local log', () => {
     expect(sent().map((ids) => ids.length)).toEqual([logLimits.batch, 1]);
   });
 
+  it('sends one after the other where the background is slow, and remembers only so many that wait', async () => {
+    let answer: () => void = () => undefined;
+    keep.mockImplementationOnce(() => new Promise((resolve) => (answer = () => resolve({}))));
+    feed.add(message('slow'));
+    await vi.advanceTimersByTimeAsync(5_000);
+    for (let index = 0; index < 30_000; index++) feed.add(message(`m${index}`));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent()).toEqual([['slow']]);
+    answer();
+    await vi.advanceTimersByTimeAsync(60_000);
+    const after = sent().slice(1).flat();
+    expect(after.at(-1)).toBe('m29999');
+    expect(after.length).toBeGreaterThan(4_999);
+    expect(after.length).toBeLessThanOrEqual(10_000);
+  });
+
   it('keeps nothing while it is off, and forgets what waits', async () => {
     feed.add(message('a'));
     feed.turn(false);
