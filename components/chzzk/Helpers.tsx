@@ -6,6 +6,7 @@ import { text, type TextKey } from '../../lib/text.ts';
 import { Badge } from '../Badge.tsx';
 import { Button } from '../Button.tsx';
 import { RelativeTime } from '../RelativeTime.tsx';
+import { SearchInput } from '../SearchInput.tsx';
 import { Select } from '../Select.tsx';
 import { EmptyState } from '../States.tsx';
 import { TextInput } from '../TextInput.tsx';
@@ -40,6 +41,11 @@ const columns: readonly Column<Helper>[] = [
 export function Helpers({ state, now, actions }: ManageProps): VNode {
   const { helpers, failure, doing } = state;
   const [taken, setTaken] = useState<Helper>();
+  const [query, setQuery] = useState('');
+  const wanted = query.trim().toLocaleLowerCase();
+  const found = (helpers ?? []).filter(({ name, role }) =>
+    [name, roleName(role)].some((words) => words.toLocaleLowerCase().includes(wanted)),
+  );
   return (
     <>
       {failure?.code !== 'chzzk-no-role' && (
@@ -53,17 +59,32 @@ export function Helpers({ state, now, actions }: ManageProps): VNode {
           <EmptyState icon="shield" title={text('helpersNone')} text={text('helpersNoneHint')} />
         )}
         {helpers && helpers.length > 0 && (
-          <ManageTable columns={columns} rows={helpers}>
-            {(helper) => (
-              <HelperRow
-                key={helper.id}
-                helper={helper}
-                now={now}
-                busy={doing?.what === 'take-role' && doing.id === helper.id}
-                onTake={() => setTaken(helper)}
+          <>
+            <div class="ss-log-bar">
+              <SearchInput
+                label={text('helpersSearch')}
+                clearLabel={text('clearSearch')}
+                value={query}
+                onChange={setQuery}
               />
+              <span role="status">{text('manageCount', found.length, helpers.length)}</span>
+            </div>
+            {found.length === 0 ? (
+              <p class="ss-quiet">{text('searchNothing')}</p>
+            ) : (
+              <ManageTable columns={columns} rows={found}>
+                {(helper) => (
+                  <HelperRow
+                    key={helper.id}
+                    helper={helper}
+                    now={now}
+                    busy={doing?.what === 'take-role' && doing.id === helper.id}
+                    onTake={() => setTaken(helper)}
+                  />
+                )}
+              </ManageTable>
             )}
-          </ManageTable>
+          </>
         )}
       </Card>
       {taken && (

@@ -242,6 +242,11 @@ describe('managing a channel on CHZZK', () => {
       await expect.poll(() => [...own.roles.values()]).toEqual([role]);
       await page.byRole('row', new RegExp(`nightowl.*${name}`)).appears();
     }
+    await on.step('find who has a role', () =>
+      page.byRole('searchbox', 'Find a manager by name or role').fill('settle'),
+    );
+    await row('방송인01').disappears();
+    await row('nightowl').appears();
     // What CHZZK has no name for cannot be chosen.
     const offered = page.byRole('combobox', 'Role');
     expect(await offered.evaluate((list) => (list as HTMLSelectElement).options.length)).toBe(3);
