@@ -99,7 +99,8 @@ export function Messages({ lines, named = false, older, deeds = [] }: MessagesPr
       tabIndex={0}
       aria-label={text('cardMessages')}
       onPointerEnter={hold}
-      onPointerLeave={letGo}
+      // At this moment Firefox still says that the pointer is over it.
+      onPointerLeave={() => setTimeout(letGo)}
       onPointerOver={({ target }) => {
         const key = (target as Element).closest<HTMLElement>('[data-line]')?.dataset['line'];
         if (key !== undefined) setCurrent(key);
