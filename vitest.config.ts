@@ -55,8 +55,8 @@ export default defineConfig({
           exclude: ['test/e2e/gallery*.test.ts'],
           // The stage builds its page as it does for users; Vitest's own value would make a development build of it.
           env: { NODE_ENV: 'production' },
-          // Each file has a browser and a stage of its own, and waits for them a quarter of its time: three keep two processors busy.
-          maxWorkers: 3,
+          // Each file has a browser and a stage of its own. Mostly they wait for each other, so two share two processors well.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 15_000 } },
