@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import { Component, type VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import type { ChatMessage, Part } from '../../../lib/chat/message.ts';
@@ -142,27 +142,36 @@ export function Messages({ lines, named = false, older, deeds = [] }: MessagesPr
           const key = keys[from + place] ?? '';
           const isNewDay = at !== undefined && days[place] !== (days[place - 1] ?? today);
           const look = { key, at, day: isNewDay ? days[place] : undefined, named };
-          if (current !== key) return restingRow(message, look);
-          return drawRow(message, {
-            ...look,
-            deeds: !isKept && !message.deleted && message.id !== undefined && deeds.length > 0 && (
-              <span class="ss-said-deeds">
-                {deeds.map(({ icon, label, onAct }) => (
-                  <IconButton
-                    key={icon}
-                    icon={icon}
-                    size="small"
-                    label={label}
-                    onClick={() => {
-                      // The buttons may go with the message; the keyboard stays in the list.
-                      listRef.current?.focus({ preventScroll: true });
-                      onAct(message);
-                    }}
-                  />
-                ))}
-              </span>
-            ),
-          });
+          const isCurrent = current === key;
+          const canAct = isCurrent && !isKept && !message.deleted && message.id !== undefined;
+          return (
+            <Row
+              key={key}
+              message={message}
+              look={look}
+              isCurrent={isCurrent}
+              deeds={
+                canAct &&
+                deeds.length > 0 && (
+                  <span class="ss-said-deeds">
+                    {deeds.map(({ icon, label, onAct }) => (
+                      <IconButton
+                        key={icon}
+                        icon={icon}
+                        size="small"
+                        label={label}
+                        onClick={() => {
+                          // The buttons may go with the message; the keyboard stays in the list.
+                          listRef.current?.focus({ preventScroll: true });
+                          onAct(message);
+                        }}
+                      />
+                    ))}
+                  </span>
+                )
+              }
+            />
+          );
         })}
       </ul>
     </div>
@@ -184,49 +193,52 @@ interface RowLook {
   /** The midnight before it, where it was said on another day than the row before. */
   readonly day: number | undefined;
   readonly named: boolean;
-  /** What can be done to it; there only for the row that the user is at. */
-  readonly deeds?: VNode | false;
 }
 
-function drawRow(message: ChatMessage, { key, at, day, named, deeds }: RowLook): VNode {
-  const locale = text('languageTag');
-  return (
-    <li
-      key={key}
-      data-line={key}
-      data-undone={message.deleted || undefined}
-      data-current={deeds !== undefined || undefined}
-    >
-      <span class="ss-card-when">
-        {day !== undefined && <span class="ss-card-day">{dayOf(at, locale)}</span>}
-        {at === undefined ? '' : timeOfDay(at, locale)}
-      </span>
-      <span class="ss-card-words">
-        {named && (
-          <strong>
-            <bdi>{message.author.name}</bdi>{' '}
-          </strong>
-        )}
-        <bdi>{message.parts?.map(drawPart) ?? message.text}</bdi>
-      </span>
-      {deeds}
-    </li>
-  );
+interface RowProps {
+  readonly message: ChatMessage;
+  readonly look: RowLook;
+  /** The user is at it. */
+  readonly isCurrent: boolean;
+  /** What can be done to it; there only where the user is. */
+  readonly deeds: VNode | false;
 }
 
-const resting = new WeakMap<ChatMessage, { readonly look: RowLook; readonly node: VNode }>();
+/**
+ * A row. One that the user is not at, and that says what it said, is not drawn again: one line more must not cost the drawing of
+ * fifty. What was drawn is not kept beside it either: a node knows the tree that it was first drawn in, and keeps all of that.
+ */
+class Row extends Component<RowProps> {
+  override shouldComponentUpdate({ message, look, isCurrent }: RowProps): boolean {
+    const before = this.props;
+    const isResting = !isCurrent && !before.isCurrent;
+    return !isResting || message !== before.message || !isSameLook(look, before.look);
+  }
+
+  override render({ message, look: { key, at, day, named }, isCurrent, deeds }: RowProps): VNode {
+    const locale = text('languageTag');
+    return (
+      <li data-line={key} data-undone={message.deleted || undefined} data-current={isCurrent || undefined}>
+        <span class="ss-card-when">
+          {day !== undefined && <span class="ss-card-day">{dayOf(at, locale)}</span>}
+          {at === undefined ? '' : timeOfDay(at, locale)}
+        </span>
+        <span class="ss-card-words">
+          {named && (
+            <strong>
+              <bdi>{message.author.name}</bdi>{' '}
+            </strong>
+          )}
+          <bdi>{message.parts?.map(drawPart) ?? message.text}</bdi>
+        </span>
+        {deeds}
+      </li>
+    );
+  }
+}
 
 const isSameLook = (one: RowLook, other: RowLook): boolean =>
   one.key === other.key && one.at === other.at && one.day === other.day && one.named === other.named;
-
-/** A row that the user is not at, as it was drawn before: one line more must not cost the drawing of fifty. */
-function restingRow(message: ChatMessage, look: RowLook): VNode {
-  const known = resting.get(message);
-  if (known && isSameLook(known.look, look)) return known.node;
-  const node = drawRow(message, look);
-  resting.set(message, { look, node });
-  return node;
-}
 
 /** Emotes by their words: pictures would come from wherever the page says. */
 function drawPart(part: Part): VNode | string {
