@@ -1,7 +1,8 @@
-/** What a long night of chat leaves in the page's memory, with the extension and without, after a collection. */
+/** What a long night of chat leaves in the page's memory, with all tools on and without the extension, after a collection. */
 import type { Page } from 'puppeteer';
 
 import { startTraffic } from '../stage/chat/traffic.ts';
+import { address, allScopes, channel, openAllOn } from './all-on.ts';
 import { signedIn, type Bench } from './signed-in.ts';
 import { round } from './statistics.ts';
 
@@ -14,8 +15,6 @@ export interface MemoryRow {
   readonly addedMbPer10k: number;
 }
 
-const channel = 'mainstage';
-const address = `https://www.twitch.tv/${channel}?as=stagehand`;
 /** As fast as the page still shows each line. */
 const linesPerSecond = 150;
 
@@ -29,7 +28,6 @@ async function heapMb(page: Page): Promise<number> {
 }
 
 async function heaps({ stage }: Bench, page: Page, marks: readonly number[]): Promise<number[]> {
-  await page.goto(address);
   await page.bringToFront();
   const traffic = startTraffic(stage.world, { channel, linesPerSecond });
   const found: number[] = [];
@@ -45,11 +43,15 @@ async function heaps({ stage }: Bench, page: Page, marks: readonly number[]): Pr
 
 /** Measures at each number of lines in `marks`, first the bare page, then the one with the extension. */
 export async function benchMemory(extensionDir: string, marks: readonly number[]): Promise<MemoryRow[]> {
-  const bench = await signedIn(extensionDir);
+  const bench = await signedIn(extensionDir, { scopes: allScopes });
   try {
-    const { puppeteer } = bench.session;
-    const bare = await heaps(bench, await (await puppeteer.createBrowserContext()).newPage(), marks);
-    const ours = await heaps(bench, await puppeteer.newPage(), marks);
+    const context = await bench.session.puppeteer.createBrowserContext();
+    const page = await context.newPage();
+    await page.goto(address);
+    const bare = await heaps(bench, page, marks);
+    await context.close();
+    const { puppeteer } = await openAllOn(bench);
+    const ours = await heaps(bench, puppeteer, marks);
     const extra = marks.map((_, at) => (ours[at] ?? NaN) - (bare[at] ?? NaN));
     return marks.map((lines, at) => ({
       lines,
