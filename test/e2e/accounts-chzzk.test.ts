@@ -68,12 +68,15 @@ describe('an account on CHZZK', () => {
   });
 
   it('says since when they stream and how that looks, and lists who is offline', async () => {
-    const details = (): number =>
-      on.stage.requests.filter(({ path }) => path.endsWith('/live-detail')).length;
+    const details = (): readonly string[] =>
+      on.stage.requests.filter(({ path }) => path.endsWith('/live-detail')).map(({ path }) => path);
+    const rows = (): number => new Set(details()).size;
     const popup = await on.step('open the popup', () => on.session.openExtensionPage('popup.html'));
     // In the order of the list, which is that of viewers.
     for (const [index, hours] of [1, 3, 5].entries())
       await popup.css(`[data-index="${index}"] .ss-row-aside time`).says(new RegExp(`^${hours} ?hr?`));
+    // A background that ended before it had kept an answer has asked once more; what is shown is kept.
+    const { length: asked } = details();
     await on.step('rest on a row', () => popup.css('[data-index="0"] .ss-row-main').hover());
     expect(await popup.css('.ss-live-preview img').attribute('src')).toMatch(
       /^https:\/\/livecloud-thumb\.akamaized\.net\/.+\/image_270\.jpg\?t=/,
@@ -89,7 +92,8 @@ describe('an account on CHZZK', () => {
     await on.step('sort by viewers again', () => sortBy('Viewers'));
     await first.says('한강게이머');
     // Every row was asked about once, and nobody who is not live.
-    expect(details()).toBe(3);
+    expect(rows()).toBe(3);
+    expect(details()).toHaveLength(asked);
     await on.step('show who is offline', async () => {
       await popup.byRole('button', 'Which channels').click();
       await popup.byRole('menu', 'Which channels').byText('Offline channels').click();
@@ -98,7 +102,7 @@ describe('an account on CHZZK', () => {
     await offline.byRole('link', /부엌의참새.*Last live .*먹방/).appears();
     await offline.byRole('link', 'Last video of 부엌의참새, 2:00:00').appears();
     await expect.poll(() => offline.byRole('link', /^골목기타/).count()).toBe(1);
-    expect(details()).toBe(5);
+    expect(rows()).toBe(5);
     await popup.screenshot('chzzk-offline');
     await popup.close();
   });
