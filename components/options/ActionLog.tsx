@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { describeFailure } from '../../lib/failure-text.ts';
 import type { Failure } from '../../lib/failure.ts';
 import { unlockOf } from '../../lib/moderation/unlock.ts';
+import { unlockWords } from '../../lib/moderation/unlock-words.ts';
 import { isWhole, type LogFilter } from '../../lib/options/action-log.ts';
 import type { LogForm } from '../../lib/options/log-file.ts';
 import type { OptionsState } from '../../lib/options/options.ts';
@@ -120,7 +121,7 @@ function undoStep(failure: Failure, how: { again: () => void; unlock: () => void
   if (unlock) {
     return (
       <Button size="small" kind="primary" onClick={how.unlock}>
-        {text(unlock === 'sign-in' ? 'accountSignInAgain' : 'allowAndContinue')}
+        {text(unlockWords(unlock))}
       </Button>
     );
   }

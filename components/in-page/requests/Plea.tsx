@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import type { KnownRequest } from '../../../lib/channel/unban-request.ts';
 import { unlockOf } from '../../../lib/moderation/unlock.ts';
+import { unlockWords } from '../../../lib/moderation/unlock-words.ts';
 import { whatText } from '../../../lib/options/action-log.ts';
 import { type Answering, replyAtMost, type Verdict } from '../../../lib/pages/requesting.ts';
 import { text } from '../../../lib/text.ts';
@@ -168,13 +169,7 @@ function Answer({
             icon={unlock ? undefined : 'refresh'}
             onClick={act(unlock ? onUnlock : onSend)}
           >
-            {text(
-              unlock === undefined
-                ? 'retry'
-                : unlock === 'sign-in'
-                  ? 'accountSignInAgain'
-                  : 'allowAndContinue',
-            )}
+            {text(unlockWords(unlock))}
           </Button>
           <Button size="small" kind="quiet" onClick={act(onCancel)}>
             {text('cancel')}

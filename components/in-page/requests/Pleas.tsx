@@ -5,6 +5,7 @@ import { chordText } from '../../../lib/hotkeys/chord.ts';
 import type { KeyChoice } from '../../../lib/hotkeys/hotkeys.ts';
 import { queueKeyOf } from '../../../lib/hotkeys/queue-hotkeys.ts';
 import { unlockOf } from '../../../lib/moderation/unlock.ts';
+import { unlockWords } from '../../../lib/moderation/unlock-words.ts';
 import type { KnownRequest } from '../../../lib/channel/unban-request.ts';
 import type { Requesting } from '../../../lib/pages/requesting.ts';
 import { text } from '../../../lib/text.ts';
@@ -69,13 +70,7 @@ export function Pleas({ requesting, now, choices, onCard }: PleasProps): VNode {
                 else void requesting.retry();
               }}
             >
-              {text(
-                unlock === undefined
-                  ? 'retry'
-                  : unlock === 'sign-in'
-                    ? 'accountSignInAgain'
-                    : 'allowAndContinue',
-              )}
+              {text(unlockWords(unlock))}
             </Button>
           }
         />

@@ -5,6 +5,7 @@ import { describeFailure } from '../../../lib/failure-text.ts';
 import type { Failure } from '../../../lib/failure.ts';
 import type { SweepChange, SweepNews } from '../../../lib/moderation/sweep/sweep.ts';
 import { unlockOf } from '../../../lib/moderation/unlock.ts';
+import { unlockWords } from '../../../lib/moderation/unlock-words.ts';
 import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';
 import { FailureNote } from '../../FailureNote.tsx';
@@ -81,7 +82,7 @@ export function News({ news, platform, isBusy, failure, onChange, onUnlock }: Ne
           action={
             unlock && (
               <Button size="small" onClick={onUnlock}>
-                {text(unlock === 'sign-in' ? 'accountSignInAgain' : 'allowAndContinue')}
+                {text(unlockWords(unlock))}
               </Button>
             )
           }
