@@ -8,7 +8,7 @@ import { SkeletonRows } from '../Skeleton.tsx';
 import { TooltipLayer } from '../Tooltip.tsx';
 import { manageStyles } from './manage-styles.ts';
 import { Panel } from './people/Panel.tsx';
-import type { Spot } from './people/spot.ts';
+import { besideChat, type Spot } from './people/spot.ts';
 import { createRoot } from './root.ts';
 
 /** What {@link mountManagePanel} needs. */
@@ -35,16 +35,14 @@ export interface ManagePanel {
   readonly isOpen: () => boolean;
 }
 
-/** Its width, and its distance from the chat and the window's edge, px. */
-const size = { width: 440, chat: 350, edge: 6, top: 70 };
+/** Its width, px. */
+const width = 440;
 
 /** How often times are drawn anew, ms. */
 const tick = 10_000;
 
-const usualSpot = (): Spot => ({
-  x: Math.max(size.edge, window.innerWidth - size.chat - size.width),
-  y: size.top,
-});
+// Its height is there at once.
+const usualSpot = (): Spot => besideChat({ width }, window);
 
 /** Makes it; nothing of it stands in the page before it is opened, nor once `signal` has aborted. */
 export function mountManagePanel(parts: ManagePanelParts, signal: AbortSignal): ManagePanel {
@@ -77,6 +75,7 @@ export function mountManagePanel(parts: ManagePanelParts, signal: AbortSignal): 
         <Panel
           title={text('manageTitle')}
           spot={spot ?? usualSpot()}
+          width={width}
           called={called}
           onMoved={(next) => {
             spot = next;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { fitted, grown } from '../../components/in-page/people/spot.ts';
+import { besideChat, fitted, grown, usual } from '../../components/in-page/people/spot.ts';
 
 const panel = { width: 440, height: 680 };
 
@@ -27,6 +27,35 @@ describe('the place of a panel', () => {
         else expect(x).toBe(0);
         if (own.height <= window.height) expect(y + own.height).toBeLessThanOrEqual(window.height);
         else expect(y).toBe(0);
+      }),
+    );
+  });
+});
+
+describe('a panel that opens', () => {
+  const large = { innerWidth: 1_920, innerHeight: 1_080 };
+
+  it('stands beside the chat, and beside those that were opened before', () => {
+    const first = besideChat(usual, large);
+    expect(first.x + usual.width).toBeLessThan(large.innerWidth - 320);
+    const third = besideChat(usual, large, 2);
+    expect(third.x).toBeLessThan(first.x);
+    expect(third.y).toBeGreaterThan(first.y);
+  });
+
+  it('stands where it need not move when it becomes as high as it gets, unless all of it is there at once', () => {
+    const low = { innerWidth: 900, innerHeight: 650 };
+    const { x, y } = besideChat(usual, low);
+    expect(grown({ x, y }, { ...usual, height: 200 }, usual, { width: 900, height: 650 })).toEqual({ x, y });
+    expect(besideChat({ width: usual.width }, low).y).toBe(besideChat(usual, large).y);
+  });
+
+  it('begins inside a window of any size', () => {
+    const length = fc.nat(3_000);
+    fc.assert(
+      fc.property(length, length, length, fc.nat(20), (innerWidth, innerHeight, width, before) => {
+        const { x, y } = besideChat({ ...usual, width }, { innerWidth, innerHeight }, before);
+        expect(Math.min(x, y)).toBeGreaterThan(0);
       }),
     );
   });

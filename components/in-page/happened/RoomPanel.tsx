@@ -7,7 +7,7 @@ import { Happened } from './Happened.tsx';
 import { doerText, modeText } from './words.ts';
 
 /** What the panel is drawn from. */
-export interface RoomPanelProps extends Pick<PanelProps, 'spot' | 'called' | 'onClose'> {
+export interface RoomPanelProps extends Pick<PanelProps, 'spot' | 'width' | 'called' | 'onClose'> {
   happenings: Pick<Happenings, 'all' | 'mode' | 'pinned'>;
   /** Whether the chat is being read; else nothing new comes. */
   isRead: boolean;

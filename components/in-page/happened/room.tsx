@@ -1,8 +1,7 @@
 /** The panel about the chat itself, over the page. */
 import type { Happenings } from '../../../lib/chat/happenings.ts';
-import { TooltipLayer } from '../../Tooltip.tsx';
-import type { Spot } from '../people/spot.ts';
-import { createRoot } from '../root.ts';
+import { mountPanelWindow } from '../people/panel-window.tsx';
+import { usual } from '../people/spot.ts';
 import { peopleStyles } from '../people/styles.ts';
 import { RoomPanel } from './RoomPanel.tsx';
 
@@ -27,62 +26,35 @@ export interface Room {
 /** How long news are gathered before they are drawn, ms. */
 const gathering = 500;
 
-/** Its width (see people.css), and its distance from chat and window, px. */
-const place = { width: 320, chat: 340, gap: 12, edge: 6, top: 70 };
-
 /** Puts it into the page, closed, until `signal` aborts. */
 export function mountRoom(parts: RoomParts, signal: AbortSignal): Room {
   const { document, theme, happenings, isRead, isAlive } = parts;
-  const root = createRoot(document, 'sidestage-room', peopleStyles);
-  let opened: { readonly spot: Spot; readonly before: Element | null } | undefined;
-  let times = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  const panel = mountPanelWindow(
+    {
+      document,
+      tag: 'sidestage-room',
+      styles: peopleStyles,
+      // All of it is there at once.
+      size: { width: usual.width },
+      theme,
+      isAlive,
+      draw: (own) => <RoomPanel {...own} happenings={happenings} isRead={isRead()} />,
+    },
+    signal,
+  );
 
-  const draw = (): void => {
-    if (signal.aborted) return;
-    root.theme(theme());
-    root.draw(
-      opened && (
-        <>
-          <RoomPanel
-            happenings={happenings}
-            isRead={isRead()}
-            spot={opened.spot}
-            called={times}
-            onClose={toggle}
-          />
-          <TooltipLayer />
-        </>
-      ),
-    );
-  };
-  const toggle = (): void => {
-    if (!isAlive()) return;
-    if (opened) {
-      const { before } = opened;
-      const isInside = document.activeElement === root.host;
-      opened = undefined;
-      if (isInside && before instanceof HTMLElement && before.isConnected)
-        before.focus({ preventScroll: true });
-    } else {
-      times += 1;
-      const x = Math.max(place.edge, window.innerWidth - place.chat - place.width - place.gap);
-      opened = { spot: { x, y: place.top }, before: document.activeElement };
-      root.show();
-    }
-    draw();
-  };
-  signal.addEventListener('abort', () => {
-    clearTimeout(waiting);
-    root.remove();
-  });
+  signal.addEventListener('abort', () => clearTimeout(waiting));
   return {
-    toggle,
+    toggle: () => {
+      if (panel.isOpen()) panel.close();
+      else if (panel.open(document.activeElement)) panel.draw();
+    },
     changed: () => {
-      if (!opened) return;
+      if (!panel.isOpen()) return;
       waiting ??= setTimeout(() => {
         waiting = undefined;
-        draw();
+        panel.draw();
       }, gathering);
     },
   };

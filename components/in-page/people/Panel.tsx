@@ -7,13 +7,15 @@ import { text } from '../../../lib/text.ts';
 import { focusedNear } from '../../focus.ts';
 import { IconButton } from '../../IconButton.tsx';
 import { useId } from '../../use-id.ts';
-import { fitted, grown, type Size, type Spot } from './spot.ts';
+import { fitted, grown, type Size, type Spot, usual } from './spot.ts';
 
 /** What a panel is drawn from. */
 export interface PanelProps {
   title: ComponentChildren;
   /** Where it opens, or as near to it as there is room; the user moves it from there. */
   spot: Spot;
+  /** px, as far as the window has room; that of a card if it is not given. */
+  width?: number | undefined;
   /** Takes the focus whenever this changes, unless it is 0. */
   called: number;
   /** Buttons of its own, in its head. */
@@ -46,6 +48,7 @@ const arrows: Readonly<Record<string, Spot>> = {
 export function Panel({
   title,
   spot,
+  width = usual.width,
   called,
   tools,
   name,
@@ -130,7 +133,7 @@ export function Panel({
       aria-labelledby={id}
       tabIndex={-1}
       data-name={name}
-      style={{ left: `${at.x}px`, top: `${at.y}px` }}
+      style={{ left: `${at.x}px`, top: `${at.y}px`, '--ss-panel-width': `${width}px` }}
       onKeyDown={(event) => {
         if (event.defaultPrevented) return;
         if (event.key === 'Escape') {

@@ -17,7 +17,7 @@ import type { Seat } from '../doing.tsx';
 import { createRoot } from '../root.ts';
 import { CardPanel } from './CardPanel.tsx';
 import type { PeopleParts } from './people.tsx';
-import type { Spot } from './spot.ts';
+import { besideChat, type Spot, usual } from './spot.ts';
 import { peopleStyles } from './styles.ts';
 import { watchKey } from './watch-key.ts';
 import { WatchPanel } from './WatchPanel.tsx';
@@ -58,9 +58,6 @@ const rest = 250;
 /** How often times are drawn anew while a panel is open, ms. */
 const tick = 10_000;
 
-/** Size of a panel at the most (see people.css), and its distance from chat and window, px. */
-const panel = { width: 320, height: 620, gap: 12, edge: 6, top: 70, cascade: 28, chat: 340 };
-
 /** Puts them, closed, into the page until `signal` aborts. */
 export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
   const { document, channel, chat, desk, watches, actor } = parts;
@@ -74,14 +71,7 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
   let clock: ReturnType<typeof setInterval> | undefined;
   const isOpen = (who: string): boolean => cards.open.some(({ key }) => key === who);
 
-  function spotFor(place: number): Spot {
-    const { innerWidth, innerHeight } = window;
-    const cascade = place * panel.cascade;
-    const free = innerWidth - panel.chat - panel.width - panel.gap;
-    // What comes late makes it as high as it gets, and then it must not move: in a small window it opens at the top.
-    const low = Math.max(panel.edge, innerHeight - panel.height - panel.edge);
-    return { x: Math.max(panel.edge, free - cascade), y: Math.min(panel.top + cascade, low) };
-  }
+  const spotFor = (place: number): Spot => besideChat(usual, window, place);
 
   function call(key: string, opener: HTMLElement | undefined, isForNote: boolean): void {
     const before = panels.get(key);

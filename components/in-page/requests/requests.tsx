@@ -7,9 +7,9 @@ import type { ChatPage } from '../../../lib/pages/chat-page.ts';
 import { Requesting, type RequestsDesk } from '../../../lib/pages/requesting.ts';
 import { text } from '../../../lib/text.ts';
 import { IconButton } from '../../IconButton.tsx';
-import { TooltipLayer } from '../../Tooltip.tsx';
+import { mountPanelWindow } from '../people/panel-window.tsx';
 import { Panel } from '../people/Panel.tsx';
-import { createRoot } from '../root.ts';
+import { wide } from '../people/spot.ts';
 import { Pleas } from './Pleas.tsx';
 import { requestsStyles } from './styles.ts';
 
@@ -39,23 +39,38 @@ export interface RequestsTools {
 /** How often times are drawn anew while it is open, ms. */
 const tick = 10_000;
 
-/** Size of the panel at the most (see requests.css), and its distance from chat and window, px. */
-const size = { width: 380, height: 620, gap: 12, edge: 6, top: 70, chat: 340 };
-
 /** Puts the panel, closed, into the page until `signal` aborts. */
 export function mountRequests(parts: RequestsParts, signal: AbortSignal): RequestsTools {
   const { document, channel, chat, isAlive, choices } = parts;
-  const root = createRoot(document, 'sidestage-requests', requestsStyles);
-  const requesting = new Requesting({ channel, desk: parts.desk, changed: draw });
-  let isOpen = false;
-  let called = 0;
-  let spot = { x: 0, y: 0 };
-  let opener: HTMLElement | undefined;
-
-  const focused = (): HTMLElement | undefined => {
-    const { activeElement } = root.shadow;
-    return activeElement instanceof HTMLElement ? activeElement : undefined;
-  };
+  const panel = mountPanelWindow(
+    {
+      document,
+      tag: 'sidestage-requests',
+      styles: requestsStyles,
+      size: wide,
+      theme: chat.theme,
+      isAlive,
+      draw: (own) => (
+        <Panel
+          {...own}
+          title={text('pleasOpen')}
+          tools={
+            <IconButton
+              icon="refresh"
+              size="small"
+              label={text('keyPleaReload')}
+              onClick={() => void requesting.load()}
+            />
+          }
+          onKey={pressed}
+        >
+          <Pleas requesting={requesting} now={Date.now()} choices={choices()} onCard={showCard} />
+        </Panel>
+      ),
+    },
+    signal,
+  );
+  const requesting = new Requesting({ channel, desk: parts.desk, changed: panel.draw });
 
   function showCard({ who }: KnownRequest): void {
     const message: ChatMessage = {
@@ -64,7 +79,7 @@ export function mountRequests(parts: RequestsParts, signal: AbortSignal): Reques
       text: '',
       deleted: false,
     };
-    parts.card(message, focused());
+    parts.card(message, panel.focused());
   }
 
   /** A key came that no field wants; whether it is one of the queue's. */
@@ -82,79 +97,23 @@ export function mountRequests(parts: RequestsParts, signal: AbortSignal): Reques
       case undefined: {
         const keys = parts.keys();
         if (keys === undefined || hotkeysAt(keys.hotkeys(), chord)[0]?.id !== 'help.keys') return false;
-        const before = focused();
+        const before = panel.focused();
         if (!isRepeat) keys.help(() => before?.focus({ preventScroll: true }));
         return true;
       }
     }
     if (isRepeat) return true;
-    if (deed === 'close') close();
+    if (deed === 'close') panel.close();
     else if (deed === 'reload') void requesting.load();
     else if (request && deed === 'card') showCard(request);
     else if (request && deed !== 'card') requesting.ask(request.id, deed);
     return true;
   }
 
-  function draw(): void {
-    if (signal.aborted) return;
-    root.theme(chat.theme());
-    root.draw(
-      isOpen ? (
-        <>
-          <Panel
-            title={text('pleasOpen')}
-            spot={spot}
-            called={called}
-            tools={
-              <IconButton
-                icon="refresh"
-                size="small"
-                label={text('keyPleaReload')}
-                onClick={() => void requesting.load()}
-              />
-            }
-            onKey={pressed}
-            onClose={close}
-          >
-            <Pleas requesting={requesting} now={Date.now()} choices={choices()} onCard={showCard} />
-          </Panel>
-          <TooltipLayer />
-        </>
-      ) : null,
-    );
-  }
-
-  function close(): void {
-    const isInside = document.activeElement === root.host;
-    isOpen = false;
-    draw();
-    if (isInside && opener?.isConnected) opener.focus({ preventScroll: true });
-  }
-
-  const timer = setInterval(() => {
-    if (isOpen && !document.hidden && isAlive()) draw();
-  }, tick);
-  signal.addEventListener('abort', () => {
-    clearInterval(timer);
-    root.remove();
-  });
-
+  panel.every(tick, panel.draw);
   return {
-    open: (from) => {
-      if (signal.aborted || !isAlive()) return;
-      const { innerWidth, innerHeight } = window;
-      if (!isOpen) {
-        spot = {
-          x: Math.max(size.edge, innerWidth - size.chat - size.width - size.gap),
-          // What comes late makes it as high as it gets, and then it must not move.
-          y: Math.min(size.top, Math.max(size.edge, innerHeight - size.height - size.edge)),
-        };
-      }
-      opener = from;
-      isOpen = true;
-      called++;
-      root.show();
-      void requesting.load();
+    open: (opener) => {
+      if (panel.open(opener)) void requesting.load();
     },
   };
 }

@@ -79,7 +79,7 @@ export function Preview(props: PreviewProps): VNode {
           <li key={hit.key} data-spared>
             <span class="ss-sweep-name">
               <bdi>{hit.message.author.name}</bdi>
-              <span class="ss-sweep-why">{hit.spared && text(sparedWords[hit.spared])}</span>
+              <span class="ss-card-badge">{hit.spared && text(sparedWords[hit.spared])}</span>
             </span>
             <Said hit={hit} />
           </li>

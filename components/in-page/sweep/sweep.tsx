@@ -8,9 +8,9 @@ import type { ChatPage } from '../../../lib/pages/chat-page.ts';
 import { sparedAs } from '../../../lib/pages/spared.ts';
 import { Sweeping, type SweepingParts } from '../../../lib/pages/sweeping.ts';
 import { text } from '../../../lib/text.ts';
-import { TooltipLayer } from '../../Tooltip.tsx';
+import { mountPanelWindow } from '../people/panel-window.tsx';
 import { Panel } from '../people/Panel.tsx';
-import { createRoot } from '../root.ts';
+import { wide } from '../people/spot.ts';
 import { News } from './News.tsx';
 import { Preview } from './Preview.tsx';
 import { Rule } from './Rule.tsx';
@@ -40,26 +40,34 @@ export interface SweepTools {
 /** How often it is looked how far a sweep is, and what chat has brought, ms. */
 const tick = 1_000;
 
-/** Size of the panel at the most (see sweep.css), and its distance from chat and window, px. */
-const size = { width: 380, height: 620, gap: 12, edge: 6, top: 70, chat: 340 };
-
 /** Puts the panel, closed, into the page until `signal` aborts. */
 export function mountSweep(parts: SweepParts, signal: AbortSignal): SweepTools {
   const { document, chat, platform, isAlive } = parts;
   const kinds = sweepKinds.filter((kind) => parts.kinds.includes(kind));
-  const root = createRoot(document, 'sidestage-sweep', sweepStyles);
+  const panel = mountPanelWindow(
+    {
+      document,
+      tag: 'sidestage-sweep',
+      styles: sweepStyles,
+      size: wide,
+      theme: chat.theme,
+      isAlive,
+      draw: (own) => (
+        <Panel {...own} title={text('sweepTitle')}>
+          <div key={sweeping.step}>{body()}</div>
+        </Panel>
+      ),
+    },
+    signal,
+  );
   const sweeping = new Sweeping({
     ...parts,
     kinds,
     spare: (message) => sparedAs(message, [parts.actor(), chat.viewer().login]),
-    changed: draw,
+    changed,
   });
   // Nobody on CHZZK says who writes for the first time.
   const rules = ruleKinds.filter((kind) => kind !== 'first' || platform === 'twitch');
-  let isOpen = false;
-  let called = 0;
-  let spot = { x: 0, y: 0 };
-  let opener: HTMLElement | undefined;
 
   function body() {
     const { step, form, hits, out, since, asked, over, news, isBusy, failure } = sweeping;
@@ -117,46 +125,26 @@ export function mountSweep(parts: SweepParts, signal: AbortSignal): SweepTools {
     );
   }
 
-  /** The step that was drawn last: with another one, what had the keyboard goes. */
-  let drawn: string | undefined;
+  let { step } = sweeping;
 
-  function draw(): void {
-    if (signal.aborted) return;
-    const isTurned = drawn !== undefined && drawn !== sweeping.step;
-    drawn = isOpen ? sweeping.step : undefined;
-    if (isTurned && isOpen) called++;
-    root.theme(chat.theme());
-    root.draw(
-      isOpen ? (
-        <>
-          <Panel title={text('sweepTitle')} spot={spot} called={called} onClose={close}>
-            <div key={sweeping.step}>{body()}</div>
-          </Panel>
-          <TooltipLayer />
-        </>
-      ) : null,
-    );
+  /** With another step, what had the keyboard goes. */
+  function changed(): void {
+    if (step !== sweeping.step) panel.call();
+    ({ step } = sweeping);
+    panel.draw();
   }
 
-  function close(): void {
-    const isInside = document.activeElement === root.host;
-    isOpen = false;
-    draw();
-    if (isInside && opener?.isConnected) opener.focus({ preventScroll: true });
-  }
-
-  const timer = setInterval(() => {
-    if (!isOpen || document.hidden || !isAlive()) return;
+  panel.every(tick, () => {
     sweeping.count();
     void sweeping.watch();
-  }, tick);
+  });
 
   // Choosing somebody is a press on their name, wherever chat has moved it: what is chosen is seen before anything is done. The
   // window hears of it before the document does, where such a press opens a card.
   window.addEventListener(
     'click',
     (event) => {
-      if (!isOpen || !sweeping.isChoosing || !event.isTrusted || event.altKey) return;
+      if (!panel.isOpen() || !sweeping.isChoosing || !event.isTrusted || event.altKey) return;
       if (!(event.target instanceof Element)) return;
       const line = chat.nameAt(event.target) && chat.lineAt(event.target);
       const message = line && chat.read(line);
@@ -167,27 +155,10 @@ export function mountSweep(parts: SweepParts, signal: AbortSignal): SweepTools {
     },
     { capture: true, signal },
   );
-  signal.addEventListener('abort', () => {
-    clearInterval(timer);
-    root.remove();
-  });
 
   return {
-    open: (message, from) => {
-      if (signal.aborted || !isAlive()) return;
-      const { innerWidth, innerHeight } = window;
-      if (!isOpen) {
-        spot = {
-          x: Math.max(size.edge, innerWidth - size.chat - size.width - size.gap),
-          // What comes late makes it as high as it gets, and then it must not move.
-          y: Math.min(size.top, Math.max(size.edge, innerHeight - size.height - size.edge)),
-        };
-      }
-      opener = from;
-      isOpen = true;
-      called++;
-      root.show();
-      void sweeping.open(message);
+    open: (message, opener) => {
+      if (panel.open(opener)) void sweeping.open(message);
     },
   };
 }
