@@ -63,21 +63,33 @@ export function twitchModeration({ helix, channels, users }: TwitchModerationPar
     beforeSending: () => Promise<void>,
   ): Promise<void> {
     const { action, again } = order;
-    const { channelId, requestId } = soughtBy(order);
-    const state = await stateOfRequest(helix, soughtBy(order), status, account);
+    const sought = soughtBy(order);
+    const { channelId, requestId } = sought;
+    const stateNow = () => stateOfRequest(helix, sought, status, account);
+    const gone = () => fail({ code: 'request-gone', login: action.target.login });
+    const state = await stateNow();
     // An earlier life may have answered it.
     if (state === 'answered' && again === true) return;
-    if (state !== 'pending') return fail({ code: 'request-gone', login: action.target.login });
-    await helix.call(
-      resolveUnbanRequests,
-      {
-        broadcaster_id: channelId,
-        unban_request_id: requestId,
-        status,
-        ...((action.reason ?? '') !== '' && { resolution_text: action.reason }),
-      },
-      { as: account.id, beforeSending },
-    );
+    if (state !== 'pending') return gone();
+    try {
+      await helix.call(
+        resolveUnbanRequests,
+        {
+          broadcaster_id: channelId,
+          unban_request_id: requestId,
+          status,
+          ...((action.reason ?? '') !== '' && { resolution_text: action.reason }),
+        },
+        { as: account.id, beforeSending },
+      );
+    } catch (error) {
+      if (!isRefused(error, 400)) throw error;
+      // It waited a moment ago. Browsers themselves send once more when a connection that they had used before breaks, and then
+      // Twitch refuses what the first one did; or somebody else was quicker.
+      const after = await stateNow();
+      if (after === 'pending') throw error;
+      if (after === 'gone') return gone();
+    }
   }
 
   async function carryOut(order: Order, account: Account, beforeSending: () => Promise<void>): Promise<void> {

@@ -15,8 +15,11 @@ const mine = { ...token, scopes: ['moderator:manage:unban_requests'] };
 
 type Status = 'pending' | 'approved' | 'denied' | 'acknowledged';
 
-/** A Twitch with one request of user 12’s, and one of user 13’s, in channel 7. */
-function twitch(status: Status = 'pending') {
+/**
+ * A Twitch with one request of user 12’s, and one of user 13’s, in channel 7. It refuses every answer where `refuses` says how
+ * the request stands after that.
+ */
+function twitch(status: Status = 'pending', refuses?: Status) {
   const statuses = new Map<string, Status>([
     ['r1', status],
     ['r2', 'pending'],
@@ -43,6 +46,10 @@ function twitch(status: Status = 'pending') {
       const query = new URL(url).searchParams;
       if (method === 'PATCH') {
         const id = query.get('unban_request_id') ?? '';
+        if (refuses !== undefined) {
+          statuses.set(id, refuses);
+          return Response.json({ status: 400, message: 'Invalid requested update' }, { status: 400 });
+        }
         statuses.set(id, query.get('status') === 'approved' ? 'approved' : 'denied');
         return Response.json({ data: [row(id, '12')] });
       }
@@ -153,6 +160,17 @@ describe('requests to be unbanned on Twitch', () => {
     await expect(
       moderation.carryOut(order('deny', 'r1', { again: true }), ann, sending()),
     ).rejects.toMatchObject({ failure: { code: 'request-gone' } });
+  });
+
+  it.each([
+    ['the browser sent it twice', 'denied', undefined],
+    ['somebody else was quicker', 'approved', 'request-gone'],
+    ['Twitch will not have it', 'pending', 'platform-refused'],
+  ] as const)('were answered, or not, where Twitch refuses because %s', async (_why, left, code) => {
+    const { moderation } = twitch('pending', left);
+    const answered = moderation.carryOut(order('deny'), ann, sending());
+    if (code === undefined) await answered;
+    else await expect(answered).rejects.toMatchObject({ failure: { code } });
   });
 
   it.each([
