@@ -6,15 +6,13 @@ import { text, type TextKey } from '../../lib/text.ts';
 import { Badge } from '../Badge.tsx';
 import { Button } from '../Button.tsx';
 import { RelativeTime } from '../RelativeTime.tsx';
-import { SearchInput } from '../SearchInput.tsx';
 import { Select } from '../Select.tsx';
-import { EmptyState } from '../States.tsx';
 import { TextInput } from '../TextInput.tsx';
 import { Card } from '../Section.tsx';
-import { Arrival } from './Arrival.tsx';
 import { Confirm } from './Confirm.tsx';
 import type { ManageProps } from './props.ts';
-import { type Column, ManageTable } from './Table.tsx';
+import type { Column } from './Table.tsx';
+import { WholeList } from './WholeList.tsx';
 
 const roleWords = {
   STREAMING_CHAT_MANAGER: 'helperChat',
@@ -41,11 +39,6 @@ const columns: readonly Column<Helper>[] = [
 export function Helpers({ state, now, actions }: ManageProps): VNode {
   const { helpers, failure, doing } = state;
   const [taken, setTaken] = useState<Helper>();
-  const [query, setQuery] = useState('');
-  const wanted = query.trim().toLocaleLowerCase();
-  const found = (helpers ?? []).filter(({ name, role }) =>
-    [name, roleName(role)].some((words) => words.toLocaleLowerCase().includes(wanted)),
-  );
   return (
     <>
       {failure?.code !== 'chzzk-no-role' && (
@@ -54,38 +47,25 @@ export function Helpers({ state, now, actions }: ManageProps): VNode {
         </Card>
       )}
       <Card title={text('helpers')}>
-        <Arrival isHere={helpers !== undefined} state={state} actions={actions} />
-        {helpers?.length === 0 && (
-          <EmptyState icon="shield" title={text('helpersNone')} text={text('helpersNoneHint')} />
-        )}
-        {helpers && helpers.length > 0 && (
-          <>
-            <div class="ss-log-bar">
-              <SearchInput
-                label={text('helpersSearch')}
-                clearLabel={text('clearSearch')}
-                value={query}
-                onChange={setQuery}
-              />
-              <span role="status">{text('manageCount', found.length, helpers.length)}</span>
-            </div>
-            {found.length === 0 ? (
-              <p class="ss-quiet">{text('searchNothing')}</p>
-            ) : (
-              <ManageTable columns={columns} rows={found}>
-                {(helper) => (
-                  <HelperRow
-                    key={helper.id}
-                    helper={helper}
-                    now={now}
-                    busy={doing?.what === 'take-role' && doing.id === helper.id}
-                    onTake={() => setTaken(helper)}
-                  />
-                )}
-              </ManageTable>
-            )}
-          </>
-        )}
+        <WholeList
+          rows={helpers}
+          state={state}
+          actions={actions}
+          icon="shield"
+          words={{ search: 'helpersSearch', none: 'helpersNone', hint: 'helpersNoneHint' }}
+          columns={columns}
+          foundBy={({ name, role }) => [name, roleName(role)]}
+        >
+          {(helper) => (
+            <HelperRow
+              key={helper.id}
+              helper={helper}
+              now={now}
+              busy={doing?.what === 'take-role' && doing.id === helper.id}
+              onTake={() => setTaken(helper)}
+            />
+          )}
+        </WholeList>
       </Card>
       {taken && (
         <Confirm

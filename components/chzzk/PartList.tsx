@@ -1,5 +1,4 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useState } from 'preact/hooks';
 
 import { isNarrow, type Part } from '../../lib/chzzk/manage/wish.ts';
 import { text, type TextKey } from '../../lib/text.ts';
@@ -10,7 +9,8 @@ import { EmptyState } from '../States.tsx';
 import { Arrival } from './Arrival.tsx';
 import type { ManageProps } from './props.ts';
 import { type NarrowingKind, Narrowing } from './Narrowing.tsx';
-import { type Choosing, type Column, ManageTable } from './Table.tsx';
+import { type Column, ManageTable } from './Table.tsx';
+import { type Many, useMany } from './use-many.ts';
 
 /** What a list that comes in parts is drawn from. */
 export interface PartListProps<Row> extends Pick<ManageProps, 'state' | 'actions'> {
@@ -26,11 +26,7 @@ export interface PartListProps<Row> extends Pick<ManageProps, 'state' | 'actions
   /** What else stands above it. */
   bar?: ComponentChildren;
   /** What can be done with those that are chosen; without it, none can be. */
-  many?:
-    | (Pick<Choosing<Row>, 'keyOf' | 'nameOf'> & {
-        readonly draw: (chosen: readonly Row[], onDone: () => void) => VNode;
-      })
-    | undefined;
+  many?: Many<Row> | undefined;
   /** Draws a row, as {@link ManageTable} does. */
   children: (row: Row, index: number, lead: VNode | undefined) => VNode;
 }
@@ -50,9 +46,7 @@ export function PartList<Row>({
   children,
 }: PartListProps<Row>): VNode {
   const { search } = state;
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const choosing = many && { ...many, chosen, onChoose: setChosen };
-  const isChosen = (row: Row): boolean => chosen.has(many?.keyOf(row) ?? '');
+  const { choosing, drawMany } = useMany(many);
   const left = part ? part.total - part.rows.length : 0;
   return (
     <>
@@ -68,7 +62,7 @@ export function PartList<Row>({
         <Narrowing by={narrowing} search={search} onSearch={actions.search} />
         {bar}
         {part && <span role="status">{text(words.count, part.total)}</span>}
-        {many?.draw((part?.rows ?? []).filter(isChosen), () => setChosen(new Set()))}
+        {drawMany(part?.rows ?? [])}
       </div>
       <Arrival isHere={part !== undefined} state={state} actions={actions} />
       {part?.rows.length === 0 &&

@@ -9,14 +9,12 @@ import { Button } from '../Button.tsx';
 import { Dialog } from '../Dialog.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { RelativeTime } from '../RelativeTime.tsx';
-import { SearchInput } from '../SearchInput.tsx';
-import { EmptyState } from '../States.tsx';
 import { TextInput } from '../TextInput.tsx';
 import { Card } from '../Section.tsx';
-import { Arrival } from './Arrival.tsx';
 import { AddWords, RemoveWords } from './ManyWords.tsx';
 import type { ManageProps } from './props.ts';
-import { type Column, ManageTable } from './Table.tsx';
+import type { Column } from './Table.tsx';
+import { WholeList } from './WholeList.tsx';
 
 const columns: readonly Column<Word>[] = [
   { head: 'word', by: ({ word }) => word },
@@ -28,19 +26,8 @@ const columns: readonly Column<Word>[] = [
 export function Words({ state, now, actions }: ManageProps): VNode {
   const { words, doing, done } = state;
   const [word, setWord] = useState('');
-  const [query, setQuery] = useState('');
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isRemovingAll, setRemovingAll] = useState(false);
   const isKnown = words?.some((one) => isSameWord(one.word, word)) === true;
-  const wanted = query.trim().toLocaleLowerCase();
-  const found = (words ?? []).filter((one) => one.word.toLocaleLowerCase().includes(wanted));
-
-  const choosing = {
-    chosen,
-    keyOf: ({ no }: Word) => String(no),
-    nameOf: (one: Word) => one.word,
-    onChoose: setChosen,
-  };
 
   const added = done?.doing.what === 'add-word' ? done.doing : undefined;
   // It may have been added only after a page of CHZZK's was opened.
@@ -71,40 +58,29 @@ export function Words({ state, now, actions }: ManageProps): VNode {
           </Button>
           {words && <AddWords words={words} actions={actions} />}
         </form>
-        <Arrival isHere={words !== undefined} state={state} actions={actions} />
-        {words?.length === 0 && (
-          <EmptyState icon="mute" title={text('wordsNone')} text={text('wordsNoneHint')} />
-        )}
-        {words && words.length > 0 && (
-          <>
-            <div class="ss-log-bar">
-              <SearchInput
-                label={text('wordsSearch')}
-                clearLabel={text('clearSearch')}
-                value={query}
-                onChange={setQuery}
-              />
-              <span role="status">{text('manageCount', found.length, words.length)}</span>
-              <RemoveWords
-                words={found.filter(({ no }) => chosen.has(String(no)))}
-                actions={actions}
-                onDone={() => setChosen(new Set())}
-              />
-              <Button icon="trash" onClick={() => setRemovingAll(true)}>
-                {text('wordsRemoveAll')}
-              </Button>
-            </div>
-            {found.length === 0 ? (
-              <p class="ss-quiet">{text('searchNothing')}</p>
-            ) : (
-              <ManageTable columns={columns} rows={found} choosing={choosing}>
-                {(one, _index, lead) => (
-                  <WordRow key={one.no} word={one} lead={lead} state={state} now={now} actions={actions} />
-                )}
-              </ManageTable>
-            )}
-          </>
-        )}
+        <WholeList
+          rows={words}
+          state={state}
+          actions={actions}
+          icon="mute"
+          words={{ search: 'wordsSearch', none: 'wordsNone', hint: 'wordsNoneHint' }}
+          columns={columns}
+          foundBy={({ word }) => [word]}
+          bar={
+            <Button icon="trash" onClick={() => setRemovingAll(true)}>
+              {text('wordsRemoveAll')}
+            </Button>
+          }
+          many={{
+            keyOf: ({ no }) => String(no),
+            nameOf: ({ word }) => word,
+            draw: (chosen, onDone) => <RemoveWords words={chosen} actions={actions} onDone={onDone} />,
+          }}
+        >
+          {(one, _index, lead) => (
+            <WordRow key={one.no} word={one} lead={lead} state={state} now={now} actions={actions} />
+          )}
+        </WholeList>
       </Card>
       {isRemovingAll && words && (
         <RemoveAll
