@@ -1,13 +1,13 @@
 /** The ids of categories. Twitch's are digits; before CHZZK's, which are a type and a name, stands the platform. */
 import type { Platform } from '../chat/message.ts';
+import { twitchIdShape } from '../id-shapes.ts';
 
-const onTwitch = /^\d{1,20}$/;
 /** A type and a name, which become parts of a path: neither may be one that leads elsewhere. */
 const onChzzk = /^chzzk:([A-Z_]{1,30}):(?!\.{1,2}$)([^\s/\\?#]{1,100})$/;
 
 /** Whether `value` is the id of a category of some platform. */
 export function isCategoryId(value: unknown): value is string {
-  return typeof value === 'string' && (onTwitch.test(value) || onChzzk.test(value));
+  return typeof value === 'string' && (twitchIdShape.test(value) || onChzzk.test(value));
 }
 
 /** The platform of a category. */

@@ -2,11 +2,12 @@
 import * as z from 'zod/mini';
 
 import { failureSchema } from '../failure-schema.ts';
+import { twitchIdShape } from '../id-shapes.ts';
 import { isCategoryId } from '../live/category-id.ts';
 import { periods, videoSorts, videoTypes } from '../live/discover.ts';
 import { chzzkId } from './protocol/command.ts';
 
-const id = z.string().check(z.regex(/^[0-9]{1,20}$/));
+const id = z.string().check(z.regex(twitchIdShape));
 /** A category of any platform. */
 export const categoryId = z.string().check(z.refine(isCategoryId));
 const source = z.union([z.object({ channelId: z.union([id, chzzkId]) }), z.object({ categoryId: id })]);

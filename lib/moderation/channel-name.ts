@@ -1,12 +1,10 @@
 /** How a channel is named in what the user sets for it: a Twitch login, or CHZZK's id of 32 hexadecimal digits. Pure. */
-
-const login = /^[a-z0-9_]{1,25}$/;
-const chzzkId = /^[0-9a-f]{32}$/;
+import { chzzkIdShape, loginShape } from '../id-shapes.ts';
 
 /** Whether `value` can name a channel. */
 export const isChannelName = (value: unknown): value is string =>
-  typeof value === 'string' && (login.test(value) || chzzkId.test(value));
+  typeof value === 'string' && (loginShape.test(value) || chzzkIdShape.test(value));
 
 /** The name as it is shown. Ids say nothing to anybody: so much of one is enough to tell it from the others. */
 export const shownChannel = (name: string): string =>
-  chzzkId.test(name) ? `CHZZK ${name.slice(0, 6)}…` : name;
+  chzzkIdShape.test(name) ? `CHZZK ${name.slice(0, 6)}…` : name;

@@ -1,6 +1,7 @@
 /**
  * The buttons of a chat line as data: what each does, how it looks, and when it is there. The user chooses and orders them.
  */
+import { loginShape } from '../id-shapes.ts';
 import { roleKinds } from './action.ts';
 import { isLength } from './ladder.ts';
 
@@ -260,7 +261,7 @@ const fields: Readonly<Record<keyof LineButton, (value: unknown) => boolean>> = 
   channels: (value) =>
     Array.isArray(value) &&
     value.length <= buttonLimits.channels &&
-    value.every((login) => typeof login === 'string' && /^[a-z0-9_]{1,25}$/.test(login)),
+    value.every((login) => typeof login === 'string' && loginShape.test(login)),
 };
 
 /** Whether `value` is a button. */

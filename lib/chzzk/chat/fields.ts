@@ -1,4 +1,5 @@
 /** Taking apart what comes through the socket. CHZZK describes none of it, so nothing is believed before it was looked at. */
+import { chzzkIdShape } from '../../id-shapes.ts';
 import { isObject } from '../../is-object.ts';
 
 /** An object's fields, of which nothing is known. */
@@ -42,4 +43,4 @@ export function timeOf(value: unknown): number | undefined {
 
 /** Somebody's id: 32 hexadecimal digits. */
 export const hashOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^[0-9a-f]{32}$/.test(value) ? value : undefined;
+  typeof value === 'string' && chzzkIdShape.test(value) ? value : undefined;

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 
 import { fail } from '../../failure.ts';
+import { chzzkIdShape } from '../../id-shapes.ts';
 
 /** What CHZZK lets somebody do in a channel, as `my-role` names it. */
 export type ChzzkPermission =
@@ -106,7 +107,7 @@ export function toRequest<Row extends ManageCall>(
 }
 
 /** Schema of the id of a channel or a user, 32 hexadecimal digits. */
-export const channelHash = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+export const channelHash = z.string().check(z.regex(chzzkIdShape));
 
 function checked<Schema extends z.ZodMiniType>(
   where: string,

@@ -2,11 +2,21 @@
 import * as z from 'zod/mini';
 
 import { logLimits } from '../../chat/log.ts';
-import { chzzkId, command, login, nothing, platform, sites, userId, uuid } from './command.ts';
+import {
+  chzzkId,
+  chzzkMessageId,
+  command,
+  login,
+  nothing,
+  platform,
+  sites,
+  userId,
+  uuid,
+} from './command.ts';
 
 const channel = z.union([login, chzzkId]);
 const who = z.union([userId, chzzkId]);
-const id = z.union([uuid, z.string().check(z.regex(/^\d{12,14}:[0-9a-f]{32}$/))]);
+const id = z.union([uuid, chzzkMessageId]);
 const at = z.int().check(z.nonnegative());
 const text = z.string().check(z.minLength(1), z.maxLength(logLimits.text));
 

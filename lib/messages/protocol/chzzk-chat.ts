@@ -9,7 +9,7 @@ import { actionKinds } from '../../moderation/action.ts';
 import { nameOpens } from '../../moderation/name-opens.ts';
 import { isRestrictionChoice, type RestrictionChoice } from '../../moderation/restriction-buttons.ts';
 import { isReason, type Reason } from '../../moderation/reason.ts';
-import { chzzkId, command, nickname, nothing, uuid } from './command.ts';
+import { chzzkId, chzzkMessageId, command, nickname, nothing, uuid } from './command.ts';
 import { loggedAction } from './moderation.ts';
 
 const senders = ['chzzk'] as const;
@@ -70,7 +70,7 @@ export const chzzkChatCommands = {
       kind,
       target: z.object({ login: nickname, name: nickname, id: z.exactOptional(chzzkId) }),
       seconds: z.exactOptional(z.int().check(z.gte(86_400), z.lte(90 * 86_400))),
-      messageId: z.exactOptional(z.string().check(z.regex(/^\d{12,14}:[0-9a-f]{32}$/))),
+      messageId: z.exactOptional(chzzkMessageId),
       quote: z.exactOptional(z.string().check(z.maxLength(2_000))),
       reason: z.exactOptional(z.string().check(z.maxLength(500))),
     }),

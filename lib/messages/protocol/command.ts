@@ -1,6 +1,7 @@
 /** What every row of the protocol is made of. */
 import * as z from 'zod/mini';
 
+import { chzzkIdShape, loginShape, twitchIdShape, uuidShape } from '../../id-shapes.ts';
 import type { SenderName } from '../sender.ts';
 
 /** One row of the protocol. */
@@ -28,14 +29,16 @@ export const sites = ['twitch', 'chzzk'] as const;
 export const nothing = z.object({});
 
 /** A login on Twitch. */
-export const login = z.string().check(z.regex(/^[a-z0-9_]{1,25}$/));
+export const login = z.string().check(z.regex(loginShape));
 /** A user's id on Twitch, digits. */
-export const userId = z.string().check(z.regex(/^[0-9]{1,20}$/));
+export const userId = z.string().check(z.regex(twitchIdShape));
 /** The id of a channel or of somebody on CHZZK. */
-export const chzzkId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+export const chzzkId = z.string().check(z.regex(chzzkIdShape));
+/** What names a message on CHZZK: when it was written (Unix epoch ms), and by whom. */
+export const chzzkMessageId = z.string().check(z.regex(/^\d{12,14}:[0-9a-f]{32}$/));
 /** What somebody is called on CHZZK. */
 export const nickname = z.string().check(z.minLength(1), z.maxLength(100));
 /** The id of a wish, made by whoever wishes: the same twice is one. */
-export const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i));
+export const uuid = z.string().check(z.regex(uuidShape));
 /** Where an account or a channel is. */
 export const platform = z.enum(['twitch', 'chzzk']);

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 
 import { failureSchema } from '../../failure-schema.ts';
 import { sweepAtMost, sweepChanges, sweepKinds } from '../../moderation/sweep/sweep.ts';
-import { chzzkId, command, login, nickname, sites, userId, uuid } from './command.ts';
+import { chzzkId, chzzkMessageId, command, login, nickname, sites, userId, uuid } from './command.ts';
 
 const reason = z.exactOptional(z.string().check(z.maxLength(500)));
 const many = [z.minLength(1), z.maxLength(sweepAtMost)] as const;
@@ -44,7 +44,7 @@ const wish = z.union([
         z.object({
           id: uuid,
           ...onChzzk,
-          messageId: z.string().check(z.regex(/^\d{12,14}:[0-9a-f]{32}$/)),
+          messageId: chzzkMessageId,
           quote: z.string().check(z.maxLength(2_000)),
         }),
       )

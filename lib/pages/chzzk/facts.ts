@@ -1,10 +1,9 @@
 /**
  * Reading the probe's answer. Any script of the page can send one, so nothing in it is believed before it was looked at.
  */
+import { chzzkIdShape } from '../../id-shapes.ts';
 import { fieldsIn, fieldsOf, own, timeOf } from '../probe/answer.ts';
 import type { Facts, SaidFacts } from './probe/wire.ts';
-
-const hash = /^[0-9a-f]{32}$/;
 
 /** The facts in `detail`, cut down to what has the right shape; `undefined` when it is no answer at all. */
 export function parseFacts(detail: unknown): Facts | undefined {
@@ -18,7 +17,7 @@ function saidOf(value: unknown): SaidFacts | undefined {
   if (!fields) return undefined;
   const userId = own(fields, 'userId');
   const at = timeOf(own(fields, 'at'));
-  if (typeof userId !== 'string' || !hash.test(userId) || at === undefined || !Number.isInteger(at))
+  if (typeof userId !== 'string' || !chzzkIdShape.test(userId) || at === undefined || !Number.isInteger(at))
     return undefined;
   const name = textOf(own(fields, 'name'), 100);
   const text = textOf(own(fields, 'text'), 2000);
@@ -33,7 +32,7 @@ function saidOf(value: unknown): SaidFacts | undefined {
     ...(role !== undefined && { role }),
     ...(own(fields, 'verified') === true && { verified: true }),
     ...(typeof type === 'number' && { type }),
-    ...(typeof channelId === 'string' && hash.test(channelId) && { channelId }),
+    ...(typeof channelId === 'string' && chzzkIdShape.test(channelId) && { channelId }),
   };
 }
 

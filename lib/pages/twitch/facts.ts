@@ -3,13 +3,14 @@
  */
 import { pageRoles } from '../../channel/role.ts';
 import type { Moderated } from '../../chat/message.ts';
+import { loginShape, twitchIdShape, uuidShape } from '../../id-shapes.ts';
 import { type Fields, fieldsIn, fieldsOf, own, timeOf } from '../probe/answer.ts';
 import { type Facts, type LineFacts, type RoomFacts, ruleLimits } from './probe/wire.ts';
 
 const shapes = {
-  login: /^[a-z0-9_]{1,25}$/,
-  userId: /^[0-9]{1,20}$/,
-  messageId: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  login: loginShape,
+  userId: twitchIdShape,
+  messageId: uuidShape,
   color: /^#[0-9a-f]{6}$/i,
   badge: /^[a-z0-9][a-z0-9_/-]{0,63}$/i,
   version: /^[\w.-]{1,64}$/,

@@ -6,12 +6,11 @@
  * them contradict each other no id is believed, and the message says so.
  */
 import type { ChatMessage } from '../../chat/message.ts';
+import { loginShape, twitchIdShape } from '../../id-shapes.ts';
 import { anySelector } from './anchors.ts';
 import { badgeSetOf } from './badges.ts';
 import { readParts, readText } from './parts.ts';
 import type { Facts, LineFacts } from './probe/wire.ts';
-
-const loginShape = /^[a-z0-9_]{1,25}$/;
 
 /** The message in `line` in the chat of `channel` (its login); `undefined` when no chatter said it. */
 export function readLine(line: Element, channel: string, facts: Facts): ChatMessage | undefined {
@@ -26,7 +25,7 @@ export function readLine(line: Element, channel: string, facts: Facts): ChatMess
   // FrankerFaceZ and 7TV write these.
   const written = {
     id: attributeOf(line, 'msg-id', /^[0-9a-f-]{36}$/i),
-    userId: attributeOf(line, 'data-user-id', /^[0-9]{1,20}$/),
+    userId: attributeOf(line, 'data-user-id', twitchIdShape),
   };
   const isContradicted =
     differ(shown, facts.line?.login) ||
