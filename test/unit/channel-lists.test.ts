@@ -12,6 +12,7 @@ import { addToList, type ListActions, listed } from '../../lib/options/channel-l
 import { fieldOf } from '../../lib/options/setting-field.ts';
 import { defaultSettings, type SettingKey, type Settings } from '../../lib/store/settings-table.ts';
 import { speakFrom } from '../../lib/text.ts';
+import { holdNext } from './hold.ts';
 
 const kim = 'c'.repeat(32);
 
@@ -210,8 +211,7 @@ describe('finding channels for a list', () => {
 
   it('shows nothing of a search that was given up', async () => {
     const lists = desk();
-    let answer: (page: { items: readonly ListItem[] }) => void = () => undefined;
-    search.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    const answer = holdNext(search);
     const first = lists.search('ann');
     search.mockResolvedValueOnce({ items: [channel('bob')] });
     await lists.search('bob');

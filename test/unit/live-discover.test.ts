@@ -13,6 +13,7 @@ import {
 } from '../../lib/live/discover.ts';
 import { createDiscoverBook } from '../../lib/store/discover-book.ts';
 import { secondsOf } from '../../lib/twitch/discovery.ts';
+import { holdNext } from './hold.ts';
 import { memoryArea } from './store-memory-area.ts';
 
 const game = (id: string): ListItem => ({ kind: 'category', id, name: `Game ${id}`, imageUrl: '' });
@@ -160,8 +161,7 @@ describe('the desk of discovery', () => {
   it('does not show an earlier search’s results', async () => {
     const desk = open();
     await desk.start();
-    let answer: (page: ListPage) => void = () => undefined;
-    list.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    const answer = holdNext(list);
     const first = desk.type('a');
     pause();
     await vi.waitFor(() => expect(list).toHaveBeenCalledTimes(2));

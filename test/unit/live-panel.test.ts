@@ -6,6 +6,7 @@ import { FailureError } from '../../lib/failure.ts';
 import type { PanelParts, PanelState } from '../../lib/live/panel.ts';
 import { createPanel } from '../../lib/live/panel.ts';
 import type { LiveSnapshot } from '../../lib/live/stream.ts';
+import { holdNext } from './hold.ts';
 
 const ann: Account = {
   id: 'twitch:1',
@@ -141,8 +142,7 @@ describe('the popup’s panel', () => {
   });
 
   it('asks again when another list is wanted while it is asking', async () => {
-    let answer: (said?: unknown) => void = () => undefined;
-    refresh.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    const answer = holdNext(refresh);
     let wanted = ann.id;
     const there = panel({ listOf: () => wanted });
     const started = there.start();
@@ -154,7 +154,7 @@ describe('the popup’s panel', () => {
     });
     await there.listChanged();
     expect(shown()?.snapshot).toBeUndefined();
-    answer();
+    answer(undefined);
     await started;
     expect(shown()?.snapshot).toMatchObject({ accountId: wanted, updatedAt: 300 });
     expect(shown()?.refreshing).toBe(false);

@@ -4,6 +4,7 @@ import { type KeptLine, logLimits } from '../../lib/chat/log.ts';
 import type { ChatMessage } from '../../lib/chat/message.ts';
 import { FailureError } from '../../lib/failure.ts';
 import { LogFeed } from '../../lib/pages/log-feed.ts';
+import { holdNext } from './hold.ts';
 
 const message = (id: string): ChatMessage => ({
   channel: { platform: 'twitch', login: 'mainstage' },
@@ -102,14 +103,13 @@ describe('the feed of the local log', () => {
   });
 
   it('sends one after the other where the background is slow, and remembers only so many that wait', async () => {
-    let answer: () => void = () => undefined;
-    keep.mockImplementationOnce(() => new Promise((resolve) => (answer = () => resolve({}))));
+    const answer = holdNext(keep);
     feed.add(message('slow'));
     await vi.advanceTimersByTimeAsync(5_000);
     for (let index = 0; index < 30_000; index++) feed.add(message(`m${index}`));
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sent()).toEqual([['slow']]);
-    answer();
+    answer({});
     await vi.advanceTimersByTimeAsync(60_000);
     const after = sent().slice(1).flat();
     expect(after.at(-1)).toBe('m29999');

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { hashOfPlace, placeIn } from '../../lib/managing/place.ts';
 import type { ManageParts } from '../../lib/managing/state.ts';
+import { holdNext } from './hold.ts';
 import { open } from './managing-parts.ts';
 
 describe('the place in the panel', () => {
@@ -75,8 +76,7 @@ describe('the place in the panel', () => {
   it('is not taken back by a look that began before', async () => {
     const { manage, parts, shown } = open({ readChannels: found });
     await manage.look();
-    let late: (channels: readonly (typeof here)[]) => void = () => undefined;
-    parts.readChannels.mockReturnValueOnce(new Promise((resolve) => (late = resolve)));
+    const late = holdNext(parts.readChannels);
     const before = manage.look();
     await vi.waitFor(() => expect(parts.readChannels).toHaveBeenCalledTimes(2));
     const going = manage.goTo({ channel: there.id });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { keyStays } from '../../lib/managing/managing.ts';
+import { holdNext } from './hold.ts';
 import { failure, open } from './managing-parts.ts';
 
 describe('the stream key', () => {
@@ -41,8 +42,7 @@ describe('the stream key', () => {
   it('that comes when the user has turned away is thrown away', async () => {
     const { manage, parts, shown } = open();
     await manage.look();
-    let late: (read: { key: string }) => void = () => undefined;
-    parts.readKey.mockReturnValueOnce(new Promise((resolve) => (late = resolve)));
+    const late = holdNext(parts.readKey);
     const reading = manage.readKey();
     await manage.turnTo('words');
     await manage.turnTo('restrictions');

@@ -1,10 +1,31 @@
 import { describe, expect, it, vi } from 'vitest';
 
+import { holdNext } from './hold.ts';
 import { failure, open, word } from './managing-parts.ts';
 
-describe('what takes a while', () => {
-  const lifts = ['a1', 'a2'].map((id) => ({ doing: { what: 'lift', id } as const, name: `name of ${id}` }));
+const lifts = ['a1', 'a2'].map((id) => ({ doing: { what: 'lift', id } as const, name: `name of ${id}` }));
 
+/** A panel amid many lifts: the first is done, and the second comes with `go`. */
+async function openAmid() {
+  const panel = open();
+  const { manage, parts } = panel;
+  await manage.look();
+  const go = holdNext(parts.sleep);
+  parts.wait.mockImplementation(() => new Promise((resolve) => setTimeout(resolve)));
+  return { ...panel, go, doing: manage.actOnMany(lifts) };
+}
+
+/** A panel in which many lifts stand still for want of a page of CHZZK's. */
+async function openWithoutPage() {
+  const panel = open();
+  const { manage, parts } = panel;
+  await manage.look();
+  parts.act.mockRejectedValueOnce(failure({ code: 'chzzk-no-tab', from: 'site', channelId: 'c1' }));
+  await manage.actOnMany(lifts);
+  return panel;
+}
+
+describe('what takes a while', () => {
   it('is done for many, read anew, and taken back as far as that goes', async () => {
     const { manage, parts, read, shown } = open();
     await manage.look();
@@ -34,12 +55,7 @@ describe('what takes a while', () => {
   });
 
   it('says how far it is, leaves no room for other changes, and stops when told', async () => {
-    const { manage, parts, shown } = open();
-    await manage.look();
-    let go: () => void = () => undefined;
-    parts.sleep.mockReturnValueOnce(new Promise((resolve) => (go = resolve)));
-    parts.wait.mockImplementation(() => new Promise((resolve) => setTimeout(resolve)));
-    const doing = manage.actOnMany(lifts);
+    const { manage, parts, shown, go, doing } = await openAmid();
     await vi.waitFor(() => expect(shown().bulk).toMatchObject({ tried: 1 }));
     expect(shown().bulk).toMatchObject({ stage: 'runs', what: 'lift', tried: 1, of: 2 });
     expect(await manage.act({ what: 'lift', id: 'a2' })).toBe(false);
@@ -55,10 +71,7 @@ describe('what takes a while', () => {
   });
 
   it('goes on from the page that was missing', async () => {
-    const { manage, parts, shown } = open();
-    await manage.look();
-    parts.act.mockRejectedValueOnce(failure({ code: 'chzzk-no-tab', from: 'site', channelId: 'c1' }));
-    await manage.actOnMany(lifts);
+    const { manage, parts, shown } = await openWithoutPage();
     expect(shown().bulk).toMatchObject({ failure: { code: 'chzzk-no-tab' }, left: 2 });
     parts.openTab.mockRejectedValueOnce(failure({ code: 'timeout' }));
     await manage.goOn();
@@ -69,29 +82,21 @@ describe('what takes a while', () => {
   });
 
   it('goes on from there also where it was looked at once more meanwhile', async () => {
-    const { manage, parts, shown } = open();
-    await manage.look();
-    parts.act.mockRejectedValueOnce(failure({ code: 'chzzk-no-tab', from: 'site', channelId: 'c1' }));
-    await manage.actOnMany(lifts);
-    let opened: () => void = () => undefined;
-    parts.openTab.mockReturnValueOnce(new Promise((resolve) => (opened = () => resolve({}))));
+    const { manage, parts, shown } = await openWithoutPage();
+    const opened = holdNext(parts.openTab);
     const goingOn = manage.goOn();
     await manage.lookAtMany();
-    opened();
+    opened({});
     await goingOn;
     expect(shown().bulk).toMatchObject({ stage: 'over', done: 2, left: 0 });
   });
 
   it('does not go on in another channel once the page that was missing is there', async () => {
-    const { manage, parts, shown } = open();
-    await manage.look();
-    parts.act.mockRejectedValueOnce(failure({ code: 'chzzk-no-tab', from: 'site', channelId: 'c1' }));
-    await manage.actOnMany(lifts);
-    let opened: () => void = () => undefined;
-    parts.openTab.mockReturnValueOnce(new Promise((resolve) => (opened = () => resolve({}))));
+    const { manage, parts, shown } = await openWithoutPage();
+    const opened = holdNext(parts.openTab);
     const goingOn = manage.goOn();
     await manage.choose('c2');
-    opened();
+    opened({});
     await goingOn;
     expect(parts.act).toHaveBeenCalledOnce();
     expect(shown().bulk).toBeUndefined();
@@ -100,25 +105,17 @@ describe('what takes a while', () => {
   it('is over unseen where the user turns away while the list is read once more', async () => {
     const { manage, read, shown } = open();
     await manage.look();
-    let said: () => void = () => undefined;
-    read.restrictions.mockReturnValueOnce(
-      new Promise((resolve) => (said = () => resolve({ rows: [], total: 0 }))),
-    );
+    const said = holdNext(read.restrictions);
     const doing = manage.actOnMany(lifts);
     await vi.waitFor(() => expect(read.restrictions).toHaveBeenCalledTimes(2));
     await manage.choose('c2');
-    said();
+    said({ rows: [], total: 0 });
     await doing;
     expect(shown().bulk).toBeUndefined();
   });
 
   it('goes on unseen where the user turns to another channel, and is in sight again when they come back', async () => {
-    const { manage, parts, shown } = open();
-    await manage.look();
-    let go: () => void = () => undefined;
-    parts.sleep.mockReturnValueOnce(new Promise((resolve) => (go = resolve)));
-    parts.wait.mockImplementation(() => new Promise((resolve) => setTimeout(resolve)));
-    const doing = manage.actOnMany(lifts);
+    const { manage, parts, shown, go, doing } = await openAmid();
     await vi.waitFor(() => expect(parts.sleep).toHaveBeenCalled());
     await manage.choose('c2');
     expect(shown().bulk).toBeUndefined();
@@ -133,8 +130,7 @@ describe('what takes a while', () => {
   it('is seen in another panel that is opened meanwhile', async () => {
     const { manage, parts, shown } = open();
     parts.readBatch.mockResolvedValueOnce({ stage: 'runs', id: 'b1', what: 'lift', tried: 3, of: 9 });
-    let go: () => void = () => undefined;
-    parts.wait.mockReturnValueOnce(new Promise((resolve) => (go = resolve)));
+    const go = holdNext(parts.wait);
     const looked = manage.look();
     await vi.waitFor(() => expect(shown().bulk).toMatchObject({ stage: 'runs', tried: 3, of: 9 }));
     expect(await manage.act({ what: 'lift', id: 'a2' })).toBe(false);
@@ -214,8 +210,7 @@ describe('what takes a while', () => {
     const { manage, parts, read, shown } = open();
     await manage.look();
     await manage.turnTo('followers');
-    let typed: () => void = () => undefined;
-    parts.typed.mockReturnValueOnce(new Promise((resolve) => (typed = resolve)));
+    const typed = holdNext(parts.typed);
     const searching = manage.search({ name: '이', sort: 'RECENT' });
     read.followers.mockRejectedValueOnce(failure({ code: 'offline' }));
     await manage.saveAs('csv');

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { type Doing, everything, type Restricted, termOf } from '../../lib/chzzk/manage/wish.ts';
+import { holdNext } from './hold.ts';
 import { own, user, plea, failure, settings, open } from './managing-parts.ts';
 
 describe('the panel of a channel’s managers', () => {
@@ -55,8 +56,7 @@ describe('the panel of a channel’s managers', () => {
   it('shows what was searched for last, whichever answer comes last', async () => {
     const { manage, read, shown } = open();
     await manage.look();
-    let late: (found: { rows: Restricted[]; total: number }) => void = () => undefined;
-    read.restrictions.mockReturnValueOnce(new Promise((resolve) => (late = resolve)));
+    const late = holdNext(read.restrictions);
     const first = manage.search({ ...everything, name: 'a' });
     await vi.waitFor(() => expect(read.restrictions).toHaveBeenCalledTimes(2));
     read.restrictions.mockResolvedValueOnce({ rows: [user('a2')], total: 1 });
@@ -72,8 +72,7 @@ describe('the panel of a channel’s managers', () => {
   it('looks for what was typed once typing has paused, and for a choice at once', async () => {
     const { manage, parts, read } = open();
     await manage.look();
-    let pause: () => void = () => undefined;
-    parts.typed.mockReturnValueOnce(new Promise((resolve) => (pause = resolve)));
+    const pause = holdNext(parts.typed);
     const early = manage.search({ ...everything, name: 'a' });
     await manage.search({ ...everything, name: 'ab' });
     pause();
@@ -297,11 +296,10 @@ describe('the panel of a channel’s managers', () => {
     const doing: Doing = { what: 'restrict', whom: 'x', days: 1, memo: '' };
     parts.act.mockRejectedValueOnce(failure({ code: 'chzzk-no-tab', from: 'studio', channelId: 'c1' }));
     await manage.act(doing);
-    let opened: () => void = () => undefined;
-    parts.openTab.mockReturnValueOnce(new Promise((resolve) => (opened = () => resolve({}))));
+    const opened = holdNext(parts.openTab);
     const goingOn = manage.openAndAct();
     await manage.choose('c2');
-    opened();
+    opened({});
     await goingOn;
     expect(parts.act).toHaveBeenCalledOnce();
     expect(shown()).toMatchObject({ channel: 'c2', doing: undefined, trouble: undefined });
@@ -310,11 +308,10 @@ describe('the panel of a channel’s managers', () => {
   it('neither tells nor takes back in another channel what was done in the one before', async () => {
     const { manage, parts, shown } = open();
     await manage.look();
-    let done: () => void = () => undefined;
-    parts.act.mockReturnValueOnce(new Promise((resolve) => (done = () => resolve({}))));
+    const done = holdNext(parts.act);
     const doing = manage.act({ what: 'lift', id: 'a1' });
     await manage.choose('c2');
-    done();
+    done({});
     expect(await doing).toBe(true);
     expect(shown().done).toBeUndefined();
     await manage.undo();

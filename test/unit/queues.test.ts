@@ -10,6 +10,7 @@ import { badgeWords, queueWords } from '../../lib/live/badge-words.ts';
 import type { Presence } from '../../lib/live/watch.ts';
 import { defaultSettings, type Settings } from '../../lib/store/settings-table.ts';
 import { speakFrom } from '../../lib/text.ts';
+import { holdNext } from './hold.ts';
 
 const minute = 60_000;
 const start = 1_000 * minute;
@@ -158,8 +159,7 @@ describe('the queue in the popup', () => {
 
   it('lets no answer of a channel that is left stand for the next one', async () => {
     const queue = desk();
-    let answer: (count: { count: number; more: boolean; at: number }) => void = () => undefined;
-    read.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    const answer = holdNext(read);
     const first = queue.look(here);
     await queue.look(there);
     answer({ count: 99, more: false, at: start });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KnownRequest, UnbanRequests } from '../../lib/channel/unban-request.ts';
 import { FailureError } from '../../lib/failure.ts';
 import { Requesting, type RequestsDesk } from '../../lib/pages/requesting.ts';
+import { holdNext } from './hold.ts';
 
 const request = (id: string): KnownRequest => ({
   id,
@@ -69,8 +70,7 @@ describe('the queue of requests in the page', () => {
   });
 
   it('forgets what an older reading brings late', async () => {
-    let late: (value: UnbanRequests<KnownRequest>) => void = () => undefined;
-    read.mockReturnValueOnce(new Promise((resolve) => (late = resolve)));
+    const late = holdNext(read);
     const first = queue.load();
     read.mockResolvedValueOnce(page('xy'));
     await queue.load();
@@ -111,8 +111,7 @@ describe('the queue of requests in the page', () => {
   });
 
   it('answers once, whatever is pressed meanwhile, with the words that go with it', async () => {
-    let done: (value: object) => void = () => undefined;
-    act.mockReturnValueOnce(new Promise((resolve) => (done = resolve)));
+    const done = holdNext(act);
     read.mockResolvedValueOnce(page('ab'));
     await queue.load();
     queue.ask('a', 'approve');
