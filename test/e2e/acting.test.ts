@@ -78,6 +78,10 @@ describe('acting in the way of one’s own', () => {
       'Spam',
       'Next step: Warn',
     ]);
+    await on.step('let an offence count for a week', async () => {
+      await page.byRole('spinbutton', 'An offence counts for').fill('7');
+      await stored(page, 'settings', '"moderation.ladderDays":7');
+    });
     await on.step('write down two reasons', async () => {
       for (const [reason, channel] of [
         ['Be kind', ''],
@@ -168,6 +172,11 @@ describe('acting in the way of one’s own', () => {
     await on.step('time out', () => key('t'));
     await status().says(/Timed out quietquarry for 10 minutes/);
     expect(lengthOf('quietquarry')).toBe(600);
+    // For how long it can be taken back yet.
+    const left = tab.ours.css('.ss-line-tools .ss-left');
+    await left.says(/^(?:10:00|9:[0-5]\d)$/);
+    const before = await left.text();
+    await expect.poll(() => left.text()).not.toBe(before);
     await on.step('undo', () => key('z'));
     await status().says(/Lifted the timeout of quietquarry/);
     expect(banOf(on, 'quietquarry')).toBeUndefined();
@@ -225,6 +234,13 @@ describe('acting in the way of one’s own', () => {
     });
     await question.byText(/Enter a length/).appears();
     await tab.screenshot('acting/length');
+    const slide = question.byRole('slider');
+    const confirm = question.byRole('button', /^Timeout/);
+    await on.step('slide it to another', async () => {
+      await slide.evaluate((slider) => (slider as HTMLElement).focus());
+      for (const way of ['Home', 'ArrowRight', 'ArrowRight']) await key(way);
+      await expect.poll(() => confirm.text()).toBe('Timeout 10 seconds');
+    });
     await on.step('type one', async () => {
       await field.fill('2h');
       await key('Enter');
@@ -242,7 +258,7 @@ describe('acting in the way of one’s own', () => {
       await key('n');
     });
     const question = tab.ours.byRole('dialog', /hokkaido_hiro: Warn/i);
-    await question.byText(/Offence number 1 in 30 days/).appears();
+    await question.byText(/Offence number 1 in 7 days/).appears();
     // What was written down for the channel first; what the channel itself shows its chatters last.
     await expect
       .poll(() => question.byRole('option').texts())

@@ -6,8 +6,8 @@ import { killing } from './drive/step.ts';
 import { suite } from './drive/suite.ts';
 import { aimAt, banOf, linesOf, signIn, toolsFor } from './moderator.ts';
 
-/** How many lines are to be hit, by each way. */
-const wanted = 200;
+/** How many lines are to be hit, by each way. In Firefox, whose hand is driven more slowly, `npm test` is content with fewer. */
+const wanted = Number(process.env['SIDESTAGE_AIMS'] ?? 200);
 
 /**
  * When to give up. How many tries a hit takes is the machine's matter: a press while chat moves under it does nothing, and the

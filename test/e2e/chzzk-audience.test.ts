@@ -6,6 +6,7 @@ import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import type { Locator } from './drive/surface.ts';
 import { permit, unasked } from './permit.ts';
+import { savedFrom } from './saved.ts';
 import { violations } from './violations.ts';
 
 /** Who follows and subscribes to a channel on CHZZK, its videos, and how it broadcasts. */
@@ -105,19 +106,11 @@ describe('a channel’s audience and broadcasts on CHZZK', () => {
     await says('Followers: 60');
     await on.step('bring the rest', () => press('Show more (10 left)'));
     await row('이용자01').appears();
-    await page.evaluate(() => {
-      const make = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (blob: Blob) => {
-        void blob.text().then((words) => Object.assign(globalThis, { saved: words }));
-        return make(blob);
-      };
-    });
+    const saved = await savedFrom(page);
     await on.step('save them all', async () => {
       await press('Save as a file');
       await page.byRole('menuitem', 'CSV').click();
     });
-    const saved = (): Promise<string> =>
-      page.evaluate(() => (globalThis as unknown as { saved?: string }).saved ?? '');
     await expect.poll(saved).toMatch(/^id,name,at\r\n/);
     expect((await saved()).trimEnd().split('\r\n')).toHaveLength(61);
     await on.step('save them as JSON', async () => {

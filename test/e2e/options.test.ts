@@ -8,6 +8,7 @@ import { crowd } from './crowd.ts';
 import type { Surface, Tab } from './drive/session.ts';
 import { browserName, suite } from './drive/suite.ts';
 import { aimAt, allowIn } from './moderator.ts';
+import { savedFrom } from './saved.ts';
 import { stored } from './stored.ts';
 import { violations } from './violations.ts';
 
@@ -119,6 +120,28 @@ describe('the options page', () => {
     expect(world.banOf(world.user('mainstage').id, world.user('plainviewer').id)).toBeUndefined();
   });
 
+  it('saves what is found of the log as a table and as it is kept', async () => {
+    const saved = await savedFrom(page);
+    await on.step('save a table', () => page.byRole('button', 'Export CSV').click());
+    await expect.poll(saved).toMatch(/^at,platform,channel,/);
+    const [head = '', row = '', ...more] = (await saved()).trimEnd().split('\r\n');
+    expect(more).toEqual([]);
+    const cells = row.split(',');
+    const cell = (column: string) => cells[head.split(',').indexOf(column)];
+    expect([cell('kind'), cell('seconds'), cell('target'), cell('by'), cell('result')]).toEqual([
+      'timeout',
+      '5400',
+      'plainviewer',
+      'stagehand',
+      'undone',
+    ]);
+    await on.step('save it as it is', () => page.byRole('button', 'Export JSON').click());
+    await expect.poll(saved).toMatch(/^\[/);
+    expect(JSON.parse(await saved())).toMatchObject([
+      { action: { kind: 'timeout', seconds: 5_400, target: { login: 'plainviewer' } } },
+    ]);
+  });
+
   it('keeps lists of channels, to which one is added by name, and from which it comes back', async () => {
     await on.step('open the section', () => go('Live & notifications'));
     await page.byText('No channel is pinned.').appears();
@@ -208,16 +231,8 @@ describe('the options page', () => {
   it('saves its settings to a file without any token, loads one after a look at it, and takes that back', async () => {
     await on.step('open the section', () => go('Backup & sync'));
     await page.css('[role=switch]:enabled').appears();
-    await page.evaluate(() => {
-      const make = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (blob: Blob) => {
-        void blob.text().then((words) => Object.assign(globalThis, { saved: words }));
-        return make(blob);
-      };
-    });
+    const saved = await savedFrom(page);
     await on.step('save', () => page.byRole('button', 'Save to a file').click());
-    const saved = (): Promise<string> =>
-      page.evaluate(() => (globalThis as unknown as { saved?: string }).saved ?? '');
     await expect.poll(saved).toContain('"format": "sidestage-settings"');
     const words = await saved();
     const tokens = [...on.stage.world.issuedTokens];

@@ -19,6 +19,8 @@ describe('knowing people', () => {
 
   it('open our card from a line, with who they are and what they said', async () => {
     on.stage.world.setLead('mainstage', 'stagehand');
+    on.stage.world.setEditor('mainstage', 'stagehand');
+    on.stage.world.setVip('gta_gran', 'stagehand');
     tab = await signIn(on);
     say('mothlamp', 'an early line');
     await on.step('point at the line', () => aimAt(tab, 'mothlamp'));
@@ -193,7 +195,7 @@ describe('knowing people', () => {
     await card('Keys')
       .byText(/On a user card or on the watch/)
       .appears();
-    await card('Keys').byText('You act here as stagehand (Lead moderator).').appears();
+    await card('Keys').byText('You act here as stagehand (Lead moderator · Editor).').appears();
     await tab.screenshot('people/keys');
     await tab.page.hand.press('Escape');
     await card('Keys').disappears();
@@ -374,5 +376,10 @@ describe('knowing people', () => {
     // It is the next one's, too.
     await card('MothLamp').byRole('button', 'Watch 30 minutes longer').appears();
     await tab.screenshot('people/quiet');
+    await on.step('look at the keys, and who one is here', async () => {
+      await aimAt(tab, 'mothlamp');
+      await tab.page.hand.press('?');
+    });
+    await card('Keys').byText('You act here as stagehand (VIP).').appears();
   });
 });
