@@ -22,6 +22,14 @@ export interface Tools {
   hit(element: Element, x: number, y: number): boolean;
 }
 
+/** Resolves at the page's next animation frame. A hidden page makes none, and its timers take a second: so at once there. */
+export const frame = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.visibilityState === 'hidden') resolve();
+    requestAnimationFrame(() => resolve());
+    setTimeout(resolve, 50);
+  });
+
 /**
  * Finds elements as assistive technology names them.
  *

@@ -4,13 +4,16 @@ import type { Pattern, Step, Tools } from './inpage.ts';
 /** What crosses into a page. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** At once, or at the page's next animation frame: whoever waits for something looks then, and goes there but once. */
+export type When = 'now' | 'at a frame';
+
 /** One JavaScript world of one document, and the part of the document that is searched from it. */
 export interface World {
   /**
    * Runs a function there, given as text, with {@link Tools}, the roots of the part and `args`.
    * Arguments and result travel as JSON.
    */
-  run(body: string, args: readonly Json[]): Promise<unknown>;
+  run(body: string, args: readonly Json[], when?: When): Promise<unknown>;
 }
 
 /** Which button of the mouse. */
@@ -49,14 +52,6 @@ export interface ClickOptions {
 }
 
 type Visit<A extends readonly Json[], T> = (found: Element[], tools: Tools, ...args: A) => T | Promise<T>;
-
-/** Resolves at the page's next animation frame. A hidden page makes none, and its timers take a second: so at once there. */
-const frame = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (document.visibilityState === 'hidden') resolve();
-    requestAnimationFrame(() => resolve());
-    setTimeout(resolve, 50);
-  });
 
 const pattern = (value: string | RegExp): Pattern =>
   typeof value === 'string' ? { text: value } : { source: value.source, flags: value.flags };
@@ -112,7 +107,7 @@ export class Part extends Scope {
 
   /** Runs `body` in this part's JavaScript world. Only its text travels: it may use nothing from outside itself. */
   async evaluate<A extends readonly Json[], T>(body: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
-    return (await this.world.run(`(tools, roots, ...args) => (${String(body)})(...args)`, args)) as T;
+    return this.#evaluate(body, args);
   }
 
   /** Asks `body` at every frame until it gives something truthy, and returns that. */
@@ -121,11 +116,15 @@ export class Part extends Scope {
     body: (...args: A) => T | Promise<T>,
     ...args: A
   ): Promise<T> {
-    return until(what, async () => {
-      await this.world.run(String(frame), []);
-      const answer = await this.evaluate(body, ...args);
-      return answer ? answer : undefined;
-    });
+    return until(what, async () => (await this.#evaluate(body, args, 'at a frame')) || undefined);
+  }
+
+  async #evaluate<A extends readonly Json[], T>(
+    body: (...args: A) => T | Promise<T>,
+    args: A,
+    when?: When,
+  ): Promise<T> {
+    return (await this.world.run(`(tools, roots, ...args) => (${String(body)})(...args)`, args, when)) as T;
   }
 }
 
@@ -154,17 +153,17 @@ export class Locator extends Scope {
 
   /** How many there are now. */
   count(): Promise<number> {
-    return this.#visit((found) => found.length);
+    return this.#visit('now', (found) => found.length);
   }
 
   /** The accessible names of all that are there now. */
   names(): Promise<string[]> {
-    return this.#visit((found, tools) => found.map((element) => tools.name(element)));
+    return this.#visit('now', (found, tools) => found.map((element) => tools.name(element)));
   }
 
   /** The texts of all that are there now. */
   texts(): Promise<string[]> {
-    return this.#visit((found, tools) => found.map((element) => tools.text(element)));
+    return this.#texts('now');
   }
 
   /** Waits until there is one. */
@@ -199,8 +198,7 @@ export class Locator extends Scope {
       return await until(
         `${this.toString()} to say ${String(text)}`,
         async () => {
-          await this.world.run(String(frame), []);
-          const texts = await this.texts();
+          const texts = await this.#texts('at a frame');
           const news = JSON.stringify(texts);
           if (heard.at(-1) !== news) heard.push(news);
           return texts.find(wanted);
@@ -229,12 +227,13 @@ export class Locator extends Scope {
 
   /** Whether a sighted user sees the first one now; `false` if there is none. */
   isVisible(): Promise<boolean> {
-    return this.#visit(([element], tools) => element !== undefined && tools.visible(element));
+    return this.#visit('now', ([element], tools) => element !== undefined && tools.visible(element));
   }
 
   /** Whether the first one has the keyboard focus now. */
   isFocused(): Promise<boolean> {
     return this.#visit(
+      'now',
       ([element]) =>
         (element?.getRootNode() as Document | ShadowRoot | undefined)?.activeElement === element && !!element,
     );
@@ -310,8 +309,7 @@ export class Locator extends Scope {
     let before: Box | undefined;
     let pointedAt: Box | undefined;
     await this.#until(`${this.toString()} to stand still, uncovered`, async () => {
-      await this.world.run(String(frame), []);
-      const box = await this.#visit(([element], tools) => {
+      const box = await this.#visit('at a frame', ([element], tools) => {
         if (document.visibilityState === 'hidden') return 'behind';
         if (!element) return undefined;
         const reached = (): Box | undefined => {
@@ -340,10 +338,15 @@ export class Locator extends Scope {
     });
   }
 
-  async #visit<A extends readonly Json[], T>(body: Visit<A, T>, ...args: A): Promise<T> {
+  #texts(when: When): Promise<string[]> {
+    return this.#visit(when, (found, tools) => found.map((element) => tools.text(element)));
+  }
+
+  async #visit<A extends readonly Json[], T>(when: When, body: Visit<A, T>, ...args: A): Promise<T> {
     return (await this.world.run(
       `(tools, roots, steps, ...args) => (${String(body)})(tools.locate(roots, steps), tools, ...args)`,
       [this.#steps, ...args],
+      when,
     )) as T;
   }
 
@@ -356,8 +359,7 @@ export class Locator extends Scope {
     return this.#until(
       `${this.toString()} ${wish}`.trim(),
       async () => {
-        await this.world.run(String(frame), []);
-        return this.#visit(body, ...args);
+        return this.#visit('at a frame', body, ...args);
       },
       limitMs,
     );

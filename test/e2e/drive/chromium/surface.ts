@@ -12,26 +12,26 @@ import { handOn } from './hand.ts';
 /** The main world of a page or a frame, searched from its document. */
 function mainWorld(page: Page | Frame): World {
   return {
-    run: async (body, args) => resultOf(await page.evaluate(program(body, '[document]', args))),
+    run: async (body, args, when) => resultOf(await page.evaluate(program(body, '[document]', args, when))),
   };
 }
 
 /**
- * The content script's own world, searched from every closed shadow root in the page.
- * Only there does the browser open closed roots.
+ * The content script's own world, searched from the closed shadow roots in the page. Only there does the browser open
+ * closed roots. Only custom elements are looked at: those that we put into pages are such.
  *
  * @see https://developer.chrome.com/docs/extensions/reference/api/dom
  */
 function isolatedWorld(page: Page | Frame, extensionId: string): World {
   const closedRoots = `[...document.querySelectorAll('*')]
-    .filter((element) => element instanceof HTMLElement && !element.shadowRoot)
+    .filter((element) => element.localName.includes('-') && !element.shadowRoot)
     .map((element) => chrome.dom.openOrClosedShadowRoot(element))
     .filter((root) => root !== null)`;
   return {
-    run: async (body, args) => {
+    run: async (body, args, when) => {
       const realm = await ownRealm(page, extensionId);
       if (!realm) throw new Error('The content script does not run in this page');
-      return resultOf(await realm.evaluate(program(body, closedRoots, args)));
+      return resultOf(await realm.evaluate(program(body, closedRoots, args, when)));
     },
   };
 }

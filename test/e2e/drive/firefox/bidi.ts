@@ -16,6 +16,12 @@ export interface RemoteValue {
   readonly type: string;
   readonly value?: unknown;
   readonly sharedId?: string;
+  readonly handle?: string;
+}
+
+/** What WebDriver keeps in a document for whoever has this, until the document is gone. */
+export interface Handle {
+  readonly handle: string;
 }
 
 interface Connection {
@@ -55,18 +61,33 @@ export class Bidi {
   }
 
   /** Calls the function that `declaration` is, in a context's main world. */
-  async call(
+  call(
     context: string,
     declaration: string,
     args: readonly object[] = [],
     serializationOptions: object = {},
   ): Promise<RemoteValue> {
+    return this.#call(context, declaration, { arguments: args, serializationOptions });
+  }
+
+  /**
+   * Calls the function that `declaration` is in a context's main world, and has what it gives kept there: {@link call} takes the
+   * handle as an argument.
+   *
+   * @throws from whoever uses the handle, with `no such handle`, when the document is gone
+   */
+  async keep(context: string, declaration: string): Promise<Handle> {
+    const { handle } = await this.#call(context, declaration, { resultOwnership: 'root' });
+    if (handle === undefined) throw new Error('A plain value is not kept');
+    return { handle };
+  }
+
+  async #call(context: string, declaration: string, options: object): Promise<RemoteValue> {
     const answer = await this.send<Evaluated>('script.callFunction', {
       functionDeclaration: declaration,
-      arguments: args,
       target: { context },
       awaitPromise: true,
-      serializationOptions,
+      ...options,
     });
     if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
     return answer.result;

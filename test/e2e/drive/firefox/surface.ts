@@ -1,19 +1,19 @@
 import { matchesAddress } from '../address.ts';
 import { until } from '../deadline.ts';
 import { savePicture } from '../pictures.ts';
-import { program, resultOf } from '../script.ts';
+import { atFrame, program, resultOf } from '../script.ts';
 import type { Pane, Surface, Tab } from '../session.ts';
 import { Part } from '../surface.ts';
-import type { World } from '../surface.ts';
-import type { Bidi, RemoteValue } from './bidi.ts';
+import type { Json, When, World } from '../surface.ts';
+import type { Bidi, Handle, RemoteValue } from './bidi.ts';
 import { handOn } from './hand.ts';
 import type { Privileged } from './privileged.ts';
 
 /** The main world of a context, searched from its document. */
 function mainWorld(bidi: Bidi, context: string): World {
   return {
-    run: async (body, args) =>
-      resultOf((await bidi.call(context, `() => ${program(body, '[document]', args)}`)).value),
+    run: async (body, args, when) =>
+      resultOf((await bidi.call(context, `() => ${program(body, '[document]', args, when)}`)).value),
   };
 }
 
@@ -24,23 +24,68 @@ interface ElementValue {
 /**
  * The page's world, searched from the closed shadow roots in it. WebDriver hands out references to them; they cannot
  * be had in any other way. Only custom elements are looked at: those that we put into pages are such.
+ *
+ * To have so many handed out takes long where a chat is full, so each is asked for once: they are kept in a map that is the
+ * document's, and that nobody in it can reach.
  */
 function closedWorld(bidi: Bidi, context: string): World {
-  const hosts =
-    "() => [...document.querySelectorAll('*')].filter((e) => e.localName.includes('-') && !e.shadowRoot)";
-  const shallow = { includeShadowTree: 'all', maxDomDepth: 1 };
+  const shallow = { includeShadowTree: 'all', maxDomDepth: 0 };
+  let map: Handle | undefined;
+
+  const search = async (
+    known: Handle,
+    body: string,
+    args: readonly Json[],
+    when: When = 'now',
+  ): Promise<unknown> => {
+    const { type, value } = await bidi.call(
+      context,
+      `async (known) => {
+        ${when === 'at a frame' ? atFrame : ''}
+        ${hosts}
+        const strangers = hosts.filter((host) => !known.has(host));
+        return strangers.length > 0 ? strangers : ${program(body, rootsOf, args)};
+      }`,
+      [known],
+      shallow,
+    );
+    if (type !== 'array') return resultOf(value);
+    const met = (value as readonly RemoteValue[]).flatMap(({ sharedId, value }) => {
+      const root = (value as ElementValue).shadowRoot;
+      return root ? [{ sharedId }, { sharedId: root.sharedId }] : [];
+    });
+    const learned = await bidi.call(
+      context,
+      `(known, ...met) => {
+        for (let at = 0; at < met.length; at += 2) known.set(met[at], met[at + 1]);
+        ${hosts}
+        return ${program(body, rootsOf, args)};
+      }`,
+      [known, ...met],
+    );
+    return resultOf(learned.value);
+  };
+
   return {
-    run: async (body, args) => {
-      const found = (await bidi.call(context, hosts, [], shallow)).value as readonly RemoteValue[];
-      const roots = found.flatMap(({ value }) => {
-        const root = (value as ElementValue).shadowRoot;
-        return root ? [{ sharedId: root.sharedId }] : [];
-      });
-      const run = `(roots) => ${program(body, 'roots', args)}`;
-      return resultOf((await bidi.call(context, run, [{ type: 'array', value: roots }])).value);
+    run: async (body, args, when) => {
+      for (;;) {
+        const known = map ?? (await bidi.keep(context, '() => new WeakMap()'));
+        map = known;
+        try {
+          return await search(known, body, args, when);
+        } catch (error) {
+          // Another document stands there now.
+          if (!(error instanceof Error && error.message.includes('no such handle'))) throw error;
+          map = undefined;
+        }
+      }
     },
   };
 }
+
+const hosts =
+  "const hosts = [...document.querySelectorAll('*')].filter((e) => e.localName.includes('-') && !e.shadowRoot);";
+const rootsOf = 'hosts.flatMap((host) => known.get(host) ?? [])';
 
 /** Brings a tab to the front, and the keyboard to it. */
 async function raise(bidi: Bidi, privileged: Privileged, context: string): Promise<void> {
