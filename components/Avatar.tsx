@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 
 import { hueOf, initialOf } from './formats.ts';
+import { LazyImage } from './LazyImage.tsx';
 import { Settled } from './settled.ts';
 
 /** What an avatar is drawn from. */
@@ -34,17 +35,7 @@ export function Avatar({ name, src, size, live = false, label }: AvatarProps): V
       {src === undefined || src === failed ? (
         <span class="ss-avatar-initial">{initialOf(name)}</span>
       ) : (
-        isSettled && (
-          // `loading` stands first: after the source it has no effect in Firefox (bug 1647077).
-          <img
-            loading="lazy"
-            src={src}
-            alt=""
-            decoding="async"
-            draggable={false}
-            onError={() => setFailed(src)}
-          />
-        )
+        isSettled && <LazyImage src={src} onFail={() => setFailed(src)} />
       )}
     </span>
   );

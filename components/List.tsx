@@ -2,6 +2,7 @@ import type { ComponentChildren, TargetedKeyboardEvent, TargetedMouseEvent, VNod
 
 import { focusedNear } from './focus.ts';
 import { walk } from './roving.ts';
+import { RowWords, type RowWordsProps } from './RowWords.tsx';
 
 /** What a list is drawn from. */
 export interface ListProps {
@@ -44,15 +45,7 @@ function walkRows(event: TargetedKeyboardEvent<HTMLUListElement>): void {
 }
 
 /** What a row is drawn from. */
-export interface RowProps {
-  /** The first line. Someone's name, as a rule: it keeps its own direction of writing. */
-  title: string;
-  /** Small things after the title: badges, marks. */
-  marks?: ComponentChildren;
-  /** The second line. */
-  text?: string | undefined;
-  /** A third line, quieter still. */
-  note?: ComponentChildren;
+export interface RowProps extends RowWordsProps {
   /** Before it all: an avatar, an icon. */
   lead?: ComponentChildren;
   /** At the end: counts, times. */
@@ -91,22 +84,7 @@ export function Row({
   place,
   offset,
 }: RowProps): VNode {
-  const words = (
-    <>
-      <span class="ss-row-line">
-        <bdi class="ss-row-title ss-cut" title={title}>
-          {title}
-        </bdi>
-        {marks}
-      </span>
-      {text !== undefined && (
-        <span class="ss-row-text ss-cut" dir="auto" title={text}>
-          {text}
-        </span>
-      )}
-      {note !== undefined && <span class="ss-row-note ss-cut">{note}</span>}
-    </>
-  );
+  const words = <RowWords title={title} marks={marks} text={text} note={note} />;
   const current = selected ? 'true' : undefined;
   return (
     <li

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 
 import { itemsOf, linesOf, blankDraft, memberOf } from '../../lib/explorer/draft.ts';
 import type { Problem } from '../../lib/explorer/explorer.ts';
@@ -252,26 +252,23 @@ function GroupFields({
   );
 }
 
-function Items(props: ControlProps & { of: FormNode; maxItems: number | undefined }): VNode {
-  const { field, path, draft, problem, of, maxItems = Infinity, onChange } = props;
-  const items = itemsOf(draft);
+/** Several of something, one below the other: each can be taken away, and more be added, `atMost` so many. */
+function Several(
+  props: ControlProps & {
+    items: readonly Draft[];
+    blank: Draft;
+    atMost?: number | undefined;
+    draw: (item: Draft, index: number) => ComponentChildren;
+  },
+): VNode {
+  const { field, items, blank, atMost = Infinity, draw, onChange } = props;
   return (
     <Frame {...props}>
       <ol class="ss-parameter-items" hidden={items.length === 0}>
         {items.map((item, index) => (
           <li key={index}>
             <div class="ss-parameter-item">
-              <span class="ss-parameter-index" aria-hidden="true">
-                {index + 1}
-              </span>
-              <Item
-                of={of}
-                name={`${field.name} ${index + 1}`}
-                path={`${path}[${index}]`}
-                draft={item}
-                problem={problem}
-                onChange={(next) => onChange(items.with(index, next))}
-              />
+              {draw(item, index)}
               <Button
                 kind="quiet"
                 size="small"
@@ -289,13 +286,41 @@ function Items(props: ControlProps & { of: FormNode; maxItems: number | undefine
         <Button
           size="small"
           icon="plus"
-          disabled={items.length >= maxItems}
-          onClick={() => onChange([...items, blankDraft(of)])}
+          disabled={items.length >= atMost}
+          onClick={() => onChange([...items, blank])}
         >
           {text('apiAddItem', field.name)}
         </Button>
       </div>
     </Frame>
+  );
+}
+
+function Items(props: ControlProps & { of: FormNode; maxItems: number | undefined }): VNode {
+  const { field, path, draft, problem, of, maxItems, onChange } = props;
+  const items = itemsOf(draft);
+  return (
+    <Several
+      {...props}
+      items={items}
+      blank={blankDraft(of)}
+      atMost={maxItems}
+      draw={(item, index) => (
+        <>
+          <span class="ss-parameter-index" aria-hidden="true">
+            {index + 1}
+          </span>
+          <Item
+            of={of}
+            name={`${field.name} ${index + 1}`}
+            path={`${path}[${index}]`}
+            draft={item}
+            problem={problem}
+            onChange={(next) => onChange(items.with(index, next))}
+          />
+        </>
+      )}
+    />
   );
 }
 
@@ -311,58 +336,37 @@ function Item({ of, name, ...rest }: ItemProps): VNode {
 }
 
 function Entries(props: ControlProps & { of: FormNode }): VNode {
-  const { field, path, draft, problem, of, onChange } = props;
+  const { path, draft, problem, of, onChange } = props;
   const entries = itemsOf(draft);
   return (
-    <Frame {...props}>
-      <ol class="ss-parameter-items" hidden={entries.length === 0}>
-        {entries.map((entry, index) => {
-          const key = memberOf(entry, 'key');
-          const value = memberOf(entry, 'value');
-          return (
-            <li key={index}>
-              <div class="ss-parameter-item">
-                <div class="ss-parameters">
-                  <Control
-                    field={keyField}
-                    path={`${path}[${index}].key`}
-                    draft={key}
-                    problem={undefined}
-                    onChange={(next) => onChange(entries.with(index, { key: next, value }))}
-                  />
-                  <Item
-                    of={of}
-                    name={text('apiMapValue')}
-                    path={`${path}.${typeof key === 'string' ? key.trim() : ''}`}
-                    draft={value}
-                    problem={problem}
-                    onChange={(next) => onChange(entries.with(index, { key, value: next }))}
-                  />
-                </div>
-                <Button
-                  kind="quiet"
-                  size="small"
-                  icon="trash"
-                  aria-label={text('apiRemoveItem', field.name, index + 1)}
-                  onClick={() => onChange(entries.toSpliced(index, 1))}
-                >
-                  {text('remove')}
-                </Button>
-              </div>
-            </li>
-          );
-        })}
-      </ol>
-      <div>
-        <Button
-          size="small"
-          icon="plus"
-          onClick={() => onChange([...entries, { key: '', value: blankDraft(of) }])}
-        >
-          {text('apiAddItem', field.name)}
-        </Button>
-      </div>
-    </Frame>
+    <Several
+      {...props}
+      items={entries}
+      blank={{ key: '', value: blankDraft(of) }}
+      draw={(entry, index) => {
+        const key = memberOf(entry, 'key');
+        const value = memberOf(entry, 'value');
+        return (
+          <div class="ss-parameters">
+            <Control
+              field={keyField}
+              path={`${path}[${index}].key`}
+              draft={key}
+              problem={undefined}
+              onChange={(next) => onChange(entries.with(index, { key: next, value }))}
+            />
+            <Item
+              of={of}
+              name={text('apiMapValue')}
+              path={`${path}.${typeof key === 'string' ? key.trim() : ''}`}
+              draft={value}
+              problem={problem}
+              onChange={(next) => onChange(entries.with(index, { key, value: next }))}
+            />
+          </div>
+        );
+      }}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';
 import { Menu, type MenuItem } from '../../Menu.tsx';
 import { TextInput } from '../../TextInput.tsx';
+import { ReasonMenu } from '../ReasonMenu.tsx';
 import { termGroups, termOf } from '../terms.ts';
 import { roleText } from '../words.ts';
 
@@ -79,25 +80,7 @@ export function CardActions(props: CardActionsProps): VNode {
               onReason(words);
             }}
           />
-          {reasons.length > 0 && (
-            <Menu
-              iconOnly
-              size="small"
-              icon="list"
-              label={text('reasons')}
-              align="end"
-              groups={[
-                {
-                  items: reasons.map(({ text: words, isRule }, place) => ({
-                    id: String(place),
-                    label: words,
-                    hint: isRule ? text('reasonRule') : undefined,
-                  })),
-                },
-              ]}
-              onSelect={(place) => onReason(reasons[Number(place)]?.text ?? reason)}
-            />
-          )}
+          <ReasonMenu size="small" reasons={reasons} onChoose={onReason} />
         </div>
       )}
       <div class="ss-card-buttons">

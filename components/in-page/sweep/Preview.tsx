@@ -11,9 +11,9 @@ import { Button } from '../../Button.tsx';
 import { Checkbox } from '../../Checkbox.tsx';
 import { DurationInput } from '../../DurationInput.tsx';
 import { Icon } from '../../Icon.tsx';
-import { Menu } from '../../Menu.tsx';
 import { Select } from '../../Select.tsx';
 import { TextInput } from '../../TextInput.tsx';
+import { ReasonMenu } from '../ReasonMenu.tsx';
 import { kindWords, sparedWords } from './words.ts';
 
 /** What the preview is drawn from. */
@@ -133,24 +133,7 @@ export function Preview(props: PreviewProps): VNode {
             value={form.reason}
             onChange={(reason) => onChange({ reason })}
           />
-          {reasons.length > 0 && (
-            <Menu
-              iconOnly
-              icon="list"
-              label={text('reasons')}
-              align="end"
-              groups={[
-                {
-                  items: reasons.map(({ text: words, isRule }, place) => ({
-                    id: String(place),
-                    label: words,
-                    hint: isRule ? text('reasonRule') : undefined,
-                  })),
-                },
-              ]}
-              onSelect={(place) => onChange({ reason: reasons[Number(place)]?.text ?? form.reason })}
-            />
-          )}
+          <ReasonMenu reasons={reasons} onChoose={(reason) => onChange({ reason })} />
         </div>
       )}
       <div class="ss-sweep-steps">

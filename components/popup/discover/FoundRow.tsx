@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 
 import { channelKey } from '../../../lib/live/arrange.ts';
@@ -17,8 +17,10 @@ import { text } from '../../../lib/text.ts';
 import { Avatar } from '../../Avatar.tsx';
 import { Badge } from '../../Badge.tsx';
 import { compactNumber, countdown } from '../../formats.ts';
+import { LazyImage } from '../../LazyImage.tsx';
 import { useLocale } from '../../locale.ts';
 import { Elapsed, RelativeTime } from '../../RelativeTime.tsx';
+import { RowWords, type RowWordsProps } from '../../RowWords.tsx';
 import { ViewerCount, viewersWords } from '../../ViewerCount.tsx';
 import { ChannelRow } from '../rows/ChannelRow.tsx';
 import { Marked } from '../rows/marked.ts';
@@ -194,36 +196,10 @@ function FoundChannel({ stream, ...rest }: PressRowProps & { stream: LiveStream 
   return <PressRow {...rest} name={stream.name} marked={marked.has(channelKey(stream))} />;
 }
 
-interface LinesProps {
-  title: string;
-  marks?: ComponentChildren;
-  text?: string | undefined;
-  note?: string | undefined;
-}
-
-/** The lines of a row. */
-function Lines({ title, marks, text: second, note }: LinesProps): VNode {
-  return (
-    <>
-      <span class="ss-row-line">
-        <bdi class="ss-row-title ss-cut" title={title}>
-          {title}
-        </bdi>
-        {marks}
-      </span>
-      {second !== undefined && (
-        <span class="ss-row-text ss-cut" dir="auto" title={second}>
-          {second}
-        </span>
-      )}
-      {note !== undefined && (
-        <span class="ss-row-note ss-cut">
-          <bdi>{note}</bdi>
-        </span>
-      )}
-    </>
-  );
-}
+/** The lines of a row. What stands in its third is another's, and keeps its own direction of writing. */
+const Lines = ({ note, ...words }: RowWordsProps & { note?: string | undefined }): VNode => (
+  <RowWords {...words} note={note && <bdi>{note}</bdi>} />
+);
 
 /** A picture of a stream or a category, loaded when it is seen; an empty frame where there is none. */
 function Picture({ src, tall = false }: { src: string | undefined; tall?: boolean }): VNode {
@@ -231,14 +207,7 @@ function Picture({ src, tall = false }: { src: string | undefined; tall?: boolea
   return (
     <span class="ss-picture" data-tall={tall || undefined} aria-hidden="true">
       {src !== undefined && src !== '' && src !== failed && (
-        <img
-          loading="lazy"
-          src={src}
-          alt=""
-          decoding="async"
-          draggable={false}
-          onError={() => setFailed(src)}
-        />
+        <LazyImage src={src} onFail={() => setFailed(src)} />
       )}
     </span>
   );
