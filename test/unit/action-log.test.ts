@@ -20,19 +20,10 @@ import { createConnection } from '../../lib/store/database.ts';
 import { createOrderBook } from '../../lib/store/order-book.ts';
 import { createPeopleBook } from '../../lib/store/people-book.ts';
 import { createRecords } from '../../lib/store/records.ts';
+import { loggedAction } from './logged-action.ts';
 
 const entry = (change: Partial<LogEntry['action']> = {}, rest: Partial<LogEntry> = {}): LogEntry => ({
-  id: 'a',
-  action: {
-    platform: 'twitch',
-    channel: 'mainstage',
-    kind: 'timeout',
-    target: { login: 'noisy', name: 'Noisy', id: '20' },
-    seconds: 600,
-    ...change,
-  },
-  by: { id: 'twitch:1', login: 'mod' },
-  at: 1_000,
+  ...loggedAction(change),
   ...rest,
 });
 const refused = entry(

@@ -4,30 +4,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AccountsView } from '../../lib/accounts/accounts.ts';
 import { catalogueTexts } from '../../lib/catalogue-text.ts';
 import { FailureError, type Failure } from '../../lib/failure.ts';
-import type { LoggedAction } from '../../lib/moderation/action.ts';
 import { appearanceOf } from '../../lib/options/appearance.ts';
 import { createOptions, type OptionsParts, type OptionsState } from '../../lib/options/options.ts';
 import { presetLimits, withPreset } from '../../lib/options/presets.ts';
 import { hashOf, placeOf, sections } from '../../lib/options/sections.ts';
 import { defaultSettings } from '../../lib/store/settings-table.ts';
-
-const entry = (
-  change: Partial<LoggedAction['action']> = {},
-  rest: Partial<LoggedAction> = {},
-): LoggedAction => ({
-  id: 'a',
-  action: {
-    platform: 'twitch',
-    channel: 'mainstage',
-    kind: 'timeout',
-    target: { login: 'noisy', name: 'Noisy', id: '20' },
-    seconds: 600,
-    ...change,
-  },
-  by: { id: 'twitch:1', login: 'mod' },
-  at: 1_000,
-  ...rest,
-});
+import { loggedAction } from './logged-action.ts';
 
 describe('the place on the page', () => {
   it('is in the address, there and back', () => {
@@ -112,7 +94,7 @@ describe('the options page', () => {
       {
         ...parts,
         log: {
-          window: () => Promise.resolve({ entries: [entry()] }),
+          window: () => Promise.resolve({ entries: [loggedAction()] }),
           facts: parts.facts,
           save: () => undefined,
           now: () => 2_000,
@@ -198,7 +180,7 @@ describe('the options page', () => {
     const page = open();
     await page.undo('a');
     expect(parts.undo).toHaveBeenCalledWith('a');
-    expect(shown).toMatchObject({ undoing: undefined, log: { entries: [entry()] } });
+    expect(shown).toMatchObject({ undoing: undefined, log: { entries: [loggedAction()] } });
     parts.undo.mockImplementation(failing({ code: 'undo-gone' }));
     await page.undo('a');
     expect(shown.undoFailure).toEqual({ id: 'a', failure: { code: 'undo-gone' } });
