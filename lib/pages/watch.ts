@@ -6,6 +6,7 @@
  * container.
  */
 import type { LineListener } from './chat-page.ts';
+import { beforePicture } from './picture.ts';
 
 /** Where lines come, and how they are told in the page. */
 export interface LinePlace {
@@ -20,8 +21,11 @@ export interface LinePlace {
   readonly linesIn: (row: Node) => readonly HTMLElement[];
 }
 
-/** How long new lines are gathered, in ms: a batch costs less than its lines one by one. */
+/** Lines are read once in so long, in ms: a batch costs less than its lines one by one. */
 const gathering = 100;
+
+/** How much longer they wait for a change of the page's own, to be read with its picture, in ms. */
+const grace = 100;
 
 /** Time given to one batch, in ms: a burst of hundreds of lines is spread over several. */
 const batchTime = 8;
@@ -35,14 +39,17 @@ export function watchLines(place: LinePlace, listener: LineListener, signal: Abo
   const { document, observed = { childList: true }, rowsOf, linesIn } = place;
   let container: Element | undefined;
   let search: ReturnType<typeof setTimeout> | undefined;
-  let batch: ReturnType<typeof setTimeout> | undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let takeBack: (() => void) | undefined;
+  let readAt = -Infinity;
 
-  // Only rows that stand in the container are held: a hidden tab, whose timers are slow, does not pile them up.
+  // Only rows that stand in the container are held: a hidden tab, which is read seldom, does not pile them up.
   const arrived = new Set<Node>();
 
   const flush = (): void => {
-    batch = undefined;
-    const end = performance.now() + batchTime;
+    takeBack = undefined;
+    readAt = performance.now();
+    const end = readAt + batchTime;
     const lines: HTMLElement[] = [];
     for (const row of arrived) {
       arrived.delete(row);
@@ -54,10 +61,17 @@ export function watchLines(place: LinePlace, listener: LineListener, signal: Abo
       }
     }
     if (lines.length > 0) listener.added(lines);
-    if (arrived.size > 0) schedule(0);
+    if (arrived.size > 0) begin();
   };
-  const schedule = (wait: number): void => {
-    batch ??= setTimeout(flush, wait);
+  const begin = (): void => {
+    clearTimeout(rest);
+    rest = undefined;
+    takeBack ??= beforePicture(flush);
+  };
+  const schedule = (): void => {
+    const left = readAt + gathering - performance.now();
+    if (left <= 0) begin();
+    else rest ??= setTimeout(begin, left + grace);
   };
 
   const rows = new MutationObserver((records) => {
@@ -71,7 +85,7 @@ export function watchLines(place: LinePlace, listener: LineListener, signal: Abo
     }
     if (!isTheirs) return;
     listener.moved();
-    if (arrived.size > 0) schedule(gathering);
+    if (arrived.size > 0) schedule();
   });
 
   const settle = (): void => {
@@ -85,7 +99,7 @@ export function watchLines(place: LinePlace, listener: LineListener, signal: Abo
       if (found) {
         for (const row of found.childNodes) arrived.add(row);
         rows.observe(found, observed);
-        schedule(0);
+        schedule();
       }
     }
     surroundings.disconnect();
@@ -105,6 +119,7 @@ export function watchLines(place: LinePlace, listener: LineListener, signal: Abo
     rows.disconnect();
     surroundings.disconnect();
     clearTimeout(search);
-    clearTimeout(batch);
+    clearTimeout(rest);
+    takeBack?.();
   });
 }

@@ -44,12 +44,15 @@ export async function ask(place: Part, name: string, request: Json): Promise<voi
     throw new Error(`${name} was answered by ${JSON.stringify(answer)}`);
 }
 
+/** Where the pointer rests while nobody does anything. */
+export const resting = [600, 620] as const;
+
 /** Lets chat go on to its newest line. */
 export async function followNewest({ page }: ChromiumTab): Promise<void> {
   await until('chat to go on', async () => {
     await page.hand.move(1100, 400);
     await page.hand.wheel(9_000);
-    await page.hand.move(600, 620);
+    await page.hand.move(...resting);
     return (await page.css('.chat-paused-footer').count()) === 0 ? true : undefined;
   });
 }

@@ -61,4 +61,23 @@ describe('the mark on a line of somebody who is known', () => {
     marks.put(line, message);
     expect(mark()).not.toBeNull();
   });
+
+  it('goes to the next line that says the same once its own is gone, and never back', () => {
+    const { line, marks, mark } = begin();
+    marks.put(line, message);
+    const first = mark();
+    const { parentNode: chat } = line;
+    line.remove();
+    marks.tidy();
+    const next = line.cloneNode() as HTMLElement;
+    chat?.append(next);
+    marks.put(next, message);
+    expect(next.firstChild).toBe(first);
+    // The page shows the old line again.
+    chat?.append(line);
+    marks.put(line, message);
+    expect(next.firstChild).toBe(first);
+    expect(mark()).not.toBeNull();
+    expect(mark()).not.toBe(first);
+  });
 });

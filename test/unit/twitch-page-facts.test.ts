@@ -133,21 +133,27 @@ describe('reading an answer that any script of the page could have sent', () => 
   });
 
   it('hears what else the user is from the chat, its lines and the badges of their own', () => {
-    const { document, CustomEvent } = parseHTML(
+    const { document, window, Event } = parseHTML(
       `<section class="chat-room"><div class="chat-scrollable-area__message-container">${['me', 'ann']
         .map((login) => `<div class="chat-line__message" data-a-user="${login}"></div>`)
         .join('')}</div></section>`,
     );
-    vi.stubGlobal('CustomEvent', CustomEvent);
+    class MouseEvent extends Event {
+      readonly relatedTarget: Element;
+      constructor(type: string, { relatedTarget }: { relatedTarget: Element }) {
+        super(type);
+        this.relatedTarget = relatedTarget;
+      }
+    }
+    vi.stubGlobal('MouseEvent', MouseEvent);
     const here = { channelId: '12', channelLogin: 'somewhere', currentUserLogin: 'me' };
     const line = { id: '0f2a1b3c-0000-4000-8000-000000000001', userId: '1', login: 'me' };
     const answers: Record<string, object> = {};
-    for (const at of document.querySelectorAll('section, [data-a-user]')) {
-      at.addEventListener(askEvent, () => {
-        const detail = JSON.stringify(answers[at.getAttribute('data-a-user') ?? 'room'] ?? {});
-        at.dispatchEvent(new CustomEvent(factEvent, { detail }));
-      });
-    }
+    window.addEventListener(askEvent, (event) => {
+      const about = (event as unknown as MouseEvent).relatedTarget;
+      const data = JSON.stringify(answers[about.getAttribute('data-a-user') ?? 'room'] ?? {});
+      window.dispatchEvent(Object.assign(new Event(factEvent), { data }));
+    });
     const heard = () => alsoIn(document, 'somewhere', 'me');
     expect(heard()).toEqual([]);
     answers['room'] = { room: { ...here, also: ['editor'] } };

@@ -33,7 +33,7 @@ export interface MessagesProps {
 }
 
 /** Lines that are drawn at most, unless the user asks for older ones or is in the list. */
-const atMost = 50;
+const atMost = 30;
 
 /**
  * What was said, the newest in sight. While the user is in the list it stands still, whatever comes: what is pressed belongs to

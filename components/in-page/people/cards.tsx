@@ -53,7 +53,7 @@ export interface CardPanels {
 }
 
 /** What lines cause is drawn no more often than so, ms: nobody reads faster, and a watched chatter may say a line with every picture. */
-const rest = 250;
+const rest = 500;
 
 /** How often times are drawn anew while a panel is open, ms. */
 const tick = 10_000;
@@ -227,13 +227,18 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
   let frame = 0;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let drawnAt = -Infinity;
-  /** Draws the panel `name` anew before the next picture of the page, and no other; where it goes on changing, with rests. */
+  let isStale = false;
+  /**
+   * Draws the panel `name` anew, and no other: with what is being drawn now, or, where it goes on changing, after a rest.
+   */
   function drawSoon(name: string): void {
     drawn.delete(name);
-    resting ??= setTimeout(
-      () => (frame ||= requestAnimationFrame(drawStale)),
-      drawnAt + rest - performance.now(),
-    );
+    if (isStale) return;
+    isStale = true;
+    const left = drawnAt + rest - performance.now();
+    // What makes it stale is read just before a picture, as a rule, so this is in time for the same one.
+    if (left <= 0 && !document.hidden) queueMicrotask(() => isStale && drawStale());
+    else resting = setTimeout(() => (frame = requestAnimationFrame(drawStale)), left);
   }
 
   function draw(): void {
@@ -244,8 +249,7 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
   function drawStale(): void {
     cancelAnimationFrame(frame);
     clearTimeout(resting);
-    frame = 0;
-    resting = undefined;
+    isStale = false;
     drawnAt = performance.now();
     if (signal.aborted) return;
     const watched = watches.in(channel);

@@ -25,12 +25,18 @@ interface Look {
   readonly says: string;
   /** What is copied: its element, and what stands in that; absent where there is nothing to say. */
   readonly drawn: { readonly host: HTMLElement; readonly inside: DocumentFragment } | undefined;
+  /** Marks with this look whose lines are gone: the next line takes one of them, which is cheaper than to make one. */
+  readonly spare: HTMLElement[];
 }
 
 interface Mark {
   readonly host: HTMLElement;
   readonly line: WeakRef<HTMLElement>;
+  readonly look: Look;
 }
+
+/** Spare marks that are kept of one look. */
+const spareAtMost = 20;
 
 const tag = 'sidestage-person';
 const svg = 'http://www.w3.org/2000/svg';
@@ -73,16 +79,16 @@ export class LineMarks {
   /** Marks `line`, or takes its mark away. One that says the same already stays as it is. */
   put(line: HTMLElement, message: ChatMessage): void {
     this.#messages.set(line, message);
-    const { says, drawn } = this.#lookOf(this.#parts.reasons(message));
+    const look = this.#lookOf(this.#parts.reasons(message));
+    const { says, drawn } = look;
     const before = this.#byLine.get(line);
     if (before ? before.says === says && before.host.parentNode === line : !drawn) return;
     this.#unmark(line);
     if (!drawn) return;
-    const host = drawn.host.cloneNode() as HTMLElement;
-    host.attachShadow({ mode: 'closed' }).append(drawn.inside.cloneNode(true));
+    const host = look.spare.pop() ?? made(drawn);
     this.#byLine.set(line, { host, says });
     line.append(host);
-    this.#marks.push({ host, line: new WeakRef(line) });
+    this.#marks.push({ host, line: new WeakRef(line), look });
   }
 
   #lookOf(reasons: MarkReasons): Look {
@@ -111,13 +117,18 @@ export class LineMarks {
   /** Puts marks back that the page dropped when it drew their line anew, and forgets those whose line is gone. */
   tidy(): void {
     if (this.#marks.length === 0) return;
-    this.#marks = this.#marks.filter(({ host, line: held }) => {
+    this.#marks = this.#marks.filter(({ host, line: held, look }) => {
       if (host.isConnected) return true;
       const line = held.deref();
-      // Another mark has taken its place, or none has.
-      if (!line?.isConnected || this.#byLine.get(line)?.host !== host) return false;
-      line.append(host);
-      return true;
+      const isOfLine = line !== undefined && this.#byLine.get(line)?.host === host;
+      if (isOfLine && line.isConnected) {
+        line.append(host);
+        return true;
+      }
+      // A line that comes back is marked anew, and must not take this one from where it is then.
+      if (isOfLine) this.#byLine.delete(line);
+      if (look.spare.length < spareAtMost) look.spare.push(host);
+      return false;
     });
   }
 
@@ -146,10 +157,16 @@ function wordsOf({ known, isWatched }: MarkReasons): MarkWords {
   };
 }
 
+function made({ host: empty, inside }: NonNullable<Look['drawn']>): HTMLElement {
+  const host = empty.cloneNode() as HTMLElement;
+  host.attachShadow({ mode: 'closed' }).append(inside.cloneNode(true));
+  return host;
+}
+
 function lookOf(document: Document, words: MarkWords): Look {
   const { icons: signs, nickname } = words;
   const says = JSON.stringify(words);
-  if (signs.length === 0 && nickname === undefined) return { says, drawn: undefined };
+  if (signs.length === 0 && nickname === undefined) return { says, drawn: undefined, spare: [] };
   const host = document.createElement(tag);
   host.lang = text('languageTag');
   host.style.cssText = styles.host;
@@ -173,7 +190,7 @@ function lookOf(document: Document, words: MarkWords): Look {
     place.textContent = nickname;
     inside.append(place);
   }
-  return { says, drawn: { host, inside } };
+  return { says, drawn: { host, inside }, spare: [] };
 }
 
 function drawIcon(document: Document, name: Sign): SVGElement {

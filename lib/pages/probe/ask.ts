@@ -9,15 +9,17 @@ export function ask<Facts>(
   element: Element,
   parse: (detail: unknown) => Facts | undefined,
 ): Facts | undefined {
+  const page = element.ownerDocument.defaultView;
+  if (!page) return undefined;
   let facts: Facts | undefined;
   const hear = (event: Event): void => {
-    facts ??= parse((event as CustomEvent<unknown>).detail);
+    facts ??= parse((event as InputEvent).data);
   };
-  element.addEventListener(factEvent, hear);
+  page.addEventListener(factEvent, hear);
   try {
-    element.dispatchEvent(new CustomEvent(askEvent));
+    page.dispatchEvent(new MouseEvent(askEvent, { relatedTarget: element }));
   } finally {
-    element.removeEventListener(factEvent, hear);
+    page.removeEventListener(factEvent, hear);
   }
   return facts;
 }

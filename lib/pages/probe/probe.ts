@@ -11,10 +11,10 @@ export function startProbe(page: Window, factsAt: (element: Element) => object):
     (ask) => {
       // First in line since document_start, so that the page's own scripts do not even see the question.
       ask.stopImmediatePropagation();
-      const { target } = ask;
-      if (!(target instanceof Element)) return;
+      const about = ask instanceof MouseEvent ? ask.relatedTarget : null;
+      if (!(about instanceof Element)) return;
       try {
-        target.dispatchEvent(new CustomEvent(factEvent, { detail: JSON.stringify(factsAt(target)) }));
+        page.dispatchEvent(new InputEvent(factEvent, { data: JSON.stringify(factsAt(about)) }));
       } catch {
         // Props are the page's: a getter may throw. No answer is an answer.
       }

@@ -15,9 +15,11 @@ const atMost = 500;
 
 /** The pieces of `line`; `undefined` where it is nothing but words. */
 export function readParts(line: Element): readonly Part[] | undefined {
-  if (!line.querySelector(moreThanWords)) return undefined;
+  const body = bodyOf(line);
+  if (!body.some((piece) => piece.matches(moreThanWords) || piece.querySelector(moreThanWords)))
+    return undefined;
   const parts: Part[] = [];
-  for (const body of bodyOf(line)) gather(body, parts);
+  for (const piece of body) gather(piece, parts);
   return parts.some(({ kind }) => kind !== 'text') ? parts.slice(0, atMost) : undefined;
 }
 
