@@ -4,6 +4,7 @@ import puppeteer from 'puppeteer';
 import type { Browser } from 'puppeteer';
 
 import { findBrowser } from '../../../run/browsers.mjs';
+import { firefoxPrefs } from '../../../stage/server/browsers.ts';
 import { isConsent, matchesAddress } from '../address.ts';
 import { until } from '../deadline.ts';
 import { Problems } from '../problems.ts';
@@ -13,6 +14,7 @@ import type { Around } from '../around.ts';
 import { firefoxAround, grant, standInForAlerts } from './around.ts';
 import { Bidi } from './bidi.ts';
 import { Privileged } from './privileged.ts';
+import { newProfile } from './profile.ts';
 import { FirefoxSurface, FirefoxTab } from './surface.ts';
 
 type Preferences = Readonly<Record<string, string | number | boolean>>;
@@ -50,21 +52,46 @@ const standing = (privileged: Privileged): Promise<true> =>
     (await privileged.backgroundState()) === 'running' ? true : undefined,
   );
 
+/** Where nobody listens: what is sent there goes nowhere. */
+const nobodysPort = 9;
+
 /** Starts Firefox with the extension in it. */
 export async function launchFirefox(options: LaunchOptions): Promise<Session> {
   const executablePath = findBrowser('firefox');
   if (!executablePath) throw new Error('No Firefox was found on this machine');
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath,
-    headless: options.headless ?? true,
-    acceptInsecureCerts: options.stage !== undefined,
-    defaultViewport: null,
-    args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
-    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
-    extraPrefsFirefox: preferences(options),
-    ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
-  });
+  const { headless = true, stage } = options;
+  const start = (prefs: Preferences, dir?: string): Promise<Browser> =>
+    puppeteer.launch({
+      browser: 'firefox',
+      executablePath,
+      headless,
+      acceptInsecureCerts: stage !== undefined,
+      defaultViewport: null,
+      args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
+      env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+      extraPrefsFirefox: prefs,
+      ...(dir === undefined ? {} : { userDataDir: dir }),
+    });
+  const isTest = headless && stage !== undefined && options.profile === undefined;
+  const made = isTest
+    ? await newProfile(executablePath, async (dir) => {
+        // All of these are set anew at every start that leads to a stage.
+        const { browser, extensionDir } = options;
+        const unused = { ...preferences({ browser, extensionDir }), ...firefoxPrefs(nobodysPort) };
+        await (await start(unused, dir)).close();
+      })
+    : undefined;
+  const browser = await start(preferences(options), options.profile ?? made?.dir).catch(
+    async (error: unknown) => {
+      await made?.remove();
+      throw error;
+    },
+  );
+  const gone = new Promise<void>((resolve) => {
+    const program = browser.process();
+    if (program) program.once('exit', () => resolve());
+    else resolve();
+  }).then(made?.remove);
   try {
     const bidi = new Bidi(browser);
     const { extension: id } = await bidi.send<{ extension: string }>('webExtension.install', {
@@ -79,9 +106,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     }
     await privileged.reachViews();
     await standing(privileged);
-    return new FirefoxSession(browser, bidi, privileged, id, await privileged.origin(), options);
+    return new FirefoxSession(browser, bidi, privileged, id, await privileged.origin(), gone, options);
   } catch (error) {
     await browser.close();
+    await gone;
     throw error;
   }
 }
@@ -96,6 +124,7 @@ class FirefoxSession implements Session {
   readonly #browser: Browser;
   readonly #bidi: Bidi;
   readonly #privileged: Privileged;
+  readonly #gone: Promise<void>;
   readonly #pictures: string;
 
   constructor(
@@ -104,6 +133,7 @@ class FirefoxSession implements Session {
     privileged: Privileged,
     id: string,
     origin: string,
+    gone: Promise<void>,
     options: LaunchOptions,
   ) {
     this.#browser = browser;
@@ -111,6 +141,7 @@ class FirefoxSession implements Session {
     this.#privileged = privileged;
     this.extensionId = id;
     this.origin = origin;
+    this.#gone = gone;
     this.around = firefoxAround(this, privileged);
     this.#pictures = options.pictures ?? join('.output', 'e2e', 'firefox');
     this.ended = new Promise((resolve) => browser.once('disconnected', () => resolve()));
@@ -219,8 +250,10 @@ class FirefoxSession implements Session {
     );
   }
 
-  close(): Promise<void> {
-    return this.#browser.close();
+  async close(): Promise<void> {
+    await this.#browser.close();
+    // The test runner ends its workers without a word: what is thrown away is so by then.
+    await this.#gone;
   }
 
   async #contextAt(accepts: (url: string) => boolean): Promise<string> {
