@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-import { type Alias, build } from 'vite';
+import type { Alias } from 'vite';
 
 import type { ReactVersion } from './options.ts';
 
@@ -62,6 +62,8 @@ function aliases(react: ReactVersion): Alias[] {
 async function make(folder: string, react: ReactVersion, site: Site): Promise<void> {
   const draft = `${folder}.${process.pid}`;
   await mkdir(shelf, { recursive: true });
+  // Loaded here alone: mostly the page is built already.
+  const { build } = await import('vite');
   await build({
     configFile: false,
     root: here,

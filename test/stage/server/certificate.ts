@@ -2,7 +2,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 
 /** Key and certificate as PEM. */
 export interface Pair {
@@ -23,6 +22,8 @@ export async function certificateFor(hosts: readonly string[]): Promise<Pair> {
   } catch {
     // There is none yet, or it is unreadable: a new one is made.
   }
+  // Loaded here alone: mostly there is one already.
+  const { generate } = await import('selfsigned');
   const made = await generate([{ name: 'commonName', value: 'the stage' }], {
     keyType: 'ec',
     algorithm: 'sha256',
