@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { chzzkOrigins } from '../../lib/policy.ts';
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
+import { logIn } from './manager.ts';
 import { signIn } from './moderator.ts';
 import { permit, unasked } from './permit.ts';
 import { stored } from './stored.ts';
@@ -34,8 +35,7 @@ describe('an account on CHZZK', () => {
     await on.step('go and log in', () => options.byRole('link', 'Log in to CHZZK').click());
     const chzzk = await on.session.tabAt('https://chzzk.naver.com/');
     await chzzk.activate();
-    await chzzk.page.byRole('button', '로그인').click();
-    await chzzk.page.byRole('status').says('방송인01');
+    await logIn(chzzk);
     await on.step('come back', async () => {
       for (const tab of await on.session.tabs())
         if ((await tab.url())?.includes('/options.html')) await tab.activate();

@@ -5,6 +5,7 @@ import { viewer } from '../stage/chzzk/manage/state.ts';
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import type { Locator } from './drive/surface.ts';
+import { openChzzk } from './manager.ts';
 import { permit, unasked } from './permit.ts';
 import { savedFrom } from './saved.ts';
 import { violations } from './violations.ts';
@@ -35,9 +36,7 @@ describe('a channel’s audience and broadcasts on CHZZK', () => {
 
   beforeAll(async () => {
     await permit(on.session, chzzkManageOrigins);
-    const site = await on.session.openTab('https://chzzk.naver.com/');
-    await site.page.byRole('button', '로그인').click();
-    await site.page.byRole('status').says('방송인01');
+    const site = await openChzzk(on);
     await site.goto('https://studio.chzzk.naver.com/');
     page = await on.session.openExtensionPage('options.html#chzzk');
     await press('Allow on CHZZK');

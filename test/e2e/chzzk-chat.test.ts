@@ -7,6 +7,7 @@ import type { ChzzkUser } from '../stage/chzzk/naver.ts';
 import type { Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import type { Locator } from './drive/surface.ts';
+import { allowChzzk, openChzzk } from './manager.ts';
 import { aimAt, toolsFor } from './moderator.ts';
 import { permit, unasked } from './permit.ts';
 import { stored } from './stored.ts';
@@ -30,17 +31,11 @@ describe('the tools in CHZZK’s chat', () => {
   it('come once the user has permitted it, to pages that were open, for those who have a role', async () => {
     on.stage.chzzkChat.options = { ...on.stage.chzzkChat.options, rows: 8 };
     say(nightOwl, 'buy followers');
-    tab = await on.session.openTab('https://chzzk.naver.com/');
-    await tab.page.byRole('button', '로그인').click();
-    await tab.page.byRole('status').says('방송인01');
+    tab = await openChzzk(on);
     await tab.goto(`https://chzzk.naver.com/live/${helped().channelId}`);
     await line('buy followers').appears();
     expect(asked(/my-role/)).toBe(0);
-    const options = await on.session.openExtensionPage('options.html#chzzk');
-    await on.step('permit it', () => options.byRole('button', 'Allow on CHZZK').click());
-    await options.byRole('rowheader', '이용자02').appears();
-    await options.close();
-    await tab.activate();
+    await allowChzzk(on, tab);
     await on.step('point at a line', () => aim(nightOwl, 'buy followers'));
   });
 

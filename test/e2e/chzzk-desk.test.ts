@@ -4,6 +4,7 @@ import { chzzkManageOrigins } from '../../lib/policy.ts';
 import { viewer } from '../stage/chzzk/manage/state.ts';
 import type { Surface, Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
+import { logIn, openChzzk } from './manager.ts';
 import { permit, unasked } from './permit.ts';
 import { violations } from './violations.ts';
 
@@ -25,9 +26,7 @@ describe('the desk', () => {
     await on.step('permit it', () => desk.byRole('button', 'Allow on CHZZK').click());
     await desk.byText(/You are not logged in to CHZZK/).appears();
     expect(await violations(desk)).toEqual([]);
-    site = await on.session.openTab('https://chzzk.naver.com/');
-    await site.page.byRole('button', '로그인').click();
-    await site.page.byRole('status').says('방송인01');
+    site = await openChzzk(on);
   });
 
   it('opens at the place that its address names, and the address follows', async () => {
@@ -233,8 +232,7 @@ describe('the desk', () => {
     await popup.close();
     await on.step('log in again', async () => {
       await site.goto('https://chzzk.naver.com/');
-      await site.page.byRole('button', '로그인').click();
-      await site.page.byRole('status').says('방송인01');
+      await logIn(site);
     });
     await site.goto(`https://chzzk.naver.com/live/${helped().channelId}`);
   });

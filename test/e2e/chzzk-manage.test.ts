@@ -5,6 +5,7 @@ import { nightOwl, viewer } from '../stage/chzzk/manage/state.ts';
 import type { Surface, Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import type { Locator } from './drive/surface.ts';
+import { openChzzk } from './manager.ts';
 import { permit, unasked } from './permit.ts';
 import { violations } from './violations.ts';
 
@@ -34,9 +35,7 @@ describe('managing a channel on CHZZK', () => {
     await on.step('permit it', () => press('Allow on CHZZK'));
     await says(/You are not logged in to CHZZK/);
     expect(await violations(page)).toEqual([]);
-    chzzk = await on.session.openTab('https://chzzk.naver.com/');
-    await chzzk.page.byRole('button', '로그인').click();
-    await chzzk.page.byRole('status').says('방송인01');
+    chzzk = await openChzzk(on);
     await on.step('come back', async () => {
       for (const tab of await on.session.tabs())
         if ((await tab.url())?.includes('/options.html')) await tab.activate();

@@ -6,6 +6,7 @@ import type { FaultPlace } from '../stage/faults.ts';
 import type { Surface } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import type { Locator } from './drive/surface.ts';
+import { openChzzk } from './manager.ts';
 import { permit, unasked } from './permit.ts';
 
 /**
@@ -50,9 +51,7 @@ describe('many at once on CHZZK, when something goes wrong', () => {
 
   beforeAll(async () => {
     await permit(on.session, chzzkManageOrigins);
-    const site = await on.session.openTab('https://chzzk.naver.com/');
-    await site.page.byRole('button', '로그인').click();
-    await site.page.byRole('status').says('방송인01');
+    const site = await openChzzk(on);
     await site.goto('https://studio.chzzk.naver.com/');
     const number = (index: number): number => 10 + index;
     own().requests = [3, 4, 5, 6, 7, 8].map((index) => ({

@@ -6,6 +6,7 @@ import type { ChzzkUser } from '../stage/chzzk/naver.ts';
 import type { Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import type { Box, Locator } from './drive/surface.ts';
+import { allowChzzk, openChzzk } from './manager.ts';
 import { aimAt, toolsFor } from './moderator.ts';
 import { permit, unasked } from './permit.ts';
 import { readable } from './readable.ts';
@@ -26,14 +27,8 @@ describe('CHZZK’s page, as its user has it', () => {
 
   beforeAll(async () => {
     await permit(on.session, chzzkManageOrigins);
-    tab = await on.session.openTab('https://chzzk.naver.com/');
-    await tab.page.byRole('button', '로그인').click();
-    await tab.page.byRole('status').says('방송인01');
-    const options = await on.session.openExtensionPage('options.html#chzzk');
-    await options.byRole('button', 'Allow on CHZZK').click();
-    await options.byRole('rowheader', '이용자02').appears();
-    await options.close();
-    await tab.activate();
+    tab = await openChzzk(on);
+    await allowChzzk(on, tab);
     await tab.goto(`https://chzzk.naver.com/live/${helped().channelId}`);
     say(viewer(4), 'good evening');
     await line('good evening').appears();

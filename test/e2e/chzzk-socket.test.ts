@@ -6,6 +6,7 @@ import type { ChzzkUser } from '../stage/chzzk/naver.ts';
 import type { Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import type { Locator } from './drive/surface.ts';
+import { allowChzzk, openChzzk } from './manager.ts';
 import { aimAt } from './moderator.ts';
 import { permit, unasked } from './permit.ts';
 
@@ -31,14 +32,8 @@ describe('lines of CHZZK’s that the page does not tell of', () => {
   beforeAll(async () => {
     await permit(on.session, chzzkManageOrigins);
     on.stage.chzzkChat.options = { ...on.stage.chzzkChat.options, named: false };
-    tab = await on.session.openTab('https://chzzk.naver.com/');
-    await tab.page.byRole('button', '로그인').click();
-    await tab.page.byRole('status').says('방송인01');
-    const options = await on.session.openExtensionPage('options.html#chzzk');
-    await options.byRole('button', 'Allow on CHZZK').click();
-    await options.byRole('rowheader', '이용자02').appears();
-    await options.close();
-    await tab.activate();
+    tab = await openChzzk(on);
+    await allowChzzk(on, tab);
   });
 
   it('are known by a socket of our own, and a restriction hits whoever wrote the line', async () => {

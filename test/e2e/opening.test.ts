@@ -10,6 +10,7 @@ import { chzzkOrigins } from '../../lib/policy.ts';
 import type { Locator } from './drive/surface.ts';
 import type { Surface, Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
+import { logIn } from './manager.ts';
 import { stored } from './stored.ts';
 import { violations } from './violations.ts';
 
@@ -262,8 +263,7 @@ describe('opening channels', () => {
 
   it('on CHZZK, from its row and from the browser’s menu', async () => {
     const site = await on.session.openTab('https://chzzk.naver.com/');
-    await on.step('log in there', () => site.page.byRole('button', '로그인').click());
-    await site.page.byRole('status').says('방송인01');
+    await on.step('log in there', () => logIn(site));
     await site.close();
     const page = await on.step('open the popup in a tab', () => on.session.openExtensionPage('popup.html'));
     await page.byRole('tab', 'Following').click();

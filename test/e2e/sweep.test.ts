@@ -5,6 +5,7 @@ import { nightOwl, viewer } from '../stage/chzzk/manage/state.ts';
 import type { Tab } from './drive/session.ts';
 import { suite } from './drive/suite.ts';
 import type { Locator } from './drive/surface.ts';
+import { allowChzzk, logIn } from './manager.ts';
 import { aimAt, banOf, linesOf, signIn } from './moderator.ts';
 import { permit, unasked } from './permit.ts';
 
@@ -97,16 +98,11 @@ describe('the sweep', () => {
     const hidden = () => on.stage.chzzkChat.lines(channelId).filter((line) => line.hidden);
     await permit(on.session, chzzkManageOrigins);
     await tab.goto('https://chzzk.naver.com/');
-    await tab.page.byRole('button', '로그인').click();
-    await tab.page.byRole('status').says('방송인01');
+    await logIn(tab);
     for (const from of [nightOwl, viewer(3), viewer(4), viewer(5)])
       on.stage.chzzkChat.say(channelId, { from, text: '팔로워 늘려드립니다' });
     await tab.goto(`https://chzzk.naver.com/live/${channelId}`);
-    const options = await on.session.openExtensionPage('options.html#chzzk');
-    await on.step('permit it', () => options.byRole('button', 'Allow on CHZZK').click());
-    await options.byRole('rowheader', '이용자02').appears();
-    await options.close();
-    await tab.activate();
+    await allowChzzk(on, tab);
     const open = tab.ours.byRole('button', 'Sweep: the same for many at once');
     await open.appears();
     await on.step('open it from the page, and say what to look for', async () => {
