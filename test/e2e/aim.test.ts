@@ -277,4 +277,31 @@ describe('aiming while chat changes under the hand', () => {
     await tab.ours.byRole('status').says(/Timed out mei_lan_/);
     expect(banOf(on, 'jiwoo_87')).toBeUndefined();
   });
+
+  it('a menu that is open holds chat, however long the pointer rests', async () => {
+    const menu = tab.ours.byRole('menu', 'More timeouts');
+    const place = async () => (await linesOf(tab, 'taeyang_p').box()).y;
+    await on.step('open the menu of lengths', async () => {
+      await letGo();
+      say('taeyang_p');
+      const tools = await aimAt(tab, 'taeyang_p');
+      await tools.byRole('button', 'More timeouts').click();
+      await menu.appears();
+    });
+    const before = await place();
+    await on.step('let chat run for longer than a hand that rests on the tools holds it', async () => {
+      for (let line = 0; line < 30; line += 1) say('penny_farthing', `line ${line} under the menu`);
+      await tab.page.css('.chat-paused-footer').appears();
+      const since = await tab.page.evaluate(() => performance.now());
+      await tab.page.waitUntil(
+        'the patience to be over',
+        (since: number) => performance.now() - since > 5_500,
+        since,
+      );
+    });
+    expect(await place()).toBeCloseTo(before, 0);
+    await on.step('choose from it', () => menu.byRole('menuitem', '1 minute').click());
+    await tab.ours.byRole('status').says(/Timed out taeyang_p for 1 minute/);
+    expect(banOf(on, 'penny_farthing')).toBeUndefined();
+  });
 });

@@ -249,15 +249,29 @@ describe('the tools on every kind of page', () => {
     ['a clip', () => `mainstage/clip/${recorded.clip.id}`],
     ['a clip at its own address', () => recorded.clip.id, 'clips'],
   ])('%s: its author can be met, the message cannot', async (_page, path, host = 'www') => {
+    // What is said of an action lies over the first lines.
+    for (let line = 0; line < 4; line += 1)
+      on.stage.world.say('mainstage', { from: 'mothlamp', text: 'hello' });
     const { login, other, id } = victim();
     const { recordings } = on.stage.world;
     // Twitch needs a while to make a clip.
     await expect.poll(() => recordings.clips.length).toBeGreaterThan(0);
-    await on.step('open it and time out', async () => {
+    const line = `.video-chat__message:has([data-a-user="${login}"])`;
+    const card = tab.ours.byRole('dialog', login);
+    await on.step('open it, and the card of an author', async () => {
       await open(path(), host);
-      expect(
-        await deletion(await aimAt(tab, login, `.video-chat__message:has([data-a-user="${login}"])`)),
-      ).toBe(0);
+      await aimAt(tab, login, line);
+      await tab.ours.byRole('button', 'User card').click();
+      await card.byText('well').appears();
+      await card.css('.ss-card-facts time').nth(0).appears();
+    });
+    await on.step('watch them', async () => {
+      await card.byRole('button', 'Watch for 10 minutes').click();
+      await tab.ours.byRole('img', 'Being watched').appears();
+      await card.byRole('button', 'Close').click();
+    });
+    await on.step('time out', async () => {
+      expect(await deletion(await aimAt(tab, login, line))).toBe(0);
       await tab.page.hand.press('t');
       await timedOut(login, id);
     });
@@ -365,12 +379,27 @@ describe('the tools on every kind of page', () => {
     await expect
       .poll(() => popout.css('dd').texts())
       .toEqual([
-        expect.stringMatching(/^Works/),
-        expect.stringMatching(/^Missing/),
+        // Since when.
+        expect.stringMatching(/^Works (?:now|\d+s ago)$/),
+        expect.stringMatching(/^Missing (?:now|\d+s ago)$/),
         'Not connected in this version',
       ]);
     await options.byRole('button', 'Copy report').click();
     await options.byText('Copied').nth(0).appears();
+    const pasted = await on.step('paste it', async () => {
+      await options.evaluate(() => {
+        const field = document.createElement('textarea');
+        document.body.append(field);
+        field.focus();
+      });
+      await options.hand.press('Control+v');
+      return options.evaluate(() => document.querySelector('textarea')?.value ?? '');
+    });
+    expect(pasted).toMatch(/^Sidestage [\d.]+; /);
+    expect(pasted).toMatch(
+      /^popout, seen [\d-]+T[\d:]+Z\n {2}dom: works since [\d-]+T[\d:]+Z\n {2}probe: off since/m,
+    );
+    for (const said of [login, other, 'mainstage', 'stagehand', 'well']) expect(pasted).not.toContain(said);
     await options.close();
   });
 });
