@@ -50,6 +50,10 @@ export interface RequestingParts {
 /** The longest answer that Twitch takes. @see https://dev.twitch.tv/docs/api/reference/#resolve-unban-requests */
 export const replyAtMost = 500;
 
+/** Whether nothing is left to answer: it was answered, or the request waits no more. */
+export const isOver = (answer: Answering | undefined): boolean =>
+  answer?.state === 'done' || answer?.failure?.code === 'request-gone';
+
 /** See the file's head. */
 export class Requesting {
   readonly #parts: RequestingParts;
@@ -75,8 +79,8 @@ export class Requesting {
     try {
       const { requests: rows, after } = await this.#parts.desk.read();
       if (reading !== this.#reading) return;
-      for (const [id, { state }] of this.#answers) {
-        if (state === 'done' || !rows.some((row) => row.id === id)) this.#answers.delete(id);
+      for (const [id, answer] of this.#answers) {
+        if (isOver(answer) || !rows.some((row) => row.id === id)) this.#answers.delete(id);
       }
       if (!rows.some(({ id }) => id === this.current)) this.current = rows[0]?.id;
       this.#set({ rows, after, at: (this.#parts.now ?? Date.now)(), isBusy: false });
@@ -154,12 +158,12 @@ export class Requesting {
     return others.find(({ id }) => !this.#isDone(id));
   }
 
-  #isDone = (id: string): boolean => this.answerTo(id)?.state === 'done';
+  #isDone = (id: string): boolean => isOver(this.answerTo(id));
 
   /** Asks whether the user is sure of that answer; not where one is on its way or given. */
   ask(id: string, verdict: Verdict): void {
     const before = this.answerTo(id);
-    if (before?.state === 'sending' || before?.state === 'done') return;
+    if (before?.state === 'sending' || isOver(before)) return;
     this.current = id;
     this.#answer(id, { id: crypto.randomUUID(), verdict, reply: before?.reply ?? '', state: 'asked' });
   }
@@ -182,7 +186,7 @@ export class Requesting {
   async send(id: string): Promise<void> {
     const request = this.list.rows.find((row) => row.id === id);
     const asked = this.answerTo(id);
-    if (!request || !asked || asked.state === 'sending' || asked.state === 'done') return;
+    if (!request || !asked || asked.state === 'sending' || isOver(asked)) return;
     const answering = { ...asked, failure: undefined };
     this.#answer(id, { ...answering, state: 'sending' });
     try {

@@ -151,6 +151,26 @@ describe('the queue of requests in the page', () => {
     expect(act.mock.calls[1]?.[1]).toMatchObject({ kind: 'deny', request: 'a' });
   });
 
+  it('leaves alone what somebody else has answered, until the list is read anew', async () => {
+    act.mockRejectedValueOnce(new FailureError({ code: 'request-gone', login: 'login_b' }));
+    read.mockResolvedValueOnce(page('abc'));
+    await queue.load();
+    queue.ask('b', 'approve');
+    await queue.send('b');
+    expect(stateOf('b')).toBe('failed');
+    await queue.send('b');
+    queue.ask('b', 'deny');
+    expect(act).toHaveBeenCalledOnce();
+    expect(queue.answerTo('b')).toMatchObject({ state: 'failed', verdict: 'approve' });
+    queue.choose('a');
+    await queue.step(1);
+    expect(queue.current).toBe('c');
+    // The platform's list says that it waits: then it may be asked once more.
+    read.mockResolvedValueOnce(page('abc'));
+    await queue.load();
+    expect(stateOf('b')).toBeUndefined();
+  });
+
   it('forgets answers with their requests, and means the first where the one that was meant is gone', async () => {
     read.mockResolvedValueOnce(page('abc'));
     await queue.load();

@@ -5,7 +5,7 @@ import type { KnownRequest } from '../../../lib/channel/unban-request.ts';
 import { unlockOf } from '../../../lib/moderation/unlock.ts';
 import { unlockWords } from '../../../lib/moderation/unlock-words.ts';
 import { whatText } from '../../../lib/options/action-log.ts';
-import { type Answering, replyAtMost, type Verdict } from '../../../lib/pages/requesting.ts';
+import { type Answering, isOver, replyAtMost, type Verdict } from '../../../lib/pages/requesting.ts';
 import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';
 import { FailureNote } from '../../FailureNote.tsx';
@@ -28,6 +28,7 @@ export interface PleaProps {
   onCancel: () => void;
   onSend: () => void;
   onUnlock: () => void;
+  onReload: () => void;
   onCard: () => void;
 }
 
@@ -132,6 +133,7 @@ function Answer({
   onCancel,
   onSend,
   onUnlock,
+  onReload,
 }: PleaProps & { answer: Answering }): VNode {
   const { name } = request.who;
   const { verdict, reply, state, failure } = answer;
@@ -163,18 +165,26 @@ function Answer({
     return (
       <>
         {failure && <FailureNote failure={failure} />}
-        <div class="ss-plea-steps">
-          <Button
-            size="small"
-            icon={unlock ? undefined : 'refresh'}
-            onClick={act(unlock ? onUnlock : onSend)}
-          >
-            {text(unlockWords(unlock))}
-          </Button>
-          <Button size="small" kind="quiet" onClick={act(onCancel)}>
-            {text('cancel')}
-          </Button>
-        </div>
+        {isOver(answer) ? (
+          <div class="ss-plea-steps">
+            <Button size="small" icon="refresh" onClick={act(onReload)}>
+              {text('keyPleaReload')}
+            </Button>
+          </div>
+        ) : (
+          <div class="ss-plea-steps">
+            <Button
+              size="small"
+              icon={unlock ? undefined : 'refresh'}
+              onClick={act(unlock ? onUnlock : onSend)}
+            >
+              {text(unlockWords(unlock))}
+            </Button>
+            <Button size="small" kind="quiet" onClick={act(onCancel)}>
+              {text('cancel')}
+            </Button>
+          </div>
+        )}
       </>
     );
   }

@@ -97,6 +97,7 @@ export function Pleas({ requesting, now, choices, onCard }: PleasProps): VNode {
               onCancel={() => requesting.cancel(id)}
               onSend={() => void requesting.send(id)}
               onUnlock={() => void requesting.unlockAnswer(id)}
+              onReload={() => void requesting.load()}
               onCard={() => onCard(request)}
             />
           );
