@@ -230,6 +230,8 @@ export async function benchChat(
     const both = await beside(bench, { bare, with: page }, windows);
     await runAlone(page, bare);
     await context.close();
+    // The window that is closed was the last one in front.
+    await page.bringToFront();
     const found = await cases(bench, tab, seconds);
     const looking = { what: 'observers of ours in the page', total: await observers(tab), self: 0 };
     await followNewest(tab);

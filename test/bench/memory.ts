@@ -27,36 +27,40 @@ async function heapMb(page: Page): Promise<number> {
   return usedSize / 1e6;
 }
 
-async function heaps({ stage }: Bench, page: Page, marks: readonly number[]): Promise<number[]> {
-  await page.bringToFront();
+/** The heaps of `pages`, which see the same chat, at each number of lines in `marks`. */
+async function heaps(
+  { stage }: Bench,
+  pages: readonly Page[],
+  marks: readonly number[],
+): Promise<readonly (readonly number[])[]> {
   const traffic = startTraffic(stage.world, { channel, linesPerSecond });
-  const found: number[] = [];
+  const found: number[][] = [];
   for (const mark of marks) {
     while (traffic.said < mark) await new Promise((resolve) => setTimeout(resolve, 100));
     traffic.setRate(0);
-    found.push(await heapMb(page));
+    const now: number[] = [];
+    for (const page of pages) now.push(await heapMb(page));
+    found.push(now);
     traffic.setRate(linesPerSecond);
   }
   traffic.stop();
   return found;
 }
 
-/** Measures at each number of lines in `marks`, first the bare page, then the one with the extension. */
+/** Measures at each number of lines in `marks`, beside the bare page in a window of its own. */
 export async function benchMemory(extensionDir: string, marks: readonly number[]): Promise<MemoryRow[]> {
   const bench = await signedIn(extensionDir, { scopes: allScopes });
   try {
+    const ours = await openAllOn(bench);
     const context = await bench.session.puppeteer.createBrowserContext();
-    const page = await context.newPage();
-    await page.goto(address);
-    const bare = await heaps(bench, page, marks);
-    await context.close();
-    const { puppeteer } = await openAllOn(bench);
-    const ours = await heaps(bench, puppeteer, marks);
-    const extra = marks.map((_, at) => (ours[at] ?? NaN) - (bare[at] ?? NaN));
+    const bare = await context.newPage();
+    await bare.goto(address);
+    const found = await heaps(bench, [bare, ours.puppeteer], marks);
+    const extra = found.map(([bareMb = NaN, withMb = NaN]) => withMb - bareMb);
     return marks.map((lines, at) => ({
       lines,
-      bareMb: round(bare[at] ?? NaN),
-      withMb: round(ours[at] ?? NaN),
+      bareMb: round(found[at]?.[0] ?? NaN),
+      withMb: round(found[at]?.[1] ?? NaN),
       addedMbPer10k: round(
         (((extra[at] ?? NaN) - (extra[at - 1] ?? 0)) * 10_000) / (lines - (marks[at - 1] ?? 0)),
       ),
