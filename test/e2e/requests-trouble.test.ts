@@ -31,7 +31,7 @@ describe('the queue of unban requests, in trouble', () => {
   const answer = (what: 'Approve' | 'Deny', name: string) =>
     on.step(`${what} ${name}`, async () => {
       await button(`${what}: ${name}`).click();
-      await panel().byRole('textbox', `Reply to ${name}, if you like`).appears();
+      await panel().byRole('textbox', `Reply to ${name}, if you like`).takesFocus();
       await key('Enter');
     });
 

@@ -52,7 +52,7 @@ describe('the queue of unban requests', () => {
     });
     await on.step('say what goes with it', async () => {
       await key('a');
-      await field('MothLamp').appears();
+      await field('MothLamp').takesFocus();
       await tab.page.hand.type('Be kind jjk');
       await tab.screenshot('requests/reply');
       await key('Enter');
@@ -71,7 +71,7 @@ describe('the queue of unban requests', () => {
     on.stage.drive.fault('resolve-unban-requests', { kind: 'status', status: 400, message: 'Not now' });
     await on.step('deny it', async () => {
       await button('Deny: 지우87').click();
-      await field('지우87').appears();
+      await field('지우87').takesFocus();
       await key('Enter');
     });
     await row('지우87')
@@ -90,7 +90,7 @@ describe('the queue of unban requests', () => {
     on.stage.world.safety.resolve(mainstage(), waiting, 'denied', on.stage.world.user('usher_uma').id, '');
     await on.step('approve it', async () => {
       await button('Approve: Bramble_B').click();
-      await field('Bramble_B').appears();
+      await field('Bramble_B').takesFocus();
       await key('Enter');
     });
     await row('Bramble_B').byText('The request of bramble_b waits no more.').appears();

@@ -1,5 +1,5 @@
 import type { ComponentChildren, TargetedKeyboardEvent, TargetedPointerEvent, VNode } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { chordOf } from '../../../lib/hotkeys/chord.ts';
 import { keyTarget } from '../../../lib/pages/key-target.ts';
@@ -64,7 +64,8 @@ export function Panel({
   const movedRef = useRef<Spot | null>(null);
   const [at, setAt] = useState(spot);
 
-  useEffect(() => {
+  // Before the next key: whoever calls it and presses one at once means it.
+  useLayoutEffect(() => {
     const panel = panelRef.current;
     if (called > 0 && !panel?.contains(focusedNear(panel))) panel?.focus({ preventScroll: true });
   }, [called]);

@@ -1,5 +1,5 @@
 import type { TargetedSubmitEvent, VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import type { KnownRequest } from '../../../lib/channel/unban-request.ts';
 import { unlockOf } from '../../../lib/moderation/unlock.ts';
@@ -138,7 +138,8 @@ function Answer({
   const { name } = request.who;
   const { verdict, reply, state, failure } = answer;
   const formRef = useRef<HTMLFormElement>(null);
-  useEffect(() => formRef.current?.querySelector('input')?.focus({ preventScroll: true }), [verdict]);
+  // Before the next key: whoever presses one and Enter at once means the field.
+  useLayoutEffect(() => formRef.current?.querySelector('input')?.focus({ preventScroll: true }), [verdict]);
 
   if (state === 'done') {
     return (
