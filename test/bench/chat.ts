@@ -211,27 +211,33 @@ async function observers(tab: ChromiumTab): Promise<number> {
   return count;
 }
 
+/** The page with and without us, in `windows` windows each, in a browser that has seen nothing else. */
+async function benchBeside(extensionDir: string, windows: number): Promise<BesideRow> {
+  const bench = await signedIn(extensionDir, { scopes: allScopes });
+  try {
+    const { puppeteer } = await openAllOn(bench);
+    const context = await bench.session.puppeteer.createBrowserContext();
+    const bare = await context.newPage();
+    await bare.goto(address);
+    // Where the pointer rests in the other page: a browser looks what is under it after every change.
+    await bare.mouse.move(...resting);
+    return await beside(bench, { bare, with: puppeteer }, windows);
+  } finally {
+    await bench.close();
+  }
+}
+
 /** Measures `windows` windows of the page with and without us, then all cases, of which the first runs for `seconds`. */
 export async function benchChat(
   extensionDir: string,
   seconds: number,
   windows: number,
 ): Promise<(ChatRow | BesideRow | ProfileRow)[]> {
+  const both = await benchBeside(extensionDir, windows);
   const bench = await signedIn(extensionDir, { scopes: allScopes });
   try {
     const tab = await openAllOn(bench);
     const page = tab.puppeteer;
-    const context = await bench.session.puppeteer.createBrowserContext();
-    const bare = await context.newPage();
-    await bare.goto(address);
-    // Where the pointer rests in the other page: a browser looks what is under it after every change.
-    await bare.mouse.move(...resting);
-    // First, while both pages have seen the same: 20,000 chatters leave a page slower than they found it.
-    const both = await beside(bench, { bare, with: page }, windows);
-    await runAlone(page, bare);
-    await context.close();
-    // The window that is closed was the last one in front.
-    await page.bringToFront();
     const found = await cases(bench, tab, seconds);
     const looking = { what: 'observers of ours in the page', total: await observers(tab), self: 0 };
     await followNewest(tab);
