@@ -166,26 +166,26 @@ function Answer({
     return (
       <>
         {failure && <FailureNote failure={failure} />}
-        {isOver(answer) ? (
-          <div class="ss-plea-steps">
+        <div class="ss-plea-steps">
+          {isOver(answer) ? (
             <Button size="small" icon="refresh" onClick={act(onReload)}>
               {text('keyPleaReload')}
             </Button>
-          </div>
-        ) : (
-          <div class="ss-plea-steps">
-            <Button
-              size="small"
-              icon={unlock ? undefined : 'refresh'}
-              onClick={act(unlock ? onUnlock : onSend)}
-            >
-              {text(unlockWords(unlock))}
-            </Button>
-            <Button size="small" kind="quiet" onClick={act(onCancel)}>
-              {text('cancel')}
-            </Button>
-          </div>
-        )}
+          ) : (
+            <>
+              <Button
+                size="small"
+                icon={unlock ? undefined : 'refresh'}
+                onClick={act(unlock ? onUnlock : onSend)}
+              >
+                {text(unlockWords(unlock))}
+              </Button>
+              <Button size="small" kind="quiet" onClick={act(onCancel)}>
+                {text('cancel')}
+              </Button>
+            </>
+          )}
+        </div>
       </>
     );
   }

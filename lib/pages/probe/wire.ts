@@ -3,7 +3,7 @@
  *
  * The content script dispatches {@link askEvent} on the window, about the element that the event is related to; while that dispatch
  * still runs, the probe dispatches {@link factEvent} on the window with what it knows as JSON text. On the element itself both would
- * pass all that it stands in, which costs more than the answer. Every page script could do the same, so the asking side treats the
+ * pass all that it stands in. Every page script could do the same, so the asking side treats the
  * answer as hostile text.
  */
 
@@ -12,6 +12,6 @@ export const askEvent = 'sidestage:read';
 
 /**
  * Answers {@link askEvent}; its `data` is JSON text. It is an input event because that carries plain text: what a custom event carries is
- * copied from one world to the other, which costs as much as all the rest.
+ * copied from one world to the other.
  */
 export const factEvent = 'sidestage:fact';
