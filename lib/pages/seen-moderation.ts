@@ -24,6 +24,8 @@ const apart = 30_000;
 /** Acts that are remembered. */
 const atMost = 1_000;
 
+const none: readonly SeenAct[] = [];
+
 /** See the file's head. */
 export class SeenModeration {
   readonly #now: () => number;
@@ -43,7 +45,7 @@ export class SeenModeration {
 
   /** What was done to the chatter `key`, oldest first. */
   of(key: string): readonly SeenAct[] {
-    return this.#acts.get(key) ?? [];
+    return this.#acts.get(key) ?? none;
   }
 
   /** The page shows `message` as deleted; whether that is news. `isEarlier`: it has never shown it otherwise. */

@@ -10,13 +10,14 @@ import { text } from '../../../lib/text.ts';
 import { Button } from '../../Button.tsx';
 import { IconButton } from '../../IconButton.tsx';
 import { Icon } from '../../Icon.tsx';
-import { badgeText } from './badge-words.ts';
+import { badgeText, subscriberText } from './badge-words.ts';
 import { CardActions, type CardActionsProps } from './CardActions.tsx';
 import { Facts } from './Facts.tsx';
 import { History } from './History.tsx';
 import { type MessageDeed, Messages } from './Messages.tsx';
 import { Note, type NoteProps } from './Note.tsx';
 import { Panel, type PanelProps, toPanel } from './Panel.tsx';
+import { Still } from './Still.tsx';
 import { Waiting } from './Waiting.tsx';
 
 /** What a card is drawn from. */
@@ -99,7 +100,9 @@ export function CardPanel(props: CardPanelProps): VNode {
         </div>
       </div>
       {/* Before all that comes late: a press must not hit the button that another one has just pushed there. */}
-      <CardActions {...actions} reason={reason} onReason={setReason} />
+      <Still of={[actions, reason]}>
+        {() => <CardActions {...actions} reason={reason} onReason={setReason} />}
+      </Still>
       <Part title={text('cardMessages')} count={said.length}>
         <Messages
           lines={said.map(({ message, isRemembered }) => ({
@@ -136,30 +139,36 @@ export function CardPanel(props: CardPanelProps): VNode {
           </p>
         )}
       </Part>
-      <Facts card={card} author={author} onRetry={onRetry} onAllow={onAllow} />
-      <Waiting
-        load={card.person}
-        platform={platform}
-        onRetry={() => onRetry('person')}
-        onAllow={() => onAllow('person')}
-      >
-        {(person) => (
-          <>
-            <Part title={text('cardNote')}>
-              <Note
-                person={person}
-                saving={card.saving}
-                platform={platform}
-                writes={writes}
-                onSave={onSave}
-              />
-            </Part>
-            <Part title={text('cardHistory')}>
-              <History entries={person.history} seen={happened ? [] : seen} />
-            </Part>
-          </>
+      <Still of={[card, subscriberText(author)]}>
+        {() => <Facts card={card} author={author} onRetry={onRetry} onAllow={onAllow} />}
+      </Still>
+      <Still of={[card, writes, seen, happened]}>
+        {() => (
+          <Waiting
+            load={card.person}
+            platform={platform}
+            onRetry={() => onRetry('person')}
+            onAllow={() => onAllow('person')}
+          >
+            {(person) => (
+              <>
+                <Part title={text('cardNote')}>
+                  <Note
+                    person={person}
+                    saving={card.saving}
+                    platform={platform}
+                    writes={writes}
+                    onSave={onSave}
+                  />
+                </Part>
+                <Part title={text('cardHistory')}>
+                  <History entries={person.history} seen={happened ? [] : seen} />
+                </Part>
+              </>
+            )}
+          </Waiting>
         )}
-      </Waiting>
+      </Still>
       {happened && <Part title={text('cardHappened')}>{happened}</Part>}
     </Panel>
   );

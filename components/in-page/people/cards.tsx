@@ -15,7 +15,7 @@ import { TooltipLayer } from '../../Tooltip.tsx';
 import { type CardKey, cardKeys } from '../card-keys.ts';
 import type { Seat } from '../doing.tsx';
 import { createRoot } from '../root.ts';
-import { CardPanel } from './CardPanel.tsx';
+import { CardPanel, type CardPanelProps } from './CardPanel.tsx';
 import type { PeopleParts } from './people.tsx';
 import { besideChat, type Spot, usual } from './spot.ts';
 import { peopleStyles } from './styles.ts';
@@ -57,6 +57,12 @@ const rest = 500;
 
 /** How often times are drawn anew while a panel is open, ms. */
 const tick = 10_000;
+
+/** What can be done from a card. */
+interface Doable extends Pick<CardPanelProps, 'deeds' | 'actions' | 'onKey'> {
+  /** What its author was then. */
+  readonly roles: Roles;
+}
 
 /** Puts them, closed, into the page until `signal` aborts. */
 export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
@@ -128,12 +134,55 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
     return hand !== undefined && cardKeys(hand.keys)(key);
   }
 
-  function drawCard(card: Card) {
-    const { key, message } = card;
-    const may = mayAbout(message, rolesNow(card));
-    const place = panels.get(key);
+  /** What can be done from `card`, to somebody who has `roles`. */
+  function doable({ key, message }: Card, roles: Roles): Doable {
+    const may = mayAbout(message, roles);
     const hand = parts.hand();
     const seat = seatOf(key, '.ss-card-actions');
+    return {
+      roles,
+      deeds: deedKinds
+        .filter(([kind]) => may(kind))
+        .map(([kind, icon, label]) => ({
+          icon,
+          label: text(label),
+          onAct: (which) => parts.hand()?.act({ kind }, which, seat),
+        })),
+      actions: {
+        may,
+        presets: parts.presets(),
+        reasons: hand?.reasons(message) ?? [],
+        needsReason: (kind) => parts.hand()?.needsReason(kind, message) ?? false,
+        onAct: (what) => hand?.act(what, message, seat),
+        onLength: (reason) => hand?.askLength(message, reason, seat),
+        question: hand?.question(key) ?? null,
+        minutes: parts.watchMinutes(),
+        isWatched: watches.has(message),
+        onWatch: () => parts.watch(message),
+        onWatchFor: (minutes) => {
+          parts.watch(message, undefined, minutes);
+          parts.rememberWatch(minutes);
+        },
+      },
+      onKey: (chord, isRepeat, reason) => pressed({ chord, isRepeat, message, seat, reason }),
+    };
+  }
+
+  /** By card: a line that comes changes nothing of it, as long as its author is what they were. */
+  const doables = new Map<string, Doable>();
+  function doableNow(card: Card): Doable {
+    const roles = rolesNow(card);
+    const before = doables.get(card.key);
+    const isSame = before?.roles.moderator === roles.moderator && before?.roles.vip === roles.vip;
+    const now = before && isSame ? before : doable(card, roles);
+    doables.set(card.key, now);
+    return now;
+  }
+
+  function drawCard(card: Card) {
+    const { key, message } = card;
+    const { deeds, actions, onKey } = doableNow(card);
+    const place = panels.get(key);
     return (
       <CardPanel
         key={key}
@@ -141,37 +190,16 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
         said={saidOf(message, parts.saidBy(key), card.kept.lines, parts.isGone)}
         seen={parts.seen.of(key)}
         keeping={parts.keeping()}
-        deeds={deedKinds
-          .filter(([kind]) => may(kind))
-          .map(([kind, icon, label]) => ({
-            icon,
-            label: text(label),
-            onAct: (which) => parts.hand()?.act({ kind }, which, seat),
-          }))}
+        deeds={deeds}
         spot={place?.spot ?? spotFor(0)}
         called={place?.called ?? 0}
         writes={place?.writes ?? 0}
-        actions={{
-          may,
-          presets: parts.presets(),
-          reasons: hand?.reasons(message) ?? [],
-          needsReason: (kind) => parts.hand()?.needsReason(kind, message) ?? false,
-          onAct: (what) => hand?.act(what, message, seat),
-          onLength: (reason) => hand?.askLength(message, reason, seat),
-          question: hand?.question(key) ?? null,
-          minutes: parts.watchMinutes(),
-          isWatched: watches.has(message),
-          onWatch: () => parts.watch(message),
-          onWatchFor: (minutes) => {
-            parts.watch(message, undefined, minutes);
-            parts.rememberWatch(minutes);
-          },
-        }}
+        actions={actions}
         happened={message.author.id === undefined ? undefined : parts.happened?.(message.author.id)}
-        onKey={(chord, isRepeat, reason) => pressed({ chord, isRepeat, message, seat, reason })}
+        onKey={onKey}
         onPin={(isPinned) => cards.pin(key, isPinned)}
         onClose={() => {
-          hand?.drop(key);
+          parts.hand()?.drop(key);
           giveBack(key);
           cards.close(key);
         }}
@@ -216,12 +244,12 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
       panels.set(watchKey, { spot: spotFor(1), called: 0, writes: 0, opener: parts.watchOpener() });
   }
 
-  /** What was drawn last, of which nothing has changed since; by panel. */
-  const drawn = new Map<string, VNode>();
+  /** What was drawn last, of which nothing has changed since, and when that was; by panel. */
+  const drawn = new Map<string, { readonly node: VNode; readonly at: number }>();
   const drawnAs = (name: string, make: () => VNode): VNode => {
-    const node = drawn.get(name) ?? make();
-    drawn.set(name, node);
-    return node;
+    const last = drawn.get(name) ?? { node: make(), at: performance.now() };
+    drawn.set(name, last);
+    return last.node;
   };
 
   let frame = 0;
@@ -243,7 +271,16 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
 
   function draw(): void {
     drawn.clear();
+    doables.clear();
     drawStale();
+  }
+
+  /** Draws the times anew, in panels that nothing else has changed meanwhile. */
+  function drawTimes(): void {
+    if (document.hidden) return;
+    const old = [...drawn].filter(([, { at }]) => performance.now() - at >= tick / 2);
+    for (const [name] of old) drawn.delete(name);
+    if (old.length > 0) drawStale();
   }
 
   function drawStale(): void {
@@ -255,7 +292,7 @@ export function mountCards(parts: CardsParts, signal: AbortSignal): CardPanels {
     const watched = watches.in(channel);
     placeWatch(watched.length > 0);
     const isAnyOpen = cards.open.length + watched.length > 0;
-    if (isAnyOpen) clock ??= setInterval(() => document.hidden || draw(), tick);
+    if (isAnyOpen) clock ??= setInterval(drawTimes, tick);
     else {
       clearInterval(clock);
       clock = undefined;

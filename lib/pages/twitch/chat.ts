@@ -1,7 +1,7 @@
 /** Twitch's chat as a {@link ChatPage}. */
 import type { ChatPage } from '../chat-page.ts';
 import { watchLines } from '../watch.ts';
-import { anySelector, findAnchor } from './anchors.ts';
+import { anchors, anySelector, findAnchor } from './anchors.ts';
 import { askProbe } from './ask.ts';
 import type { EventReader } from './event-reader.ts';
 import { readLine, readRecordedLine } from './line.ts';
@@ -33,9 +33,13 @@ export function twitchChat(
       return container ? [...container.querySelectorAll<HTMLElement>(anySelector.line)] : [];
     },
     deletedLines: () => {
-      const marks = findAnchor(document, 'container')?.querySelectorAll(anySelector.deleted) ?? [];
-      const lines = [...marks].map((mark) => mark.closest<HTMLElement>(anySelector.line));
-      return lines.filter((line) => line !== null);
+      const container = findAnchor(document, 'container');
+      // Asked one by one: all of them at once keep a browser from what it finds by class, and cost six times as much.
+      const marks = anchors.deleted.selectors.flatMap((mark) => [
+        ...(container?.querySelectorAll(mark) ?? []),
+      ]);
+      const lines = marks.map((mark) => mark.closest<HTMLElement>(anySelector.line));
+      return [...new Set(lines)].filter((line) => line !== null);
     },
     scrollerOf: (line) => line.closest<HTMLElement>(anySelector.scroller) ?? undefined,
     watch: (listener, signal) => watchLines(linePlace(document), listener, signal),
