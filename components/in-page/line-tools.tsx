@@ -318,8 +318,9 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
 
   function added(newLines: readonly HTMLElement[]): void {
     if (!isAlive()) return;
-    for (const line of newLines) {
-      const message = chat.read(line);
+    const messages = chat.readAll(newLines);
+    for (const [at, line] of newLines.entries()) {
+      const message = messages[at];
       // The page may have drawn another message into a row that it had.
       marks.read(line, message);
       if (line === place.line) {

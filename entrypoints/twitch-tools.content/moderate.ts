@@ -59,7 +59,7 @@ export const moderate: Tools['moderate'] = async ({ channel, who, isQuiet, life,
       signal,
     );
   const line = {
-    probe: (row: HTMLElement) => askProbe(row).line !== undefined,
+    probe: (row: HTMLElement) => askProbe([row])[0]?.line !== undefined,
     ids: ({ id }: { readonly id?: string }) => id !== undefined,
   };
   watchHealth({ site: twitchSite, chat, line, isAlive: life.goesOn }, signal);

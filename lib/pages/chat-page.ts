@@ -18,6 +18,8 @@ export interface ChatPage {
   readonly nameAt: (node: Element) => Element | undefined;
   /** The message in `line` as it stands now; `undefined` when no chatter said it. */
   readonly read: (line: HTMLElement) => ChatMessage | undefined;
+  /** The same of many lines, in their order: it costs much less than to read them one by one. */
+  readonly readAll: (lines: readonly HTMLElement[]) => readonly (ChatMessage | undefined)[];
   /** The lines that stand in the page now, oldest first. */
   readonly lines: () => readonly HTMLElement[];
   /** Lines that the page shows as deleted now, where it draws them anew without telling so by {@link ChatPage.watch}. */

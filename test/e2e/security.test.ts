@@ -63,18 +63,19 @@ describe('a hostile page script', () => {
   it('is not heard when it shouts facts that nobody asked for', async () => {
     const before = changes();
     await tab.page.evaluate(() => {
-      const target = document.querySelector('[data-a-target="chat-line-message"]') ?? document;
+      const line = document.querySelector('[data-a-target="chat-line-message"]') ?? document;
       const lies = [
-        '{"id":"1","userId":"2"}',
-        '{"__proto__":{"login":"x"}}',
+        '[{"line":{"id":"0f2a1b3c-0000-4000-8000-000000000001","userId":"2"}}]',
+        '[{"__proto__":{"login":"x"}}]',
         'x'.repeat(100_000),
         '[',
         'null',
       ];
       for (let turn = 0; turn < 10_000; turn++) {
-        const detail = lies[turn % lies.length] ?? '';
-        target.dispatchEvent(new CustomEvent('sidestage:fact', { detail, bubbles: true }));
-        if (turn % 100 === 0) postMessage({ type: 'sidestage:fact', detail }, '*');
+        const data = lies[turn % lies.length] ?? '';
+        const target = turn % 2 === 0 ? window : line;
+        target.dispatchEvent(new InputEvent('sidestage:fact', { data, bubbles: true }));
+        if (turn % 100 === 0) postMessage({ type: 'sidestage:fact', data }, '*');
       }
     });
     await line().hover();

@@ -2,12 +2,13 @@ import { parseHTML } from 'linkedom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { inOrder, pinnedAt, rowAt, rowsIn } from '../../lib/pages/chzzk/anchors.ts';
-import { parseFacts } from '../../lib/pages/chzzk/facts.ts';
+import { parseFacts as factsIn } from '../../lib/pages/chzzk/facts.ts';
 import { readLine, readPinned } from '../../lib/pages/chzzk/line.ts';
 import { chatAt, replayAt } from '../../lib/pages/chzzk/page-kind.ts';
 import { factsAt } from '../../lib/pages/chzzk/probe/facts.ts';
 import { quietPlace } from '../../lib/pages/chzzk/quiet-place.ts';
 import type { SaidFacts } from '../../lib/pages/chzzk/probe/wire.ts';
+import { answered } from './answered.ts';
 
 const channel = `c${'0'.repeat(30)}1`;
 const author = `a${'0'.repeat(30)}1`;
@@ -264,6 +265,8 @@ describe('the probe on a row of CHZZK’s', () => {
 });
 
 describe('the probe’s answer', () => {
+  const parseFacts = (json: unknown) => answered(factsIn, json);
+
   it('is cut down to what has the right shape', () => {
     const good = said();
     expect(

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
-import { parseHTML } from 'linkedom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { askEvent, factEvent } from '../../lib/pages/probe/wire.ts';
-import { parseFacts } from '../../lib/pages/twitch/facts.ts';
+import { parseFacts as factsOf } from '../../lib/pages/twitch/facts.ts';
 import { alsoIn } from '../../lib/pages/twitch/viewer.ts';
+import { answered, askablePage } from './answered.ts';
 
 const id = '0f2a1b3c-0000-4000-8000-000000000001';
 const line = (over: object = {}): string => JSON.stringify({ line: { id, userId: '4711', ...over } });
+
+const parseFacts = (json: unknown) => answered(factsOf, json);
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -133,26 +135,22 @@ describe('reading an answer that any script of the page could have sent', () => 
   });
 
   it('hears what else the user is from the chat, its lines and the badges of their own', () => {
-    const { document, window, Event } = parseHTML(
+    const { document, window } = askablePage(
       `<section class="chat-room"><div class="chat-scrollable-area__message-container">${['me', 'ann']
         .map((login) => `<div class="chat-line__message" data-a-user="${login}"></div>`)
         .join('')}</div></section>`,
     );
-    class MouseEvent extends Event {
-      readonly relatedTarget: Element;
-      constructor(type: string, { relatedTarget }: { relatedTarget: Element }) {
-        super(type);
-        this.relatedTarget = relatedTarget;
-      }
-    }
-    vi.stubGlobal('MouseEvent', MouseEvent);
     const here = { channelId: '12', channelLogin: 'somewhere', currentUserLogin: 'me' };
     const line = { id: '0f2a1b3c-0000-4000-8000-000000000001', userId: '1', login: 'me' };
     const answers: Record<string, object> = {};
     window.addEventListener(askEvent, (event) => {
-      const about = (event as unknown as MouseEvent).relatedTarget;
-      const data = JSON.stringify(answers[about.getAttribute('data-a-user') ?? 'room'] ?? {});
-      window.dispatchEvent(Object.assign(new Event(factEvent), { data }));
+      const about = (event as InputEvent)
+        .getTargetRanges()
+        .map(({ startContainer }) => startContainer as Element);
+      const data = JSON.stringify(
+        about.map((element) => answers[element.getAttribute('data-a-user') ?? 'room'] ?? {}),
+      );
+      window.dispatchEvent(new InputEvent(factEvent, { data }));
     });
     const heard = () => alsoIn(document, 'somewhere', 'me');
     expect(heard()).toEqual([]);

@@ -161,11 +161,9 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
   function lookForDeleted(): void {
     if (document.hidden || !isAlive()) return;
     const lines = chat.deletedLines?.().filter((line) => !looked.has(line)) ?? [];
-    for (const line of lines.slice(0, linesAtOnce)) {
-      looked.add(line);
-      const message = chat.read(line);
-      if (message?.deleted) sawDeleted(message);
-    }
+    const now = lines.slice(0, linesAtOnce);
+    for (const line of now) looked.add(line);
+    for (const message of chat.readAll(now)) if (message?.deleted) sawDeleted(message);
   }
 
   const drawFor = (message: ChatMessage): void => standing?.drawFor(chatterKey(message));
@@ -192,8 +190,10 @@ export function mountPeople(parts: PeopleParts, signal: AbortSignal): PeopleTool
 
   /** Looks again at the lines of which nobody knew whose they are. */
   function lookAgain(): void {
-    for (const line of chat.lines()) {
-      const message = nobodys.has(line) ? chat.read(line) : undefined;
+    const lines = chat.lines().filter((line) => nobodys.has(line));
+    const messages = chat.readAll(lines);
+    for (const [place, line] of lines.entries()) {
+      const message = messages[place];
       if (message?.author.id === undefined) continue;
       nobodys.delete(line);
       marks.put(line, message);

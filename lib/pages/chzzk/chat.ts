@@ -1,11 +1,13 @@
 /** CHZZK's chat as a {@link ChatPage}. */
 import type { Happenings } from '../../chat/happenings.ts';
+import type { ChatMessage } from '../../chat/message.ts';
 import type { ChatPage } from '../chat-page.ts';
-import { ask } from '../probe/ask.ts';
+import { askAll } from '../probe/ask.ts';
 import { watchLines } from '../watch.ts';
 import { anySelector, findAnchor, inOrder, pinnedAt, rowAt, rowsIn } from './anchors.ts';
 import { parseFacts } from './facts.ts';
 import { readLine, readPinned } from './line.ts';
+import type { Facts } from './probe/wire.ts';
 import type { SecondReader } from './second-reader.ts';
 import { themeOf } from './theme.ts';
 import { linePlace } from './watch.ts';
@@ -24,6 +26,16 @@ export interface ChzzkTold {
 /** The chat of `channel` (its id) in `document`; of a chat that nobody reads, or that is long over, nothing else is `told`. */
 export function chzzkChat(document: Document, channel: string, told?: ChzzkTold): ChatPage {
   const second = told?.second;
+  function readKnowing(line: HTMLElement, facts: Facts | undefined): ChatMessage | undefined {
+    if (pinnedAt(line)) return readPinned(line, channel);
+    const message = readLine(line, channel, facts ?? { said: [] });
+    return message && second ? second.read(line, message, facts) : message;
+  }
+  const readAll: ChatPage['readAll'] = (lines) => {
+    const facts = askAll(lines, parseFacts);
+    return lines.map((line, place) => readKnowing(line, facts[place]));
+  };
+
   return {
     ...(told && { happenings: told.happenings }),
     lineAt: (node) => {
@@ -31,12 +43,8 @@ export function chzzkChat(document: Document, channel: string, told?: ChzzkTold)
       return rowAt(element) ?? pinnedAt(element);
     },
     nameAt: (node) => node.closest(anySelector.nickname) ?? undefined,
-    read: (line) => {
-      if (pinnedAt(line)) return readPinned(line, channel);
-      const facts = ask(line, parseFacts);
-      const message = readLine(line, channel, facts ?? { said: [] });
-      return message && second ? second.read(line, message, facts) : message;
-    },
+    read: (line) => readAll([line])[0],
+    readAll,
     lines: () => {
       const log = findAnchor(document, 'log');
       return log ? inOrder(rowsIn(log)) : [];

@@ -2,12 +2,12 @@
  * Reading the probe's answer. Any script of the page can send one, so nothing in it is believed before it was looked at.
  */
 import { chzzkIdShape } from '../../id-shapes.ts';
-import { fieldsIn, fieldsOf, own, timeOf } from '../probe/answer.ts';
+import { type Fields, fieldsOf, own, timeOf } from '../probe/answer.ts';
 import type { Facts, SaidFacts } from './probe/wire.ts';
 
-/** The facts in `detail`, cut down to what has the right shape; `undefined` when it is no answer at all. */
-export function parseFacts(detail: unknown): Facts | undefined {
-  const said = own(fieldsIn(detail) ?? {}, 'said');
+/** The facts about a row, cut down to what has the right shape; `undefined` when there are none. */
+export function parseFacts(fields: Fields): Facts | undefined {
+  const said = own(fields, 'said');
   if (!Array.isArray(said)) return undefined;
   return { said: said.slice(0, 8).flatMap((one) => saidOf(one) ?? []) };
 }

@@ -1,17 +1,18 @@
 /** Taking a probe's answer apart. Any script of the page can send one, so nothing in it is believed before it was looked at. */
 import { isObject } from '../../is-object.ts';
 
-/** The longest answer worth parsing, in characters. A full chat message with all its facts is under 3,000. */
+/** The longest answer about one element that is worth parsing, in characters. A full chat message with all its facts is under 3,000. */
 const longest = 16_384;
 
 /** What an object carries, nothing of it looked at yet. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The object that `detail` says as JSON; `undefined` when it is no answer at all. */
-export function fieldsIn(detail: unknown): Fields | undefined {
-  if (typeof detail !== 'string' || detail.length > longest) return undefined;
+/** What `data` says, as a JSON list, about each of `count` elements; `undefined` when it is no answer at all. */
+export function answersIn(data: unknown, count: number): readonly (Fields | undefined)[] | undefined {
+  if (typeof data !== 'string' || data.length > longest * count) return undefined;
   try {
-    return fieldsOf(JSON.parse(detail));
+    const answers: unknown = JSON.parse(data);
+    return Array.isArray(answers) && answers.length === count ? answers.map(fieldsOf) : undefined;
   } catch {
     return undefined;
   }

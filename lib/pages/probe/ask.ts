@@ -1,4 +1,5 @@
-/** Asking the probe about an element: synchronous, and deaf to what was not asked. */
+/** Asking the probe about elements: synchronous, and deaf to what was not asked. */
+import { answersIn, type Fields } from './answer.ts';
 import { askEvent, factEvent } from './wire.ts';
 
 /** Takes the answer to the question that is being asked; there is none while nothing is asked. */
@@ -8,27 +9,39 @@ let take: ((answer: unknown) => void) | undefined;
 const listening = new WeakSet<Window>();
 
 /**
- * What the probe knows about `element`, as `parse` makes it out of the answer; `undefined` when it is not there or does not
- * answer. The first well-formed answer counts. Whoever sends facts without being asked is not heard.
+ * What the probe knows about each of `elements`, which stand in one page, as `parse` makes it out of the answer; `undefined` when it is
+ * not there or does not answer. The first well-formed answer counts. Whoever sends facts without being asked is not heard.
  */
-export function ask<Facts>(
-  element: Element,
-  parse: (detail: unknown) => Facts | undefined,
-): Facts | undefined {
-  const page = element.ownerDocument.defaultView;
-  if (!page) return undefined;
+export function askAll<Facts>(
+  elements: readonly Element[],
+  parse: (fields: Fields) => Facts | undefined,
+): readonly (Facts | undefined)[] {
+  const page = elements[0]?.ownerDocument.defaultView;
+  if (!page) return elements.map(() => undefined);
   if (!listening.has(page)) {
     listening.add(page);
     page.addEventListener(factEvent, (event) => take?.((event as InputEvent).data));
   }
-  let facts: Facts | undefined;
+  let answers: readonly (Fields | undefined)[] | undefined;
   take = (answer) => {
-    facts ??= parse(answer);
+    answers ??= answersIn(answer, elements.length);
   };
   try {
-    page.dispatchEvent(new MouseEvent(askEvent, { relatedTarget: element }));
+    page.dispatchEvent(new InputEvent(askEvent, { targetRanges: elements.map(rangeAt) }));
   } finally {
     take = undefined;
   }
-  return facts;
+  return elements.map((_, place) => {
+    const fields = answers?.[place];
+    return fields && parse(fields);
+  });
 }
+
+/** What the probe knows about one `element`; see {@link askAll}. */
+export const ask = <Facts>(
+  element: Element,
+  parse: (fields: Fields) => Facts | undefined,
+): Facts | undefined => askAll([element], parse)[0];
+
+const rangeAt = (element: Element): StaticRange =>
+  new StaticRange({ startContainer: element, startOffset: 0, endContainer: element, endOffset: 0 });

@@ -6,18 +6,23 @@ import { askEvent, factEvent } from './wire.ts';
 
 /** Answers every ask in `page` by what `factsAt` finds (it is sent as JSON), for as long as the page lives. */
 export function startProbe(page: Window, factsAt: (element: Element) => object): void {
+  const told = ({ startContainer: about }: StaticRange): string => {
+    if (!(about instanceof Element)) return 'null';
+    try {
+      return JSON.stringify(factsAt(about));
+    } catch {
+      // Props are the page's: a getter may throw. No answer is an answer.
+      return 'null';
+    }
+  };
   page.addEventListener(
     askEvent,
     (ask) => {
       // First in line since document_start, so that the page's own scripts do not even see the question.
       ask.stopImmediatePropagation();
-      const about = ask instanceof MouseEvent ? ask.relatedTarget : null;
-      if (!(about instanceof Element)) return;
-      try {
-        page.dispatchEvent(new InputEvent(factEvent, { data: JSON.stringify(factsAt(about)) }));
-      } catch {
-        // Props are the page's: a getter may throw. No answer is an answer.
-      }
+      if (!(ask instanceof InputEvent)) return;
+      const data = `[${ask.getTargetRanges().map(told).join(',')}]`;
+      page.dispatchEvent(new InputEvent(factEvent, { data }));
     },
     { capture: true },
   );

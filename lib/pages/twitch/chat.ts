@@ -1,10 +1,12 @@
 /** Twitch's chat as a {@link ChatPage}. */
+import type { ChatMessage } from '../../chat/message.ts';
 import type { ChatPage } from '../chat-page.ts';
 import { watchLines } from '../watch.ts';
 import { anchors, anySelector, findAnchor } from './anchors.ts';
 import { askProbe } from './ask.ts';
 import type { EventReader } from './event-reader.ts';
 import { readLine, readRecordedLine } from './line.ts';
+import type { Facts } from './probe/wire.ts';
 import { roomOf, viewerIn } from './viewer.ts';
 import { linePlace } from './watch.ts';
 
@@ -14,6 +16,18 @@ export function twitchChat(
   channel: string,
   events?: Pick<EventReader, 'read'>,
 ): ChatPage {
+  function readKnowing(line: HTMLElement, facts: Facts): ChatMessage | undefined {
+    const isRecorded = line.matches(anySelector.recordedLine);
+    const message = isRecorded ? readRecordedLine(line, channel) : readLine(line, channel, facts);
+    // For a moment after a change of channel the old chat is still on the screen.
+    if (message?.channel.login !== channel) return undefined;
+    return isRecorded || !events ? message : events.read(line, message);
+  }
+  const readAll: ChatPage['readAll'] = (lines) => {
+    const facts = askProbe(lines);
+    return lines.map((line, place) => readKnowing(line, facts[place] ?? {}));
+  };
+
   return {
     lineAt: (node) => {
       const element = node instanceof Element ? node : node.parentElement;
@@ -21,13 +35,8 @@ export function twitchChat(
       return line?.closest(anySelector.container) ? line : undefined;
     },
     nameAt: (node) => node.closest(anySelector.name) ?? undefined,
-    read: (line) => {
-      const isRecorded = line.matches(anySelector.recordedLine);
-      const message = isRecorded ? readRecordedLine(line, channel) : readLine(line, channel, askProbe(line));
-      // For a moment after a change of channel the old chat is still on the screen.
-      if (message?.channel.login !== channel) return undefined;
-      return isRecorded || !events ? message : events.read(line, message);
-    },
+    read: (line) => readAll([line])[0],
+    readAll,
     lines: () => {
       const container = findAnchor(document, 'container');
       return container ? [...container.querySelectorAll<HTMLElement>(anySelector.line)] : [];

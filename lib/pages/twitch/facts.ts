@@ -4,7 +4,7 @@
 import { pageRoles } from '../../channel/role.ts';
 import type { Moderated } from '../../chat/message.ts';
 import { loginShape, twitchIdShape, uuidShape } from '../../id-shapes.ts';
-import { type Fields, fieldsIn, fieldsOf, own, timeOf } from '../probe/answer.ts';
+import { type Fields, fieldsOf, own, timeOf } from '../probe/answer.ts';
 import { type Facts, type LineFacts, type RoomFacts, ruleLimits } from './probe/wire.ts';
 
 const shapes = {
@@ -16,19 +16,11 @@ const shapes = {
   version: /^[\w.-]{1,64}$/,
 } as const;
 
-/** The facts in `detail`, cut down to the fields that have the right shape; `undefined` when it is no answer at all. */
-export function parseFacts(detail: unknown): Facts | undefined {
-  const facts = fieldsIn(detail);
-  if (!facts) return undefined;
+/** The facts about an element, cut down to the fields that have the right shape. */
+export function parseFacts(facts: Fields): Facts {
   const line = lineOf(own(facts, 'line'));
-  const room = roomIn(facts);
+  const room = parseRoom(facts);
   return { ...(line && { line }), ...(room && { room }) };
-}
-
-/** The room alone, for those who read no line. */
-export function parseRoom(detail: unknown): RoomFacts | undefined {
-  const facts = fieldsIn(detail);
-  return facts && roomIn(facts);
 }
 
 function lineOf(value: unknown): LineFacts | undefined {
@@ -72,7 +64,8 @@ function lineOf(value: unknown): LineFacts | undefined {
   };
 }
 
-function roomIn(facts: Fields): RoomFacts | undefined {
+/** The room alone, for those who read no line. */
+export function parseRoom(facts: Fields): RoomFacts | undefined {
   const fields = fieldsOf(own(facts, 'room'));
   if (!fields) return undefined;
   const channelId = match(own(fields, 'channelId'), shapes.userId);

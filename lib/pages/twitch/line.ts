@@ -73,7 +73,7 @@ export function readLine(line: Element, channel: string, facts: Facts): ChatMess
 }
 
 /**
- * The message in a line of a recording's chat. No reader knows its id, and the probe is not asked: what it finds above such a
+ * The message in a line of a recording's chat. No reader knows its id, and the probe is not believed: what it finds above such a
  * line need not be about it. A line with several names is nobody's, because an answer may stand in the line that it answers.
  */
 export function readRecordedLine(line: Element, channel: string): ChatMessage | undefined {
