@@ -12,7 +12,7 @@ function elementOf(document: Document, id: string): Element {
   return element;
 }
 
-const page = askablePage('<p id="a"></p><p id="b"></p><p id="c"></p>');
+const page = askablePage('<main><p id="a"></p><p id="b"></p><p id="c"></p></main>');
 const [a, b, c] = ['a', 'b', 'c'].map((id) => elementOf(page.document, id)) as [Element, Element, Element];
 const idIn = (fields: Readonly<Record<string, unknown>>): unknown => own(fields, 'id');
 
@@ -76,7 +76,7 @@ describe('a question to the probe', () => {
 
 describe('the probe', () => {
   it('tells what it finds at each element, and nothing of one at which it stumbles', () => {
-    const { document, window } = askablePage('<p id="a"></p><p id="b"></p><p id="c"></p>');
+    const { document, window } = askablePage('<main><p id="a"></p><p id="b"></p><p id="c"></p></main>');
     startProbe(window, ({ id }) => {
       if (id === 'b') throw new Error('a getter of the page’s');
       return { id };
@@ -85,7 +85,7 @@ describe('the probe', () => {
   });
 
   it('lets no script of the page see the question', () => {
-    const { document, window } = askablePage('<p id="a"></p>');
+    const { document, window } = askablePage('<main><p id="a"></p></main>');
     startProbe(window, () => ({}));
     const seen = vi.fn();
     window.addEventListener(askEvent, seen);

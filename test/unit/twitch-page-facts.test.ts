@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { elementsAt } from '../../lib/pages/probe/path.ts';
 import { askEvent, factEvent } from '../../lib/pages/probe/wire.ts';
 import { parseFacts as factsOf } from '../../lib/pages/twitch/facts.ts';
 import { alsoIn } from '../../lib/pages/twitch/viewer.ts';
@@ -144,11 +145,9 @@ describe('reading an answer that any script of the page could have sent', () => 
     const line = { id: '0f2a1b3c-0000-4000-8000-000000000001', userId: '1', login: 'me' };
     const answers: Record<string, object> = {};
     window.addEventListener(askEvent, (event) => {
-      const about = (event as InputEvent)
-        .getTargetRanges()
-        .map(({ startContainer }) => startContainer as Element);
+      const about = elementsAt(event.target as Element, (event as InputEvent).data ?? '');
       const data = JSON.stringify(
-        about.map((element) => answers[element.getAttribute('data-a-user') ?? 'room'] ?? {}),
+        about.map((element) => answers[element?.getAttribute('data-a-user') ?? 'room'] ?? {}),
       );
       window.dispatchEvent(new InputEvent(factEvent, { data }));
     });

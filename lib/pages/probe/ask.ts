@@ -1,5 +1,6 @@
 /** Asking the probe about elements: synchronous, and deaf to what was not asked. */
 import { answersIn, type Fields } from './answer.ts';
+import { pathsTo, rootOf } from './path.ts';
 import { askEvent, factEvent } from './wire.ts';
 
 /** Takes the answer to the question that is being asked; there is none while nothing is asked. */
@@ -16,8 +17,9 @@ export function askAll<Facts>(
   elements: readonly Element[],
   parse: (fields: Fields) => Facts | undefined,
 ): readonly (Facts | undefined)[] {
-  const page = elements[0]?.ownerDocument.defaultView;
-  if (!page) return elements.map(() => undefined);
+  const [first, ...others] = elements;
+  const page = first?.ownerDocument.defaultView;
+  if (!first || !page) return elements.map(() => undefined);
   if (!listening.has(page)) {
     listening.add(page);
     page.addEventListener(factEvent, (event) => take?.((event as InputEvent).data));
@@ -27,7 +29,8 @@ export function askAll<Facts>(
     answers ??= answersIn(answer, elements.length);
   };
   try {
-    page.dispatchEvent(new InputEvent(askEvent, { targetRanges: elements.map(rangeAt) }));
+    const root = rootOf([first, ...others]);
+    root.dispatchEvent(new InputEvent(askEvent, { data: pathsTo(root, elements) }));
   } finally {
     take = undefined;
   }
@@ -42,6 +45,3 @@ export const ask = <Facts>(
   element: Element,
   parse: (fields: Fields) => Facts | undefined,
 ): Facts | undefined => askAll([element], parse)[0];
-
-const rangeAt = (element: Element): StaticRange =>
-  new StaticRange({ startContainer: element, startOffset: 0, endContainer: element, endOffset: 0 });

@@ -2,12 +2,13 @@
  * The probe: lives in the page's own world, because only there React's props can be seen. It reads and tells; it keeps
  * nothing, writes nothing, and never throws to the page.
  */
+import { elementsAt } from './path.ts';
 import { askEvent, factEvent } from './wire.ts';
 
 /** Answers every ask in `page` by what `factsAt` finds (it is sent as JSON), for as long as the page lives. */
 export function startProbe(page: Window, factsAt: (element: Element) => object): void {
-  const told = ({ startContainer: about }: StaticRange): string => {
-    if (!(about instanceof Element)) return 'null';
+  const told = (about: Element | undefined): string => {
+    if (!about) return 'null';
     try {
       return JSON.stringify(factsAt(about));
     } catch {
@@ -20,8 +21,10 @@ export function startProbe(page: Window, factsAt: (element: Element) => object):
     (ask) => {
       // First in line since document_start, so that the page's own scripts do not even see the question.
       ask.stopImmediatePropagation();
-      if (!(ask instanceof InputEvent)) return;
-      const data = `[${ask.getTargetRanges().map(told).join(',')}]`;
+      if (!(ask instanceof InputEvent) || !(ask.target instanceof Element)) return;
+      const data = `[${elementsAt(ask.target, ask.data ?? '')
+        .map(told)
+        .join(',')}]`;
       page.dispatchEvent(new InputEvent(factEvent, { data }));
     },
     { capture: true },
