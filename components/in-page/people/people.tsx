@@ -90,7 +90,7 @@ export interface PeopleTools {
 const gathering = 500;
 
 /** In a fast chat lines come and go with every picture: the marks are looked after so much later, for all of them at once, ms. */
-const tidyingPause = 100;
+const tidyingPause = 500;
 
 /** How often it is looked for what the page shows as deleted, ms; and how many lines of it are read at once. */
 const looking = 2_000;
