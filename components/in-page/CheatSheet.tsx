@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { roleTexts } from '../../lib/channel/role.ts';
 import { chordText } from '../../lib/hotkeys/chord.ts';
-import { type Hotkey, hotkeyCategories, type KeyChoice } from '../../lib/hotkeys/hotkeys.ts';
+import { type Hotkey, hotkeyCategories, type KeyChoice, panelOf } from '../../lib/hotkeys/hotkeys.ts';
 import { queueHotkeysOf, queueKeyText } from '../../lib/hotkeys/queue-hotkeys.ts';
 import { hotkeyText } from '../../lib/moderation/button-words.ts';
 import type { LineButton } from '../../lib/moderation/line-button.ts';
@@ -81,6 +81,7 @@ export function CheatSheet(props: CheatSheetProps): VNode {
         {text('keysLead')}
         {hasCards && ` ${text('keysLeadCard')}`}
         {hasQueue && ` ${text('keysLeadQueue')}`}
+        {hotkeys.some(panelOf) && ` ${text('keysLeadPanels')}`}
       </p>
       <div class="ss-sheet-parts">
         {hotkeyCategories.map(({ id, title }) => {

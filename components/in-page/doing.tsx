@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 
 import { type ChatMessage, chatterKey, type Doubt, messageKey } from '../../lib/chat/message.ts';
-import { type Hotkey, hotkeysOf } from '../../lib/hotkeys/hotkeys.ts';
+import { type Hotkey, hotkeysOf, type HotkeySources } from '../../lib/hotkeys/hotkeys.ts';
 import { type Later, withLater } from '../../lib/later.ts';
 import type { ActionKind } from '../../lib/moderation/action.ts';
 import { asSet, buttonAsSet, insteadOf, needsReason } from '../../lib/moderation/ask.ts';
@@ -80,6 +80,8 @@ export interface DoingParts {
   /** The next step for a chatter is known; see `chatterKey`. */
   readonly learnt: (key: string) => void;
   readonly calls?: Calls;
+  /** See `hotkeysOf`. */
+  readonly panelsOf: NonNullable<HotkeySources['panelsOf']>;
   /** What opens over the page. */
   readonly panels: Later<Panels>;
   /** It cannot be had. */
@@ -107,9 +109,10 @@ export class Doing {
     const settings = this.#parts.settings();
     if (this.#keys?.of !== settings) {
       const { buttons, keys, timeoutPresets, only = false } = settings;
+      const { panelsOf } = this.#parts;
       this.#keys = {
         of: settings,
-        hotkeys: hotkeysOf({ buttons, lengths: timeoutPresets, choices: keys, only }),
+        hotkeys: hotkeysOf({ buttons, lengths: timeoutPresets, choices: keys, only, panelsOf }),
       };
     }
     return this.#keys.hotkeys;

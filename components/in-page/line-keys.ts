@@ -1,5 +1,5 @@
 /** What hotkeys do: walking through lines, and pressing the buttons of the line that is meant. */
-import { type Hotkey, hotkeysAt } from '../../lib/hotkeys/hotkeys.ts';
+import { type Hotkey, hotkeysAt, type PanelId, panelOf } from '../../lib/hotkeys/hotkeys.ts';
 
 /** What {@link lineKeys} needs. */
 export interface LineKeysParts {
@@ -22,6 +22,8 @@ export interface LineKeysParts {
   readonly press: (hotkey: Hotkey) => void;
   readonly undo: () => void;
   readonly help: () => void;
+  /** Opens a panel; whether there is such a one. */
+  readonly open: (panel: PanelId) => boolean;
 }
 
 /** Answers a chord: whether it was one of ours, and did (or was refused) what it stands for. */
@@ -47,6 +49,8 @@ export function lineKeys(parts: LineKeysParts): (chord: string, at: number, isRe
   return (chord, at, isRepeat) => {
     const [hotkey] = hotkeysAt(parts.hotkeys(), chord);
     if (!hotkey || parts.isBusy()) return false;
+    const panel = panelOf(hotkey);
+    if (panel !== undefined) return isRepeat || parts.open(panel);
     const line = parts.line();
     // Into chat one comes by one key alone: all others may have a meaning in the page.
     if (hotkey.id === 'line.down' && !line) return newest();

@@ -4,7 +4,7 @@
  */
 import { type ChatMessage, chatterKey, isSame } from '../../lib/chat/message.ts';
 import { buttonOfKey } from '../../lib/hotkeys/deed.ts';
-import type { KeyChoice } from '../../lib/hotkeys/hotkeys.ts';
+import type { KeyChoice, PanelId } from '../../lib/hotkeys/hotkeys.ts';
 import { type Later, partOf } from '../../lib/later.ts';
 import { fits, isThere, type LineButton, type Modifier } from '../../lib/moderation/line-button.ts';
 import type { NameOpens } from '../../lib/moderation/name-opens.ts';
@@ -20,7 +20,7 @@ import { protectedAs } from '../../lib/pages/standing.ts';
 import { text } from '../../lib/text.ts';
 import { secondsMatter } from './ActMark.tsx';
 import type { CardKeysParts } from './card-keys.ts';
-import { type Calls, Doing, type Seat } from './doing.tsx';
+import { type Calls, Doing, type DoingParts, type Seat } from './doing.tsx';
 import { lineKeys } from './line-keys.ts';
 import { isOver, lineState } from './line-state.tsx';
 import { LineToolbar } from './LineToolbar.tsx';
@@ -70,6 +70,10 @@ export interface LineToolsParts {
   readonly panels: Later<Panels>;
   /** It cannot be had. */
   readonly missed: (error: unknown) => void;
+  /** Whose panels open at the edge of this chat; see `hotkeysOf`. */
+  readonly panelsOf: DoingParts['panelsOf'];
+  /** Opens such a panel, and gives the focus back to `opener` in the end; whether there is one now. */
+  readonly open: (panel: PanelId, opener: HTMLElement) => boolean;
   /** Whether our extension still runs; asked before anything is shown. */
   readonly isAlive: () => boolean;
   /** Others who want to hear of lines and acts: whoever reads a line twice makes chat slow. */
@@ -146,6 +150,7 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
       if (meant && chatterKey(meant) === key) draw();
     },
     ...(parts.calls && { calls: parts.calls }),
+    panelsOf: parts.panelsOf,
   });
   const seat: Seat = {
     id: '',
@@ -393,6 +398,10 @@ export function mountLineTools(parts: LineToolsParts, signal: AbortSignal): Line
           if (now) pressByKey(button, message, occasionOf(now), seat);
         },
         undo: () => undoAbout(meant),
+        open: (panel) => {
+          const { activeElement: before, body } = document;
+          return parts.open(panel, before instanceof HTMLElement ? before : body);
+        },
         help: () => {
           const { line } = place;
           doing.help(() => {

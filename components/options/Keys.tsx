@@ -61,7 +61,7 @@ function KnownKeys({ state, actions, shortcuts, shown, all: every }: KeysProps &
   const buttons = settings['moderation.buttons'];
   const all = hotkeysOf({ buttons, lengths: settings['moderation.timeoutPresets'], choices });
   const others = restrictionButtons(actionKinds);
-  const onChzzk = hotkeysOf({ buttons: others, lengths: [], choices, only: true });
+  const onChzzk = hotkeysOf({ buttons: others, lengths: [], choices, only: true, panelsOf: 'chzzk' });
   const inQueue = queueHotkeysOf(choices);
   const known = new Set(all.map(({ id }) => id));
   const nameOf = (hotkey: Hotkey): string =>

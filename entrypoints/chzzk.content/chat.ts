@@ -124,15 +124,20 @@ async function moderate(
       document,
       theme: chat.theme,
       place: () => quietPlace(document),
+      openers: tools.openers,
+      hotkeys: tools.hotkeys,
       buttons: [
-        ...(room ? [{ icon: 'list', label: text('roomOpen'), onPress: room.toggle } as const] : []),
+        ...(room
+          ? [{ id: 'room', icon: 'list', label: text('roomOpen'), onPress: room.toggle } as const]
+          : []),
         {
+          id: 'manage',
           icon: 'shield',
           label: text('panelOpen'),
-          onPress: (mark) =>
-            panel(mark).catch((error: unknown) => tools.complain(text('panelFailed'), failureOf(error))),
+          onPress: (opener) =>
+            panel(opener).catch((error: unknown) => tools.complain(text('panelFailed'), failureOf(error))),
         },
-        { icon: 'broom', label: text('sweepOpen'), onPress: () => tools.sweep() },
+        { id: 'sweep', icon: 'broom', label: text('sweepOpen'), onPress: tools.sweep },
       ],
     },
     signal,

@@ -9,25 +9,29 @@ import { laterScript } from '../stream-page/scripts.ts';
 import type { PutUp } from '../stream-page/tools.ts';
 
 /** What {@link putUpTwitchBar} needs. */
-export interface TwitchBarParts extends PutUpParts, Pick<PutUp, 'complain' | 'sweep'> {}
+export interface TwitchBarParts
+  extends PutUpParts, Pick<PutUp, 'complain' | 'sweep' | 'openers' | 'hotkeys'> {}
 
 /** Puts them up until `signal` aborts. */
 export function putUpTwitchBar(parts: TwitchBarParts, signal: AbortSignal): void {
-  const { document, chat, complain, sweep } = parts;
+  const { document, chat, complain, sweep, openers, hotkeys } = parts;
   const open = openerOf(laterScript('requests'), parts, signal);
   mountChatBar(
     {
       document,
       theme: chat.theme,
       place: () => quietPlace(document),
+      openers,
+      hotkeys,
       buttons: [
         {
+          id: 'requests',
           icon: 'message',
           label: text('pleasOpen'),
-          onPress: (mark) =>
-            open(mark).catch((error: unknown) => complain(text('pleasOpenFailed'), failureOf(error))),
+          onPress: (opener) =>
+            open(opener).catch((error: unknown) => complain(text('pleasOpenFailed'), failureOf(error))),
         },
-        { icon: 'broom', label: text('sweepOpen'), onPress: sweep },
+        { id: 'sweep', icon: 'broom', label: text('sweepOpen'), onPress: sweep },
       ],
     },
     signal,

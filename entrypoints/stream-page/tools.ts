@@ -5,9 +5,11 @@ import {
   mountLineTools,
 } from '../../components/in-page/line-tools.tsx';
 import type { RequestsParts } from '../../components/in-page/requests/requests.tsx';
+import type { Openers } from '../../components/in-page/chat-bar.tsx';
 import { mountPeople, type PeopleParts, type PeopleTools } from '../../components/in-page/people/people.tsx';
 import type { Platform } from '../../lib/chat/message.ts';
 import { failureOf } from '../../lib/failure.ts';
+import type { Hotkey } from '../../lib/hotkeys/hotkeys.ts';
 import { call } from '../../lib/messages/call.ts';
 import { follow } from '../../lib/messages/follow.ts';
 import type { ActionKind } from '../../lib/moderation/action.ts';
@@ -49,8 +51,12 @@ export interface ToolsParts {
 
 /** The tools that were put up. */
 export interface PutUp extends Pick<LineTools, 'learnt' | 'complain'> {
-  /** Opens the sweep. Never rejects. */
-  readonly sweep: () => Promise<void>;
+  /** Opens the sweep; `opener` gets the focus back in the end. Never rejects. */
+  readonly sweep: (opener: HTMLElement) => Promise<void>;
+  /** What opens the panels of this chat by key. */
+  readonly openers: Openers;
+  /** Every hotkey, with the key that it has now. */
+  readonly hotkeys: () => readonly Hotkey[];
   /** What a panel beside the tools has of them. */
   readonly beside: Omit<RequestsParts, 'desk'> & { readonly desk: Desk };
 }
@@ -160,7 +166,23 @@ export async function putUpTools(parts: ToolsParts, signal: AbortSignal): Promis
     ...people.calls,
     sweep: (...from: Parameters<typeof openSweep>) => void sweep(...from),
   };
-  const tools = mountLineTools({ ...shared, desk, settings: () => settings, calls, people }, signal);
+  const openers: Openers = new Map();
+  const tools = mountLineTools(
+    {
+      ...shared,
+      desk,
+      settings: () => settings,
+      calls,
+      people,
+      panelsOf: parts.isQuiet ? 'nowhere' : platform,
+      open: (panel, opener) => {
+        const open = openers.get(panel);
+        open?.(opener);
+        return open !== undefined;
+      },
+    },
+    signal,
+  );
   here.tools = tools;
   function keepingChanged(now: typeof keeping): void {
     const wasOn = keeping?.on === true;
@@ -183,7 +205,9 @@ export async function putUpTools(parts: ToolsParts, signal: AbortSignal): Promis
       people.learnt();
     },
     complain: tools.complain,
-    sweep: () => sweep(),
+    sweep: (opener) => sweep(undefined, opener),
+    openers,
+    hotkeys: tools.cards.keys.doing.hotkeys,
     beside: {
       ...shared,
       channel,

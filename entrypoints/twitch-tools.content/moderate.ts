@@ -50,11 +50,11 @@ export const moderate: Tools['moderate'] = async ({ channel, who, isQuiet, life,
     signal,
   );
   if (!tools) return;
-  const { beside, complain, sweep } = tools;
+  const { beside, ...rest } = tools;
   if (!isQuiet)
     whenThere(
       'corner',
-      ({ putUpTwitchBar }) => putUpTwitchBar({ ...beside, complain, sweep }, signal),
+      ({ putUpTwitchBar }) => putUpTwitchBar({ ...beside, ...rest }, signal),
       life.goesOn,
       signal,
     );

@@ -4,20 +4,25 @@
  */
 import { barTerms } from '../moderation/ladder.ts';
 import { type LineButton, moreButtons, type Step, usualButtons } from '../moderation/line-button.ts';
+import type { Platform } from '../chat/message.ts';
 import type { TextKey } from '../text.ts';
 import { isChord } from './chord.ts';
 
 /** Hotkeys with the same key in the same place get in each other's way; categories are also how they are listed. */
-export type HotkeyCategory = 'lines' | 'actions' | 'lengths' | 'queues' | 'help';
+export type HotkeyCategory = 'lines' | 'actions' | 'lengths' | 'panels' | 'queues' | 'help';
 
 /** The categories in the order in which they are shown. */
 export const hotkeyCategories: readonly { readonly id: HotkeyCategory; readonly title: TextKey }[] = [
   { id: 'lines', title: 'keysLines' },
   { id: 'actions', title: 'keysActions' },
   { id: 'lengths', title: 'keysLengths' },
+  { id: 'panels', title: 'keysPanels' },
   { id: 'queues', title: 'keysQueues' },
   { id: 'help', title: 'keysHelp' },
 ];
+
+/** A panel that opens from the edge of chat. */
+export type PanelId = 'requests' | 'sweep' | 'room' | 'manage';
 
 /** What a hotkey does. */
 export type HotkeyId =
@@ -27,6 +32,8 @@ export type HotkeyId =
   | 'line.leave'
   | 'line.undo'
   | 'help.keys'
+  /** Opens a panel, whether a line is meant or not. */
+  | `open.${PanelId}`
   /** See `queue-hotkeys.ts`. */
   | `queue.${string}`
   /** A button of the line, shown or not. */
@@ -68,6 +75,20 @@ const ofButtons: Readonly<Record<string, string>> = {
 /** Keys of buttons that only some platforms have: those of what comes nearest to them elsewhere, where there is such a thing. */
 const ofOthers: Readonly<Record<string, string>> = { quiet: 't', blind: 'd', unpin: 'Shift+p' };
 
+/** Where there are these panels, and their keys: with Shift, since the page's own player has the plain letters. */
+const panels: Readonly<Record<PanelId, { readonly on: readonly Platform[]; readonly chord: string }>> = {
+  requests: { on: ['twitch'], chord: 'Shift+q' },
+  sweep: { on: ['twitch', 'chzzk'], chord: 'Shift+s' },
+  room: { on: ['chzzk'], chord: 'Shift+h' },
+  manage: { on: ['chzzk'], chord: 'Shift+m' },
+};
+
+const panelIds = Object.keys(panels) as readonly PanelId[];
+
+/** The panel that a hotkey opens. */
+export const panelOf = ({ id }: Hotkey): PanelId | undefined =>
+  panelIds.find((panel) => id === `open.${panel}`);
+
 /** The table, with the keys that hold until the user chooses others. */
 export const hotkeys: readonly Hotkey[] = [
   { id: 'line.down', category: 'lines', chord: 'j' },
@@ -82,6 +103,11 @@ export const hotkeys: readonly Hotkey[] = [
       chord: ofButtons[id] ?? '',
     })),
   { id: 'line.undo', category: 'actions', chord: 'z' },
+  ...panelIds.map((id) => ({
+    id: `open.${id}` as const,
+    category: 'panels' as const,
+    chord: panels[id].chord,
+  })),
   { id: 'help.keys', category: 'help', chord: '?' },
 ];
 
@@ -93,12 +119,19 @@ export interface HotkeySources {
   readonly choices: readonly KeyChoice[];
   /** The buttons are all that the platform has. */
   readonly only?: boolean;
+  /** Where the keys hold; absent: on Twitch. `nowhere`: in a chat at whose edge no panel opens. */
+  readonly panelsOf?: Platform | 'nowhere';
 }
 
 /** Every hotkey of this user, with the key that it has now. */
-export function hotkeysOf({ buttons, lengths, choices, only = false }: HotkeySources): readonly Hotkey[] {
-  const isThere = ({ id }: Hotkey): boolean =>
-    !only || !id.startsWith('button:') || buttons.some((button) => id === `button:${button.id}`);
+export function hotkeysOf(sources: HotkeySources): readonly Hotkey[] {
+  const { buttons, lengths, choices, only = false, panelsOf = 'twitch' } = sources;
+  const isThere = (hotkey: Hotkey): boolean => {
+    const panel = panelOf(hotkey);
+    if (panel !== undefined) return panels[panel].on.some((platform) => platform === panelsOf);
+    const { id } = hotkey;
+    return !only || !id.startsWith('button:') || buttons.some((button) => id === `button:${button.id}`);
+  };
   const known = new Set<string>(hotkeys.map(({ id }) => id));
   const own = buttons
     .filter(({ id, steps }) => !known.has(`button:${id}`) && !isMenu(steps[0]))

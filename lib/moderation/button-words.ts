@@ -87,6 +87,10 @@ const lines = {
   'line.newest': 'keyNewest',
   'line.leave': 'keyLeave',
   'line.undo': 'keyUndo',
+  'open.requests': 'pleasOpen',
+  'open.sweep': 'sweepOpen',
+  'open.room': 'roomOpen',
+  'open.manage': 'panelOpen',
   'help.keys': 'keyHelp',
 } as const satisfies Readonly<Record<string, TextKey>>;
 

@@ -284,6 +284,53 @@ describe('acting in the way of one’s own', () => {
     expect(lengthOf('hokkaido_hiro')).toBe(600);
   });
 
+  it('does not go without a reason where it must have one, and offers the one used last before all others', async () => {
+    const options = await on.session.openExtensionPage('options.html#moderation');
+    await on.step('require a reason', async () => {
+      await options.byRole('button', 'Edit Spam').click();
+      const form = options.byRole('dialog', 'Edit the button');
+      await form.byRole('radio', 'Required').click();
+      await form.byRole('button', 'Save').click();
+      await form.disappears();
+    });
+    await stored(options, 'settings', '"ask":"must"');
+    await options.close();
+    await tab.activate();
+    await leave();
+    say('quillandink');
+    await on.step('ask for it by its key', async () => {
+      await aimAt(tab, 'quillandink');
+      await key('s');
+    });
+    const question = tab.ours.byRole('dialog', /quillandink: Spam/i);
+    await question.appears();
+    await expect
+      .poll(() => question.byRole('option').texts())
+      .toEqual([
+        'Be kind',
+        'Rule 3: no spoilers',
+        'English only Channel rule',
+        'No spoilers, not even hints Channel rule',
+      ]);
+    await on.step('give none', async () => {
+      // Enter alone would take the first of the list.
+      await question.byRole('combobox', 'Reason').takesFocus();
+      await key('x');
+      await expect.poll(() => question.byRole('option').count()).toBeLessThan(4);
+      await key('Backspace');
+      await key('Enter');
+    });
+    await question.byText('Give a reason, or choose one from the list.').appears();
+    expect(banOf(on, 'quillandink')).toBeUndefined();
+    await tab.screenshot('acting/reason-required');
+    await on.step('choose the newest', async () => {
+      await key('ArrowDown');
+      await key('Enter');
+    });
+    await status().says(/Wrote in chat about quillandink/);
+    expect(banOf(on, 'quillandink')).toMatchObject({ reason: 'Be kind' });
+  });
+
   it('has buttons that are there only for some, or while a key is held', async () => {
     const options = await on.session.openExtensionPage('options.html#moderation');
     const form = options.byRole('dialog', 'Edit the button');

@@ -153,6 +153,23 @@ describe('the queue of unban requests', () => {
     await expect.poll(() => tab.ours.byRole('button', 'Unban requests').isFocused()).toBe(true);
   });
 
+  it('opens by a key from anywhere in the page, and gives the keyboard back to where it was', async () => {
+    await tab.page.css('[data-a-target="chat-input"]').click();
+    await on.step('type it into chat', () => tab.page.hand.type('Q'));
+    await expect.poll(() => tab.page.css('[data-a-target="chat-input"]').text()).toContain('Q');
+    expect(await panel().count()).toBe(0);
+    const link = tab.page.css('.side-nav').byRole('link', /OrlaTheBard/);
+    await link.evaluate((element) => (element as HTMLElement).focus());
+    await on.step('press it', () => key('Shift+Q'));
+    await panel().appears();
+    await on.step('close it', async () => {
+      await expect.poll(() => link.isFocused()).toBe(false);
+      await key('q');
+    });
+    await panel().disappears();
+    await expect.poll(() => link.isFocused()).toBe(true);
+  });
+
   it('stands in the action log with what became of it', async () => {
     const options = await on.session.openExtensionPage('options.html#log');
     await options.byText('Unbanned: request approved').appears();

@@ -91,6 +91,10 @@ describe('the sweep', () => {
     expect(await tab.ours.byRole('dialog', 'OrlaTheBard').count()).toBe(0);
     await panel().byRole('button', 'Close').click();
     await panel().disappears();
+    await on.step('open it by a key, with no line in mind', () => tab.page.hand.press('Shift+S'));
+    await panel().appears();
+    await panel().byRole('button', 'Close').click();
+    await panel().disappears();
   });
 
   it('hides many messages on CHZZK, one a second, whatever becomes of the background meanwhile', async () => {

@@ -67,6 +67,7 @@ function doingHere(): Doing {
     settings,
     notices: {} as Notices,
     rules: () => [],
+    panelsOf: 'twitch',
     learnt,
     panels: { now: () => panels, get: bring, soon: () => undefined },
     missed,

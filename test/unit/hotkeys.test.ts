@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chordOf, chordText, isChord, type KeyPress } from '../../lib/hotkeys/chord.ts';
 import { buttonOfKey } from '../../lib/hotkeys/deed.ts';
 import { queueDeedAt, queueHotkeys, queueHotkeysOf, queueKeyText } from '../../lib/hotkeys/queue-hotkeys.ts';
-import { hotkeys, hotkeysAt, hotkeysOf, isKeyChoice, withKey } from '../../lib/hotkeys/hotkeys.ts';
+import { hotkeys, hotkeysAt, hotkeysOf, isKeyChoice, panelOf, withKey } from '../../lib/hotkeys/hotkeys.ts';
 import { actionKinds } from '../../lib/moderation/action.ts';
 import { usualButtons } from '../../lib/moderation/line-button.ts';
 import { restrictionButtons } from '../../lib/moderation/restriction-buttons.ts';
@@ -113,6 +113,16 @@ describe('the hotkeys', () => {
     const without = withKey([], 'button:quiet', '');
     expect(without).toEqual([{ id: 'button:quiet', chord: '' }]);
     expect(withKey(without, 'button:quiet', 't')).toEqual([]);
+  });
+
+  it('open the panels that there are on their platform, and none where nothing is moderated', () => {
+    const on = (panelsOf: 'twitch' | 'chzzk' | 'nowhere') =>
+      hotkeysOf({ buttons: usualButtons, lengths: [], choices: [], panelsOf })
+        .map(panelOf)
+        .filter((panel) => panel !== undefined);
+    expect(on('twitch')).toEqual(['requests', 'sweep']);
+    expect(on('chzzk')).toEqual(['sweep', 'room', 'manage']);
+    expect(on('nowhere')).toEqual([]);
   });
 
   it('tell of conflicts, and do what the user chose before what is usual', () => {
