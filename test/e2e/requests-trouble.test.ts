@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { features } from '../../lib/features.ts';
 import type { Tab } from './drive/session.ts';
+import type { Locator } from './drive/surface.ts';
 import { suite } from './drive/suite.ts';
 import { banOf, signIn } from './moderator.ts';
 
@@ -73,6 +74,27 @@ describe('the queue of unban requests, in trouble', () => {
     expect(y).toBeGreaterThanOrEqual(0);
     expect(x + width).toBeLessThanOrEqual(innerWidth);
     expect(y + height).toBeLessThanOrEqual(innerHeight);
+  });
+
+  it('lies over the button that opens it, where it is put there', async () => {
+    const middle = async (part: Locator): Promise<readonly [x: number, y: number]> => {
+      const { x, y, width, height } = await part.box();
+      return [x + width / 2, y + height / 2];
+    };
+    const [toX, toY] = await middle(tab.ours.byRole('button', 'Unban requests'));
+    const onTop = () =>
+      tab.page.evaluate((x: number, y: number) => document.elementFromPoint(x, y)?.localName, toX, toY);
+    await on.step('drag it there', async () => {
+      const { hand } = tab.page;
+      await expect.poll(onTop).toBe('sidestage-desk');
+      const [fromX, fromY] = await middle(panel().byRole('heading', 'Unban requests'));
+      await hand.move(fromX, fromY);
+      await hand.down();
+      await hand.move(toX, toY - 4);
+      await hand.move(toX, toY);
+      await hand.up();
+      await expect.poll(onTop).toBe('sidestage-requests');
+    });
   });
 
   it('keeps what it has while Twitch is down', async () => {
