@@ -1,6 +1,6 @@
 /** The buttons at the chat's edge: what happened in it, the panel of the channel's managers, the sweep. */
 import { chordText } from '../../lib/hotkeys/chord.ts';
-import { type Hotkey, type PanelId } from '../../lib/hotkeys/hotkeys.ts';
+import type { Hotkey, PanelId } from '../../lib/hotkeys/hotkeys.ts';
 import type { Point } from '../../lib/pages/point.ts';
 import type { IconName } from '../icons.ts';
 import { IconButton } from '../IconButton.tsx';

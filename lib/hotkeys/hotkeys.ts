@@ -2,9 +2,9 @@
  * Every hotkey: what it does, to which category it belongs, and the key that it has until the user says otherwise. Buttons
  * of the user's own and the lengths of the menu join the table; they have no key of their own at first.
  */
+import type { Platform } from '../chat/message.ts';
 import { barTerms } from '../moderation/ladder.ts';
 import { type LineButton, moreButtons, type Step, usualButtons } from '../moderation/line-button.ts';
-import type { Platform } from '../chat/message.ts';
 import type { TextKey } from '../text.ts';
 import { isChord } from './chord.ts';
 
