@@ -157,6 +157,12 @@ describe('the tools in CHZZK’s chat', () => {
     await tab.screenshot('chzzk/room');
     await on.step('close it', () => tab.page.hand.press('Escape'));
     await room.disappears();
+    await on.step('open it and close it again by its key', async () => {
+      await tab.page.hand.press('Shift+H');
+      await room.appears();
+      await tab.page.hand.press('Escape');
+    });
+    await room.disappears();
   });
 
   it('pin a message by key, and take that back', async () => {

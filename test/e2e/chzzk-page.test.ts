@@ -108,6 +108,10 @@ describe('CHZZK’s page, as its user has it', () => {
     expect(await box()).toMatchObject({ x: Math.max(0, kept.x), y: kept.y });
     await on.step('leave it', () => hand.press('Escape'));
     await panel.disappears();
+    await on.step('open it by its key', () => hand.press('Shift+M'));
+    await panel.byRole('rowheader', '이용자02').appears();
+    await on.step('leave it once more', () => hand.press('Escape'));
+    await panel.disappears();
   });
 
   it('hides, pins and restricts temporarily from the card, message by message', async () => {
